@@ -1,0 +1,35 @@
+// Matches and layers -> typed facts with evidence. One function per kind of fact; each reads only
+// matches whose rule `makes` its kind. None knows of TOML or regular expressions.
+#pragma once
+
+#include <vector>
+
+#include "muster/model/facts.hpp"
+#include "muster/model/match.hpp"
+#include "muster/model/record.hpp"
+
+namespace muster::facts {
+
+// Everything that a maker may look at. References must outlive the call.
+struct Reading {
+  const model::Document& document;
+  const model::Layers& layers;
+  const model::Vocab& vocab;
+  const std::vector<model::Match>& matches;   // all kinds, sorted
+};
+
+// A match that made no fact, and why: for `explain`.
+struct Refusal { const model::Match* match; std::string why; };
+
+void make_recommendations(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
+void make_statuses(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
+void make_judgements(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
+void make_staffing(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
+void make_figures(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
+// kind, title, inspectorates, body, dates
+[[nodiscard]] model::About describe(const Reading&, const model::Drafts&);
+
+// The evidence of a fact that stands in a sentence (or in two neighbours).
+[[nodiscard]] model::Evidence evidence_of(const Reading&, std::uint32_t sentence, const model::Rule& rule);
+
+}  // namespace muster::facts

@@ -1,0 +1,57 @@
+// From paths and bytes to Sources: the only room that reads strangers' formats. Type by content.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/base/result.hpp"
+#include "muster/model/source.hpp"
+
+namespace muster::ingest {
+
+// Every limit has a flag of the same name.
+struct Limits {
+  std::uint64_t max_bytes = 1ULL << 30;       // one document; more is error.too-large
+  std::uint32_t max_html_depth = 512;         // elements nested deeper are flattened, with a warning
+  std::uint32_t max_folder_depth = 64;        // folders in folders
+  std::uint64_t max_line = 256ULL << 20;      // one JSON line
+};
+
+struct Selection {                            // which files of a folder
+  std::vector<std::string> include, exclude;  // globs on the path below the folder; * ? ** [..]
+};
+
+struct Fields {                               // JSON Lines
+  std::string text = "text";
+  std::string id = "id";
+};
+
+// A file to read, found but not opened.
+struct Input {
+  std::string path;                           // as given, or folder/entry
+};
+
+// What the paths stand for: files as given, folders walked (recursive, sorted by bytes, loops and
+// special files left out). A missing path or an empty folder is an Error among `problems`, the rest goes on.
+struct Listing {
+  std::vector<Input> inputs;
+  std::vector<std::pair<std::string, base::Error>> problems;  // path, why
+};
+[[nodiscard]] Listing list_inputs(const std::vector<std::string>& paths, const Selection&, const Limits&);
+
+// Hands each document of a file (one; or one a JSON line) to `take`, in order, until it returns false.
+// Errors of one document are handed over as an Error with what is known of the source.
+struct Opened {
+  model::Source source;                       // info is filled as far as known even on error
+  std::optional<base::Error> error;
+};
+using Take = std::function<bool(Opened&&)>;
+void open_input(const Input&, const Fields&, const Limits&, const Take& take);
+
+// As open_input for bytes already in memory (`info_path` is what source.path will say).
+void open_bytes(std::string_view bytes, std::string_view info_path, const Fields&, const Limits&, const Take& take);
+
+}  // namespace muster::ingest

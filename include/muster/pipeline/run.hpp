@@ -1,0 +1,63 @@
+// Options -> records, in order. The only room that names the stages.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "muster/base/result.hpp"
+#include "muster/facts/make.hpp"
+#include "muster/ingest/open.hpp"
+#include "muster/model/record.hpp"
+#include "muster/rules/engine.hpp"
+
+namespace muster::pipeline {
+
+struct Options {
+  std::vector<std::string> rules;       // --rules directories
+  ingest::Selection selection;
+  ingest::Fields fields;
+  ingest::Limits limits;
+  rules::Limits rule_limits;
+  unsigned threads = 0;                 // 0: all that the machine gives us
+  bool with_examples = false;           // load the rules' examples too
+  bool keep_layers = false;             // records keep their layers
+  bool layers_only = false;             // stop before rules (`muster text`)
+};
+
+struct Explanation {                    // for `explain`
+  std::vector<model::Match> matches;
+  std::vector<model::Trial> trials;
+  std::vector<facts::Refusal> refusals;
+};
+
+// Loaded rules and lexicon. Immutable; safe to share between threads.
+class Muster {
+ public:
+  [[nodiscard]] static base::Result<Muster> load(const Options&);   // further pack errors are in `more`
+  ~Muster();
+  Muster(Muster&&) noexcept;
+  Muster& operator=(Muster&&) noexcept;
+
+  [[nodiscard]] model::Record read(model::Source&&, const Options&, const model::Rule* only = nullptr,
+                                   Explanation* = nullptr) const;
+  [[nodiscard]] const rules::Engine& engine() const;
+
+ private:
+  Muster();
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+struct Progress { std::uint64_t done = 0, failed = 0, total = 0; std::string current; };
+
+struct Outcome { std::uint64_t read = 0, failed = 0; bool interrupted = false; };
+
+// Reads everything that the paths stand for; `take` gets records in input order on the calling thread
+// and stops the run by returning false. A document that fails gives a record with `failed` set.
+[[nodiscard]] Outcome run(const Muster&, const std::vector<std::string>& paths, const Options&,
+                          const std::function<bool(model::Record&&)>& take,
+                          const std::function<void(const Progress&)>& progress = {});
+
+}  // namespace muster::pipeline

@@ -1,0 +1,43 @@
+// Compiled packs, and what they find. One pass over the text wakes rules; only awake rules try a
+// sentence; a pattern that explodes is stopped, reported once per rule and document.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "muster/base/diagnostics.hpp"
+#include "muster/base/result.hpp"
+#include "muster/model/match.hpp"
+
+namespace muster::rules {
+
+struct Limits {
+  std::uint32_t max_sentence = 6000;   // code points of a sentence that a pattern sees; the rest is not matched
+};
+
+class Engine {
+ public:
+  // Keeps `packs` (moved in). Patterns are compiled on first use unless `eager`, which compiles all and
+  // returns every error (P003, P004). Immutable afterwards; safe to share between threads.
+  [[nodiscard]] static base::Result<Engine> compile(model::PackSet packs, bool eager, const Limits& limits);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  [[nodiscard]] const model::PackSet& packs() const;
+  [[nodiscard]] const model::Rule* find(std::string_view rule_id) const;
+
+  // Matches in order of sentence, then begin, then rule id. `only`: just this rule (examples).
+  // `trials`: if given, also what happened to every rule that woke.
+  [[nodiscard]] std::vector<model::Match> match(const model::Document&, const model::Layers&,
+                                                base::Diagnostics&, const model::Rule* only = nullptr,
+                                                std::vector<model::Trial>* trials = nullptr) const;
+
+ private:
+  Engine();
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace muster::rules

@@ -1,0 +1,2 @@
+#include "muster/reconcile/reconcile.hpp"
+namespace muster::reconcile { void reconcile(model::Record&) {} }
