@@ -1,4 +1,76 @@
-# Forwards to CMake presets. `make run` and `make test` install what is missing first.
-.PHONY: run test
-run test:
-	@cmake --preset dev >/dev/null && cmake --build --preset dev && ctest --preset dev
+# Forwards to CMake presets. `make run` and `make test` install what is missing, build, and go.
+.DEFAULT_GOAL := build
+.PHONY: build run test check sanitize threads clang install-packages accept bench fuzz clean
+
+CMAKE = cmake
+QUIET = > /dev/null
+
+define configure
+@test -f build/$(1)/build.ninja || { echo "Configuring ($(1)) …"; $(CMAKE) --preset $(1) $(QUIET); }
+endef
+
+# The main job on the corpus that comes with the project.
+run:
+	@sh cmake/packages.sh run
+	$(call configure,release)
+	@$(CMAKE) --build --preset release --target muster-program $(if $(V),,-- --quiet)
+	@build/release/muster summary corpus
+
+build:
+	@sh cmake/packages.sh run
+	$(call configure,release)
+	@$(CMAKE) --build --preset release
+
+# Everything that one build can show; ends in ctest's count.
+test:
+	@sh cmake/packages.sh test
+	$(call configure,dev)
+	@$(CMAKE) --build --preset dev
+	@ctest --preset dev
+
+# What CI does beyond `make test`: the other compiler and the sanitizers.
+check: clang sanitize threads
+
+clang:
+	@sh cmake/packages.sh check
+	$(call configure,clang)
+	@$(CMAKE) --build --preset clang
+	@ctest --preset clang -L unit
+
+sanitize:
+	@sh cmake/packages.sh check
+	$(call configure,sanitize)
+	@$(CMAKE) --build --preset sanitize
+	@ctest --preset sanitize
+
+threads:
+	@sh cmake/packages.sh check
+	$(call configure,threads)
+	@$(CMAKE) --build --preset threads
+	@ctest --preset threads -L threads
+
+# The only writer of corpus/*.expected.json; look at what `git diff` shows before committing it.
+accept: build
+	@test -z "$$CI" || { echo "make accept does not run in CI" >&2; exit 1; }
+	@build/release/muster check corpus --accept
+	@git diff --stat -- corpus
+
+bench:
+	@sh cmake/packages.sh check
+	@$(CMAKE) --preset release -DMUSTER_BENCH=ON $(QUIET)
+	@$(CMAKE) --build --preset release --target muster-bench
+	@build/release/tests/bench/muster-bench
+
+# make fuzz T=html S=600
+T ?= html
+S ?= 60
+fuzz:
+	@sh cmake/packages.sh check
+	$(call configure,fuzz)
+	@$(CMAKE) --build --preset fuzz --target fuzz_$(T)
+	@mkdir -p build/fuzz/found/$(T)
+	@build/fuzz/tests/fuzz/fuzz_$(T) -max_total_time=$(S) -timeout=10 -rss_limit_mb=2048 \
+	  -artifact_prefix=build/fuzz/found/$(T)/ build/fuzz/found/$(T) tests/fuzz/seeds/$(T)
+
+clean:
+	rm -rf build

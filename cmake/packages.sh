@@ -1,0 +1,42 @@
+#!/bin/sh
+# Installs the Debian packages that a build (or its tests) needs and that are not there yet.
+# usage: cmake/packages.sh run|test|check     check: also clang, sanitizers and the fuzzers' runtime
+set -eu
+
+run="g++ cmake ninja-build pkg-config libboost-regex-dev libexpected-dev libfmt-dev libutf8proc-dev \
+libcli11-dev libgumbo-dev nettle-dev libsimdjson-dev libtomlplusplus-dev"
+test="$run doctest-dev python3 python3-jsonschema"
+check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev"
+
+case "${1:-}" in
+  run) want=$run ;;
+  test) want=$test ;;
+  check) want=$check ;;
+  *) echo "usage: $0 run|test|check" >&2; exit 2 ;;
+esac
+
+missing=""
+for package in $want; do
+  status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$status" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+echo "muster needs these Debian packages, installing them now:$missing"
+if [ "$(id -u)" = 0 ]; then
+  sudo=""
+elif command -v sudo >/dev/null; then
+  sudo=sudo
+else
+  echo "Neither root nor sudo: please install them yourself:  apt-get install$missing" >&2
+  exit 1
+fi
+export DEBIAN_FRONTEND=noninteractive
+log=$(mktemp)
+# shellcheck disable=SC2086
+if ! { $sudo apt-get update -q && $sudo apt-get install -y -q --no-install-recommends $missing; } >"$log" 2>&1; then
+  tail -n 20 "$log" >&2
+  echo "Installing failed; the whole log is $log" >&2
+  exit 1
+fi
+rm -f "$log"
