@@ -1,0 +1,7 @@
+#include "muster/text/layers.hpp"
+
+namespace muster::text {
+
+void mark_languages(model::Document&, const Lexicon&) {}
+
+}  // namespace muster::text

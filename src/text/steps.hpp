@@ -1,0 +1,15 @@
+// The steps of read_layers, in their order. Each adds its layer and may look at the earlier ones.
+#pragma once
+
+#include "muster/model/layers.hpp"
+#include "text/lexicon.hpp"
+
+namespace muster::text {
+
+void split_sentences(const model::Document&, const Lexicon::Lists&, model::Layers&);
+void find_quantities(const model::Document&, const Lexicon::Lists&, model::Layers&);   // per sentence
+void find_dates(const model::Document&, const Lexicon::Lists&, model::Layers&);        // per sentence
+void find_names(const model::Document&, const Lexicon::Lists&, model::Layers&);
+void find_speeches(const model::Document&, const Lexicon::Lists&, model::Layers&);
+
+}  // namespace muster::text
