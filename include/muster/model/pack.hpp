@@ -28,6 +28,7 @@ struct Rule {
   std::vector<std::string> in;               // block kinds; "sentence" = paragraph, list_item, quote
   std::string pattern;                       // free-spacing, case-blind, over folded text; {part}, {list}
   std::string unless;                        // vetoes the match when found in the same sentence; may be ""
+  std::string unless_in;                     // where `unless` looks: "sentence" (also when "") or "match"
   std::map<std::string, std::string> makes;  // "fact" and its fields; "{group}" is what the group matched
   std::vector<Example> yes, no, todo;        // empty when loaded without examples
   Where where;                               // of the rule; pattern_where of its pattern

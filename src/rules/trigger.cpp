@@ -1,0 +1,82 @@
+#include "rules/trigger.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/expand.hpp"
+
+namespace muster::rules {
+
+Trigger make_trigger(std::string_view written, std::uint32_t group) {
+  Trigger trigger;
+  trigger.group = group;
+  if (written.ends_with('*')) {
+    trigger.prefix = true;
+    written.remove_suffix(1);
+  }
+  for (const char c : folded_lower(written)) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space) trigger.word += c;
+    else if (!trigger.word.empty() && trigger.word.back() != ' ') trigger.word += ' ';
+  }
+  while (trigger.word.ends_with(' ')) trigger.word.pop_back();
+  return trigger;
+}
+
+TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
+  // Classes: 0 is white space, then each byte that a trigger holds, at most 63 of them (letters, digits
+  // and some 25 signs); words with rarer signs than that are cut before the sign and wake as prefixes.
+  class_of_.fill(none_);
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '\v'}) class_of_[static_cast<unsigned char>(c)] = space_;
+  std::uint8_t next = 1;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    class_of_[static_cast<unsigned char>(c)] = next;
+    class_of_[static_cast<unsigned char>(c - 'a' + 'A')] = next++;
+  }
+  for (Trigger& trigger : triggers)
+    for (std::size_t i = 0; i < trigger.word.size(); ++i) {
+      std::uint8_t& c = class_of_[static_cast<unsigned char>(trigger.word[i])];
+      if (c == none_ && next < 64) c = next++;
+      if (c != none_) continue;
+      trigger.word.resize(i);
+      trigger.prefix = true;
+    }
+  std::erase_if(triggers, [](const Trigger& trigger) { return trigger.word.empty(); });
+  if (triggers.empty()) return;
+  const auto class_at = [this](const std::string& word, std::size_t i) { return class_of_[static_cast<unsigned char>(word[i])]; };
+  std::sort(triggers.begin(), triggers.end(), [&](const Trigger& a, const Trigger& b) {
+    const bool less = std::lexicographical_compare(
+        a.word.begin(), a.word.end(), b.word.begin(), b.word.end(), [this](char x, char y) {
+          return class_of_[static_cast<unsigned char>(x)] < class_of_[static_cast<unsigned char>(y)];
+        });
+    if (less) return true;
+    return a.word == b.word && std::tuple(a.group, a.prefix) < std::tuple(b.group, b.prefix);
+  });
+
+  // Breadth first: a node is a range of the sorted triggers that share its first `depth` letters.
+  struct Range { std::uint32_t from, to, depth; };
+  std::vector<Range> ranges{{0, static_cast<std::uint32_t>(triggers.size()), 0}};
+  nodes_.emplace_back();
+  for (std::size_t n = 0; n < ranges.size(); ++n) {
+    auto [from, to, depth] = ranges[n];
+    nodes_[n].outputs = static_cast<std::uint32_t>(outputs_.size());
+    for (; from < to && triggers[from].word.size() == depth; ++from) {
+      const Output output{triggers[from].group, triggers[from].prefix};
+      if (outputs_.size() > nodes_[n].outputs && outputs_.back().group == output.group) outputs_.back().prefix |= output.prefix;
+      else outputs_.push_back(output);
+    }
+    nodes_[n].count = static_cast<std::uint32_t>(outputs_.size()) - nodes_[n].outputs;
+    nodes_[n].first = static_cast<std::uint32_t>(ranges.size());
+    while (from < to) {
+      const std::uint8_t c = class_at(triggers[from].word, depth);
+      std::uint32_t end = from + 1;
+      while (end < to && class_at(triggers[end].word, depth) == c) ++end;
+      nodes_[n].children |= std::uint64_t{1} << c;
+      ranges.push_back({from, end, depth + 1});
+      from = end;
+    }
+    nodes_.resize(ranges.size());
+  }
+}
+
+}  // namespace muster::rules
