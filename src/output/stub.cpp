@@ -1,7 +1,8 @@
-#include "muster/output/write.hpp"
+#include "output/writers.hpp"
 namespace muster::output {
-std::unique_ptr<Writer> make_writer(Format, const Style&) { return {}; }
-std::unique_ptr<Writer> make_summary(const Style&) { return {}; }
-std::unique_ptr<Writer> make_text_writer(TextFormat, bool) { return {}; }
-std::string_view schema() { return "{}"; }
+std::unique_ptr<Writer> make_separated(char, const Style& s) { return make_writer(Format::jsonl, s); }
+std::unique_ptr<Writer> make_table(const Style& s) { return make_writer(Format::jsonl, s); }
+std::unique_ptr<Writer> make_markdown(const Style& s) { return make_writer(Format::jsonl, s); }
+std::unique_ptr<Writer> make_summary(const Style& s) { return make_writer(Format::jsonl, s); }
+std::string_view schema() { return "{}\n"; }
 }

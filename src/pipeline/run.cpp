@@ -1,12 +1,53 @@
 // Reads like the table of rooms, top to bottom.
 #include "muster/pipeline/run.hpp"
 
+#include <algorithm>
+#include <exception>
+
 #include "muster/layout/blocks.hpp"
 #include "muster/packs/load.hpp"
 #include "muster/reconcile/reconcile.hpp"
 #include "muster/text/layers.hpp"
+#include "pipeline/conveyor.hpp"
 
 namespace muster::pipeline {
+namespace {
+
+// Cuts a kind to `limit` facts and forgets links to what went.
+template <class Facts>
+bool cut(Facts& facts, std::uint32_t limit) {
+  if (facts.size() <= limit) return false;
+  facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(limit), facts.end());
+  return true;
+}
+
+bool has(const auto& facts, const std::string& id) {
+  return std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == id; });
+}
+
+void limit_facts(model::Drafts& facts, std::uint32_t limit, base::Diagnostics& diagnostics) {
+  const bool recommendations = cut(facts.recommendations, limit);
+  const bool staffing = cut(facts.staffing, limit);
+  bool any = recommendations || staffing;
+  any |= cut(facts.statuses, limit);
+  any |= cut(facts.responses, limit);
+  any |= cut(facts.judgements, limit);
+  any |= cut(facts.figures, limit);
+  if (!any) return;
+  diagnostics.warn(base::Code::facts_limit, "more than " + std::to_string(limit) +
+                                                " facts of one kind: the rest was left out (--max-facts)");
+  if (recommendations) {
+    for (model::Recommendation& fact : facts.recommendations)
+      if (!has(facts.recommendations, fact.repeats)) fact.repeats.clear();
+    for (model::Status& fact : facts.statuses)
+      std::erase_if(fact.refers_to, [&](const std::string& id) { return !has(facts.recommendations, id); });
+  }
+  if (staffing)
+    for (model::Staffing& fact : facts.staffing)
+      if (!has(facts.staffing, fact.pair)) fact.pair.clear();
+}
+
+}  // namespace
 
 struct Muster::State {
   rules::Engine engine;
@@ -55,6 +96,7 @@ model::Record Muster::read(model::Source&& source, const Options& options, const
     facts::make_figures(reading, record.facts, refusals);
     record.about = facts::describe(reading, record.facts);
     reconcile::reconcile(record);
+    limit_facts(record.facts, options.max_facts, diagnostics);
     if (explanation) explanation->matches = std::move(matches);
   }
   record.warnings = std::move(record.document.warnings);
@@ -63,18 +105,62 @@ model::Record Muster::read(model::Source&& source, const Options& options, const
   return record;
 }
 
+namespace {
+
+model::Record failed_record(model::SourceInfo info, const base::Error& error) {
+  model::Record record;
+  record.document.source = std::move(info);
+  record.failed = true;
+  record.warnings.push_back({error.code, error.text, std::nullopt});
+  return record;
+}
+
+// A document's own trouble stays its own: whatever is thrown becomes its error.
+model::Record read_one(const Muster& muster, const Options& options, ingest::Opened&& opened) {
+  if (opened.error) {
+    model::Record record = failed_record(std::move(opened.source.info), *opened.error);
+    record.warnings.insert(record.warnings.end(), opened.source.warnings.begin(), opened.source.warnings.end());
+    return record;
+  }
+  model::SourceInfo info = opened.source.info;
+  try {
+    return muster.read(std::move(opened.source), options);
+  } catch (const std::exception& thrown) {
+    return failed_record(std::move(info), {base::Code::internal, std::string("this document broke muster: ") + thrown.what(), {}, {}, {}});
+  }
+}
+
+}  // namespace
+
 Outcome run(const Muster& muster, const std::vector<std::string>& paths, const Options& options,
             const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress) {
-  Outcome outcome;
-  (void)progress;
-  const ingest::Listing listing = ingest::list_inputs(paths, options.selection, options.limits);
-  for (const ingest::Input& input : listing.inputs) {
-    ingest::open_input(input, options.fields, options.limits, [&](ingest::Opened&& opened) {
-      ++outcome.read;
-      return take(muster.read(std::move(opened.source), options));
-    });
+  std::vector<Task> tasks;
+  for (const std::string& path : paths) {   // one by one, so that a problem is reported in its place
+    ingest::Listing listing = ingest::list_inputs({path}, options.selection, options.limits);
+    for (ingest::Input& input : listing.inputs) tasks.push_back({std::move(input), std::nullopt});
+    for (auto& [where, error] : listing.problems) tasks.push_back({{where}, std::move(error)});
   }
-  return outcome;
+  const Stages stages{
+      [&](const Task& task, const ingest::Take& hand_over) {
+        if (task.problem) {
+          ingest::Opened opened;
+          opened.source.info.path = task.input.path;
+          opened.error = task.problem;
+          hand_over(std::move(opened));
+          return;
+        }
+        try {
+          ingest::open_input(task.input, options.fields, options.limits, hand_over);
+        } catch (const std::exception& thrown) {
+          ingest::Opened opened;
+          opened.source.info.path = task.input.path;
+          opened.error = base::Error{base::Code::internal, std::string("opening it broke muster: ") + thrown.what(), {}, {}, {}};
+          hand_over(std::move(opened));
+        }
+      },
+      [&](ingest::Opened&& opened) { return read_one(muster, options, std::move(opened)); },
+  };
+  return convey(tasks, stages, {options.threads, options.stop}, take, progress);
 }
 
 }  // namespace muster::pipeline

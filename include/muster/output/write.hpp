@@ -36,7 +36,7 @@ class Writer {
 
 // `muster text`
 enum class TextFormat { plain, jsonl };
-[[nodiscard]] std::unique_ptr<Writer> make_text_writer(TextFormat, bool body_only);
+[[nodiscard]] std::unique_ptr<Writer> make_text_writer(TextFormat, bool body_only, bool sanitize);
 
 // The JSON Schema (2020-12) of muster/1.
 [[nodiscard]] std::string_view schema();

@@ -1,6 +1,7 @@
 // Options -> records, in order. The only room that names the stages.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,10 +21,12 @@ struct Options {
   ingest::Fields fields;
   ingest::Limits limits;
   rules::Limits rule_limits;
+  std::uint32_t max_facts = 100'000;    // of one kind in one document; the rest is left out, with a warning
   unsigned threads = 0;                 // 0: all that the machine gives us
   bool with_examples = false;           // load the rules' examples too
   bool keep_layers = false;             // records keep their layers
   bool layers_only = false;             // stop before rules (`muster text`)
+  const std::atomic<bool>* stop = nullptr;   // set by a signal: the run ends, what is done was handed over
 };
 
 struct Explanation {                    // for `explain`
@@ -50,12 +53,16 @@ class Muster {
   std::unique_ptr<State> state_;
 };
 
-struct Progress { std::uint64_t done = 0, failed = 0, total = 0; std::string current; };
+// `done` and `failed` count documents; `total` counts files, `files` those that are finished.
+struct Progress { std::uint64_t done = 0, failed = 0, files = 0, total = 0; std::string_view current; };
 
+// `read`: documents that were read, `failed`: those that were not.
 struct Outcome { std::uint64_t read = 0, failed = 0; bool interrupted = false; };
 
 // Reads everything that the paths stand for; `take` gets records in input order on the calling thread
-// and stops the run by returning false. A document that fails gives a record with `failed` set.
+// and stops the run by returning false. A document that fails gives a record with `failed` set and its
+// error among the warnings. What `take` gets does not depend on the number of threads. `progress` is
+// called on the calling thread too, after each record and at least every 100 ms while waiting.
 [[nodiscard]] Outcome run(const Muster&, const std::vector<std::string>& paths, const Options&,
                           const std::function<bool(model::Record&&)>& take,
                           const std::function<void(const Progress&)>& progress = {});

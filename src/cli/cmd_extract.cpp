@@ -1,0 +1,16 @@
+#include "cli/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/meant.hpp"
+
+namespace muster::cli {
+
+int cmd_extract(const Typed& typed) {
+  base::Result<Sink> sink = Sink::open(typed.output);
+  if (!sink) return end_with(sink.error(), typed);
+  const auto format = format_of(typed, sink->fd());
+  if (!format) return end_with(format.error(), typed);
+  const auto writer = output::make_writer(*format, style_of(typed, sink->fd()));
+  return write_documents(typed, options_of(typed), *sink, *writer);
+}
+
+}  // namespace muster::cli

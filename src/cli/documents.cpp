@@ -1,0 +1,104 @@
+#include "cli/documents.hpp"
+
+#include <atomic>
+#include <csignal>
+#include <string>
+
+#include "cli/exit_code.hpp"
+#include "cli/meant.hpp"
+#include "cli/progress.hpp"
+#include "cli/terminal.hpp"
+
+namespace muster::cli {
+namespace {
+
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may set it");
+
+extern "C" void on_signal(int) { interrupted.store(true); }
+
+// The errors of a document that failed, and with -v every warning, for people.
+void say_troubles(const model::Record& record, const Typed& typed) {
+  const model::SourceInfo& source = record.document.source;
+  std::string where = source.path;
+  if (source.member) where += '!' + *source.member;
+  if (source.record) where += ':' + std::to_string(*source.record);
+  for (const base::Warning& warning : record.warnings) {
+    const bool error = base::code_text(warning.code).starts_with("error.");
+    const bool named = warning.message.find(source.path) != std::string::npos && !source.record;
+    const std::string text = named ? warning.message : where + ": " + warning.message;
+    if (error) {
+      say_error({warning.code, text, std::nullopt, {}, {}}, typed.color);
+    } else if (typed.verbose) {
+      say_warning(warning.code, text, typed.color);
+    }
+  }
+}
+
+}  // namespace
+
+void listen_to_signals() {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESETHAND;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);   // a closed pipe is an error of write
+}
+
+int end_with(const base::Error& error, const Typed& typed) {
+  if (error.code == base::Code::output_closed) return exit_ok;
+  say_error(error, typed.color);
+  return exit_usage;
+}
+
+int print(const Typed& typed, std::string_view text) {
+  base::Result<Sink> sink = Sink::open(typed.output);
+  if (!sink) return end_with(sink.error(), typed);
+  if (auto written = sink->write(text); !written) return end_with(written.error(), typed);
+  if (auto finished = sink->finish(); !finished) return end_with(finished.error(), typed);
+  return exit_ok;
+}
+
+int write_documents(const Typed& typed, const pipeline::Options& given, Sink& sink, output::Writer& writer) {
+  pipeline::Options options = given;
+  options.stop = &interrupted;
+  base::Result<pipeline::Muster> muster = pipeline::Muster::load(options);
+  if (!muster) return end_with(muster.error(), typed);
+  ProgressLine progress(!typed.quiet);
+  constexpr std::size_t enough = 64 << 10;
+  const bool at_once = is_terminal(sink.fd());
+  std::string buffer;
+  base::Result<bool> written = true;
+  const auto flush = [&] {
+    if (at_once) progress.erase();
+    written = sink.write(buffer);
+    buffer.clear();
+    return written.has_value();
+  };
+  writer.begin(buffer);
+  const pipeline::Outcome outcome = pipeline::run(
+      *muster, typed.words, options,
+      [&](model::Record&& record) {
+        if (record.failed || typed.verbose) {
+          progress.erase();
+          say_troubles(record, typed);
+        }
+        writer.write(record, buffer);
+        return buffer.size() < enough && !at_once ? true : flush();
+      },
+      [&](const pipeline::Progress& now) { progress.show(now); });
+  if (written) {
+    writer.end(buffer);
+    progress.erase();
+    flush();
+  }
+  progress.erase();
+  if (!written) return end_with(written.error(), typed);
+  if (outcome.interrupted) return exit_interrupted;   // a file of -o is dropped: whole or not at all
+  if (auto finished = sink.finish(); !finished) return end_with(finished.error(), typed);
+  if (outcome.failed == 0) return exit_ok;
+  return outcome.read == 0 ? exit_none_read : exit_some_failed;
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,25 @@
+// What extract, summary and text share: read every document, write every record, end with the right code.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "cli/sink.hpp"
+#include "cli/typed.hpp"
+#include "muster/output/write.hpp"
+#include "muster/pipeline/run.hpp"
+
+namespace muster::cli {
+
+int write_documents(const Typed& typed, const pipeline::Options& options, Sink& sink, output::Writer& writer);
+
+// Says the error; the code that ends the program: 0 quietly when the reader of our output went away.
+[[nodiscard]] int end_with(const base::Error& error, const Typed& typed);
+
+// Prints a text to -o or standard output.
+[[nodiscard]] int print(const Typed& typed, std::string_view text);
+
+// Set by SIGINT and SIGTERM. The second signal ends the program at once.
+void listen_to_signals();
+
+}  // namespace muster::cli

@@ -1,0 +1,161 @@
+#include "cli/flags.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace muster::cli {
+namespace {
+
+using std::string;
+
+string number(std::optional<std::uint64_t>& into, const string& text, bool bytes) {
+  std::uint64_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, value);
+  std::string_view rest(parsed.ptr, static_cast<std::size_t>(end - parsed.ptr));
+  unsigned shift = 0;
+  if (bytes && rest.size() == 1) {
+    constexpr std::string_view units = "KMGkmg";
+    const auto unit = units.find(rest[0]);
+    if (unit != std::string_view::npos) shift = 10 * (static_cast<unsigned>(unit % 3) + 1), rest = {};
+  }
+  if (parsed.ec != std::errc{} || !rest.empty() || value == 0 || value > (UINT64_MAX >> (shift + 1)))
+    return bytes ? "takes a size: a whole number above 0, with K, M or G if wanted" : "takes a whole number above 0";
+  into = value << shift;
+  return {};
+}
+
+template <std::optional<std::uint64_t> Typed::*Field, bool Bytes>
+string limit(Typed& typed, const string& text) {
+  string wrong = number(typed.*Field, text, Bytes);
+  if (wrong.empty() && !Bytes && *(typed.*Field) > UINT32_MAX / 2) return "takes a whole number below 2147483648";
+  return wrong;
+}
+
+template <auto Field>
+string store(Typed& typed, const string& text) {
+  typed.*Field = text;
+  return {};
+}
+
+template <bool Typed::*Field>
+string turn_on(Typed& typed, const string&) {
+  typed.*Field = true;
+  return {};
+}
+
+template <std::vector<string> Typed::*Field>
+string append(Typed& typed, const string& text) {
+  (typed.*Field).push_back(text);
+  return {};
+}
+
+template <Help Value>
+string help(Typed& typed, const string&) {
+  typed.help = Value;
+  return {};
+}
+
+string one_of(std::string_view text, std::string_view choices) {
+  for (std::size_t from = 0; from <= choices.size();) {
+    const std::size_t bar = std::min(choices.find('|', from), choices.size());
+    if (choices.substr(from, bar - from) == text) return {};
+    from = bar + 1;
+  }
+  return "is one of " + string(choices);
+}
+
+constexpr std::string_view fact_kinds = "recommendations|statuses|tallies|responses|judgements|staffing|figures";
+
+string only(Typed& typed, const string& text) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    string kind = text.substr(from, comma - from);
+    if (string wrong = one_of(kind, fact_kinds); !wrong.empty()) return "'" + kind + "' " + wrong;
+    typed.only.push_back(std::move(kind));
+    from = comma + 1;
+  }
+  return {};
+}
+
+string color(Typed& typed, const string& text) {
+  typed.color = text;
+  return one_of(text, "auto|always|never");
+}
+
+string threads(Typed& typed, const string& text) {
+  std::optional<std::uint64_t> value;
+  string wrong = number(value, text, false);
+  if (!wrong.empty() || *value > 1024) return "takes a whole number from 1 to 1024";
+  typed.threads = *value;
+  return {};
+}
+
+constexpr std::string_view readers = " extract summary text explain check ";
+constexpr std::string_view writers = " extract summary text ";
+constexpr std::string_view rulers = " extract summary explain check rules ";
+
+constexpr std::array all_flags = {
+    Flag{"--format", 'f', "FORMAT", "", " extract text ", "Output",
+         "jsonl, json, csv, tsv, table or markdown; for text: plain or jsonl",
+         "Without it, extract prints a table on a terminal and JSON Lines elsewhere, and text prints plain text. csv and tsv have "
+         "one row a fact. Every format is a view of the same records.",
+         store<&Typed::format>},
+    Flag{"--only", 0, "KINDS", "", " extract ", "Output", "only these kinds of facts, with commas between them",
+         "Kinds: recommendations, statuses, tallies, responses, judgements, staffing, figures. In JSON the other lists are empty.", only},
+    Flag{"--with-text", 0, "", "", " extract ", "Output", "add each document's text to its record as \"text\"",
+         "Offsets count Unicode code points into that text: record[\"text\"][start:end] is the quote.", turn_on<&Typed::with_text>},
+    Flag{"--body", 0, "", "", " text ", "Output", "leave menus, footers and other furniture out of the text",
+         "Offsets are then into the text that is printed.", turn_on<&Typed::body>},
+    Flag{"--output", 'o', "FILE", "", " extract summary text schema completions ", "Output", "write to FILE, whole or not at all",
+         "A file that was there stays untouched until everything is written.", store<&Typed::output>},
+    Flag{"--color", 0, "WHEN", "auto|always|never", "*", "Output", "auto, always or never (auto: on a terminal)",
+         "With auto, NO_COLOR turns colour off and FORCE_COLOR on. Colour never says anything that the words do not.", color},
+    Flag{"--include", 0, "GLOB", "", readers, "Input", "of a folder, only files like GLOB (may be repeated)",
+         "A glob is held against the path below the folder: * and ? stay within a name, ** crosses folders, [a-z] is a set.",
+         append<&Typed::include>},
+    Flag{"--exclude", 0, "GLOB", "", readers, "Input", "of a folder, no files like GLOB (may be repeated)", "", append<&Typed::exclude>},
+    Flag{"--text-field", 0, "NAME", "", readers, "Input", "JSON Lines: the field with the text (default: text)", "",
+         store<&Typed::text_field>},
+    Flag{"--id-field", 0, "NAME", "", readers, "Input", "JSON Lines: the field with the id (default: id)", "", store<&Typed::id_field>},
+    Flag{"--rules", 0, "DIR", "", rulers, "Rules", "add the rule packs below DIR (may be repeated)",
+         "A rule or word list of the same id replaces the built-in one. A pack with a mistake stops the run before anything is read.",
+         append<&Typed::rules>},
+    Flag{"--fact", 0, "ID", "", " explain ", "Explain", "explain only this fact (r1, s2, m3 …)", "", store<&Typed::fact>},
+    Flag{"--sentence", 0, "TEXT", "", " explain ", "Explain", "explain this sentence instead of a file", "", store<&Typed::sentence>},
+    Flag{"--accept", 0, "", "", " check ", "Check", "write what comes out as what is expected",
+         "The only command that writes expectations. It refuses when the environment variable CI is set.", turn_on<&Typed::accept>},
+    Flag{"--tap", 0, "FILE", "", " check ", "Check", "also write the result as TAP to FILE (- for standard output)", "", store<&Typed::tap>},
+    Flag{"--junit", 0, "FILE", "", " check ", "Check", "also write the result as JUnit XML to FILE", "", store<&Typed::junit>},
+    Flag{"--max-bytes", 0, "SIZE", "", readers, "Limits", "largest document that is read (default: 1G)", "",
+         limit<&Typed::max_bytes, true>},
+    Flag{"--max-line", 0, "SIZE", "", readers, "Limits", "longest JSON line that is read (default: 256M)", "",
+         limit<&Typed::max_line, true>},
+    Flag{"--max-html-depth", 0, "N", "", readers, "Limits", "HTML nested deeper is flattened (default: 512)", "",
+         limit<&Typed::max_html_depth, false>},
+    Flag{"--max-folder-depth", 0, "N", "", readers, "Limits", "folders nested deeper are not read (default: 64)", "",
+         limit<&Typed::max_folder_depth, false>},
+    Flag{"--max-sentence", 0, "N", "", " extract summary explain check ", "Limits",
+         "rules see this many characters of a sentence (default: 6000)", "", limit<&Typed::max_sentence, false>},
+    Flag{"--max-facts", 0, "N", "", " extract summary explain check ", "Limits",
+         "facts of one kind in a document (default: 100000)", "", limit<&Typed::max_facts, false>},
+    Flag{"--threads", 'j', "N", "", " extract summary text check ", "Running", "threads (default: one a core)",
+         "The output is the same whatever their number.", threads},
+    Flag{"--quiet", 'q', "", "", "*", "Running", "no progress and no warnings on standard error", "", turn_on<&Typed::quiet>},
+    Flag{"--verbose", 'v', "", "", "*", "Running", "say on standard error what could not be read or was doubted", "",
+         turn_on<&Typed::verbose>},
+    Flag{"-h", 'h', "", "", "*", "Help", "a short help", "", help<Help::brief>},
+    Flag{"--help", 0, "", "", "*", "Help", "the whole help", "", help<Help::full>},
+};
+
+}  // namespace
+
+std::span<const Flag> flags() { return all_flags; }
+
+bool applies(const Flag& flag, std::string_view command) {
+  if (flag.commands == "*") return true;
+  const string padded = ' ' + string(command) + ' ';
+  return flag.commands.find(padded) != std::string_view::npos;
+}
+
+}  // namespace muster::cli

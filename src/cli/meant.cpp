@@ -1,0 +1,52 @@
+#include "cli/meant.hpp"
+
+#include "cli/terminal.hpp"
+
+namespace muster::cli {
+
+pipeline::Options options_of(const Typed& typed) {
+  pipeline::Options options;
+  options.rules = typed.rules;
+  options.selection = {typed.include, typed.exclude};
+  options.fields = {typed.text_field, typed.id_field};
+  if (typed.max_bytes) options.limits.max_bytes = *typed.max_bytes;
+  if (typed.max_line) options.limits.max_line = *typed.max_line;
+  if (typed.max_html_depth) options.limits.max_html_depth = static_cast<std::uint32_t>(*typed.max_html_depth);
+  if (typed.max_folder_depth) options.limits.max_folder_depth = static_cast<std::uint32_t>(*typed.max_folder_depth);
+  if (typed.max_sentence) options.rule_limits.max_sentence = static_cast<std::uint32_t>(*typed.max_sentence);
+  if (typed.max_facts) options.max_facts = static_cast<std::uint32_t>(*typed.max_facts);
+  options.threads = static_cast<unsigned>(typed.threads);
+  return options;
+}
+
+output::Style style_of(const Typed& typed, int fd) {
+  output::Style style;
+  style.with_text = typed.with_text;
+  style.only = typed.only;
+  style.width = width_of(fd);
+  style.colour = wants_colour(fd, typed.color);
+  style.sanitize = is_terminal(fd);
+  return style;
+}
+
+base::Result<output::Format> format_of(const Typed& typed, int fd) {
+  using output::Format;
+  if (!typed.format) return is_terminal(fd) ? Format::table : Format::jsonl;
+  if (*typed.format == "jsonl") return Format::jsonl;
+  if (*typed.format == "json") return Format::json;
+  if (*typed.format == "csv") return Format::csv;
+  if (*typed.format == "tsv") return Format::tsv;
+  if (*typed.format == "table") return Format::table;
+  if (*typed.format == "markdown" || *typed.format == "md") return Format::markdown;
+  return base::fail(base::Error{base::Code::usage, "there is no format '" + *typed.format + "'", std::nullopt,
+                                {"help: extract knows jsonl, json, csv, tsv, table and markdown"}, {}});
+}
+
+base::Result<output::TextFormat> text_format_of(const Typed& typed) {
+  if (!typed.format || *typed.format == "plain") return output::TextFormat::plain;
+  if (*typed.format == "jsonl") return output::TextFormat::jsonl;
+  return base::fail(base::Error{base::Code::usage, "there is no format '" + *typed.format + "'", std::nullopt,
+                                {"help: text knows plain and jsonl"}, {}});
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,42 @@
+// What was typed on the command line: pure data, nothing opened, nothing looked up. What it means is
+// meant.hpp's business.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::cli {
+
+enum class Help : std::uint8_t { none, brief, full, version, man };
+
+struct Typed {
+  std::string command;
+  std::vector<std::string> words;          // PATHs, or what else the command takes
+  Help help = Help::none;
+
+  std::optional<std::string> format;
+  std::optional<std::string> output;       // -o
+  std::vector<std::string> only;
+  bool with_text = false;
+  bool body = false;
+  std::string color = "auto";
+  bool quiet = false;
+  bool verbose = false;
+
+  std::vector<std::string> rules;
+  std::vector<std::string> include, exclude;
+  std::string text_field = "text";
+  std::string id_field = "id";
+  std::uint64_t threads = 0;
+
+  std::optional<std::uint64_t> max_bytes, max_html_depth, max_folder_depth, max_line, max_sentence, max_facts;
+
+  std::optional<std::string> fact;         // explain
+  std::optional<std::string> sentence;
+  bool accept = false;                     // check
+  std::optional<std::string> tap, junit;
+};
+
+}  // namespace muster::cli

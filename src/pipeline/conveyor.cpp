@@ -1,0 +1,226 @@
+#include "pipeline/conveyor.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace muster::pipeline {
+namespace {
+
+constexpr auto tick = std::chrono::milliseconds(100);
+
+// Some documents of one file that are read together.
+struct Batch {
+  std::vector<ingest::Opened> opened;
+  std::vector<model::Record> records;
+  std::size_t bytes = 0;
+  bool done = false;
+};
+
+struct File {
+  std::deque<std::shared_ptr<Batch>> batches;   // not yet taken, in order
+  bool complete = false;                        // no batch will be added
+};
+
+class Conveyor {
+ public:
+  Conveyor(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt, unsigned threads)
+      : tasks_(tasks), stages_(stages), belt_(belt), max_threads_(threads), files_(tasks.size()) {}
+  ~Conveyor() { finish(); }
+  Conveyor(const Conveyor&) = delete;
+  Conveyor& operator=(const Conveyor&) = delete;
+
+  Outcome run(const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress);
+
+ private:
+  [[nodiscard]] bool interrupted() const { return belt_.stop && belt_.stop->load(std::memory_order_relaxed); }
+  void start_thread();                                  // under the lock
+  void finish();                                        // tells the threads to end and waits for them
+  void work();
+  void open(std::size_t index);
+  void publish(std::size_t index, std::shared_ptr<Batch> batch);
+  bool read_pending(std::unique_lock<std::mutex>& lock);
+  void read(Batch& batch) const;
+  // Whether a file may be begun: there is room, or everything waits for that very file.
+  [[nodiscard]] bool may_begin() const {
+    return next_ < tasks_.size() && (next_ == head_ || (in_flight_ < belt_.budget && next_ < head_ + window_));
+  }
+
+  static constexpr std::size_t window_ = 4096;          // files begun ahead of the one that is taken
+
+  const std::vector<Task>& tasks_;
+  const Stages& stages_;
+  const Belt& belt_;
+  const unsigned max_threads_;
+
+  std::mutex mutex_;
+  std::condition_variable work_;                        // something to begin, to read, or room
+  std::condition_variable taken_;                       // a batch is done or a file complete
+  std::vector<File> files_;
+  std::deque<std::shared_ptr<Batch>> pending_;          // to be read
+  std::size_t next_ = 0;                                // first file not begun
+  std::size_t head_ = 0;                                // file whose records are taken next
+  std::size_t in_flight_ = 0;
+  bool over_ = false;
+  std::vector<std::jthread> threads_;
+};
+
+void Conveyor::start_thread() {
+  if (!over_ && threads_.size() < max_threads_) threads_.emplace_back([this] { work(); });
+}
+
+void Conveyor::finish() {
+  {
+    const std::lock_guard lock(mutex_);
+    over_ = true;
+  }
+  work_.notify_all();
+  threads_.clear();   // joins
+}
+
+void Conveyor::read(Batch& batch) const {
+  batch.records.reserve(batch.opened.size());
+  for (ingest::Opened& opened : batch.opened) {
+    if (interrupted()) break;
+    batch.records.push_back(stages_.read(std::move(opened)));
+  }
+  batch.opened.clear();
+}
+
+// Reads one waiting batch, if there is one. The lock is released meanwhile.
+bool Conveyor::read_pending(std::unique_lock<std::mutex>& lock) {
+  if (pending_.empty() || over_) return false;
+  const std::shared_ptr<Batch> batch = std::move(pending_.front());
+  pending_.pop_front();
+  lock.unlock();
+  read(*batch);
+  lock.lock();
+  batch->done = true;
+  taken_.notify_one();
+  return true;
+}
+
+void Conveyor::publish(std::size_t index, std::shared_ptr<Batch> batch) {
+  std::unique_lock lock(mutex_);
+  in_flight_ += batch->bytes;
+  files_[index].batches.push_back(batch);
+  if (batch->done) {
+    taken_.notify_one();
+  } else {
+    pending_.push_back(std::move(batch));
+    start_thread();
+    work_.notify_all();
+  }
+  // Too much waits: help reading, then wait for room. The file that is taken next may always go on
+  // once its own batches are taken, so someone always can.
+  while (in_flight_ > belt_.budget && !over_) {
+    if (read_pending(lock)) continue;
+    if (index == head_ && files_[index].batches.empty()) break;
+    work_.wait(lock);
+  }
+}
+
+void Conveyor::open(std::size_t index) {
+  auto batch = std::make_shared<Batch>();
+  const auto stopped = [&] {
+    if (interrupted()) return true;
+    const std::lock_guard lock(mutex_);
+    return over_;
+  };
+  stages_.open(tasks_[index], [&](ingest::Opened&& opened) {
+    if (batch->bytes >= belt_.batch_bytes || batch->opened.size() >= belt_.batch_documents)
+      publish(index, std::exchange(batch, std::make_shared<Batch>()));
+    batch->bytes += 2 * opened.source.text.utf8().size() + 512;
+    batch->opened.push_back(std::move(opened));
+    return !stopped();
+  });
+  read(*batch);        // the last batch, mostly the only one: no need to hand it on
+  batch->done = true;
+  publish(index, std::move(batch));
+  const std::lock_guard lock(mutex_);
+  files_[index].complete = true;
+  taken_.notify_one();
+}
+
+void Conveyor::work() {
+  std::unique_lock lock(mutex_);
+  while (!over_) {
+    if (read_pending(lock)) continue;
+    if (may_begin()) {
+      const std::size_t index = next_++;
+      lock.unlock();
+      open(index);
+      lock.lock();
+      continue;
+    }
+    if (next_ == tasks_.size() && head_ == tasks_.size()) return;
+    work_.wait(lock);
+  }
+}
+
+Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
+                      const std::function<void(const Progress&)>& progress) {
+  Outcome outcome;
+  const auto report = [&](std::size_t index) {
+    if (!progress) return;
+    const std::string_view current = index < tasks_.size() ? std::string_view(tasks_[index].input.path) : std::string_view{};
+    progress({outcome.read + outcome.failed, outcome.failed, index, tasks_.size(), current});
+  };
+  std::unique_lock lock(mutex_);
+  for (std::size_t i = 0; i < max_threads_ && i < tasks_.size(); ++i) start_thread();
+  while (head_ < tasks_.size() && !over_) {
+    if (interrupted()) {
+      outcome.interrupted = true;
+      break;
+    }
+    File& file = files_[head_];
+    if (file.batches.empty() && file.complete) {
+      ++head_;
+      work_.notify_all();
+      continue;
+    }
+    if (file.batches.empty() || !file.batches.front()->done) {
+      taken_.wait_for(lock, tick);
+      if (progress) {
+        const std::size_t index = head_;
+        lock.unlock();
+        report(index);
+        lock.lock();
+      }
+      continue;
+    }
+    const std::shared_ptr<Batch> batch = std::move(file.batches.front());
+    file.batches.pop_front();
+    const std::size_t index = head_;
+    lock.unlock();
+    bool go_on = true;
+    for (model::Record& record : batch->records) {
+      ++(record.failed ? outcome.failed : outcome.read);
+      go_on = take(std::move(record));
+      if (!go_on) break;
+      report(index);
+    }
+    if (interrupted()) outcome.interrupted = true;
+    lock.lock();
+    in_flight_ -= batch->bytes;
+    work_.notify_all();
+    if (!go_on || outcome.interrupted) break;
+  }
+  lock.unlock();
+  finish();
+  return outcome;
+}
+
+}  // namespace
+
+Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt,
+               const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress) {
+  const unsigned threads = belt.threads > 0 ? belt.threads : std::max(1U, std::thread::hardware_concurrency());
+  return Conveyor(tasks, stages, belt, threads).run(take, progress);
+}
+
+}  // namespace muster::pipeline

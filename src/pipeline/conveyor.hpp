@@ -1,0 +1,40 @@
+// The bounded pipeline: files in, records out in order, on all cores. It knows no stage: opening and
+// reading are functions given to it, so that it can be tested with invented ones.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "muster/pipeline/run.hpp"
+
+namespace muster::pipeline {
+
+// A file to open, or the reason why there is none.
+struct Task {
+  ingest::Input input;
+  std::optional<base::Error> problem;
+};
+
+// Called on any thread, several at once. Neither may throw.
+struct Stages {
+  std::function<void(const Task&, const ingest::Take&)> open;
+  std::function<model::Record(ingest::Opened&&)> read;
+};
+
+struct Belt {
+  unsigned threads = 0;                        // 0: all that the machine gives us
+  const std::atomic<bool>* stop = nullptr;
+  std::size_t budget = std::size_t{64} << 20;  // bytes of text waiting to be read or taken, about
+  std::size_t batch_bytes = std::size_t{256} << 10;
+  std::size_t batch_documents = 64;
+};
+
+// Records of task 0, 1, …, each task's in the order in which `open` handed them over. A file with many
+// documents is cut into batches that are read in parallel.
+[[nodiscard]] Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt,
+                             const std::function<bool(model::Record&&)>& take,
+                             const std::function<void(const Progress&)>& progress);
+
+}  // namespace muster::pipeline
