@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "muster/model/notation.hpp"
 #include "packs/excerpt.hpp"
 
 namespace muster::packs {
@@ -117,7 +116,7 @@ class Reader {
   std::optional<std::string> text_of(const toml::node& node, std::string_view name) {
     if (const auto* string = node.as_string()) return string->get();
     if (const auto* integer = node.as_integer()) return std::to_string(integer->get());
-    if (const auto* real = node.as_floating_point()) return number_text(real->get());
+    if (const auto* real = node.as_floating_point()) return model::number_text(real->get());
     if (const auto* boolean = node.as_boolean()) return boolean->get() ? "true" : "false";
     if (const auto* array = node.as_array()) {
       std::string joined;
@@ -329,13 +328,6 @@ class Reader {
 
 File read_file(std::string_view toml, std::string_view path, bool with_examples, std::vector<base::Error>& errors) {
   return Reader(toml, path, with_examples, errors).read();
-}
-
-std::string number_text(double value) {
-  if (!std::isfinite(value)) return "";
-  char buffer[400];
-  const auto done = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
-  return std::string(buffer, done.ptr);
 }
 
 }  // namespace muster::packs

@@ -20,7 +20,4 @@ struct File {
 [[nodiscard]] File read_file(std::string_view toml, std::string_view path, bool with_examples,
                              std::vector<base::Error>& errors);
 
-// A number as OUTPUT.md prints it: no trailing zeros, no exponent. "12", "12.5", "-3".
-[[nodiscard]] std::string number_text(double value);
-
 }  // namespace muster::packs

@@ -13,10 +13,11 @@ struct ExampleReport {
   std::vector<base::Error> failures;    // P005, P010, P011 with file, line and what differed
 };
 
-// The lint (counts, near misses) and every example of every rule of `muster`, loaded with examples.
-[[nodiscard]] ExampleReport check_examples(const Muster&);
+// What is wrong with a rule's examples as a set (P005), then each example that does not behave as it
+// says (P010, P011), in order of pack, rule and line. `muster` must be loaded with examples.
+[[nodiscard]] ExampleReport check_examples(const Muster& muster);
 
-// A fact as field -> text, the names those of OUTPUT.md: what examples compare.
-using FactFields = std::vector<std::pair<std::string, std::string>>;
+// The same for one rule.
+[[nodiscard]] ExampleReport check_examples(const Muster& muster, const model::Rule& rule);
 
 }  // namespace muster::pipeline
