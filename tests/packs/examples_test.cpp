@@ -8,23 +8,32 @@
 
 using namespace muster;
 
-TEST_SUITE("packs") {
+namespace {
+
+std::string said(const base::Error& error) {
+  const base::Where where = error.where.value_or(base::Where{});
+  std::string out = fmt::format("{}:{}:{}: {}", where.path, where.line, where.column, error.text);
+  for (const std::string& note : error.notes) out += "\n  " + note;
+  return out;
+}
+
+}  // namespace
+
+TEST_SUITE("packs.examples") {
   TEST_CASE("packs: every rule behaves as its examples say") {
     pipeline::Options options;
     options.with_examples = true;
     static const auto loaded = pipeline::Muster::load(options);
     if (!loaded) {
-      std::string all = loaded.error().text;
-      for (const base::Error& more : loaded.error().more) all += "\n" + more.text;
+      std::string all = said(loaded.error());
+      for (const base::Error& more : loaded.error().more) all += "\n" + said(more);
       FAIL(all);
     }
     for (const model::Pack& pack : loaded->engine().packs().packs)
       for (const model::Rule& rule : pack.rules)
         SUBCASE(rule.id.c_str()) {
           for (const base::Error& failure : pipeline::check_examples(*loaded, rule).failures) {
-            std::string said = fmt::format("{}:{}:{}: {}", failure.where->path, failure.where->line, failure.where->column, failure.text);
-            for (const std::string& note : failure.notes) said += "\n  " + note;
-            FAIL_CHECK(said);
+            FAIL_CHECK(said(failure));
           }
         }
   }
@@ -35,8 +44,8 @@ TEST_SUITE("packs") {
     REQUIRE(loaded);
     auto engine = rules::Engine::compile(loaded->engine().packs(), true, {});
     if (!engine) {
-      CHECK_MESSAGE(false, engine.error().text);
-      for (const base::Error& more : engine.error().more) CHECK_MESSAGE(false, more.text);
+      FAIL_CHECK(said(engine.error()));
+      for (const base::Error& more : engine.error().more) FAIL_CHECK(said(more));
     }
   }
 }
