@@ -9,6 +9,7 @@ namespace {
 std::uint64_t inside(const MapPiece& piece, std::uint32_t at, const Text& text, bool end) {
   if (at <= piece.text.begin) return piece.source_begin;
   if (at >= piece.text.end) return piece.source_end;
+  if (piece.stride != 0) return piece.source_begin + std::uint64_t{piece.stride} * (at - piece.text.begin);
   if (!piece.verbatim) return end ? piece.source_end : piece.source_begin;
   return piece.source_begin + (text.byte_of(at) - text.byte_of(piece.text.begin));
 }

@@ -32,12 +32,14 @@ struct SourceInfo {
 
 // A way back: code points [text.begin, text.end) came from source bytes [source_begin, source_end).
 // `verbatim`: the bytes are the same UTF-8, so positions inside can be resolved exactly; otherwise the
-// piece maps as a whole (an entity, a repaired sequence, a folded line break).
+// piece maps as a whole (an entity, a repaired sequence, a folded line break), unless `stride` says
+// how many source bytes each of its code points took (UTF-16: 2; a one-byte charset: 1).
 struct MapPiece {
   Span text;
   std::uint64_t source_begin = 0;
   std::uint64_t source_end = 0;
   bool verbatim = true;
+  std::uint8_t stride = 0;
 };
 
 // Pieces in text order, disjoint; text between pieces (a break that muster put in) maps to the gap.

@@ -1,0 +1,21 @@
+// JSON Lines and JSON arrays -> one document a record: the text field's characters with the way back
+// through escapes to the bytes. Lines are read one at a time, whatever the size of the file.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ingest/formats.hpp"
+#include "ingest/stream.hpp"
+
+namespace muster::ingest {
+
+// `head`: what was read of the stream already.
+void read_json_lines(ByteStream& stream, std::string&& head, std::string_view path, const Fields&, const Limits&, const Take&);
+
+// All bytes at hand, lines or one JSON value (`format.shape`). False, and nothing taken, when the value
+// is not JSON after all.
+[[nodiscard]] bool read_json(std::string_view bytes, std::string_view path, const Format& format, const Fields&, const Limits&,
+                             const Take&);
+
+}  // namespace muster::ingest

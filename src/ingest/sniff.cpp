@@ -1,0 +1,215 @@
+// Which format the first bytes are: magic numbers, then markup, then JSON, then text.
+#include <algorithm>
+#include <array>
+
+#include "ingest/build.hpp"
+#include "ingest/formats.hpp"
+#include "ingest/html.hpp"
+
+namespace muster::ingest {
+namespace {
+
+void read_txt(Decoded&& decoded, const Limits&, model::Source& source) { read_lines(decoded, source); }
+
+void read_md(Decoded&& decoded, const Limits&, model::Source& source) { read_markdown(decoded, source); }
+
+void read_page(Decoded&& decoded, const Limits& limits, model::Source& source) {
+  const Decoded page = cleaned(std::move(decoded));
+  read_html(page.utf8(), limits, source);
+  lead_back(source.map, source.text, page);
+  note_encoding(page, source);
+}
+
+constexpr Format text_format{"text/plain", "plain text", Shape::document, read_txt};
+constexpr Format markdown_format{"text/markdown", "Markdown", Shape::document, read_md};
+constexpr Format page_format{"text/html", "a web page", Shape::document, read_page};
+constexpr Format lines_format{"application/jsonl", "JSON Lines", Shape::lines, nullptr};
+constexpr Format json_format{"application/json", "JSON", Shape::records, nullptr};
+constexpr Format xml_format{"application/xml", "an XML document", Shape::document, nullptr};
+constexpr Format binary_format{"application/octet-stream", "binary data", Shape::binary, nullptr};
+
+struct Magic {
+  std::size_t at;
+  std::string_view bytes;
+  Format format;
+};
+using std::string_view_literals::operator""sv;
+
+// Formats with a number of their own. Those without a reader are answered with error.unsupported.
+constexpr std::array magics = {
+    Magic{0, "%PDF-"sv, {"application/pdf", "a PDF document", Shape::document, nullptr}},
+    Magic{0, "\x1F\x8B"sv, {"application/gzip", "a gzip archive", Shape::document, nullptr}},
+    Magic{0, "BZh"sv, {"application/x-bzip2", "a bzip2 archive", Shape::document, nullptr}},
+    Magic{0, "\xFD" "7zXZ\0"sv, {"application/x-xz", "an xz archive", Shape::document, nullptr}},
+    Magic{0, "\x28\xB5\x2F\xFD"sv, {"application/zstd", "a zstd archive", Shape::document, nullptr}},
+    Magic{0, "7z\xBC\xAF\x27\x1C"sv, {"application/x-7z-compressed", "a 7z archive", Shape::document, nullptr}},
+    Magic{0, "Rar!\x1A\x07"sv, {"application/vnd.rar", "a RAR archive", Shape::document, nullptr}},
+    Magic{257, "ustar"sv, {"application/x-tar", "a tar archive", Shape::document, nullptr}},
+    Magic{0, "WARC/"sv, {"application/warc", "a web archive (WARC)", Shape::document, nullptr}},
+    Magic{0, "{\\rtf"sv, {"application/rtf", "a rich text document (RTF)", Shape::document, nullptr}},
+    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, {"application/x-ole-storage", "an old Office document (doc, xls, ppt or msg)", Shape::document, nullptr}},
+    Magic{0, "%!PS"sv, {"application/postscript", "a PostScript document", Shape::document, nullptr}},
+    Magic{0, "\x89PNG\r\n\x1A\n"sv, {"image/png", "a PNG image", Shape::document, nullptr}},
+    Magic{0, "\xFF\xD8\xFF"sv, {"image/jpeg", "a JPEG image", Shape::document, nullptr}},
+    Magic{0, "GIF8"sv, {"image/gif", "a GIF image", Shape::document, nullptr}},
+    Magic{0, "II*\0"sv, {"image/tiff", "a TIFF image", Shape::document, nullptr}},
+    Magic{0, "MM\0*"sv, {"image/tiff", "a TIFF image", Shape::document, nullptr}},
+    Magic{0, "SQLite format 3\0"sv, {"application/vnd.sqlite3", "an SQLite database", Shape::document, nullptr}},
+    Magic{0, "\x7F" "ELF"sv, {"application/x-elf", "a program", Shape::document, nullptr}},
+    Magic{4, "ftyp"sv, {"video/mp4", "a film or sound recording", Shape::document, nullptr}},
+    Magic{0, "ID3"sv, {"audio/mpeg", "a sound recording", Shape::document, nullptr}},
+};
+
+// Zip files by what lies in them. The first names stand near the beginning.
+constexpr std::array zips = {
+    Magic{0, "word/"sv, {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document (docx)", Shape::document, nullptr}},
+    Magic{0, "xl/"sv, {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet (xlsx)", Shape::document, nullptr}},
+    Magic{0, "ppt/"sv, {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "a presentation (pptx)", Shape::document, nullptr}},
+    Magic{0, "opendocument.text"sv, {"application/vnd.oasis.opendocument.text", "an OpenDocument text (odt)", Shape::document, nullptr}},
+    Magic{0, "epub+zip"sv, {"application/epub+zip", "an e-book (EPUB)", Shape::document, nullptr}},
+    Magic{0, ""sv, {"application/zip", "a zip archive", Shape::document, nullptr}},
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+bool starts_caseless(std::string_view s, std::string_view lower_case) {
+  return s.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), s.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+std::size_t find_caseless(std::string_view s, std::string_view lower_case) {
+  const auto found = std::search(s.begin(), s.end(), lower_case.begin(), lower_case.end(),
+                                 [](char a, char b) { return lower(a) == b; });
+  return found == s.end() ? std::string_view::npos : static_cast<std::size_t>(found - s.begin());
+}
+
+std::string_view trim_front(std::string_view s) {
+  if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
+  while (!s.empty() && space(s.front())) s.remove_prefix(1);
+  return s;
+}
+
+bool is_binary(std::string_view head) {
+  if (head.empty() || head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF") return false;
+  const std::string charset = decode(head.substr(0, 4096)).charset;
+  if (charset == "utf-16le" || charset == "utf-16be") return false;
+  std::size_t controls = 0;
+  for (const char c : head) {
+    const auto b = static_cast<unsigned char>(c);
+    controls += (b < 0x20 && !space(c) && b != 0x0B && b != 0x1B) || b == 0x7F;
+  }
+  if (controls * 10 > head.size() * 3) return head.size() >= 8;
+  // The head may cut a last character; three bytes of doubt are no reason.
+  const bool text = valid_utf8(head) || valid_utf8(head.substr(0, head.size() - std::min<std::size_t>(head.size(), 3)));
+  return !text && controls >= 3 && controls * 20 > head.size();
+}
+
+// One line that is a JSON object from brace to brace.
+bool object_line(std::string_view line) {
+  while (!line.empty() && space(line.back())) line.remove_suffix(1);
+  while (!line.empty() && space(line.front())) line.remove_prefix(1);
+  if (line.size() < 2 || line.front() != '{' || line.back() != '}') return false;
+  std::size_t next = 1;
+  while (next < line.size() && space(line[next])) ++next;
+  return line[next] == '"' || line[next] == '}';
+}
+
+// JSON Lines when most of the first lines are objects of their own; JSON when the braces go over
+// lines; neither when it only looks so. A line longer than the head counts by its beginning.
+const Format* sniff_json(std::string_view head, bool named) {
+  const std::string_view body = trim_front(head);
+  if (body.empty() || (body.front() != '{' && body.front() != '[')) return nullptr;
+  std::size_t next = 1;
+  while (next < body.size() && space(body[next])) ++next;
+  const char second = next < body.size() ? body[next] : '\0';
+  if (body.front() == '[') return second == '{' ? &json_format : nullptr;
+  if (second != '"' && second != '}') return nullptr;
+  int objects = 0, others = 0;
+  bool first = false;
+  std::string_view rest = body;
+  for (int line = 0; !rest.empty() && objects + others < 20; ++line) {
+    const std::size_t end = rest.find('\n');
+    const std::string_view one = rest.substr(0, end);
+    const bool blank = trim_front(one).empty();
+    if (end == std::string_view::npos && head.size() >= (std::size_t{64} << 10U)) {
+      objects += !blank && trim_front(one).front() == '{';   // cut off
+    } else if (!blank) {
+      const bool is = object_line(one);
+      if (line == 0) first = is;
+      ++(is ? objects : others);
+    }
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  }
+  if (objects > 0 && (objects >= others || (first && named))) return &lines_format;
+  return named || body.find('}') != std::string_view::npos || head.size() >= (std::size_t{64} << 10U) ? &json_format : nullptr;
+}
+
+bool named_like(std::string_view name, std::string_view ending) {
+  return name.size() > ending.size() && starts_caseless(name.substr(name.size() - ending.size()), ending);
+}
+
+}  // namespace
+
+const Format& html_format() { return page_format; }
+
+bool is_html_document(std::string_view head) {
+  std::string_view s = trim_front(head.substr(0, 4096));
+  const bool xml = starts_caseless(s, "<?xml");
+  while (starts_caseless(s, "<!--") || starts_caseless(s, "<?xml")) {
+    const std::size_t end = s.find(s[1] == '!' ? "-->" : "?>");
+    if (end == std::string_view::npos) break;
+    s = trim_front(s.substr(end + (s[1] == '!' ? 3 : 2)));
+  }
+  if (s.empty() || s.front() != '<') return false;
+  static constexpr std::array<std::string_view, 8> surely = {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<style"};
+  for (const std::string_view tag : surely) {
+    if (starts_caseless(s, tag) && s.size() > tag.size() && !(lower(s[tag.size()]) >= 'a' && lower(s[tag.size()]) <= 'z')) return true;
+  }
+  return !xml && find_caseless(s, "<html") != std::string_view::npos;
+}
+
+std::string declared_charset(std::string_view head) {
+  head = head.substr(0, 4096);
+  std::size_t at = find_caseless(head, "charset=");
+  std::size_t skip = 8;
+  if (const std::size_t xml = find_caseless(head, "encoding="); starts_caseless(trim_front(head), "<?xml") && xml < at) at = xml, skip = 9;
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = head.substr(at + skip);
+  while (!rest.empty() && (rest.front() == '"' || rest.front() == '\'' || rest.front() == ' ')) rest.remove_prefix(1);
+  std::size_t n = 0;
+  while (n < rest.size() && n < 40 && (lower(rest[n]) >= 'a' ? lower(rest[n]) <= 'z' : (rest[n] >= '0' && rest[n] <= ':') || rest[n] == '-' || rest[n] == '_')) ++n;
+  return std::string(rest.substr(0, n));
+}
+
+const Format& sniff(std::string_view head, std::string_view name) {
+  for (const Magic& magic : magics) {
+    if (head.size() >= magic.at + magic.bytes.size() && head.substr(magic.at, magic.bytes.size()) == magic.bytes) return magic.format;
+  }
+  if (head.substr(0, 4) == "PK\x03\x04") {
+    for (const Magic& zip : zips) {
+      if (head.substr(0, 16384).find(zip.bytes) != std::string_view::npos) return zip.format;
+    }
+  }
+  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos && is_binary(head)) return magics[0].format;
+  const Decoded decoded = decode(head);
+  const std::string_view text = decoded.utf8();
+  if (is_html_document(text)) return page_format;
+  if (starts_caseless(trim_front(text), "<?xml")) return xml_format;
+  if (is_binary(head)) return binary_format;
+  if (const Format* json = sniff_json(text, named_like(name, ".jsonl") || named_like(name, ".ndjson") || named_like(name, ".json"))) return *json;
+  // A page's fragment: tags at the beginning and their ends further on.
+  const std::string_view body = trim_front(text);
+  static constexpr std::array<std::string_view, 10> tags = {"<div", "<p>", "<p ", "<h1", "<h2", "<table", "<section", "<article", "<main", "<ul"};
+  if (std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return starts_caseless(body, tag); }) &&
+      body.find("</") != std::string_view::npos)
+    return page_format;
+  if (named_like(name, ".html") || named_like(name, ".htm")) {
+    if (!body.empty() && body.front() == '<' && body.find("</") != std::string_view::npos) return page_format;
+  }
+  const bool markdown_name = named_like(name, ".md") || named_like(name, ".markdown");
+  if (markdown_marks(text) >= (markdown_name ? 1 : 2)) return markdown_format;
+  return text_format;
+}
+
+}  // namespace muster::ingest
