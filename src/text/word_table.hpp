@@ -1,13 +1,135 @@
-// Abbreviations, number words, months and approximators, compiled.
+// Abbreviations, number words, months, approximators and the like, compiled: one hash table of single
+// words with the roles they can play, and phrases of several words indexed by their last or first word.
+// Looking a word up allocates nothing and looks at each of its bytes once.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/model/layers.hpp"
 #include "muster/model/pack.hpp"
 
 namespace muster::text {
 
+// What a word can be; a set of bits.
+namespace role {
+inline constexpr std::uint32_t unit = 1U << 0;        // zero … nineteen
+inline constexpr std::uint32_t ten = 1U << 1;         // twenty … ninety
+inline constexpr std::uint32_t hundred = 1U << 2;
+inline constexpr std::uint32_t scale = 1U << 3;       // thousand, million …
+inline constexpr std::uint32_t dozen = 1U << 4;
+inline constexpr std::uint32_t ordinal = 1U << 5;
+inline constexpr std::uint32_t part = 1U << 6;        // half, quarter(s), thirds …
+inline constexpr std::uint32_t month = 1U << 7;
+inline constexpr std::uint32_t weekday = 1U << 8;
+inline constexpr std::uint32_t time_unit = 1U << 9;
+inline constexpr std::uint32_t reference = 1U << 10;          // a number after it is a name
+inline constexpr std::uint32_t reference_capital = 1U << 11;  // … when it has a capital
+inline constexpr std::uint32_t follows_part = 1U << 12;
+inline constexpr std::uint32_t not_half = 1U << 13;
+inline constexpr std::uint32_t before_ordinal = 1U << 14;
+inline constexpr std::uint32_t rising = 1U << 15;
+inline constexpr std::uint32_t ranging = 1U << 16;
+inline constexpr std::uint32_t currency_after = 1U << 17;
+inline constexpr std::uint32_t currency_prefix = 1U << 18;
+inline constexpr std::uint32_t opener = 1U << 19;     // opens sentences
+inline constexpr std::uint32_t asking = 1U << 20;     // said, asked …
+inline constexpr std::uint32_t labelled = 1U << 21;   // "Appendix A."
+inline constexpr std::uint32_t season = 1U << 22;
+inline constexpr std::uint32_t number = unit | ten | hundred | scale | dozen;
+}  // namespace role
+
+enum class Abbreviation : std::uint8_t { none, title, inner, number, date, last };
+
+struct Word {
+  std::uint32_t roles = 0;
+  double value = 0;               // of the number, ordinal, month …
+  std::uint8_t time_unit = 0;     // index into WordTable::time_units
+  std::uint8_t currency = 0;      // index into WordTable::currencies
+  std::int16_t last_of = -1;      // first of the phrases that end with this word, in WordTable::before()
+  std::int16_t first_of = -1;     // first of the phrases that begin with it, in WordTable::after()
+  [[nodiscard]] bool is(std::uint32_t wanted) const { return (roles & wanted) != 0; }
+};
+
+enum class PhraseUse : std::uint8_t { before, after, percent, points, relative, full_time };
+
+// Several words with one meaning. `parts` are words or single symbols.
+struct Phrase {
+  struct Part { const Word* word; char symbol; };
+  std::vector<Part> parts;
+  PhraseUse use = PhraseUse::before;
+  model::Bound bound = model::Bound::exact;
+  bool deadline = false;
+  std::int16_t next = -1;         // the next phrase of the same word, shorter or equal
+};
+
 class WordTable {
  public:
   explicit WordTable(const model::Vocab& vocab);
+  WordTable(const WordTable&) = delete;
+  WordTable& operator=(const WordTable&) = delete;
+
+  // The word without regard to case; `nothing` for one that is not in any list.
+  [[nodiscard]] const Word* find(std::string_view folded) const {
+    if (folded.size() > longest) return &nothing;
+    char lower[longest];
+    std::uint32_t hash = first_hash;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+      char c = folded[i];
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+      lower[i] = c;
+      hash = next_hash(hash, c);
+    }
+    const std::string_view key(lower, folded.size());
+    for (std::size_t at = slot_of(hash);; at = (at + 1) & mask_) {
+      const Slot& slot = slots_[at];
+      if (slot.word < 0) return &nothing;
+      if (slot.hash == hash && key == std::string_view(slot.text.data(), slot.length))
+        return &words_[static_cast<std::size_t>(slot.word)];
+    }
+  }
+
+  // What a word before a full stop is ("e.g", "Mr", "No"). A form with a capital needs one in the text.
+  [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;
+
+  [[nodiscard]] const Phrase& phrase(std::int16_t at) const { return phrases_[static_cast<std::size_t>(at)]; }
+  [[nodiscard]] std::string_view time_unit(std::uint8_t at) const { return time_units_[at]; }
+  [[nodiscard]] std::string_view currency(std::uint8_t at) const { return currencies_[at]; }
+
+  static const Word nothing;
+
+ private:
+  static constexpr std::size_t longest = 16;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::int16_t word = -1;
+    std::uint8_t length = 0;
+    std::array<char, longest> text{};
+  };
+  struct Short { std::string text; Abbreviation kind; };
+
+  static constexpr std::uint32_t first_hash = 2166136261U;
+  static std::uint32_t next_hash(std::uint32_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
+  [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const { return (hash ^ (hash >> 15)) & mask_; }
+
+  Word* add(std::string_view text);   // nullptr when it is too long or there are too many
+  void add_phrase(std::string_view text, Phrase phrase);
+  void read_values(const model::Vocab&);
+  void read_phrases(const model::Vocab&);
+  void read_abbreviations(const model::Vocab&);
+
+  std::size_t mask_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<Word> words_;          // reserved once: tokens and phrases point into it
+  std::vector<Phrase> phrases_;
+  std::vector<Short> abbreviations_; // sorted by text
+  std::vector<std::string> time_units_{""};
+  std::vector<std::string> currencies_{""};
 };
 
 }  // namespace muster::text
