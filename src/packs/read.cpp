@@ -184,8 +184,12 @@ class Reader {
 
   void read_parts(const toml::table& table, model::Pack& pack) {
     for (auto&& [key, value] : table) {
-      if (const auto* string = value.as_string()) pack.parts.emplace(std::string(key.str()), string->get());
-      else wrong_type(value, key.str(), "a string");
+      if (const auto* string = value.as_string()) {
+        pack.parts.emplace(std::string(key.str()), string->get());
+        pack.parts_where.emplace(std::string(key.str()), where(value.source()));
+      } else {
+        wrong_type(value, key.str(), "a string");
+      }
     }
   }
 
@@ -200,17 +204,16 @@ class Reader {
       rule.id = *id;
       if (const toml::node* node = table.get("id")) rule.where = where(node->source());
     }
-    rule.when = strings_of(table, "when");
-    if (!table.contains("when"))
-      complain(Code::pack_field, table.source(), "a rule has no `when`", "`when` lists the words that wake the rule");
-    else if (table.get("when")->is_array() && table.get("when")->as_array()->empty())
-      complain(Code::pack_field, table.get("when")->source(), "`when` is empty: nothing can wake this rule", {});
+    read_when(table, rule);
     read_in(table, rule);
     if (auto pattern = string_of(table, "pattern", true, of)) {
       rule.pattern = *pattern;
       rule.pattern_where = where(table.get("pattern")->source());
     }
-    if (auto unless = string_of(table, "unless", false, of)) rule.unless = *unless;
+    if (auto unless = string_of(table, "unless", false, of)) {
+      rule.unless = *unless;
+      rule.unless_where = where(table.get("unless")->source());
+    }
     if (auto unless_in = string_of(table, "unless_in", false, of)) {
       rule.unless_in = *unless_in;
       if (*unless_in != "sentence" && *unless_in != "match")
@@ -224,6 +227,28 @@ class Reader {
       rule.todo = read_examples(table, "todo");
     }
     if (errors_.size() == before) pack.rules.push_back(std::move(rule));
+  }
+
+  void read_when(const toml::table& table, model::Rule& rule) {
+    const toml::node* node = table.get("when");
+    if (node == nullptr)
+      return complain(Code::pack_field, table.source(), "a rule has no `when`", "`when` lists the words that wake the rule");
+    rule.when = strings_of(table, "when");
+    if (!node->is_array()) return;
+    if (node->as_array()->empty()) complain(Code::pack_field, node->source(), "`when` is empty: nothing can wake this rule", {});
+    for (const toml::node& item : *node->as_array()) {
+      const auto* string = item.as_string();
+      if (string == nullptr) continue;
+      const std::string& word = string->get();
+      if (word.find_first_not_of(" \t\n*") == std::string::npos)
+        complain(Code::pack_field, item.source(), "`when` holds a word without letters", {});
+      else if (word.starts_with('{') != word.ends_with('}'))
+        complain(Code::pack_field, item.source(), fmt::format("`{}` is neither a word nor a word list", word), "a word list stands alone: \"{list}\"");
+      else if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        complain(Code::pack_field, item.source(), fmt::format("`{}` in `when` is not in lower case", word), "texts are compared without case; write triggers in lower case");
+      else if (word.find('*') < word.size() - 1)
+        complain(Code::pack_field, item.source(), fmt::format("`{}` has a '*' inside", word), "'*' may only end a trigger, and then it stands for the beginning of a word");
+    }
   }
 
   void read_in(const toml::table& table, model::Rule& rule) {

@@ -66,7 +66,8 @@ struct Engine::State {
 
 std::unique_ptr<Regex> CompiledRule::compile_one(const Expander& expander, const std::string& written, std::string_view field) {
   const auto fail = [&](Code code, std::string text) {
-    problem = base::Error{code, fmt::format("rule `{}`: `{}`: {}", rule->id, field, text), rule->pattern_where, {}, {}};
+    problem = base::Error{code, fmt::format("rule `{}`: `{}`: {}", rule->id, field, text),
+                          field == "unless" ? rule->unless_where : rule->pattern_where, {}, {}};
     return nullptr;
   };
   if (std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))

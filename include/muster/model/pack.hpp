@@ -31,8 +31,8 @@ struct Rule {
   std::string unless_in;                     // where `unless` looks: "sentence" (also when "") or "match"
   std::map<std::string, std::string> makes;  // "fact" and its fields; "{group}" is what the group matched
   std::vector<Example> yes, no, todo;        // empty when loaded without examples
-  Where where;                               // of the rule; pattern_where of its pattern
-  Where pattern_where;
+  Where where;                               // of its id; the others of those fields
+  Where pattern_where, unless_where;
 };
 
 struct Pack {
@@ -40,6 +40,7 @@ struct Pack {
   std::string about;
   std::string language = "en";
   std::map<std::string, std::string> parts;
+  std::map<std::string, Where> parts_where;
   std::vector<Rule> rules;
   Where where;
 };

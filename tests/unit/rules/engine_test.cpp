@@ -141,7 +141,7 @@ TEST_SUITE("rules") {
   }
 
   TEST_CASE("engine: trials say what woke a rule and what came of it") {
-    const Run out = run(head + rule("a", "\"Met\"", R"(was \s met)", "unless = 'if'") + rule("b", "\"was\"", "nothing"),
+    const Run out = run(head + rule("a", "\"met\"", R"(was \s met)", "unless = 'if'") + rule("b", "\"was\"", "nothing"),
                         support::sentences({"It was MET.", "If it was met."}));
     std::string got;
     for (const model::Trial& trial : out.trials)
