@@ -14,8 +14,7 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 model::Layers read_layers(const model::Document& document, const Lexicon& lexicon) {
   model::Layers layers;
   split_sentences(document, lexicon.lists(), layers);
-  find_quantities(document, lexicon.lists(), layers);
-  find_dates(document, lexicon.lists(), layers);
+  find_values(document, lexicon.lists(), layers);
   find_names(document, lexicon.lists(), layers);
   find_speeches(document, lexicon.lists(), layers);
   return layers;

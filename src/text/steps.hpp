@@ -7,8 +7,7 @@
 namespace muster::text {
 
 void split_sentences(const model::Document&, const Lexicon::Lists&, model::Layers&);
-void find_quantities(const model::Document&, const Lexicon::Lists&, model::Layers&);   // per sentence
-void find_dates(const model::Document&, const Lexicon::Lists&, model::Layers&);        // per sentence
+void find_values(const model::Document&, const Lexicon::Lists&, model::Layers&);   // dates, quantities
 void find_names(const model::Document&, const Lexicon::Lists&, model::Layers&);
 void find_speeches(const model::Document&, const Lexicon::Lists&, model::Layers&);
 
