@@ -1,0 +1,106 @@
+#include "text/quotes.hpp"
+
+#include <string_view>
+
+namespace muster::text {
+namespace {
+
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\x80' || c == '\x81'; }
+bool wordy(char c) { return letter(c) || (c >= '0' && c <= '9'); }
+bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+enum class Side : std::uint8_t { none, open, close };
+
+class Scanner {
+ public:
+  explicit Scanner(const model::Document& document) : document_(document), text_(document.text.folded()) {}
+
+  std::vector<Quote> scan() {
+    for (std::uint32_t b = 0; b < document_.blocks.size(); ++b) {
+      const model::Block& block = document_.blocks[b];
+      if (!block.readable() || block.kind == model::BlockKind::heading || block.kind == model::BlockKind::title) continue;
+      scan(block.content.empty() ? block.span : block.content, b);
+    }
+    return std::move(quotes_);
+  }
+
+ private:
+  char at(std::uint32_t i, base::Span in) const { return i < in.end ? text_[i] : ' '; }
+
+  // Curly marks say their side; straight ones by what stands around them.
+  Side side(std::uint32_t i, base::Span in) const {
+    const std::string_view mark = document_.text.utf8({i, i + 1});
+    if (mark == "\u201C" || mark == "\u201E" || mark == "\u2018") return Side::open;
+    const char before = i > in.begin ? text_[i - 1] : ' ';
+    const char after = at(i + 1, in);
+    if (text_[i] == '"') {
+      if (mark == "\u201D") return Side::close;
+      if ((blank(before) || before == '(' || before == '[' || before == '-' || before == '\'') && !blank(after)) return Side::open;
+      return Side::close;
+    }
+    if (wordy(before) && wordy(after)) return Side::none;            // don't
+    if (mark == "\u2019") return blank(before) ? Side::none : Side::close;
+    if ((blank(before) || before == '(' || before == '"') && (wordy(after) || after == '"')) return Side::open;
+    return blank(before) ? Side::none : Side::close;
+  }
+
+  // Where a single-marked quotation that opens at `from` closes. A plural's apostrophe ("the trusts' work")
+  // closes only if no better mark follows.
+  std::uint32_t closing(std::uint32_t from, base::Span in) const {
+    std::uint32_t fallback = in.end;
+    const std::uint32_t limit = in.end - from > 4000 ? from + 4000 : in.end;
+    for (std::uint32_t i = from + 1; i < limit; ++i) {
+      if (text_[i] != '\'') continue;
+      const Side is = side(i, in);
+      if (is == Side::open && i > from + 1) break;
+      if (is != Side::close) continue;
+      const char before = text_[i - 1];
+      if (before != 's' || !blank(at(i + 1, in))) return i;
+      if (fallback == in.end) fallback = i;
+    }
+    return fallback;
+  }
+
+  void scan(base::Span in, std::uint32_t block) {
+    const bool reopens = open_ != '\0';
+    const char mark = open_;
+    open_ = '\0';
+    bool first = true;
+    for (std::uint32_t i = in.begin; i < in.end; ++i) {
+      const char c = text_[i];
+      if (c != '"' && c != '\'') {
+        if (!blank(c)) first = false;
+        continue;
+      }
+      const bool continues = first && reopens && c == mark;
+      first = false;
+      if (side(i, in) != Side::open) continue;
+      std::uint32_t to = in.end;
+      if (c == '"') {
+        for (std::uint32_t k = i + 1; k < in.end; ++k)
+          if (text_[k] == '"' && side(k, in) == Side::close) {
+            to = k;
+            break;
+          }
+      } else {
+        to = closing(i, in);
+        // An apostrophe in front of a word ('90s, 'til) opens nothing unless the next paragraph goes on with it.
+        if (to == in.end && i != in.begin && !(i >= 2 && (text_[i - 2] == ':' || text_[i - 2] == ','))) continue;
+      }
+      quotes_.push_back({{i + 1, to}, block, continues, to != in.end});
+      if (to == in.end) open_ = c;
+      i = to;
+    }
+  }
+
+  const model::Document& document_;
+  std::string_view text_;
+  std::vector<Quote> quotes_;
+  char open_ = '\0';           // the mark of a quotation that its block left open
+};
+
+}  // namespace
+
+std::vector<Quote> find_quotes(const model::Document& document) { return Scanner(document).scan(); }
+
+}  // namespace muster::text

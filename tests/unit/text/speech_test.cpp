@@ -1,0 +1,86 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "muster/packs/load.hpp"
+#include "support/reading.hpp"
+#include "text/lexicon.hpp"
+#include "text/steps.hpp"
+
+using namespace muster;
+
+namespace {
+
+const text::Lexicon& lexicon() {
+  static const text::Lexicon made(packs::load_embedded(false).set.vocab);
+  return made;
+}
+
+// "CQC! <the CQC> staff left": issuer (! official), speaker, what is said; quotations in "".
+std::string speeches_in(const std::vector<std::string>& texts) {
+  support::Sentences made = support::sentences(texts);
+  text::find_names(made.document, lexicon().lists(), made.layers);
+  text::find_speeches(made.document, lexicon().lists(), made.layers);
+  std::string out;
+  for (const model::Speech& speech : made.layers.speeches) {
+    const std::string said = made.document.text.string(speech.said);
+    out += (out.empty() ? "" : " | ") + (speech.issuer + (speech.official ? "!" : "") + " <" + speech.speaker_name + "> " + (speech.quoted ? "\"" + said + "\"" : said));
+  }
+  return out;
+}
+
+struct Row {
+  std::vector<std::string> texts;
+  std::vector<std::string> speeches;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.texts.front());
+    std::string wanted;
+    for (const std::string& speech : row.speeches) wanted += (wanted.empty() ? "" : " | ") + speech;
+    CHECK(speeches_in(row.texts) == wanted);
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("text") {
+  TEST_CASE("speech: a verb of saying gives its clause to its subject") {
+    check({
+        {{"The CQC said staff should be trained."}, {"CQC! <The CQC> staff should be trained."}},
+        {{"Beds were short, Ofsted said."}, {"Ofsted! <Ofsted> Beds were short"}},
+        {{"Homes are full, warned Jo Marsh, Care Alliance deputy director."}, {"Jo Marsh <Jo Marsh, Care Alliance deputy director> Homes are full"}},
+        {{"According to the National Audit Office, costs rose."}, {"NAO! <the National Audit Office> costs rose."}},
+        {{"Beds were closed, according to the union."}, {"union <the union> Beds were closed"}},
+        {{"Estyn\u2019s letter said pupils did well."}, {"Estyn! <Estyn\u2019s letter> pupils did well."}},
+        {{"Staff were told to leave."}, {}},
+        {{"The change is right, Webb Foundation said, but said it took long."},
+         {"Webb Foundation <Webb Foundation> The change is right", "Webb Foundation <Webb Foundation> it took long."}},
+    });
+  }
+
+  TEST_CASE("speech: an official speaks for the inspectorate, a minister for herself") {
+    check({
+        {{"Helen Marsh, the CQC\u2019s chief executive, said: \u201CThe trusts must now keep up the pace.\u201D"},
+         {"CQC! <Helen Marsh, the CQC\u2019s chief executive> \u201CThe trusts must now keep up the pace.\u201D",
+          "CQC! <Helen Marsh, the CQC\u2019s chief executive> \"The trusts must now keep up the pace.\""}},
+        {{"Shadow health minister Ed Carrow said the plan had failed."}, {"Ed Carrow <Shadow health minister Ed Carrow> the plan had failed."}},
+        {{"Chief inspector of the Social Services Inspectorate Helen Marsh said work was needed."},
+         {"Social Services Inspectorate! <Chief inspector of the Social Services Inspectorate Helen Marsh> work was needed."}},
+    });
+  }
+
+  TEST_CASE("speech: pronouns, reports and inspectors stand for the one named before") {
+    check({
+        {{"Ofsted came back in May.", "It said the council was slow."}, {"Ofsted! <Ofsted> the council was slow."}},
+        {{"A report by the Care Inspectorate came out.", "The report said care was poor."},
+         {"Care Inspectorate! <The report> care was poor."}},
+        {{"Estyn visited.", "Inspectors found that lessons were dull."}, {"Estyn! <Inspectors> lessons were dull."}},
+        {{"\u201CWe have a very long way to go,\u201D Helen Marsh said.", "\u201CThere is not one nurse to spare,\u201D she added."},
+         {"Helen Marsh <Helen Marsh> \u201CWe have a very long way to go,", "Helen Marsh <Helen Marsh> \"We have a very long way to go,\"",
+          "Helen Marsh <Helen Marsh> \u201CThere is not one nurse to spare,", "Helen Marsh <Helen Marsh> \"There is not one nurse to spare,\""}},
+    });
+  }
+}
