@@ -6,6 +6,7 @@
 
 #include "ingest/html_align.hpp"
 #include "ingest/html_ascii.hpp"
+#include "ingest/html_date.hpp"
 #include "ingest/html_list.hpp"
 #include "ingest/html_table.hpp"
 #include "muster/base/utf8.hpp"
@@ -202,7 +203,10 @@ class Reader {
     }
     const char last = out_.utf8.back();
     const bool ends = last == '.' || last == '!' || last == '?' || last == ':' || last == ';';
-    if (heading_ == 0 && (breaks > 1 || ends || looks_like_item(next))) {
+    // "24 March 2009" above the title, in the title's heading
+    const bool date_line = heading_ != 0 && current_.chars < 20 && !find_date(string_view(out_.utf8).substr(current_.begin), false).empty();
+    if (date_line) current_.role = RunRole::paragraph, current_.level = 0;
+    if (date_line || (heading_ == 0 && (breaks > 1 || ends || looks_like_item(next)))) {
       flush();
       gap_ = breaks > 1 ? "\n\n" : "\n";
       return;
