@@ -76,14 +76,14 @@ PageTitle find_title(const PageText& page, const std::vector<bool>& furniture, c
     if (score > best) best = score, out.stretch = i;
   }
   if (!out.stretch) {
-    // Nothing like the metadata: the last great heading before the text, a longer one behind it first.
+    // Nothing like the metadata: the first great heading before the text, or a longer one behind it.
     for (std::size_t i = 0; i < std::min(prose + 1, page.stretches.size()); ++i) {
       const Stretch& s = page.stretches[i];
       if (furniture[i] || s.role != RunRole::heading || s.level > 2 || s.chars < 4 || s.end - s.begin > 400) continue;
       const std::vector<std::string> words = words_of(words_in(page, s));
       if ((!site.empty() && words == site) || sense_of_heading(words_in(page, s)) == HeadingSense::furniture) continue;
-      if (!out.stretch) out.stretch = i;
-      else if (few_words(words_in(page, page.stretches[*out.stretch])) && !few_words(words_in(page, s))) out.stretch = i;
+      if (!out.stretch && s.level == 1) out.stretch = i;
+      else if (out.stretch && few_words(words_in(page, page.stretches[*out.stretch])) && !few_words(words_in(page, s))) out.stretch = i;
     }
   }
   if (out.stretch) out.text = collapse_space(words_in(page, page.stretches[*out.stretch]));
