@@ -10,5 +10,17 @@ function(muster_embed_packs target)
             -P "${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_packs.cmake"
     DEPENDS ${packs} "${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_packs.cmake"
     COMMENT "Embedding rule packs" VERBATIM)
-  target_sources(${target} PRIVATE ${out})
+  # The same packs without examples, read beforehand by the reader itself: a start need not parse TOML.
+  add_executable(muster-prepare cmake/prepare_packs.cpp src/packs/prepared.cpp src/packs/read.cpp src/packs/excerpt.cpp
+    src/base/result.cpp src/base/utf8.cpp src/base/text.cpp src/base/fold.cpp src/model/words.cpp src/model/notation_facts.cpp)
+  target_include_directories(muster-prepare PRIVATE include src)
+  target_link_libraries(muster-prepare PRIVATE fmt::fmt PkgConfig::TOMLPP PkgConfig::UTF8PROC)
+  muster_warnings(muster-prepare)
+  set(prepared "${CMAKE_CURRENT_BINARY_DIR}/generated/prepared_packs.cpp")
+  add_custom_command(
+    OUTPUT ${prepared}
+    COMMAND muster-prepare ${prepared} "${CMAKE_CURRENT_SOURCE_DIR}/src/packs/data" ${packs}
+    DEPENDS ${packs} muster-prepare
+    COMMENT "Reading rule packs" VERBATIM)
+  target_sources(${target} PRIVATE ${out} ${prepared})
 endfunction()

@@ -125,7 +125,8 @@ class PackCheck {
         continue;
       }
       if (is_space(c)) continue;
-      if (is_letter(c) && letter != std::string_view::npos && letter + 1 < i) {
+      const bool optional = i + 1 < text.size() && std::string_view("?*+{").find(text[i + 1]) != std::string_view::npos;   // "half s?"
+      if (is_letter(c) && !optional && letter != std::string_view::npos && letter + 1 < i) {
         std::size_t from = letter;
         while (from > 0 && is_letter(text[from - 1])) --from;
         complain(Code::pack_pattern, at(i), of + ": two words without a space between them", "spaces in a pattern are layout: write \\s+ where the text has a space");

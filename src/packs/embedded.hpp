@@ -11,5 +11,7 @@ struct EmbeddedPack {
   std::string_view toml;
 };
 [[nodiscard]] std::span<const EmbeddedPack> embedded_packs();
+// The same without examples, as packs::prepare wrote them.
+[[nodiscard]] std::string_view prepared_packs();
 
 }  // namespace muster::packs

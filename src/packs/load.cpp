@@ -12,6 +12,7 @@
 
 #include "packs/check.hpp"
 #include "packs/embedded.hpp"
+#include "packs/prepared.hpp"
 #include "packs/read.hpp"
 
 namespace muster::packs {
@@ -93,9 +94,11 @@ void sort(model::PackSet& set) {
 Loaded embedded(bool with_examples, Texts* texts) {
   Loaded loaded;
   Layer layer(loaded);
+  if (!with_examples)
+    for (File& file : read_prepared(prepared_packs())) layer.add(std::move(file));
   for (const EmbeddedPack& pack : embedded_packs()) {
     const std::string path = "packs/" + std::string(pack.path);
-    layer.add(read_file(pack.toml, path, with_examples, loaded.errors));
+    if (with_examples) layer.add(read_file(pack.toml, path, true, loaded.errors));
     if (texts != nullptr) texts->emplace(path, pack.toml);
   }
   loaded.set = std::move(layer.set);

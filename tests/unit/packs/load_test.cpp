@@ -111,8 +111,34 @@ TEST_SUITE("packs") {
     const auto without = packs::load_embedded(false);
     REQUIRE(with.set.packs.size() == without.set.packs.size());
     for (std::size_t i = 0; i < with.set.packs.size(); ++i) {
-      CHECK(with.set.packs[i].rules.size() == without.set.packs[i].rules.size());
-      for (const model::Rule& rule : without.set.packs[i].rules) CHECK(rule.yes.empty());
+      const model::Pack& a = with.set.packs[i];
+      const model::Pack& b = without.set.packs[i];
+      CHECK(a.parts == b.parts);
+      REQUIRE(a.rules.size() == b.rules.size());
+      for (std::size_t r = 0; r < a.rules.size(); ++r) {
+        const model::Rule& rule = b.rules[r];
+        CAPTURE(rule.id);
+        CHECK(rule.yes.empty());
+        CHECK(rule.id == a.rules[r].id);
+        CHECK(rule.when == a.rules[r].when);
+        CHECK(rule.in == a.rules[r].in);
+        CHECK(rule.pattern == a.rules[r].pattern);
+        CHECK(rule.unless == a.rules[r].unless);
+        CHECK(rule.makes == a.rules[r].makes);
+        CHECK(rule.where == a.rules[r].where);
+      }
+    }
+    REQUIRE(with.set.vocab.lists.size() == without.set.vocab.lists.size());
+    for (std::size_t i = 0; i < with.set.vocab.lists.size(); ++i) {
+      const model::VocabList& a = with.set.vocab.lists[i];
+      const model::VocabList& b = without.set.vocab.lists[i];
+      CAPTURE(a.id);
+      REQUIRE(a.entries.size() == b.entries.size());
+      for (std::size_t e = 0; e < a.entries.size(); ++e) {
+        CHECK(a.entries[e].name == b.entries[e].name);
+        CHECK(a.entries[e].forms == b.entries[e].forms);
+        CHECK(a.entries[e].fields == b.entries[e].fields);
+      }
     }
   }
 }
