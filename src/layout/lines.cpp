@@ -1,0 +1,154 @@
+#include "layout/lines.hpp"
+
+#include <algorithm>
+
+#include "layout/chars.hpp"
+
+namespace muster::layout {
+namespace {
+
+constexpr std::size_t look_at = 1000;   // characters of a line that decide what it is
+
+bool rule_sign(char c) { return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == '+' || c == '|' || c == ':' || c == ' '; }
+
+void see_words(std::string_view s, Line& line) {
+  std::size_t small = 0, capital = 0, foreign = 0;
+  bool in_word = false;
+  const std::string_view head = s.substr(0, look_at);
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const char c = head[i];
+    if (is_space(c)) {
+      if (in_word && line.first_word == 0) line.first_word = static_cast<std::uint32_t>(i);
+      in_word = false;
+      if (c == '\t') ++line.gaps;
+      continue;
+    }
+    if (!in_word) ++line.words;
+    in_word = true;
+    small += is_lower(c);
+    capital += is_upper(c);
+    foreign += c == base::fold::ideograph ? 3 : c == base::fold::letter;   // an ideograph is a word
+    if ((c == ':' && head.substr(i, 3) == "://") || ((c == 'w' || c == 'W') && (head.substr(i, 4) == "www." || head.substr(i, 4) == "WWW.")) ||
+        (c == '@' && i > 0 && i + 1 < head.size() && is_letter(head[i - 1]) && is_letter(head[i + 1])))
+      line.address = true;
+    if (c == '|') line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
+  }
+  if (line.first_word == 0) line.first_word = static_cast<std::uint32_t>(std::min<std::size_t>(s.size(), look_at));
+  line.caps = small == 0 && capital >= 3;
+  line.foreign = foreign >= 2 && foreign > small + capital;
+}
+
+bool dotted(std::string_view s) {   // "Introduction ........ 3"
+  return s.find("....") != std::string_view::npos || s.find(". . . .") != std::string_view::npos ||
+         s.find("\x85\x85") != std::string_view::npos;
+}
+
+// "Home | News | Sport", "Home > UK > Politics": short names with a sign between them.
+bool menu_like(std::string_view s) {
+  if (s.size() > 200 || ends_sentence(s)) return false;
+  for (const std::string_view sign : {std::string_view(" | "), std::string_view(" > "), std::string_view(" \x95 "), std::string_view(" \x82 ")}) {
+    std::size_t parts = 1, longest = 0, from = 0;
+    for (std::size_t at = s.find(sign); at != std::string_view::npos; at = s.find(sign, from)) {
+      longest = std::max(longest, at - from);
+      from = at + sign.size();
+      ++parts;
+    }
+    longest = std::max(longest, s.size() - from);
+    if (parts >= 3 && longest <= 28) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Line> see_lines(const base::Text& text, const model::Run* first, const model::Run* last) {
+  std::vector<Line> lines;
+  lines.reserve(static_cast<std::size_t>(last - first));
+  const std::string_view folded = text.folded();
+  for (const model::Run* run = first; run != last; ++run) {
+    Line& line = lines.emplace_back();
+    line.span = run->span;
+    // Back to the line before: its end, and the blanks and breaks on the way.
+    std::uint32_t at = line.span.begin;
+    while (at > 0 && (folded[at - 1] == ' ' || folded[at - 1] == '\t')) --at;
+    for (std::uint32_t i = at; i < line.span.begin; ++i) line.indent += folded[i] == '\t' ? 8 - line.indent % 8 : 1;
+    for (; at > 0 && is_space(folded[at - 1]); --at) line.breaks += folded[at - 1] == '\n';
+    if (at == 0) line.breaks = std::max(line.breaks, 2U);
+    const std::string_view s = folded.substr(line.span.begin, line.span.size());
+    if (s.empty()) continue;
+    see_words(s, line);
+    line.marker = parse_marker(s.substr(0, look_at));
+    if (line.marker.content >= look_at) line.marker = {};
+    line.stops = ends_sentence(s);
+    line.last = s.back();
+    std::size_t begin = line.marker.kind == MarkerKind::none ? 0 : std::min<std::size_t>(line.marker.content, s.size() - 1);
+    while (begin + 1 < s.size() && (s[begin] == '"' || s[begin] == '\'' || s[begin] == '(')) ++begin;
+    line.lower = is_lower(s[begin]);
+    line.upper = is_upper(s[begin]);
+    const bool only_signs = s.size() >= 3 && s.size() <= 400 && std::all_of(s.begin(), s.end(), rule_sign);
+    if (only_signs) line.shape = LineShape::rule;
+    else if (s.size() <= 300 && dotted(s)) line.shape = LineShape::contents;
+    else if (menu_like(s)) line.shape = LineShape::menu;
+    if (only_signs) line.marker = {};
+  }
+  return lines;
+}
+
+Wrap measure(const std::vector<Line>& lines) {
+  Wrap wrap;
+  if (lines.size() < 2) return wrap;
+  // Every line followed by a blank one, though sentences run on?
+  std::size_t doubled = 0, open = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    doubled += lines[i + 1].breaks == 2;
+    open += lines[i + 1].breaks == 2 && !lines[i].stops && lines[i + 1].lower && lines[i].columns() >= 40;
+  }
+  if (lines.size() >= 12 && doubled * 10 >= lines.size() * 7 && open * 10 >= doubled * 4) wrap.breaks = 2;
+
+  std::vector<std::uint32_t> lengths;   // of lines that another one follows at once
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].breaks <= wrap.breaks && lines[i].shape == LineShape::text && !lines[i].foreign) lengths.push_back(lines[i].columns());
+  }
+  if (lengths.empty()) return wrap;
+  const auto at = lengths.begin() + static_cast<std::ptrdiff_t>((lengths.size() - 1) * 95 / 100);
+  std::nth_element(lengths.begin(), at, lengths.end());
+  const std::uint32_t width = *at;
+  if (width < 35 || width > 150) return wrap;
+  // In a wrapped text the next word would not have fitted.
+  std::size_t full = 0, all = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line &line = lines[i], &next = lines[i + 1];
+    if (next.breaks > wrap.breaks || line.shape != LineShape::text || line.foreign) continue;
+    if (next.marker.kind != MarkerKind::none && line.stops) continue;   // an item ends where it likes
+    ++all;
+    full += line.columns() + 1 + next.first_word + 6 >= width && line.columns() * 10 >= width * 6 && !(line.stops && line.columns() * 10 < width * 8);
+  }
+  if (all > 0 && full * 2 >= all && (all >= 3 || full == all)) wrap.width = width;
+  return wrap;
+}
+
+bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected) {
+  if (next.breaks > wrap.breaks || line.shape != LineShape::text || next.shape != LineShape::text) return false;
+  if (line.foreign || next.foreign) return false;
+  const bool marker_alone = first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
+  if (marker_alone) return next.marker.kind == MarkerKind::none;
+  const bool full = wrap.width > 0 && line.columns() + 1 + next.first_word + 3 >= wrap.width;
+  if (next.marker.kind == MarkerKind::quotation) return first.marker.kind == MarkerKind::quotation && full;
+  if (next.marker.kind != MarkerKind::none) {
+    // A wrapped line may begin with "12." or a dash by chance.
+    const bool chance = full && !line.stops && line.last != ':' && line.last != ';' && next.indent <= line.indent + 1 &&
+                        first.marker.kind == MarkerKind::none && next.marker.sign != base::fold::bullet;
+    if (!chance || (expected != 0 && next.marker.number == expected)) return false;
+  }
+  if (line.caps != next.caps && (line.caps ? line.words > 1 : false) && !full) return false;
+  if (first.marker.kind != MarkerKind::none && next.indent > first.indent && (wrap.width > 0 || !line.stops)) return true;
+  if (wrap.width == 0) return !line.stops && line.last != ':' && next.lower && line.columns() >= 40;
+  if (first.marker.kind == MarkerKind::none && next.indent > line.indent + 1 && line.stops) return false;   // an indented paragraph
+  if (line.caps && !next.caps && line.words > 1) return false;
+  if (full) return !(line.stops && line.columns() * 10 < wrap.width * 8);
+  if (line.stops) return false;
+  if (next.lower && line.last != ':') return true;
+  return line.columns() * 100 >= wrap.width * 85 && line.last != ':';
+}
+
+}  // namespace muster::layout

@@ -1,0 +1,49 @@
+// Physical lines with what can be seen of each alone, and the width that the text was wrapped at.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/markers.hpp"
+#include "muster/model/source.hpp"
+
+namespace muster::layout {
+
+enum class LineShape : std::uint8_t { text, rule, table, menu, contents };
+
+struct Line {
+  model::Span span;
+  std::uint32_t indent = 0;       // columns before it
+  std::uint32_t breaks = 0;       // line breaks before it: 1 is the next line, more have blank lines between
+  std::uint32_t words = 0;        // of the first thousand characters
+  std::uint32_t first_word = 0;   // its length
+  Marker marker;
+  LineShape shape = LineShape::text;
+  std::uint8_t gaps = 0;          // wide gaps, tabs or bars between words
+  bool stops = false;             // ends as a sentence ends
+  bool lower = false;             // begins with a small letter (behind a quote)
+  bool upper = false;             // begins with a capital
+  bool caps = false;              // no small letter, some capitals
+  bool address = false;           // holds an address of the web or mail
+  bool foreign = false;           // mostly letters of other scripts
+  char last = 0;
+  [[nodiscard]] std::uint32_t columns() const { return indent + span.size(); }
+};
+
+// `runs` are lines. O(text).
+[[nodiscard]] std::vector<Line> see_lines(const base::Text& text, const model::Run* first, const model::Run* last);
+
+struct Wrap {
+  std::uint32_t width = 0;        // 0: the lines are as long as their paragraphs
+  std::uint32_t breaks = 1;       // line breaks inside a paragraph (2 where every line is followed by a blank one)
+};
+[[nodiscard]] Wrap measure(const std::vector<Line>& lines);
+
+// Does `next` go on where `line` stopped? `first` is the first line of the block that `line` is in;
+// `expected` the number that an item of the list going on would have, 0 if there is none.
+[[nodiscard]] bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected);
+
+// Sets shape `table` where neighbouring lines stand in columns.
+void find_tables(const base::Text& text, std::vector<Line>& lines);
+
+}  // namespace muster::layout

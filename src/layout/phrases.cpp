@@ -1,0 +1,104 @@
+#include "layout/phrases.hpp"
+
+#include "layout/chars.hpp"
+
+namespace muster::layout {
+namespace {
+
+std::string folded_form(const std::string& form) {
+  std::string out;
+  plain_line(base::Text(form).folded(), out);
+  return out;
+}
+
+// Up to the first sign: "source" of "source: a paper".
+std::string_view first_word(std::string_view s) {
+  std::size_t n = 0;
+  while (n < s.size() && (is_letter(s[n]) || is_digit(s[n]) || s[n] == '\'')) ++n;
+  return s.substr(0, n);
+}
+
+}  // namespace
+
+void plain_line(std::string_view s, std::string& out, std::size_t most) {
+  out.clear();
+  std::size_t at = 0;
+  while (at < s.size() && !is_letter(s[at]) && !is_digit(s[at])) ++at;
+  for (; at < s.size() && out.size() < most; ++at) {
+    if (is_space(s[at])) {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else {
+      out.push_back(lower(s[at]));
+    }
+  }
+  while (!out.empty()) {
+    if (out.back() == ')') {   // "comments (12)"
+      const std::size_t open = out.rfind('(');
+      if (open == std::string::npos || open + 6 < out.size()) break;
+      bool count = true;
+      for (std::size_t i = open + 1; i + 1 < out.size(); ++i) count = count && is_digit(out[i]);
+      if (!count) break;
+      out.resize(open);
+    } else if (!is_letter(out.back()) && !is_digit(out.back()) && out.back() != '?') {
+      out.pop_back();
+    } else {
+      break;
+    }
+  }
+}
+
+Phrases::Phrases(const model::Vocab& vocab) {
+  auto tables = std::make_unique<Tables>();
+  if (const model::VocabList* list = vocab.find("furniture")) {
+    for (const model::VocabEntry& entry : list->entries) {
+      const auto field = [&](const char* key) {
+        const auto found = entry.fields.find(key);
+        return found == entry.fields.end() ? std::string_view{} : std::string_view(found->second);
+      };
+      const Opens opens = field("opens") == "links" ? Opens::links : field("opens") == "rest" ? Opens::rest : Opens::nothing;
+      for (const std::string& form : entry.forms) {
+        std::string plain = folded_form(form);
+        if (plain.empty()) continue;
+        if (field("where") == "line_starts" || field("where") == "line_has") {
+          if (form.back() == ':') plain += ':';   // "Source:" and no other sentence with that word
+          tables->by_first[std::string(first_word(plain))].push_back({plain, field("where") == "line_starts", opens});
+        } else {
+          tables->lines.emplace(plain, opens);
+        }
+      }
+    }
+  }
+  if (const model::VocabList* list = vocab.find("list_headings")) {
+    for (const model::VocabEntry& entry : list->entries) {
+      for (const std::string& form : entry.forms) tables->headings.insert(folded_form(form));
+    }
+  }
+  tables_ = std::move(tables);
+}
+
+Phrases::~Phrases() = default;
+Phrases::Phrases(Phrases&&) noexcept = default;
+Phrases& Phrases::operator=(Phrases&&) noexcept = default;
+
+Found Phrases::Tables::look(std::string_view plain) const {
+  if (const auto whole = lines.find(plain); whole != lines.end()) return {true, whole->second};
+  if (by_first.empty()) return {};
+  for (std::size_t at = 0; at < plain.size();) {
+    std::size_t end = plain.find(' ', at);
+    if (end == std::string_view::npos) end = plain.size();
+    if (const auto found = by_first.find(first_word(plain.substr(at, end - at))); found != by_first.end()) {
+      for (const Phrase& phrase : found->second) {
+        if (phrase.starts && at > 0) continue;
+        const std::string_view here = plain.substr(at, phrase.words.size());
+        if (here != phrase.words) continue;
+        const std::size_t behind = at + phrase.words.size();
+        if (phrase.words.back() != ':' && behind < plain.size() && (is_letter(plain[behind]) || is_digit(plain[behind]))) continue;
+        return {true, phrase.opens};
+      }
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
+}  // namespace muster::layout
