@@ -1,8 +1,5 @@
 #include "muster/facts/make.hpp"
 namespace muster::facts {
-void make_recommendations(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
-void make_statuses(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
-void make_judgements(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
 void make_staffing(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
 void make_figures(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
 model::About describe(const Reading&, const model::Drafts&) { return {}; }

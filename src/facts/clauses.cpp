@@ -1,0 +1,133 @@
+#include "facts/clauses.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+bool letter_or_digit(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u == 0x80 || u == 0x81 || u == 0x83;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+
+}  // namespace
+
+std::vector<Word> words_of(const model::Document& document, Span span) {
+  const std::string_view text = document.text.folded();
+  std::vector<Word> words;
+  const std::uint32_t end = std::min<std::uint32_t>(span.end, document.text.size());
+  std::uint32_t at = span.begin;
+  while (at < end) {
+    if (!letter_or_digit(text[at])) { ++at; continue; }
+    std::uint32_t stop = at + 1;
+    while (stop < end) {
+      if (letter_or_digit(text[stop])) { ++stop; continue; }
+      const bool joint = text[stop] == '\'' || text[stop] == '-' || text[stop] == '&' || text[stop] == '.' || text[stop] == ',';
+      if (!joint || stop + 1 >= end || !letter_or_digit(text[stop + 1])) break;
+      // "3.4" and "1,200" are words; "end.Next" is not one
+      const auto digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
+      if ((text[stop] == '.' || text[stop] == ',') && !(digit(stop - 1) && digit(stop + 1))) break;
+      stop += 2;
+    }
+    words.push_back({{at, stop}, text.substr(at, stop - at)});
+    at = stop;
+  }
+  return words;
+}
+
+bool same_word(std::string_view written, std::string_view want) {
+  return written.size() == want.size() &&
+         std::equal(written.begin(), written.end(), want.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+bool is_any(std::string_view written, std::initializer_list<std::string_view> wanted) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view want) { return same_word(written, want); });
+}
+
+std::string plain(std::string_view written) {
+  std::string out;
+  out.reserve(written.size());
+  for (const char c : written) {
+    if (!space(c)) out.push_back(lower(c));
+    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+const model::VocabEntry* entry_of(const model::Vocab& vocab, std::string_view list, std::string_view written) {
+  const model::VocabList* found = vocab.find(list);
+  if (found == nullptr) return nullptr;
+  const std::string key = plain(written);
+  for (const model::VocabEntry& entry : found->entries)
+    for (const std::string& form : entry.forms)
+      if (same_word(form, key)) return &entry;
+  return nullptr;
+}
+
+std::string field_of(const model::VocabEntry* entry, std::string_view key) {
+  if (entry == nullptr) return {};
+  const auto found = entry->fields.find(std::string(key));
+  return found == entry->fields.end() ? std::string{} : found->second;
+}
+
+std::size_t find_words(std::string_view text, std::string_view form, std::size_t from) {
+  if (form.empty()) return std::string_view::npos;
+  for (std::size_t at = from; at + form.size() <= text.size(); ++at) {
+    if (lower(text[at]) != form.front() || (at > 0 && letter_or_digit(text[at - 1]))) continue;
+    const std::size_t end = at + form.size();
+    if (end < text.size() && letter_or_digit(text[end])) continue;
+    if (same_word(text.substr(at, form.size()), form)) return at;
+  }
+  return std::string_view::npos;
+}
+
+Span trimmed(const model::Document& document, Span span, std::string_view also) {
+  const std::string_view text = document.text.folded();
+  const auto drop = [&](char c) { return space(c) || also.find(c) != std::string_view::npos; };
+  while (span.begin < span.end && drop(text[span.begin])) ++span.begin;
+  while (span.begin < span.end && drop(text[span.end - 1])) --span.end;
+  return span;
+}
+
+const model::Speech* speech_at(const model::Layers& layers, std::uint32_t at) {
+  const model::Speech* best = nullptr;
+  // Sorted by begin: only speeches that begin at or before `at` can hold it. Speeches are few.
+  const auto end = std::upper_bound(layers.speeches.begin(), layers.speeches.end(), at,
+                                    [](std::uint32_t key, const model::Speech& speech) { return key < speech.said.begin; });
+  for (auto it = layers.speeches.begin(); it != end; ++it)
+    if (it->said.contains(at) && (best == nullptr || it->said.size() <= best->said.size())) best = &*it;
+  return best;
+}
+
+std::string made(const Reading& reading, const model::Match& match, std::string_view field) {
+  const std::string_view value = match.makes(field);
+  if (value.size() > 2 && value.front() == '{' && value.back() == '}') {
+    const Span group = match.group(value.substr(1, value.size() - 2));
+    return group.empty() ? std::string{} : reading.document.text.string(group);
+  }
+  return std::string(value);
+}
+
+bool is_question(const model::Document& document, Span sentence) {
+  const Span bare = trimmed(document, sentence, "\"')");
+  return !bare.empty() && document.text.folded()[bare.end - 1] == '?';
+}
+
+const model::Name* name_in(const model::Layers& layers, Span span, std::initializer_list<model::NameKind> kinds) {
+  const auto from = std::lower_bound(layers.names.begin(), layers.names.end(), span.begin,
+                                     [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
+  for (auto it = from; it != layers.names.end() && it->span.begin < span.end; ++it)
+    if (std::find(kinds.begin(), kinds.end(), it->kind) != kinds.end() && span.contains(it->span)) return &*it;
+  return nullptr;
+}
+
+void refuse(std::vector<Refusal>* refusals, const model::Match& match, std::string_view why) {
+  if (refusals != nullptr) refusals->push_back({&match, std::string(why)});
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,56 @@
+// Small readings that the makers of requests, verdicts and grades share: the words of a stretch, the
+// speech and the clause that a word stands in, an entry of a word list. All over folded text; no
+// function keeps anything.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/facts/make.hpp"
+
+namespace muster::facts {
+
+using base::Span;
+
+struct Word {
+  Span span;
+  std::string_view text;   // folded, as written
+};
+
+// Letters, digits, and ' & - inside a word. Views are into the document's folded text.
+[[nodiscard]] std::vector<Word> words_of(const model::Document& document, Span span);
+
+// Case-blind for ASCII; `lower` must be lower case.
+[[nodiscard]] bool same_word(std::string_view written, std::string_view lower);
+[[nodiscard]] bool is_any(std::string_view written, std::initializer_list<std::string_view> lower);
+
+// Lower case, with any run of white space as one space.
+[[nodiscard]] std::string plain(std::string_view written);
+
+// The entry that has `written` (any case, any spacing) among its forms, or nullptr.
+[[nodiscard]] const model::VocabEntry* entry_of(const model::Vocab& vocab, std::string_view list, std::string_view written);
+[[nodiscard]] std::string field_of(const model::VocabEntry* entry, std::string_view key);
+
+// Where `form` (lower case) stands in `text` as whole words, from `from` on; npos if nowhere.
+[[nodiscard]] std::size_t find_words(std::string_view text, std::string_view form, std::size_t from = 0);
+
+// Without white space, and without the given characters, at both ends.
+[[nodiscard]] Span trimmed(const model::Document& document, Span span, std::string_view also = "");
+
+// The innermost speech that holds the position, or nullptr.
+[[nodiscard]] const model::Speech* speech_at(const model::Layers& layers, std::uint32_t at);
+
+// The value of a match's field, "{group}" filled in from the folded text.
+[[nodiscard]] std::string made(const Reading& reading, const model::Match& match, std::string_view field);
+
+[[nodiscard]] bool is_question(const model::Document& document, Span sentence);
+
+// The text of a name in its speaker's words; the known name before another in [from, to).
+[[nodiscard]] const model::Name* name_in(const model::Layers& layers, Span span, std::initializer_list<model::NameKind> kinds);
+
+void refuse(std::vector<Refusal>* refusals, const model::Match& match, std::string_view why);
+
+}  // namespace muster::facts

@@ -1,0 +1,55 @@
+// What the files of recommendation*.cpp share: who asks, of whom, how strongly, by when.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/clauses.hpp"
+
+namespace muster::facts {
+
+// Who is behind a request. `known` is false when the text does not say.
+struct Asker {
+  std::string issuer;
+  bool official = false;
+  bool known = false;
+};
+
+// The stretch of a sentence that asks, found around its modal ("must").
+struct Clause {
+  Span span;
+  Span subject;
+  Asker asker;
+  bool subordinate = false;   // "children who should be in school"
+  bool promised = false;      // "the council agreed action should be taken"
+  bool reported = false;      // starts after "said", "warned"
+};
+
+[[nodiscard]] bool promises(std::string_view word);   // "agreed", "pledged"
+[[nodiscard]] Clause clause_around(const Reading& reading, Span sentence, Span modal);
+// Who says the words at `at`: the speech, or the reporting words before them in the sentence.
+[[nodiscard]] Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at);
+// Who is named as the subject of an asking verb ("the report recommended") in the words before it.
+[[nodiscard]] Asker asker_before(const Reading& reading, Span before);
+
+// "(1) refund …, and (2) follow …" in `span`: the items, with the number as printed. Empty if fewer than two.
+struct Numbered { Span text; std::string number; };
+[[nodiscard]] std::vector<Numbered> enumerated(const model::Document& document, Span span);
+
+// Where the name of who is asked ends and what is asked begins; empty if no base verb stands there.
+[[nodiscard]] Span first_ask_verb(const Reading& reading, Span span);
+[[nodiscard]] bool is_ask_verb(const Reading& reading, std::string_view written);
+
+// Themes, deadline, and for passages that stand in a sentence: the rest of the evidence.
+void fill_in(const Reading& reading, model::Recommendation& item);
+[[nodiscard]] std::string addressee_of(const Reading& reading, Span subject);
+[[nodiscard]] Span without_tail(const Reading& reading, Span clause);
+
+// True when the document is about the work of inspectors and the like at all.
+[[nodiscard]] bool speaks_of_oversight(const model::Document& document);
+
+void make_listed(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void make_stated(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+
+}  // namespace muster::facts

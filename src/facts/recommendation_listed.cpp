@@ -1,0 +1,239 @@
+// Formal lists: the items under a heading ("Areas for improvement"), after a lead-in ("The trust
+// should:"), and paragraphs that number themselves ("Recommendation 4: …").
+#include <algorithm>
+
+#include "facts/recommendation.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Block;
+using model::BlockKind;
+
+struct LeadIn {
+  std::string addressee, strength;
+  std::optional<model::Deadline> deadline;
+};
+
+// "Within three months the trust must:" gives every item below it who, how strongly and by when.
+LeadIn read_lead_in(const Reading& reading, Span span) {
+  LeadIn lead;
+  const std::vector<Word> words = words_of(reading.document, span);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string two = plain(words[i].text);
+    const model::VocabEntry* modal = nullptr;
+    for (std::size_t j = i; j < words.size() && j < i + 3; ++j) {
+      if (j > i) two += " " + plain(words[j].text);
+      if (const model::VocabEntry* found = entry_of(reading.vocab, "ask_modals", two)) modal = found;
+    }
+    if (modal == nullptr) continue;
+    lead.strength = field_of(modal, "kind");
+    std::size_t from = 0;
+    for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that")) from = k + 1;
+    if (from < i) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
+    break;
+  }
+  if (lead.strength.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return is_any(w.text, {"recommend", "recommends", "recommended"}); })) {
+    lead.strength = "should";
+    for (std::size_t k = 0; k + 1 < words.size(); ++k)
+      if (same_word(words[k].text, "that")) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, span.end});
+  }
+  for (const model::DateMention& date : reading.layers.dates)
+    if (date.deadline && span.contains(date.span)) lead.deadline = model::Deadline{reading.document.text.string(date.span), date.from.size() == 10 ? date.from : ""};
+  if (const std::size_t colon = lead.addressee.rfind(':'); colon != std::string::npos) lead.addressee.resize(colon);
+  return lead;
+}
+
+bool ends_with_colon(const model::Document& document, Span span) {
+  const Span bare = trimmed(document, span);
+  return !bare.empty() && document.text.folded()[bare.end - 1] == ':';
+}
+
+bool numbered(const Block& block) {
+  return !block.marker.empty() && block.marker.front() >= '0' && block.marker.front() <= '9';
+}
+
+std::string number_of(const Block& block) {
+  std::string number = block.marker;
+  while (!number.empty() && (number.back() == '.' || number.back() == ')' || number.back() == ':' || number.back() == ']')) number.pop_back();
+  while (!number.empty() && (number.front() == '(' || number.front() == '[')) number.erase(number.begin());
+  const bool printed = !number.empty() && std::any_of(number.begin(), number.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return printed && number != "o" ? number : std::string{};
+}
+
+// A line of a table of contents: "Recommendations ........ 4".
+bool contents_line(const model::Document& document, Span span) {
+  const std::string_view text = document.text.folded(span);
+  return text.find("....") != std::string_view::npos || text.find(". . .") != std::string_view::npos;
+}
+
+std::string_view first_word(const Reading& reading, Span span) {
+  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 30)});
+  return words.empty() ? std::string_view{} : words.front().text;
+}
+
+struct List {
+  std::string label, level;
+  LeadIn lead;
+  model::Evidence like;
+};
+
+void add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
+  text = trimmed(reading.document, text, ";");
+  if (text.empty() || contents_line(reading.document, text)) return;
+  if (words_of(reading.document, text).size() < 3) return;
+  model::Recommendation item;
+  item.evidence = list.like;
+  item.evidence.quote = text;
+  item.evidence.page = block.page;
+  item.form = model::Form::listed;
+  item.confidence = model::Confidence::high;
+  item.text = text;
+  item.label = list.label;
+  item.level = list.level;
+  item.number = number_of(block);
+  item.addressee = list.lead.addressee;
+  item.strength = list.lead.strength;
+  item.deadline = list.lead.deadline;
+  if (item.addressee.empty() || item.strength.empty()) {
+    // "The provider must ensure …": the item says itself who and how strongly
+    const LeadIn own = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 160)});
+    if (item.strength.empty()) item.strength = own.strength;
+    if (item.addressee.empty() && !own.strength.empty()) item.addressee = own.addressee;
+  }
+  fill_in(reading, item);
+  drafts.recommendations.push_back(std::move(item));
+}
+
+// Items from block `first` on; deeper list items join the one above. Returns the block after them.
+std::size_t take_items(const Reading& reading, List& list, std::size_t first, bool lead_only, model::Drafts& drafts) {
+  const std::vector<Block>& blocks = reading.document.blocks;
+  std::size_t i = first;
+  bool any = false;
+  while (i < blocks.size()) {
+    const Block& block = blocks[i];
+    if (!block.readable()) { ++i; continue; }
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::title) {
+      if (lead_only || any) break;
+      break;
+    }
+    if (block.kind == BlockKind::list_item || (block.kind == BlockKind::paragraph && numbered(block) && !ends_with_colon(reading.document, block.span))) {
+      Span text = block.content;
+      std::size_t next = i + 1;
+      while (next < blocks.size() && blocks[next].kind == BlockKind::list_item && blocks[next].level > block.level) {
+        text = text.join(blocks[next].content);
+        ++next;
+      }
+      add_item(reading, list, block, text, drafts);
+      any = true;
+      i = next;
+      continue;
+    }
+    if (block.kind == BlockKind::table_row && !lead_only) {
+      add_item(reading, list, block, block.content, drafts);
+      any = true;
+      ++i;
+      continue;
+    }
+    if (block.kind == BlockKind::paragraph && !lead_only) {
+      const LeadIn lead = read_lead_in(reading, block.content);
+      if (ends_with_colon(reading.document, block.span)) { list.lead = lead; ++i; continue; }
+      // "The board should publish …": an item without a bullet
+      if (!lead.strength.empty() && !lead.addressee.empty() && block.content.size() < 700) {
+        List own = list;
+        own.lead = lead;
+        add_item(reading, own, block, block.content, drafts);
+        any = true;
+        ++i;
+        continue;
+      }
+      if (any) break;
+      ++i;
+      continue;
+    }
+    break;
+  }
+  return i;
+}
+
+std::string addressee_in_heading(const Reading& reading, Span heading) {
+  const std::string_view text = reading.document.text.folded(heading);
+  const std::size_t does = find_words(text, "does the"), should = find_words(text, "need to");
+  if (does != std::string_view::npos && should != std::string_view::npos && does + 5 < should)
+    return reading.document.text.string({heading.begin + static_cast<std::uint32_t>(does) + 5, heading.begin + static_cast<std::uint32_t>(should) - 1});
+  const std::size_t told = find_words(text, "for the");
+  if (told != std::string_view::npos && find_words(text, "recommendations") != std::string_view::npos)
+    return reading.document.text.string({heading.begin + static_cast<std::uint32_t>(told) + 4, heading.end});
+  return {};
+}
+
+}  // namespace
+
+void make_listed(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const model::Sentence& said = reading.layers.sentences[match.sentence];
+  const std::vector<Block>& blocks = reading.document.blocks;
+  const Block& block = blocks[said.block];
+  List list;
+  list.like = evidence_of(reading, match.sentence, *match.rule);
+  const std::string_view how = match.makes("how");
+  if (!drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote.end > block.span.begin && drafts.recommendations.back().form == model::Form::listed)
+    return refuse(refusals, match, "stands inside a list already read");
+  const std::size_t before = drafts.recommendations.size();
+  if (how == "numbered") {
+    Span ask = trimmed(reading.document, {match.group("ask").empty() ? match.span.end : match.group("ask").begin, block.span.end});
+    const Block* holder = &block;
+    if (ask.empty() && said.block + 1 < blocks.size()) {
+      // "Recommendation 4" stands alone over its text
+      holder = &blocks[said.block + 1];
+      if (!holder->readable() || holder->kind == BlockKind::heading || holder->kind == BlockKind::title || holder->kind == BlockKind::table_row) return refuse(refusals, match, "no text follows the number");
+      ask = holder->content;
+      if (read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 200)}).strength.empty() && !is_ask_verb(reading, first_word(reading, ask)))
+        return refuse(refusals, match, "what follows the number does not ask");
+    }
+    if (ask.empty()) return;
+    list.lead = read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 160)});
+    add_item(reading, list, *holder, ask, drafts);
+    if (drafts.recommendations.size() > before) {
+      model::Recommendation& item = drafts.recommendations.back();
+      item.number = reading.document.text.string(match.group("number"));
+      if (block.heading >= 0) item.label = reading.document.text.string(blocks[static_cast<std::size_t>(block.heading)].content);
+    }
+    return;
+  }
+  if (how == "lead_in") {
+    if (block.heading >= 0) list.label = reading.document.text.string(blocks[static_cast<std::size_t>(block.heading)].content);
+    const model::VocabEntry* over = block.heading >= 0
+        ? entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, blocks[static_cast<std::size_t>(block.heading)].content, ".:"))) : nullptr;
+    if (field_of(over, "kind") == "priority") list.level = "priority";
+    list.lead = read_lead_in(reading, said.span);
+    take_items(reading, list, said.block + 1, true, drafts);
+  } else {
+    const Span title = trimmed(reading.document, block.content, ".:");
+    const model::VocabEntry* heading = entry_of(reading.vocab, "list_headings", reading.document.text.folded(match.group("heading")));
+    list.label = reading.document.text.string(title);
+    if (field_of(heading, "kind") == "priority") list.level = "priority";
+    list.like.section = title;
+    list.lead.addressee = addressee_in_heading(reading, title);
+    std::size_t at = take_items(reading, list, said.block + 1, false, drafts);
+    // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
+    while (at + 1 < blocks.size() && blocks[at].kind == BlockKind::heading && block.kind != BlockKind::paragraph) {
+      const Block& sub = blocks[at];
+      const bool deeper = sub.level > block.level;
+      const bool at_once = drafts.recommendations.size() == before && at == said.block + 1;
+      if (!deeper && !at_once) break;
+      const Span name = trimmed(reading.document, sub.content, ".:");
+      if (const model::VocabEntry* known = entry_of(reading.vocab, "list_headings", reading.document.text.folded(name))) {
+        (void)known;
+        break;   // it has a match of its own, or is no list of requests
+      }
+      List under = list;
+      under.label = reading.document.text.string(name);
+      under.like.section = name;
+      at = take_items(reading, under, at + 1, false, drafts);
+      if (!deeper) break;
+    }
+  }
+  if (drafts.recommendations.size() == before) refuse(refusals, match, "no items follow");
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <array>
+
+#include "facts/recommendation.hpp"
+
+namespace muster::facts {
+
+bool is_ask_verb(const Reading& reading, std::string_view written) {
+  return entry_of(reading.vocab, "ask_verbs", written) != nullptr;
+}
+
+Span first_ask_verb(const Reading& reading, Span span) {
+  const std::vector<Word> words = words_of(reading.document, span);
+  int depth = 0;
+  std::uint32_t from = span.begin;
+  const std::string_view text = reading.document.text.folded();
+  for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
+    for (; from < words[i].span.begin; ++from) depth += text[from] == '(' ? 1 : text[from] == ')' ? -1 : 0;
+    // "the work of the Unit": a noun has its article before it, a name its capital.
+    if (i == 0 || depth > 0 || words[i].text.front() < 'a' || words[i].text.front() > 'z') continue;
+    if (is_any(words[i - 1].text, {"the", "a", "an", "its", "their", "of", "for", "in", "our", "this", "these", "to", "and", "or", "with", "on"}) &&
+        !(same_word(words[i - 1].text, "and") && i > 1)) continue;
+    if (same_word(words[i - 1].text, "and")) continue;
+    if (is_ask_verb(reading, words[i].text)) return words[i].span;
+  }
+  return {};
+}
+
+std::vector<Numbered> enumerated(const model::Document& document, Span span) {
+  const std::string_view text = document.text.folded();
+  struct Mark { std::uint32_t begin, end; };
+  std::vector<Mark> marks;
+  for (std::uint32_t at = span.begin; at + 2 < span.end; ++at) {
+    if (text[at] != '(') continue;
+    std::uint32_t stop = at + 1;
+    while (stop < span.end && stop - at < 4 && text[stop] >= '0' && text[stop] <= '9') ++stop;
+    if (stop == at + 1 && text[stop] >= 'a' && text[stop] <= 'h') ++stop;
+    if (stop > at + 1 && stop < span.end && text[stop] == ')' && (stop + 1 >= span.end || text[stop + 1] == ' ' || text[stop + 1] == '\n'))
+      marks.push_back({at, stop + 1});
+  }
+  std::vector<Numbered> items;
+  if (marks.empty()) return items;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    Span item{marks[i].end, i + 1 < marks.size() ? marks[i + 1].begin : span.end};
+    item = trimmed(document, item, ",;.:");
+    const std::vector<Word> words = words_of(document, item);
+    if (words.size() > 1 && is_any(words.back().text, {"and", "or"}) && words.back().span.end == item.end)
+      item = trimmed(document, {item.begin, words.back().span.begin}, ",;.");
+    if (!item.empty()) items.push_back({item, document.text.string({marks[i].begin + 1, marks[i].end - 1})});
+  }
+  return items;
+}
+
+void fill_in(const Reading& reading, model::Recommendation& item) {
+  const std::string_view text = reading.document.text.folded(item.text);
+  if (const model::VocabList* themes = reading.vocab.find("ask_themes"); themes != nullptr) {
+    for (const model::VocabEntry& theme : themes->entries) {
+      const bool said = std::any_of(theme.forms.begin(), theme.forms.end(), [&](const std::string& form) {
+        return find_words(text, form) != std::string_view::npos;
+      });
+      if (said) item.themes.push_back(theme.name);
+    }
+  }
+  if (!item.deadline) {
+    const auto& dates = reading.layers.dates;
+    auto date = std::lower_bound(dates.begin(), dates.end(), item.text.begin,
+                                 [](const model::DateMention& mention, std::uint32_t at) { return mention.span.begin < at; });
+    for (; date != dates.end() && date->span.begin < item.text.end; ++date) {
+      if (!date->deadline) continue;
+      item.deadline = model::Deadline{reading.document.text.string(date->span), date->from.size() == 10 ? date->from : ""};
+      break;
+    }
+  }
+  if (item.focus.empty()) item.focus = item.text;
+}
+
+std::string addressee_of(const Reading& reading, Span subject) {
+  std::vector<Word> words = words_of(reading.document, subject);
+  const std::string_view text = reading.document.text.folded();
+  // "To do so, the board": the name is what follows the last comma, unless the commas list names.
+  const std::string_view written = text.substr(subject.begin, subject.size());
+  const std::size_t comma = written.find(", ");
+  if (comma != std::string_view::npos && !words.empty() &&
+      is_any(words.front().text, {"to", "in", "as", "for", "at", "furthermore", "however", "also", "if", "when", "while", "although", "after", "before", "despite", "following", "finally", "specifically", "moreover", "additionally", "therefore", "where", "given", "since", "by", "with", "on", "until"})) {
+    const std::size_t last = written.rfind(", ");
+    subject.begin += static_cast<std::uint32_t>(last) + 2;
+    words = words_of(reading.document, subject);
+  }
+  while (!words.empty() && is_any(words.front().text, {"and", "but", "furthermore", "so", "also", "that", "then", "now", "specifically"})) words.erase(words.begin());
+  while (!words.empty() && is_any(words.back().text, {"now", "also", "therefore", "both", "all", "still", "urgently", "then", "clearly", "really", "always"})) words.pop_back();
+  if (words.empty() || words.size() > 12) return {};
+  if (is_any(words.front().text, {"we", "it", "they", "he", "she", "you", "i", "this", "that", "there", "these", "those", "improvements", "improvement", "progress", "work", "action", "more", "further", "what", "nothing", "efforts", "lessons", "priority"})) return {};
+  return reading.document.text.string({words.front().span.begin, words.back().span.end});
+}
+
+Span without_tail(const Reading& reading, Span clause) {
+  const std::vector<Word> words = words_of(reading.document, clause);
+  const std::string_view text = reading.document.text.folded();
+  for (std::size_t i = words.size(); i-- > 1 && words.size() - i <= 14;) {
+    const std::uint32_t gap = words[i - 1].span.end;
+    const std::uint32_t next = words[i].span.begin;
+    const std::string_view between = text.substr(gap, next - gap);
+    if (between.find(',') == std::string_view::npos && between.find('"') == std::string_view::npos) continue;
+    for (std::size_t j = i; j < words.size(); ++j)
+      if (is_any(words[j].text, {"said", "says", "say", "added", "adds", "according", "warned", "wrote", "concluded", "told", "stated", "insisted", "argued", "noted", "explained", "found", "heard", "shows", "show", "reveals"}))
+        return trimmed(reading.document, {clause.begin, gap});
+  }
+  return clause;
+}
+
+bool speaks_of_oversight(const model::Document& document) {
+  constexpr std::array<std::string_view, 12> strong = {"inspect", "watchdog", "audit", "recommend", "ombuds", "coroner", "safeguard", "inquir", "inquest", "whistleblow", "regulator", "royal commission"};
+  constexpr std::array<std::string_view, 6> weak = {"report", "review", "investigat", "commission", "failings", "standards"};
+  const std::string_view text = document.text.folded();
+  int strongs = 0, weaks = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && !inside) {
+      const auto begins = [&](std::string_view stem) { return text.size() - at >= stem.size() && same_word(text.substr(at, stem.size()), stem); };
+      if (std::any_of(strong.begin(), strong.end(), begins)) ++strongs;
+      else if (std::any_of(weak.begin(), weak.end(), begins)) ++weaks;
+      if (strongs >= 2 || (strongs == 1 && weaks >= 1)) return true;
+    }
+    inside = letter;
+  }
+  return false;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,227 @@
+// Requests in prose: the clause that asks, who asks it of whom, and what only looks like asking.
+#include <algorithm>
+
+#include "facts/recommendation.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Asking;
+
+model::Recommendation start(const Reading& reading, const model::Match& match) {
+  model::Recommendation item;
+  item.evidence = evidence_of(reading, match.sentence, *match.rule);
+  item.form = model::Form::stated;
+  item.strength = made(reading, match, "strength");
+  return item;
+}
+
+std::string strength_of(const Reading& reading, std::string_view modal) {
+  return field_of(entry_of(reading.vocab, "ask_modals", modal), "kind");
+}
+
+void add(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text) {
+  item.text = text;
+  item.focus = text;
+  fill_in(reading, item);
+  drafts.recommendations.push_back(std::move(item));
+}
+
+// Every numbered part of `span` as an item of its own; false if there are none.
+bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::Recommendation& like, Span span) {
+  const std::vector<Numbered> items = enumerated(reading.document, span);
+  if (items.empty()) return false;
+  for (const Numbered& part : items) {
+    model::Recommendation item = like;
+    item.number = part.number;
+    add(reading, drafts, std::move(item), part.text);
+  }
+  return true;
+}
+
+Asking asking_of(const Asker& asker) { return asker.official ? Asking::recommendation : Asking::call; }
+
+// "We recommend that CMS (1) refund …": the name ends where the base verb or the first number stands.
+void make_that(const Reading& reading, const model::Match& match, model::Drafts& drafts) {
+  const Span sentence = reading.layers.sentences[match.sentence].span;
+  const Span ask = without_tail(reading, trimmed(reading.document, match.group("ask"), ".\"'"));
+  if (ask.empty()) return;
+  model::Recommendation item = start(reading, match);
+  item.confidence = model::Confidence::high;
+  const Asker asker = asker_before(reading, {sentence.begin, match.group("verb").begin});
+  item.issuer = asker.issuer;
+  item.kind = asker.known && !asker.official ? Asking::call : Asking::recommendation;
+  if (same_word(reading.document.text.folded({sentence.begin, std::min(sentence.end, sentence.begin + 3)}), "we ")) item.kind = Asking::recommendation;
+  const Span verb = first_ask_verb(reading, ask);
+  const std::vector<Numbered> parts = enumerated(reading.document, ask);
+  const std::uint32_t name_end = [&] {
+    std::uint32_t end = verb.empty() ? ask.begin : verb.begin;
+    if (!parts.empty()) end = verb.empty() ? parts.front().text.begin : std::min(end, parts.front().text.begin);
+    return end;
+  }();
+  Span who = trimmed(reading.document, {ask.begin, name_end}, ",:(");
+  const std::vector<Word> words = words_of(reading.document, who);
+  bool modal = false;
+  for (const Word& word : words)
+    if (is_any(word.text, {"should", "must"})) { who.end = word.span.begin; modal = true; break; }
+  // the number of a list is no part of the name: "CMS (1)"
+  if (!parts.empty()) {
+    const std::size_t mark = reading.document.text.folded(who).rfind('(');
+    const auto text_of = reading.document.text.folded(who);
+    if (mark != std::string_view::npos && mark + 1 < text_of.size() && text_of.size() - mark <= 5 && (text_of[mark + 1] == 'a' || (text_of[mark + 1] >= '0' && text_of[mark + 1] <= '9'))) who.end = who.begin + static_cast<std::uint32_t>(mark);
+  }
+  who = trimmed(reading.document, who, ",:(");
+  if (!who.empty() && (!verb.empty() || !parts.empty())) item.addressee = addressee_of(reading, who);
+  if (item.addressee.empty() && !who.empty() && (!verb.empty() || !parts.empty()) && who.size() < 220) item.addressee = reading.document.text.string(who);
+  if (add_enumerated(reading, drafts, item, ask)) return;
+  Span text = verb.empty() || modal ? ask : Span{verb.begin, ask.end};
+  // "continue to work with …, and to improve …": two requests of one verb
+  if (!verb.empty() && same_word(reading.document.text.folded(verb), "continue")) {
+    const std::vector<Word> all = words_of(reading.document, text);
+    for (std::size_t i = 2; i + 2 < all.size(); ++i) {
+      if (!same_word(all[i].text, "and") || !same_word(all[i + 1].text, "to") || !is_ask_verb(reading, all[i + 2].text)) continue;
+      add(reading, drafts, item, trimmed(reading.document, {text.begin, all[i].span.begin}, ","));
+      add(reading, drafts, item, {all[i + 2].span.begin, text.end});
+      return;
+    }
+  }
+  add(reading, drafts, std::move(item), text);
+}
+
+bool improvement_subject(const Reading& reading, Span subject) {
+  const std::vector<Word> words = words_of(reading.document, subject);
+  return !words.empty() && !is_any(words.front().text, {"they", "he", "she", "it", "you", "i", "this", "that", "these", "those", "who", "which", "people", "parents", "residents", "anyone", "everyone", "applicants", "users", "readers", "visitors", "patients", "customers", "members"});
+}
+
+void make_modal(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const model::Sentence& said = reading.layers.sentences[match.sentence];
+  const Span modal = match.group("modal");
+  if (is_question(reading.document, said.span)) return refuse(refusals, match, "a question");
+  Clause clause = clause_around(reading, said.span, modal);
+  if (clause.subordinate) return refuse(refusals, match, "the modal stands in a subordinate clause");
+  if (clause.subject.empty()) return refuse(refusals, match, "no subject before the modal");
+  model::Recommendation item = start(reading, match);
+  item.strength = strength_of(reading, reading.document.text.folded(modal));
+  const std::vector<Word> after = words_of(reading.document, {modal.end, std::min(said.span.end, modal.end + 60)});
+  const bool passive = !after.empty() && is_any(after.front().text, {"be", "not"});
+  const bool strong = item.strength == "must" || item.strength == "should";
+
+  // "Specifically, CMS should (1) …": an auditor's list, whoever says it
+  const std::vector<Numbered> parts = enumerated(reading.document, {modal.end, said.span.end});
+  if (parts.size() >= 2 && parts.front().text.begin - modal.end < 40) {
+    item.addressee = addressee_of(reading, clause.subject);
+    item.issuer = clause.asker.issuer;
+    item.kind = clause.asker.known ? asking_of(clause.asker) : Asking::recommendation;
+    item.confidence = model::Confidence::high;
+    add_enumerated(reading, drafts, item, {modal.end, said.span.end});
+    return;
+  }
+  const std::vector<Word> subject = words_of(reading.document, clause.subject);
+  if (clause.promised) {
+    item.kind = Asking::commitment;
+    const std::vector<Word> before = words_of(reading.document, {said.span.begin, clause.span.begin});
+    // "After reviewing them the council agreed": the name before the verb
+    for (std::size_t i = before.size(); i-- > 1;)
+      if (promises(before[i].text)) {
+        std::size_t from = i;
+        while (from > 0 && i - from < 6 && !is_any(before[from].text, {"the", "a"})) --from;
+        item.addressee = reading.document.text.string({before[from].span.begin, before[i - 1].span.end});
+        break;
+      }
+    item.issuer = item.addressee;
+    add(reading, drafts, std::move(item), clause.span);
+    return;
+  }
+  if (!clause.asker.known) {
+    // The author's own voice: only right after someone's words, and only a plain "must".
+    const std::uint32_t n = match.sentence;
+    const model::Speech* before = nullptr;
+    if (n > 0) {
+      const Span last = reading.layers.sentences[n - 1].span;
+      for (const model::Speech& speech : reading.layers.speeches) {
+        if (speech.said.begin >= last.end) break;
+        if (speech.said.overlaps(last) && speech.quoted && !speech.speaker_name.empty()) before = &speech;
+      }
+    }
+    if (before == nullptr || item.strength != "must" || passive || !improvement_subject(reading, clause.subject) || !speaks_of_oversight(reading.document))
+      return refuse(refusals, match, "nobody is said to ask this");
+    clause.asker = {before->issuer.empty() ? before->speaker_name : before->issuer, before->official, true};
+    item.confidence = model::Confidence::low;
+  }
+  if (!clause.asker.official) {
+    if (!speaks_of_oversight(reading.document)) return refuse(refusals, match, "the document is not about inspection or inquiry");
+    if (!strong && !is_any(subject.front().text, {"the", "all", "every", "each", "ministers", "councils", "government", "we", "there"})) return refuse(refusals, match, "a weak word of someone who does not inspect");
+    if (!improvement_subject(reading, clause.subject)) return refuse(refusals, match, "no one is asked");
+  } else if (is_any(subject.front().text, {"i", "you", "he", "she"})) {
+    return refuse(refusals, match, "no one is asked");
+  }
+  item.kind = asking_of(clause.asker);
+  item.issuer = clause.asker.issuer;
+  if (clause.span.begin != said.span.begin && clause.reported) clause.span = trimmed(reading.document, clause.span, ".");
+  if (!passive) item.addressee = addressee_of(reading, clause.subject);
+  add(reading, drafts, std::move(item), clause.span);
+}
+
+// The words between the quotation marks around a place of the sentence, or all of it.
+Span between_quotes(const model::Document& document, Span sentence, std::uint32_t at) {
+  const std::string_view text = document.text.folded();
+  std::uint32_t open = 0, marks = 0;
+  for (std::uint32_t i = sentence.begin; i < at + 1 && i < sentence.end; ++i)
+    if (text[i] == '"') { open = i; ++marks; }
+  if (marks % 2 == 0) return sentence;
+  const std::size_t close = text.substr(0, sentence.end).find('"', at + 1);
+  return {open + 1, close == std::string_view::npos ? sentence.end : static_cast<std::uint32_t>(close)};
+}
+
+// The rest: the rule names the stretch ("ask"), who asks stands before or around it.
+void make_named(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const Span sentence = reading.layers.sentences[match.sentence].span;
+  if (is_question(reading.document, sentence)) return refuse(refusals, match, "a question");
+  const Span group = match.group("ask");
+  Span ask = without_tail(reading, trimmed(reading.document, group.empty() ? match.span : group, "\"'"));
+  const bool whole = match.makes("text") == "sentence";
+  const model::Speech* speech = speech_at(reading.layers, ask.begin);
+  if (speech != nullptr && speech->said.end > ask.begin + 10) ask.end = std::min(ask.end, speech->said.end);
+  if (whole) {
+    ask = speech != nullptr && speech->quoted ? Span{std::max(sentence.begin, speech->said.begin), std::min(sentence.end, speech->said.end)} : between_quotes(reading.document, sentence, match.span.begin);
+    ask = trimmed(reading.document, ask, "\"',");
+  } else {
+    ask = trimmed(reading.document, ask, ".,;");
+  }
+  if (words_of(reading.document, ask).size() < 3) return refuse(refusals, match, "too short to be a request");
+  model::Recommendation item = start(reading, match);
+  const Span by = match.group("by");
+  Asker asker = asker_at(reading, sentence, by.empty() ? match.span.begin + (match.span.size() > 0 ? 1 : 0) : by.end);
+  if (!by.empty()) {
+    const Asker named = asker_before(reading, by);
+    if (named.known) asker = named;
+  } else if (!asker.known && match.span.begin > sentence.begin) {
+    asker = asker_before(reading, {sentence.begin, match.span.begin});
+  }
+  const std::string kind = made(reading, match, "kind");
+  if (kind == "commitment") {
+    item.kind = Asking::commitment;
+  } else if (kind == "recommendation" || asker.official) {
+    item.kind = Asking::recommendation;
+  } else if (kind == "call" || asker.known) {
+    item.kind = Asking::call;
+  } else {
+    return refuse(refusals, match, "nobody is said to ask this");
+  }
+  if (item.kind != Asking::recommendation && !speaks_of_oversight(reading.document))
+    return refuse(refusals, match, "the document is not about inspection or inquiry");
+  item.issuer = asker.issuer;
+  if (const Span who = match.group("who"); !who.empty()) item.addressee = addressee_of(reading, who);
+  add(reading, drafts, std::move(item), ask);
+}
+
+}  // namespace
+
+void make_stated(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const std::string_view how = match.makes("how");
+  if (how == "that") return make_that(reading, match, drafts);
+  if (how == "modal") return make_modal(reading, match, drafts, refusals);
+  make_named(reading, match, drafts, refusals);
+}
+
+}  // namespace muster::facts

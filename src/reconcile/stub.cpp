@@ -1,2 +1,0 @@
-#include "muster/reconcile/reconcile.hpp"
-namespace muster::reconcile { void reconcile(model::Record&) {} }
