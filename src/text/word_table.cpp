@@ -111,6 +111,9 @@ void WordTable::read_values(const model::Vocab& vocab) {
   // "third" to "tenth" are parts of a whole too.
   for (const std::string_view text : {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth"})
     if (Word* word = add(text)) word->roles |= role::part;
+  for (const std::string_view text : {"the", "a", "an", "within", "end", "start", "beginning", "middle", "close", "turn", "early", "late", "mid", "year", "months",
+                                      "quarter", "q", "last", "past", "previous", "preceding", "first", "next", "coming", "following", "few", "couple"})
+    if (Word* word = add(text)) word->roles |= role::dating;
   for_each_form(vocab, "time_units", [&](const model::VocabEntry& entry, const std::string& form) {
     Word* word = add(form);
     if (word == nullptr) return;

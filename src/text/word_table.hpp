@@ -39,6 +39,7 @@ inline constexpr std::uint32_t opener = 1U << 19;     // opens sentences
 inline constexpr std::uint32_t asking = 1U << 20;     // said, asked …
 inline constexpr std::uint32_t labelled = 1U << 21;   // "Appendix A."
 inline constexpr std::uint32_t season = 1U << 22;
+inline constexpr std::uint32_t dating = 1U << 23;     // may begin the words of a date: "the end of 2014"
 inline constexpr std::uint32_t number = unit | ten | hundred | scale | dozen;
 }  // namespace role
 
