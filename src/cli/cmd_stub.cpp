@@ -2,7 +2,6 @@
 #include "cli/help.hpp"
 namespace muster::cli {
 int cmd_explain(const Typed&) { return 2; }
-int cmd_check(const Typed&) { return 2; }
 int cmd_rules(const Typed&) { return 2; }
 int cmd_completions(const Typed&) { return 2; }
 }

@@ -24,7 +24,7 @@ constexpr std::array all_commands = {
             "matched, were vetoed or refused, and why.",
             "muster explain letter.html --fact r3\nmuster explain --sentence \"Staffing was at 70 per cent.\"\n", cmd_explain},
     Command{"check", "DIR", 1, 1, "compare a corpus with what it should give",
-            "DIR holds documents, each with what it should give beside it: name.txt and name.expected.json. Exit code 1 if anything differs.",
+            "Reads DIR/texts and compares each file's records with DIR/expected/<the same path>.json, as parsed JSON. Exit code 1 if anything differs.",
             "muster check corpus\nmuster check corpus --tap result.tap\nmuster check corpus --accept\n", cmd_check},
     Command{"rules", "list | show ID | test [DIR] | new ID", 1, 2, "the rule packs: list, show, test, start a new rule", "",
             "muster rules list\nmuster rules show staffing.vacancy-rate\nmuster rules test my-rules/\nmuster rules new staffing.rota\n", cmd_rules},

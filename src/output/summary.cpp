@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "muster/output/terminal_text.hpp"
-#include "output/paint.hpp"
+#include "muster/output/paint.hpp"
 #include "output/phrases.hpp"
 #include "output/totals.hpp"
 #include "output/writers.hpp"

@@ -3,7 +3,7 @@
 
 #include "muster/output/terminal_text.hpp"
 #include "output/fields.hpp"
-#include "output/paint.hpp"
+#include "muster/output/paint.hpp"
 #include "output/phrases.hpp"
 #include "output/writers.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "output/paint.hpp"
+#include "muster/output/paint.hpp"
 
 using namespace muster::output;
 
