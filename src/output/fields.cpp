@@ -1,4 +1,4 @@
-#include "output/fields.hpp"
+#include "muster/output/fields.hpp"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // neither markup nor HTML.
 #include <array>
 
-#include "output/fields.hpp"
-#include "output/phrases.hpp"
+#include "muster/output/fields.hpp"
+#include "muster/output/phrases.hpp"
 #include "output/writers.hpp"
 
 namespace muster::output {

@@ -1,4 +1,4 @@
-#include "output/phrases.hpp"
+#include "muster/output/phrases.hpp"
 
 #include <array>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "output/record_json.hpp"
 
-#include "output/fields.hpp"
+#include "muster/output/fields.hpp"
 
 namespace muster::output {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "output/fields.hpp"
+#include "muster/output/fields.hpp"
 #include "output/json.hpp"
 #include "output/writers.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "muster/output/terminal_text.hpp"
 #include "muster/output/paint.hpp"
-#include "output/phrases.hpp"
+#include "muster/output/phrases.hpp"
 #include "output/totals.hpp"
 #include "output/writers.hpp"
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "muster/output/terminal_text.hpp"
-#include "output/fields.hpp"
+#include "muster/output/fields.hpp"
 #include "muster/output/paint.hpp"
-#include "output/phrases.hpp"
+#include "muster/output/phrases.hpp"
 #include "output/writers.hpp"
 
 namespace muster::output {
