@@ -47,6 +47,11 @@ base::Result<Found> read_all(const Typed& typed, const fs::path& root) {
       muster, {(root / texts).string()}, options_of(typed),
       [&](model::Record&& record) {
         record.document.source.path = fs::path(record.document.source.path).lexically_relative(root).generic_string();
+        if (record.failed && record.document.source.path == texts) {   // the folder itself
+          const base::Warning& why = record.warnings.front();
+          fine = base::fail(why.code, "'" + (root / texts).string() + "': " + why.message);
+          return false;
+        }
         std::string line;
         writer->write(record, line);
         base::Result<Value> value = parse_json(line);

@@ -61,15 +61,6 @@ void append_lines(std::string& out, std::string_view lines) {
   }
 }
 
-constexpr std::string_view exit_codes =
-    "0    everything was read (a closed pipe counts as the end)\n"
-    "1    a check found differences (check, rules test)\n"
-    "2    wrong usage, a broken rule pack, or output that cannot be written\n"
-    "3    some documents could not be read, the others were\n"
-    "4    no document could be read\n"
-    "70   a mistake in muster\n"
-    "130  interrupted\n";
-
 constexpr std::string_view about =
     "muster reads inspection reports, letters and news, and finds what was recommended, how much of it is met, what was judged, "
     "and the staffing behind it; each fact with the sentence that says it.";
@@ -88,7 +79,7 @@ std::string program_help(bool full) {
   out += "\nExamples\n";
   for (const Command& command : commands()) append_lines(out, command.examples);
   out += "\nExit codes\n";
-  append_lines(out, exit_codes);
+  append_lines(out, exit_codes());
   return out;
 }
 
@@ -106,12 +97,22 @@ std::string command_help(const Command& command, bool full) {
     out += "\nExamples\n";
     append_lines(out, command.examples);
     out += "\nExit codes\n";
-    append_lines(out, exit_codes);
+    append_lines(out, exit_codes());
   }
   return out;
 }
 
 }  // namespace
+
+std::string_view exit_codes() {
+  return "0    everything was read (a closed pipe counts as the end)\n"
+         "1    a check found differences (check, rules test)\n"
+         "2    wrong usage, a broken rule pack, or output that cannot be written\n"
+         "3    some documents could not be read, the others were\n"
+         "4    no document could be read\n"
+         "70   a mistake in muster\n"
+         "130  interrupted\n";
+}
 
 std::string brief_help(std::string_view command) {
   const Command* found = find_command(command);

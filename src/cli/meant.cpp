@@ -25,7 +25,7 @@ output::Style style_of(const Typed& typed, int fd) {
   style.only = typed.only;
   style.width = width_of(fd);
   style.colour = wants_colour(fd, typed.color);
-  style.sanitize = is_terminal(fd);
+  style.sanitize = is_terminal(fd);   // JSON, CSV and the text in a pipe stay as they are
   return style;
 }
 
