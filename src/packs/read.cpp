@@ -338,7 +338,8 @@ class Reader {
 
   void add_entry(model::VocabList& list, model::VocabEntry entry, const toml::node& at) {
     for (const std::string& form : entry.forms)
-      if (form.find_first_not_of(" \t\n") == std::string::npos)
+      if (form.size() > 200) return complain(Code::pack_field, at.source(), "a word of more than 200 bytes", {});
+      else if (form.find_first_not_of(" \t\n") == std::string::npos)
         return complain(Code::pack_field, at.source(), "a word without letters", {});
     list.entries.push_back(std::move(entry));
   }

@@ -9,6 +9,8 @@
 namespace muster::rules {
 namespace {
 
+constexpr std::size_t largest_pattern = 512 * 1024;
+
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 // One character of a form as a pattern. Only what means something outside a set is escaped: \' and \<
@@ -121,6 +123,8 @@ base::Result<std::string> Expander::expand(std::string_view pattern, const model
     } else {
       out += c;
     }
+    // Parts in parts in parts: a line each, and more than the memory when written out.
+    if (out.size() > largest_pattern) return base::fail(base::Code::pack_pattern, "too long when its parts are filled in");
   }
   return out;
 }
