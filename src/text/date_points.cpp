@@ -7,7 +7,7 @@ namespace {
 
 using model::DateKind;
 
-struct Found { Point point; std::size_t end = 0; };
+struct Found { Point point; std::size_t end = 0; int order = 0; bool either_way = false; };
 
 bool is_year(const Token& token) {
   return token.is_number() && token.digits == 4 && !token.decimal && !token.comma && token.value >= 1900 && token.value < 2100;
@@ -85,9 +85,12 @@ Found numeric(const Values& v, std::size_t i) {
     return {{static_cast<int>(first.value), static_cast<int>(second.value), static_cast<int>(third.value)}, i + 5};
   if (first.digits > 2 || !(is_year(third) || (third.digits == 2 && mark.is_symbol('/')))) return out;
   int day = static_cast<int>(first.value), month = static_cast<int>(second.value);
-  if (month > 12) std::swap(day, month);   // month first
+  const bool month_first = month > 12;
+  if (month_first) std::swap(day, month);
   if (month < 1 || month > 12 || day < 1 || day > 31) return out;
-  return {{is_year(third) ? static_cast<int>(third.value) : 2000 + static_cast<int>(third.value), month, day}, i + 5};
+  const bool either_way = day <= 12 && day != month;
+  return {{is_year(third) ? static_cast<int>(third.value) : 2000 + static_cast<int>(third.value), month, day}, i + 5,
+          either_way ? 0 : month_first ? 1 : day > 12 ? -1 : 0, either_way};
 }
 
 Found point_at(const Values& v, std::size_t i, bool sure) {
@@ -108,6 +111,7 @@ Found point_at(const Values& v, std::size_t i, bool sure) {
       m += v.says(m, "of");
       if (is_month(v.at(m)) && v.at(m).space) {
         out.point = {0, month_of(v.at(m)), day};
+        out.order = -1;
         out.end = trailing_year(v, after_month(v, m), out.point);
         return out;
       }
@@ -127,6 +131,7 @@ Found point_at(const Values& v, std::size_t i, bool sure) {
     const bool dated = after > m + 1 || v.symbol(after, ',') || v.symbol(after, '.') || !v.at(after).is_word() || v.at(after).is(role::follows_part) || is_year(v.at(after));
     if (dated) {
       out.point.day = day;
+      out.order = 1;
       out.end = trailing_year(v, after, out.point);
       return out;
     }
@@ -175,6 +180,8 @@ Range range_at(const Values& v, std::size_t i, bool sure) {
   out.end = first.end;
   out.from = out.to = first.point;
   out.kind = kind_of(first.point);
+  out.order = first.order;
+  out.either_way = first.either_way;
   std::size_t k = first.end;
   if (out.kind == DateKind::year) {
     if (v.says(k, "s") && v.glued(k) && static_cast<int>(token.value) % 10 == 0)   // "the 1990s"

@@ -22,6 +22,8 @@ struct Range {
   model::DateKind kind = model::DateKind::day;
   Point from, to;
   std::size_t begin = 0;
+  int order = 0;            // how it is written: -1 the day first, 1 the month first, 0 neither
+  bool either_way = false;  // "03/02/2023": read with the day first, could be the other
 };
 
 // The date or range of dates at token `i`. `sure`: the words before say that a date comes, so a month

@@ -162,7 +162,7 @@ class DateReader {
     if (ago) ++end;
     if (!within && !turned && !ago) return i;
     if (v_.symbol(unit - 1, '-') || (unit == k && !(turned && the))) return i;
-    return relative(i, end, within || ahead);
+    return relative(i, end, ahead || (within && !turned));
   }
 
   std::size_t weekday(std::size_t i) {
@@ -215,6 +215,9 @@ class DateReader {
     mention.from = to_iso(range.from);
     mention.to = to_iso(range.to);
     for (std::size_t k = i; k < range.end; ++k) v_.used[k] = 1;
+    v_.order.day_first += range.order < 0;
+    v_.order.month_first += range.order > 0;
+    if (range.either_way) v_.order.doubtful.push_back(static_cast<std::uint32_t>(out_.size()));
     return put(i, range.end, std::move(mention), false);
   }
 

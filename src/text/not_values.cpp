@@ -91,6 +91,10 @@ std::size_t Skipper::skip(const Values& v, std::size_t i) {
     if (mark == '-' && v.at(end + 1).digits > 4) return chained;
   }
   if (v.at(end).is_word() && !v.at(end).space && !suffix(v, end)) return end + 1;   // "47a", "5G"
+  // A page's or paragraph's number, left behind at the end: "… in London. 110."
+  if (i > 0 && token.digits <= 3 && !token.decimal && (previous.is_symbol('.') || previous.is_symbol('?') || previous.is_symbol('!')) && token.space &&
+      (end == v.size() || (v.symbol(end, '.') && end + 1 == v.size())))
+    return end;
   // A marker that opens the sentence: "12.", "4)", "3.4 The", "12 Staff".
   if (i == 0) {
     if (v.symbol(end, ')') || (v.symbol(end, '.') && token.digits <= 3)) return end + 1;

@@ -200,6 +200,7 @@ std::optional<Amount> read_part(const Values& v, std::size_t at) {
   if (!counted && plural) return std::nullopt;
   if (counted && count >= piece.word->value) return std::nullopt;
   if (half && counted && count > 1) return std::nullopt;
+  if (piece.word->value == 4 && count > 1 && count != 3) return std::nullopt;   // "two quarters" are of a year
   if (counted && piece.is(role::ordinal) && (v.says(i + 1, "party") || v.says(i + 1, "sector"))) return std::nullopt;
   if (!stands_for_share(v, at, i + 1, half, counted)) return std::nullopt;
   out.value = 100 * count / piece.word->value;

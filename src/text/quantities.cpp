@@ -107,10 +107,13 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   const bool aged = before > 0 && (v_.says_any(before - 1, {"aged", "age", "ages"}) ||
                                    (v_.says_any(before - 1, {"of", "from", "between", "under", "over"}) && before > 1 && v_.says_any(before - 2, {"age", "ages", "aged"})));
   // "two and a half years", "six further months", "12-year", "17-month-old"
-  std::size_t i = end;
+  std::size_t i = end, both = 0;
   if (v_.symbol(i, '-') && (v_.glued(i) || v_.says(i + 1, "and"))) {
     // "16- and 17-year-old": the unit of the second number
-    if (v_.says_any(i + 1, {"and", "to", "or"}) && v_.at(i + 2).is_number() && v_.symbol(i + 3, '-')) i += 3;
+    if (v_.says_any(i + 1, {"and", "to", "or"}) && v_.at(i + 2).is_number() && v_.symbol(i + 3, '-')) {
+        both = i + 2;
+        i += 3;
+      }
     ++i;
   }
   if (v_.says_any(i, {"working", "calendar", "consecutive", "full", "whole", "clear", "school", "further", "more", "successive", "additional", "business", "long"}) &&
@@ -156,6 +159,7 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   Quantity& quantity = add(kind, begin, end, amount);
   quantity.unit = std::move(unit);
   quantity.bound = bound;
+  if (both > 0 && kind == QuantityKind::age && v_.at(both).value > quantity.low) quantity.high = v_.at(both).value;
   if (second.found) stretch_to(quantity, second.amount, std::max(end, second.amount.end));
   if (bound != Bound::exact) return end;
   return lean(quantity, amount.begin, end, quiet);

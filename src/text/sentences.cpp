@@ -141,8 +141,10 @@ class Splitter {
     // The word before must be one, and the whole no address.
     const Span word = word_before(stop);
     if (is_lower(before) && (word.size() < 2 || words_.abbreviation(text_.substr(word.begin, word.size())) != Abbreviation::none)) return 0;
-    for (std::uint32_t k = stop; k > begin_ && !is_space(text_[k - 1]); --k)
+    for (std::uint32_t k = stop; k > begin_ && stop - k < 80 && !is_space(text_[k - 1]); --k)
       if (text_[k - 1] == '@' || text_[k - 1] == '/' || text_[k - 1] == '_' || text_[k - 1] == '.') return 0;
+    for (std::uint32_t k = after; k < end_ && k < after + 80 && !is_space(text_[k]); ++k)
+      if (text_[k] == '@' || text_[k] == '/') return 0;
     return after;
   }
 
@@ -160,7 +162,7 @@ class Splitter {
   // The letters, with single dots between them, before `stop`: "e.g", "U.S", "No".
   [[nodiscard]] Span word_before(std::uint32_t stop) const {
     std::uint32_t from = stop;
-    while (from > begin_ && (is_letter(text_[from - 1]) || (text_[from - 1] == '.' && from - 1 > begin_ && is_letter(text_[from - 2]) && from < stop))) --from;
+    while (from > begin_ && stop - from < 40 && (is_letter(text_[from - 1]) || (text_[from - 1] == '.' && from - 1 > begin_ && is_letter(text_[from - 2]) && from < stop))) --from;
     return {from, stop};
   }
 

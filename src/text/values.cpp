@@ -1,9 +1,20 @@
 // The sentences' dates and quantities, in one pass over their tokens.
 #include "text/values.hpp"
 
+#include <string>
+
 #include "text/steps.hpp"
 
 namespace muster::text {
+namespace {
+
+// "2023-02-03" -> "2023-03-02": the document puts the month first.
+void turn(model::DateMention& date) {
+  for (std::string* iso : {&date.from, &date.to})
+    if (iso->size() == 10) *iso = iso->substr(0, 5) + iso->substr(8, 2) + "-" + iso->substr(5, 2);
+}
+
+}  // namespace
 
 void find_values(const model::Document& document, const Lexicon::Lists& lists, model::Layers& layers) {
   Values values(document.text.folded(), lists.words);
@@ -21,6 +32,8 @@ void find_values(const model::Document& document, const Lexicon::Lists& lists, m
     read_dates(values, layers.dates);
     read_quantities(values, layers.quantities);
   }
+  if (values.order.month_first > values.order.day_first)
+    for (const std::uint32_t i : values.order.doubtful) turn(layers.dates[i]);
 }
 
 }  // namespace muster::text

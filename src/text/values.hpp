@@ -11,12 +11,20 @@
 
 namespace muster::text {
 
+// How a document writes its days: what decides "03/02/2023" once all of it is read.
+struct DateOrder {
+  int day_first = 0;                     // "4 July", "13/02/2023"
+  int month_first = 0;                   // "July 4", "02/13/2023"
+  std::vector<std::uint32_t> doubtful;   // dates that could be either, read with the day first
+};
+
 struct Values {
   Values(std::string_view folded, const WordTable& table) : text(folded), words(table) {}
   std::string_view text;                // the document, folded
   const WordTable& words;
   std::vector<Token> tokens;
   std::vector<std::uint8_t> used;       // per token: 1 when a date has it
+  DateOrder order;
 
   [[nodiscard]] std::size_t size() const { return tokens.size(); }
   // Tokens past either end read as an empty symbol, so that looking around needs no checks.

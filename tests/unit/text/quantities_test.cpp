@@ -108,6 +108,7 @@ TEST_SUITE("text") {
         {"It took a quarter of an hour.", ""},
         {"It rose in quarter 4.", ""},
         {"It rose last quarter.", ""},
+        {"It rose for two quarters or more.", "n(2)"},
         {"A third review was held.", "ordinal(3)"},
         {"The third sector runs it.", "ordinal(3)"},
         {"A third party runs it.", "ordinal(3)"},
@@ -170,6 +171,7 @@ TEST_SUITE("text") {
         {"A two-year-old girl.", "age(2 years)"},
         {"A man aged 32 and a boy aged 17 months.", "age(32 years) age(17 months)"},
         {"Young people aged 16 to 18.", "age(16..18 years)"},
+        {"A home for 16- and 17-year-old people.", "age(16..17 years)"},
         {"The 16-17 year olds.", "age(16..17 years)"},
         {"A 12-year sentence.", "duration(12 years)"},
         {"Within three working days.", "duration(3 days)"},
@@ -203,6 +205,7 @@ TEST_SUITE("text") {
         {"No. 10 is shut.", ""},
         {"It is a one-off, and no one knows.", ""},
         {"12. Staff are few.", ""},
+        {"It is quieter now in the south. 110.", ""},
         {"It improved.12 The rest did not.", ""},
     });
   }

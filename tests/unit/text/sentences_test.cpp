@@ -136,6 +136,7 @@ TEST_SUITE("text") {
         "It was old....|She sighed.",
         "What?!|Nobody knew.",
         "Write to desk.one@chi.nhs.uk or see www.chi.nhs.uk.|We reply.",
+        "Write to Desk.One@lifts.org.uk or to desk.Two@lifts.org.uk.|We reply.",
         "See https://example.org/a.b/C.D?x=1.|It helps.",
         "The shop Yahoo! opened here.|It shut.",
         "Lifts must improve.|~The landlord knows.",

@@ -1,0 +1,72 @@
+// Bytes a second of the text room's steps, over a megabyte of invented report prose.
+#include <benchmark/benchmark.h>
+
+#include <string>
+
+#include "muster/packs/load.hpp"
+#include "text/lexicon.hpp"
+#include "text/steps.hpp"
+
+namespace {
+
+using namespace muster;
+
+const text::Lexicon& lexicon() {
+  static const text::Lexicon made(packs::load_embedded(false).set.vocab);
+  return made;
+}
+
+const model::Document& prose() {
+  static const model::Document made = [] {
+    const std::string paragraph =
+        "Leaders have a clear plan for the service, and most of the people who work in it know what is expected of them. "
+        "At the time of the visit, 14 of the 57 posts were vacant, and almost a third of visits were late. "
+        "Mr. Reed, the manager, said: “We have asked for more staff since March 2014. We are still waiting.” "
+        "The number of complaints fell from 16.8% in September 2015 to 14% in February 2016, which is better than in the region. "
+        "Records are kept in good order, but their quality varies, e.g. when a case moves from one team to another. ";
+    model::Document document;
+    std::string all;
+    while (all.size() < (1U << 20)) all += paragraph + "\n\n";
+    document.text = base::Text(all);
+    const auto size = static_cast<std::uint32_t>(base::Text(paragraph).size());
+    for (std::uint32_t at = 0; at + size <= document.text.size(); at += size + 2) {
+      model::Block block;
+      block.span = block.content = {at, at + size};
+      document.blocks.push_back(block);
+    }
+    return document;
+  }();
+  return made;
+}
+
+void sentences(benchmark::State& state) {
+  for (auto _ : state) {
+    model::Layers layers;
+    text::split_sentences(prose(), lexicon().lists(), layers);
+    benchmark::DoNotOptimize(layers);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * prose().text.size());
+}
+BENCHMARK(sentences);
+
+void sentences_and_values(benchmark::State& state) {
+  for (auto _ : state) {
+    model::Layers layers;
+    text::split_sentences(prose(), lexicon().lists(), layers);
+    text::find_values(prose(), lexicon().lists(), layers);
+    benchmark::DoNotOptimize(layers);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * prose().text.size());
+}
+BENCHMARK(sentences_and_values);
+
+void all_layers(benchmark::State& state) {
+  for (auto _ : state) {
+    model::Layers layers = text::read_layers(prose(), lexicon());
+    benchmark::DoNotOptimize(layers);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * prose().text.size());
+}
+BENCHMARK(all_layers);
+
+}  // namespace
