@@ -2,5 +2,4 @@
 namespace muster::facts {
 void make_staffing(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
 void make_figures(const Reading&, model::Drafts&, std::vector<Refusal>*) {}
-model::About describe(const Reading&, const model::Drafts&) { return {}; }
 }

@@ -1,0 +1,18 @@
+// The parts of facts::describe that read names: who inspected, and whom.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/facts/make.hpp"
+
+namespace muster::facts {
+
+// Those that made the report, or whose findings the text reports, in order of first mention.
+[[nodiscard]] std::vector<std::string> inspectorates_of(const Reading&, const model::Drafts&, std::string_view kind, model::Span title);
+
+// The inspected body's short name ("Haringey"), "" unless clear.
+[[nodiscard]] std::string body_of(const Reading&, std::string_view kind, model::Span title);
+
+}  // namespace muster::facts

@@ -1,0 +1,186 @@
+// Who inspected, and whom: told from the names in a document's head, who speaks in it, and which names
+// stand beside words of inspecting.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/describe.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Name;
+using model::NameKind;
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return out;
+}
+
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// An inspectorate by name: "coroner", "serious case review" and the like are not.
+bool named(const Name& name) {
+  return name.kind == NameKind::inspectorate && !name.generic && !name.canonical.empty() &&
+         !(name.canonical[0] >= 'a' && name.canonical[0] <= 'z');
+}
+
+// The field of a vocabulary entry of that name, "" if none.
+std::string_view field_of(const model::Vocab& vocab, std::string_view list, std::string_view name, const char* field) {
+  const model::VocabList* entries = vocab.find(list);
+  if (entries == nullptr) return {};
+  for (const model::VocabEntry& entry : entries->entries)
+    if (entry.name == name) {
+      const auto at = entry.fields.find(field);
+      return at == entry.fields.end() ? std::string_view() : std::string_view(at->second);
+    }
+  return {};
+}
+
+// The last inspectorate of the vocabulary that a page's title or site names, in its longest form.
+std::string in_hints(const Reading& reading) {
+  const model::VocabList* list = reading.vocab.find("inspectorates");
+  if (list == nullptr) return {};
+  const std::string hints = reading.document.hints.title + " | " + reading.document.hints.site;
+  std::string best;
+  std::size_t longest = 0;
+  for (const model::VocabEntry& entry : list->entries) {
+    if (entry.fields.contains("kind") && entry.fields.at("kind") == "generic") continue;
+    for (const std::string& form : entry.forms) {
+      if (form.size() <= longest || (form[0] >= 'a' && form[0] <= 'z')) continue;
+      const std::size_t at = hints.find(form);
+      if (at == hints.npos || (at > 0 && letter(hints[at - 1])) || (at + form.size() < hints.size() && letter(hints[at + form.size()]))) continue;
+      best = entry.name;
+      longest = form.size();
+    }
+  }
+  return best;
+}
+
+// "OIG" alone is the office of the department that the text speaks of.
+std::string of_department(const Reading& reading, const std::string& office) {
+  if (office != "OIG") return office;
+  const model::VocabList* list = reading.vocab.find("bodies");
+  std::map<std::string_view, int> counts;
+  for (const Name& name : reading.layers.names)
+    if (name.kind == NameKind::body && name.known && !name.generic)
+      if (const std::string_view of = field_of(reading.vocab, "bodies", name.canonical, "of"); !of.empty()) ++counts[of];
+  if (list != nullptr)
+    for (const model::VocabEntry& entry : list->entries)
+      if (const auto of = entry.fields.find("of"); of != entry.fields.end())
+        for (const std::string& form : entry.forms)
+          if (form.size() > 6 && reading.document.hints.title.find(form) != std::string::npos) counts[of->second] += 100;
+  std::string_view best;
+  for (const auto& [department, count] : counts)
+    if (best.empty() || count > counts[best]) best = department;
+  return best.empty() ? office : std::string(best) + " OIG";
+}
+
+// Words that say that someone inspects, in the sentence.
+bool works(std::string_view sentence) {
+  const std::string text = lowered(sentence);
+  for (const std::string_view word : {"inspection", "inspected", "inspectors", "report", "review", "investigat", "audit", "recommend", "rated", "graded", "visited", " found", "judged", "critici"})
+    if (text.find(word) != text.npos) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> inspectorates_of(const Reading& reading, const model::Drafts& drafts, std::string_view kind, model::Span title) {
+  const auto& names = reading.layers.names;
+  const auto& blocks = reading.document.blocks;
+  std::vector<std::string> chosen;
+  const auto choose = [&](const std::string& name) {
+    if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) chosen.push_back(name);
+  };
+  const bool formal = kind == "inspection_report" || kind == "letter";
+  if (formal) {
+    // Those that the head names most; every one that it names at least half as often.
+    std::uint32_t head = 0;
+    for (std::size_t i = 0, n = 0; i < blocks.size() && n < 16; ++i)
+      if (blocks[i].kind != model::BlockKind::furniture) head = blocks[i].span.end, ++n;
+    std::map<std::string, int> counts;
+    for (const Name& name : names)
+      if (named(name) && name.known) counts[name.canonical] += name.span.begin < head ? 4 : 1;
+    int most = 0;
+    for (const auto& [name, count] : counts) most = std::max(most, count);
+    for (const Name& name : names)
+      if (named(name) && name.known && name.span.begin < head && counts[name.canonical] * 4 >= most) choose(name.canonical);
+    if (chosen.empty())
+      for (const Name& name : names)
+        if (named(name) && name.known && counts[name.canonical] == most) choose(name.canonical);
+  } else {
+    std::vector<std::string_view> speaking;
+    for (const model::Speech& speech : reading.layers.speeches)
+      if (speech.official && !speech.issuer.empty()) speaking.push_back(speech.issuer);
+    for (const model::Recommendation& fact : drafts.recommendations)
+      if (fact.kind == model::Asking::recommendation && !fact.issuer.empty()) speaking.push_back(fact.issuer);
+    std::size_t s = 0;
+    for (const Name& name : names) {
+      if (!named(name)) continue;
+      const auto& sentences = reading.layers.sentences;
+      while (s < sentences.size() && sentences[s].span.end <= name.span.begin) ++s;
+      const bool spoke = std::find(speaking.begin(), speaking.end(), name.canonical) != speaking.end();
+      const bool at_work = name.known && s < sentences.size() && works(reading.document.text.folded(sentences[s].span));
+      if (spoke || at_work || title.contains(name.span)) choose(name.canonical);
+    }
+  }
+  if (chosen.empty() && kind != "essay" && kind != "response")
+    if (std::string hinted = in_hints(reading); !hinted.empty()) choose(hinted);
+  // An office named in full and by its general name is one.
+  std::vector<std::string> out;
+  for (const std::string& name : chosen) {
+    const std::string full = of_department(reading, name);
+    if (std::find(out.begin(), out.end(), full) == out.end()) out.push_back(full);
+  }
+  return out;
+}
+
+std::string body_of(const Reading& reading, std::string_view kind, model::Span title) {
+  const auto& names = reading.layers.names;
+  const model::VocabList* places = reading.vocab.find("places");
+  std::vector<std::string_view> authorities;
+  if (places != nullptr)
+    for (const model::VocabEntry& entry : places->entries)
+      if (const auto of = entry.fields.find("kind"); of != entry.fields.end() && of->second == "authority")
+        authorities.insert(authorities.end(), entry.forms.begin(), entry.forms.end());
+  // The authority in a name: "Haringey" of "Haringey Council" or of "London Borough of Haringey"; the longest.
+  const auto authority = [&](const Name& name) {
+    std::string_view best;
+    if (name.kind != NameKind::place && name.kind != NameKind::body) return best;
+    for (const std::string_view place : authorities) {
+      const std::size_t at = name.canonical.find(place);
+      if (at == std::string::npos || place.size() <= best.size()) continue;
+      if ((at > 0 && letter(name.canonical[at - 1])) || (at + place.size() < name.canonical.size() && letter(name.canonical[at + place.size()]))) continue;
+      best = place;
+    }
+    return best;
+  };
+  const bool formal = kind == "inspection_report" || kind == "letter";
+  std::map<std::string_view, int> counts;
+  int total = 0;
+  int seen = 0;
+  for (const Name& name : names) {
+    if (name.kind != NameKind::place && !(name.kind == NameKind::body && !name.generic)) continue;
+    if (seen++ > 400) break;
+    if (const std::string_view place = authority(name); !place.empty()) {
+      const int weight = title.contains(name.span) ? 6 : 1;
+      counts[place] += weight;
+      total += weight;
+    }
+  }
+  std::string_view best;
+  for (const auto& [place, count] : counts)
+    if (best.empty() || count > counts[best]) best = place;
+  if (!best.empty() && counts[best] >= (formal ? 1 : 2) && counts[best] * 2 > total) return std::string(best);
+  // A body that the title names.
+  for (const Name& name : names)
+    if (formal && name.kind == NameKind::body && !name.generic && title.contains(name.span)) return name.canonical;
+  return {};
+}
+
+}  // namespace muster::facts
