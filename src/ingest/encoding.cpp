@@ -58,35 +58,7 @@ Evidence weigh(std::string_view bytes) {
   return e;
 }
 
-// Appends decoded characters and the runs that lead back; neighbours of the same kind are one run.
-struct Sink {
-  std::string out;
-  std::vector<DecodedRun> runs;
-
-  void run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length, std::uint8_t utf8_unit,
-           std::uint8_t source_unit) {
-    const std::uint64_t begin = out.size() - utf8_length;
-    if (!runs.empty() && runs.back().utf8_unit == utf8_unit && runs.back().source_unit == source_unit &&
-        runs.back().source_end == source && runs.back().end == begin) {
-      runs.back().end = out.size();
-      runs.back().source_end = source + source_length;
-      return;
-    }
-    runs.push_back({begin, out.size(), source, source + source_length, utf8_unit, source_unit});
-  }
-  void bytes(std::string_view text, std::uint64_t source) {
-    out += text;
-    run(text.size(), source, text.size(), 1, 1);
-  }
-  void character(char32_t c, std::uint64_t source, std::size_t source_length) {
-    const std::size_t before = out.size();
-    base::append(out, c);
-    run(out.size() - before, source, source_length, static_cast<std::uint8_t>(out.size() - before),
-        static_cast<std::uint8_t>(source_length));
-  }
-};
-
-std::uint64_t repair_utf8(std::string_view bytes, std::uint64_t shift, Sink& sink) {
+std::uint64_t repair_utf8(std::string_view bytes, std::uint64_t shift, DecodedSink& sink) {
   std::uint64_t invalid = 0;
   std::size_t from = 0;
   for (std::size_t i = 0; i < bytes.size();) {
@@ -105,7 +77,7 @@ std::uint64_t repair_utf8(std::string_view bytes, std::uint64_t shift, Sink& sin
   return invalid;
 }
 
-void read_1252(std::string_view bytes, Sink& sink) {
+void read_1252(std::string_view bytes, DecodedSink& sink) {
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t plain = base::ascii_prefix(bytes.substr(i));
     if (plain > 0) sink.bytes(bytes.substr(i, plain), i);
@@ -114,7 +86,7 @@ void read_1252(std::string_view bytes, Sink& sink) {
   }
 }
 
-std::uint64_t read_utf16(std::string_view bytes, std::uint64_t shift, bool little, Sink& sink) {
+std::uint64_t read_utf16(std::string_view bytes, std::uint64_t shift, bool little, DecodedSink& sink) {
   const auto unit = [&](std::size_t i) {
     const char32_t a = byte_at(bytes, i), b = byte_at(bytes, i + 1);
     return little ? a | (b << 8U) : (a << 8U) | b;
@@ -182,6 +154,46 @@ std::string charset_of_label(std::string_view label) {
   return {};
 }
 
+void DecodedSink::run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length, std::uint8_t utf8_unit,
+                      std::uint8_t source_unit) {
+  const std::uint64_t begin = out.size() - utf8_length;
+  if (!runs.empty() && runs.back().utf8_unit == utf8_unit && runs.back().source_unit == source_unit &&
+      runs.back().source_end == source && runs.back().end == begin) {
+    runs.back().end = out.size();
+    runs.back().source_end = source + source_length;
+    return;
+  }
+  runs.push_back({begin, out.size(), source, source + source_length, utf8_unit, source_unit});
+}
+
+void DecodedSink::bytes(std::string_view text, std::uint64_t source) {
+  if (text.empty()) return;
+  out += text;
+  run(text.size(), source, text.size(), 1, 1);
+}
+
+void DecodedSink::character(char32_t c, std::uint64_t source, std::size_t source_length) {
+  const std::size_t before = out.size();
+  base::append(out, c);
+  run(out.size() - before, source, source_length, static_cast<std::uint8_t>(out.size() - before),
+      static_cast<std::uint8_t>(source_length));
+}
+
+Decoded Decoded::view(std::string_view utf8, std::uint64_t shift) {
+  Decoded d;
+  d.bytes_ = utf8;
+  d.shift = shift;
+  return d;
+}
+
+Decoded Decoded::copy(std::string utf8, std::vector<DecodedRun> runs) {
+  Decoded d;
+  d.copy_ = std::move(utf8);
+  d.copied_ = true;
+  d.runs = std::move(runs);
+  return d;
+}
+
 std::uint64_t Decoded::source_of(std::uint64_t at) const {
   if (runs.empty()) return at + shift;
   const auto above = std::partition_point(runs.begin(), runs.end(), [&](const DecodedRun& r) { return r.end <= at; });
@@ -191,7 +203,7 @@ std::uint64_t Decoded::source_of(std::uint64_t at) const {
 
 Decoded decode(std::string_view bytes, std::string_view declared) {
   Decoded d;
-  Sink sink;
+  DecodedSink sink;
   const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
   const auto take = [&](std::string charset) {
     d.charset = std::move(charset);

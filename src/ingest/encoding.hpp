@@ -20,12 +20,27 @@ struct DecodedRun {
   std::uint8_t utf8_unit = 1, source_unit = 1;
 };
 
+// Puts decoded text together; neighbours of the same manner are one run.
+struct DecodedSink {
+  std::string out;
+  std::vector<DecodedRun> runs;
+  void bytes(std::string_view text, std::uint64_t source);
+  void character(char32_t c, std::uint64_t source, std::size_t source_length);
+
+ private:
+  void run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length, std::uint8_t utf8_unit, std::uint8_t source_unit);
+};
+
 class Decoded {
  public:
   // Valid UTF-8. A view of the bytes that were decoded (which must then outlive this) or of a copy.
   [[nodiscard]] std::string_view utf8() const { return copied_ ? std::string_view(copy_) : bytes_; }
   // The source byte that the decoded byte `at` came from; of a position inside a character its beginning.
   [[nodiscard]] std::uint64_t source_of(std::uint64_t at) const;
+
+  // Text that something else decoded: a view whose byte 0 is source byte `shift`, or a copy with runs.
+  [[nodiscard]] static Decoded view(std::string_view utf8, std::uint64_t shift);
+  [[nodiscard]] static Decoded copy(std::string utf8, std::vector<DecodedRun> runs);
 
   std::string charset = "utf-8";           // of the bytes, not what they claim
   std::string claimed;                     // the declared charset where it is another one, else ""

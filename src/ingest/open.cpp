@@ -68,8 +68,7 @@ void open_bytes(std::string_view bytes, std::string_view info_path, const Fields
   }
   const Format& format = sniff(bytes.substr(0, head_size), info_path);
   if (format.shape == Shape::lines || format.shape == Shape::records) {
-    if (read_json(bytes, info_path, format, fields, limits, take)) return;
-    open_whole({}, bytes, info_path, sniff("text", ""), limits, take, {});
+    read_json(bytes, info_path, format, fields, limits, take);
     return;
   }
   open_whole({}, bytes, info_path, format, limits, take, {});
@@ -85,7 +84,8 @@ void open_input(const Input& input, const Fields& fields, const Limits& limits, 
     if (*got == 0) break;
   }
   const Format& format = sniff(std::string_view(bytes).substr(0, head_size), input.path);
-  if (format.shape == Shape::lines) {
+  // Of UTF-16 the lines are not those of the bytes: read whole.
+  if (format.shape == Shape::lines && bytes.find('\0') == std::string::npos) {
     read_json_lines(*stream, std::move(bytes), input.path, fields, limits, take);
     return;
   }
@@ -99,9 +99,8 @@ void open_input(const Input& input, const Fields& fields, const Limits& limits, 
   std::vector<base::Warning> warnings;
   if (stream->size() && *stream->size() > bytes.size())
     warnings.push_back({base::Code::text_truncated, fmt::format("the file became shorter while it was read: {} of {} bytes were there", bytes.size(), *stream->size()), {}});
-  if (format.shape == Shape::records) {
-    if (read_json(bytes, input.path, format, fields, limits, take)) return;
-    open_whole(std::move(bytes), bytes, input.path, sniff("text", ""), limits, take, std::move(warnings));
+  if (format.shape == Shape::records || format.shape == Shape::lines) {
+    read_json(bytes, input.path, format, fields, limits, take);
     return;
   }
   open_whole(std::move(bytes), bytes, input.path, format, limits, take, std::move(warnings));

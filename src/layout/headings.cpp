@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 20> beside_dates = {"published", "updated
 constexpr std::array<std::string_view, 18> asks = {"what", "how", "why", "who", "where", "when", "which", "is", "are", "do", "does", "did",
     "should", "can", "has", "have", "will", "was"};
 
+constexpr std::array<std::string_view, 18> lead_ins = {"should", "must", "to", "that", "are", "is", "will", "by", "for", "was", "were",
+    "include", "includes", "included", "said", "of", "including", "need"};
+
 // Calls `take` with each run of letters, small, at most 16.
 template <class Take>
 void each_word(std::string_view s, const Take& take) {
@@ -53,6 +56,13 @@ bool begins_with_question(std::string_view s) {
   return yes;
 }
 
+// "The trust should:", "They are:": the beginning of the sentence that the list goes on with.
+bool leads_in(std::string_view s) {
+  bool yes = false;
+  each_word(s.substr(s.size() - std::min<std::size_t>(s.size(), 16)), [&](std::string_view word) { yes = among(lead_ins, word); });
+  return yes;
+}
+
 // Could stand over something, going by itself alone.
 bool may_head(std::string_view s, const Unit& unit, bool known) {
   if (unit.settled || unit.shape != LineShape::text || unit.foreign || s.empty()) return false;
@@ -61,7 +71,7 @@ bool may_head(std::string_view s, const Unit& unit, bool known) {
   if (unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s)) return false;
   const char last = s.back();
   if (last == ',' || last == ';' || last == '-' || last == base::fold::ellipsis) return false;
-  if (last == ':') return unit.words <= 5;
+  if (last == ':') return unit.words <= 5 && !leads_in(s);
   const bool quoted = (s[0] == '"' || s[0] == '\'') && is_closer(last);
   if (quoted && unit.words > 3) return false;
   if (unit.stops) {
@@ -206,7 +216,7 @@ void find_title(const base::Text& text, const std::string& hint, std::vector<Uni
     if (i > first_real && best != nullptr) continue;
     // A line that heads nothing by itself may still be the title: a date or a byline follows it.
     const bool candidate = unit.kind == BlockKind::heading || (!unit.settled && may_head(s, unit, false) && i < first_real);
-    if (!candidate || unit.marker.kind != MarkerKind::none) continue;
+    if (!candidate || unit.marker.kind != MarkerKind::none || unit.last == ':') continue;
     if (best == nullptr || (best->words <= 2 && unit.words >= 3)) best = &unit;
   }
   if (best == nullptr) return;

@@ -115,15 +115,17 @@ Wrap measure(const std::vector<Line>& lines) {
   const std::uint32_t width = *at;
   if (width < 35 || width > 150) return wrap;
   // In a wrapped text the next word would not have fitted.
-  std::size_t full = 0, all = 0;
+  std::size_t full = 0, all = 0, broken = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line &line = lines[i], &next = lines[i + 1];
     if (next.breaks > wrap.breaks || line.shape != LineShape::text || line.foreign) continue;
     if (next.marker.kind != MarkerKind::none && line.stops) continue;   // an item ends where it likes
     ++all;
+    broken += !line.stops;
     full += line.columns() + 1 + next.first_word + 6 >= width && line.columns() * 10 >= width * 6 && !(line.stops && line.columns() * 10 < width * 8);
   }
-  if (all > 0 && full * 2 >= all && (all >= 3 || full == all)) wrap.width = width;
+  // Lines that all end with a stop are paragraphs, however even.
+  if (all > 0 && full * 2 >= all && broken * 2 >= all && (all >= 3 || full == all)) wrap.width = width;
   return wrap;
 }
 

@@ -1,0 +1,125 @@
+#include "muster/layout/blocks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "muster/ingest/open.hpp"
+#include "muster/model/notation_blocks.hpp"
+#include "muster/packs/load.hpp"
+
+namespace model = muster::model;
+
+namespace {
+
+const model::Vocab& vocab() {
+  static const muster::packs::Loaded loaded = muster::packs::load_embedded(false);
+  return loaded.set.vocab;
+}
+
+model::Document document_of(std::string_view bytes) {
+  model::Document document;
+  muster::ingest::open_bytes(bytes, "a.txt", {}, {}, [&](muster::ingest::Opened&& opened) {
+    document = muster::layout::lay_out(std::move(opened.source), vocab());
+    return true;
+  });
+  return document;
+}
+
+struct Row { std::string text, expected; };
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(model::notation(document_of(row.text)) == row.expected);
+  }
+}
+
+const std::string para = "The inspectors found that the service had enough staff to keep people safe. ";
+
+}  // namespace
+
+TEST_SUITE("layout") {
+  TEST_CASE("blocks: wrapped lines are joined, lines of their own are not") {
+    check({
+        {"The home was visited in spring by two\ninspectors, who spoke to residents and\nto staff about their care and the food.\n\nThey found it clean.\n",
+         "P[The home was visited in spring by two inspectors, who spoke to residents and to staff about their care and the food.] P[They found it clean.]"},
+        {"The first paragraph stands on one line and is a good deal longer than any screen is wide, so nobody wrapped it by hand at all.\n"
+         "The second one does the same and says that staff were kind to residents and knew them well.\nThe third is short.\n",
+         "P[The first paragraph stands on one line and is a good deal longer than any screen is wide, so nobody wrapped it by hand at all.] "
+         "P[The second one does the same and says that staff were kind to residents and knew them well.] P[The third is short.]"},
+    });
+  }
+
+  TEST_CASE("blocks: a short line over text is a heading, the first one the title") {
+    check({
+        {"Care home told to improve\n\n" + para + "\n\nStaffing\n\n" + para + "\n\nWhat needs to improve?\n\n- training\n",
+         "T[Care home told to improve] P[" + para.substr(0, para.size() - 1) + "] H2[Staffing] P[" + para.substr(0, para.size() - 1) +
+             "] H2[What needs to improve?] L1[training]"},
+        {"4 March 2019\n\nHospital praised\n\n" + para, "P[4 March 2019] T[Hospital praised] P[" + para.substr(0, para.size() - 1) + "]"},
+        {"Hospital praised\nBy Ann Other\n\n" + para, "T[Hospital praised] P[By Ann Other] P[" + para.substr(0, para.size() - 1) + "]"},
+        {"REPORT\n======\n\n" + para, "T[REPORT] F[======] P[" + para.substr(0, para.size() - 1) + "]"},
+        {para, "P[" + para.substr(0, para.size() - 1) + "]"},
+    });
+  }
+
+  TEST_CASE("blocks: bullets and numbers are list items, with their levels") {
+    check({
+        {"The trust should:\n\n\u2022 train its staff;\n  - in safeguarding\n  - in first aid\n\u2022 keep records.\n",
+         "P[The trust should:] L1[train its staff;] L2[in safeguarding] L2[in first aid] L1[keep records.]"},
+        {"1. Recruit nurses.\n2. Keep them.\n(a) by pay\n(b) by kindness\n3. Report.\n",
+         "L1(1.)[Recruit nurses.] L1(2.)[Keep them.] L2((a))[by pay] L2((b))[by kindness] L1(3.)[Report.]"},
+        {"AR-2020-001 The agency should report.\nAR-2020-002 The agency should publish.\n",
+         "L1(AR-2020-001)[The agency should report.] L1(AR-2020-002)[The agency should publish.]"},
+        {"COVID-19 cases rose sharply in the home in spring.\n", "P[COVID-19 cases rose sharply in the home in spring.]"},
+        {"2. Findings\n\n2.1 The trust had too few nurses on most wards at night in winter.\n\n2.2 It had used agency staff on one shift in four.\n",
+         "H2(2.)[Findings] P(2.1)[The trust had too few nurses on most wards at night in winter.] P(2.2)[It had used agency staff on one shift in four.]"},
+        {"3.4 million people waited.\n", "P[3.4 million people waited.]"},
+    });
+  }
+
+  TEST_CASE("blocks: columns are table rows") {
+    check({
+        {"Area\tGrade\nCare\tGood\n", "R[Area\tGrade] R[Care\tGood]"},
+        {"Recommendation    Status\nTrain staff       Met\nKeep records      Not met\n",
+         "R[Recommendation    Status] R[Train staff       Met] R[Keep records      Not met]"},
+    });
+  }
+
+  TEST_CASE("blocks: what a page had around its text is furniture") {
+    const std::string p = "P[" + para.substr(0, para.size() - 1) + "]";
+    check({
+        {"We use cookies to make this site work.\n\nWard closed\n\n" + para + "\n\nShare this\n\nRelated articles\n\nNurses leave in droves\n\nMinister visits\n",
+         "F[We use cookies to make this site work.] T[Ward closed] " + p + " F[Share this] F[Related articles] F[Nurses leave in droves] F[Minister visits]"},
+        {"Ward closed\n\n" + para + "\n\n" + para + "\n\n" + "A new matron starts work there in May, the trust said in a statement today.\n\nNo comments:\n\nIt is a scandal, staff should go.\n",
+         "T[Ward closed] " + p + " F[" + para.substr(0, para.size() - 1) + "] P[A new matron starts work there in May, the trust said in a statement today.] F[No comments:] F[It is a scandal, staff should go.]"},
+        {"Home | News | Sport | Weather\n\nWard closed\n\n" + para, "F[Home | News | Sport | Weather] T[Ward closed] " + p},
+    });
+  }
+
+  TEST_CASE("blocks: every character is in a block, blocks are in order, headings stand above") {
+    const std::vector<std::string> bits = {"A short line", "\n", "\n\n", "- item", "3. Number", "3.1 Text goes on here.", "ALL CAPS", "| a | b |", "a  b   c", "\t",
+                                           "Comment", "Related articles", "====", "> said", "a sentence that is long enough to be real, with a stop at its end.", "儿童", "•", "1)", "Page 3"};
+    std::uint32_t state = 11;
+    const auto next = [&state](std::uint32_t n) { return (state = state * 1664525U + 1013904223U) / 65536U % n; };
+    for (int round = 0; round < 400; ++round) {
+      std::string text;
+      for (std::uint32_t n = next(25); n > 0; --n) text += bits[next(static_cast<std::uint32_t>(bits.size()))] + (next(2) == 0 ? "\n" : " ");
+      CAPTURE(text);
+      const model::Document d = document_of(text);
+      std::uint32_t at = 0;
+      for (std::size_t i = 0; i < d.blocks.size(); ++i) {
+        const model::Block& b = d.blocks[i];
+        CHECK(b.span.begin >= at);
+        CHECK(b.span.end > b.span.begin);
+        CHECK(b.span.contains(b.content));
+        CHECK(d.text.folded({at, b.span.begin}).find_first_not_of(" \t\n") == std::string_view::npos);
+        CHECK(d.text.folded(b.span).find('\n') == std::string_view::npos);
+        CHECK(b.heading < static_cast<std::int32_t>(i));
+        at = b.span.end;
+      }
+      CHECK(d.text.folded({at, d.text.size()}).find_first_not_of(" \t\n") == std::string_view::npos);
+    }
+  }
+}
