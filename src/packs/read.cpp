@@ -8,6 +8,7 @@
 
 #include "muster/model/notation.hpp"
 #include "packs/excerpt.hpp"
+#include "packs/fields.hpp"
 
 namespace muster::packs {
 namespace {
@@ -16,10 +17,6 @@ using base::Code;
 using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 6> top_names = {"pack", "parts", "rule", "vocab", "entry", "words"};
-constexpr std::array<std::string_view, 3> pack_names = {"id", "about", "language"};
-constexpr std::array<std::string_view, 3> vocab_names = {"id", "about", "words"};
-constexpr std::array<std::string_view, 10> rule_names = {"id",  "when",      "in",  "pattern", "unless",
-                                                         "unless_in", "makes", "yes", "no",      "todo"};
 constexpr std::array<std::string_view, 8> in_names = {"sentence", "title", "heading", "paragraph",
                                                       "list_item", "quote", "table_row", "any"};
 
@@ -166,7 +163,7 @@ class Reader {
     }
     if (!node->is_table()) return wrong_type(*node, "pack", "a table");
     const toml::table& head = *node->as_table();
-    check_names(head, pack_names, "[pack]");
+    check_names(head, names_of("[pack]"), "[pack]");
     model::Pack pack;
     pack.where = where(head.source());
     const auto id = string_of(head, "id", true, "[pack]");
@@ -195,7 +192,7 @@ class Reader {
 
   void read_rule(const toml::table& table, model::Pack& pack) {
     const std::size_t before = errors_.size();
-    check_names(table, rule_names, "a rule");
+    check_names(table, names_of("[[rule]]"), "a rule");
     model::Rule rule;
     rule.pack = pack.id;
     rule.where = where(table.source());
@@ -300,7 +297,7 @@ class Reader {
                  key.str() == "words" ? "`words` belongs into [vocab]" : "its tables are [vocab] and [[entry]]");
     const toml::table* head = root.get("vocab")->as_table();
     if (head == nullptr) return wrong_type(*root.get("vocab"), "vocab", "a table");
-    check_names(*head, vocab_names, "[vocab]");
+    check_names(*head, names_of("[vocab]"), "[vocab]");
     model::VocabList list;
     list.where = where(head->source());
     const auto id = string_of(*head, "id", true, "[vocab]");

@@ -21,10 +21,10 @@ when    = ["largely met", "recommendation*"]   # asleep unless one stands in the
 in      = ["sentence"]                         # paragraph, list_item, quote; also heading, title, table_row
 pattern = '''\b recommendation \s+ {{num}} \b .{{0,40}}? \b (?<phrase> largely \s+ met ) \b'''
 unless  = '''\b (?: would | could | should | if ) \b'''
-makes   = {{ fact = "status", status = "almost_met", number = "{{number}}", phrase = "{{phrase}}" }}
+makes   = {{ fact = "status", how = "fixed", status = "almost_met" }}
 yes = [
-  {{ text = "In spring «recommendation 4 had been largely met».", status = "almost_met", phrase = "largely met" }},
-  {{ text = "«Recommendation 7 is now largely met» in both homes.", status = "almost_met" }},
+  {{ text = "In spring recommendation 4 had been «largely met».", status = "almost_met", phrase = "largely met" }},
+  {{ text = "Recommendation 7 is now «largely met» in both homes.", status = "almost_met" }},
 ]
 no = [
   {{ text = "Recommendation 4 would be largely met by new rooms.", why = "a hope, not a finding" }},
