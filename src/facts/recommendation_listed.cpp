@@ -72,6 +72,16 @@ std::string_view first_word(const Reading& reading, Span span) {
   return words.empty() ? std::string_view{} : words.front().text;
 }
 
+// "The board should …": who is asked and the modal stand at the very begin.
+bool is_own_item(const Reading& reading, Span span) {
+  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 120)});
+  for (std::size_t i = 1; i < words.size() && i < 10; ++i) {
+    if (is_any(words[i].text, {"should", "must", "needs", "need", "ought"})) return true;
+    if (is_any(words[i].text, {"is", "are", "was", "were", "has", "have", "had", "found", "we", "our"})) return false;
+  }
+  return false;
+}
+
 struct List {
   std::string label, level;
   LeadIn lead;
@@ -139,7 +149,10 @@ std::size_t take_items(const Reading& reading, List& list, std::size_t first, bo
       const LeadIn lead = read_lead_in(reading, block.content);
       if (ends_with_colon(reading.document, block.span)) { list.lead = lead; ++i; continue; }
       // "The board should publish …": an item without a bullet
-      if (!lead.strength.empty() && !lead.addressee.empty() && block.content.size() < 700) {
+      const std::string_view written = reading.document.text.folded(block.content);
+      const bool prose = find_words(written, "we recommend") != std::string_view::npos || find_words(written, "we recommended") != std::string_view::npos ||
+                         !enumerated(reading.document, block.content).empty() || !is_own_item(reading, block.content);
+      if (!prose && !lead.strength.empty() && !lead.addressee.empty() && block.content.size() < 700) {
         List own = list;
         own.lead = lead;
         add_item(reading, own, block, block.content, drafts);

@@ -86,6 +86,10 @@ std::string addressee_of(const Reading& reading, Span subject) {
     subject.begin += static_cast<std::uint32_t>(last) + 2;
     words = words_of(reading.document, subject);
   }
+  // "Within three months the trust": the time is no part of the name
+  if (!words.empty() && is_any(words.front().text, {"within", "by", "from", "before", "after", "in", "immediately", "to", "until"}))
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+      if (is_any(words[i].text, {"the", "all", "every", "each", "it's"})) { words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)); break; }
   while (!words.empty() && is_any(words.front().text, {"and", "but", "furthermore", "so", "also", "that", "then", "now", "specifically"})) words.erase(words.begin());
   while (!words.empty() && is_any(words.back().text, {"now", "also", "therefore", "both", "all", "still", "urgently", "then", "clearly", "really", "always"})) words.pop_back();
   if (words.empty() || words.size() > 12) return {};

@@ -73,7 +73,17 @@ void make_that(const Reading& reading, const model::Match& match, model::Drafts&
   who = trimmed(reading.document, who, ",:(");
   if (!who.empty() && (!verb.empty() || !parts.empty())) item.addressee = addressee_of(reading, who);
   if (item.addressee.empty() && !who.empty() && (!verb.empty() || !parts.empty()) && who.size() < 220) item.addressee = reading.document.text.string(who);
-  if (add_enumerated(reading, drafts, item, ask)) return;
+  if (add_enumerated(reading, drafts, item, ask)) {
+    // A list that goes on in paragraphs of its own: "(2) submit …,"
+    for (std::size_t next = reading.layers.sentences[match.sentence].block + 1; next < reading.document.blocks.size(); ++next) {
+      const model::Block& block = reading.document.blocks[next];
+      if (!block.readable() || block.kind == model::BlockKind::heading || block.kind == model::BlockKind::title) break;
+      const std::string_view text = reading.document.text.folded(block.span);
+      if (text.size() < 4 || text[0] != '(' || text[1] < '0' || text[1] > '9') break;
+      if (!add_enumerated(reading, drafts, item, block.span)) break;
+    }
+    return;
+  }
   Span text = verb.empty() || modal ? ask : Span{verb.begin, ask.end};
   // "continue to work with …, and to improve …": two requests of one verb
   if (!verb.empty() && same_word(reading.document.text.folded(verb), "continue")) {

@@ -61,7 +61,19 @@ model::Source source_of(const model::Rule& rule, std::string text) {
   source.hints.language = "en";
   source.text = model::Text(std::move(text));
   run.span = source.text.whole();
-  source.runs.push_back(std::move(run));
+  const std::string_view folded = source.text.folded();
+  if (folded.find('\n') == std::string_view::npos) {
+    source.runs.push_back(std::move(run));
+    return source;
+  }
+  // Several lines are a small document: what each line is, layout finds out.
+  for (std::uint32_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find('\n', at), folded.size());
+    model::Run line;
+    line.span = {at, static_cast<std::uint32_t>(end)};
+    if (!line.span.empty()) source.runs.push_back(std::move(line));
+    at = static_cast<std::uint32_t>(end) + 1;
+  }
   return source;
 }
 
