@@ -116,7 +116,8 @@ bool vetoed(const Said& said) {
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const auto w = said.words[i].text;
     // "agreed with our recommendations and described the actions it had taken": an answer, not a finding
-    if (is_any(w, {"concurred", "concur", "disagreed", "believes", "claims", "claimed"})) return true;
+    if (is_any(w, {"concurred", "concur", "disagreed", "believes"})) return true;
+    if (is_any(w, {"claims", "claimed", "insists", "insisted"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
     if (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"})) return true;
   }
   return false;

@@ -80,7 +80,6 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
     for (const Word& word : said.words)
       if (is_any(word.text, {"identified", "raised", "highlighted", "recommended", "required", "reported", "flagged"})) {
         mentions.push_back({word.span, word.span, true, false});
-        break;
       }
   }
   // Longest noun first where two stand in one place ("areas for improvement", "areas").
