@@ -246,7 +246,7 @@ class Checker {
     for (const auto& [name, expected] : example.fields) {
       if (name == "facts") continue;
       const model::FactFields& fields = result.found.front().fields;
-      const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == name; });
+      const auto field = std::find_if(fields.begin(), fields.end(), [&key = name](const auto& f) { return f.first == key; });
       if (field == fields.end()) problem.notes.push_back(fmt::format("{}: such a fact has no field of this name", name));
       else if (!same(expected, field->second))
         problem.notes.push_back(fmt::format("{}: expected `{}`, found `{}`", name, expected, field->second));
