@@ -14,15 +14,22 @@ using std::string_view;
 
 double link_share(const Stretch& s) { return s.chars == 0 ? 0 : static_cast<double>(s.link_chars) / s.chars; }
 
+// How far to believe the names of classes and ids.
+enum class Trust { no_names, sure_names, all_names };
+
 class Judge {
  public:
   Judge(const Tree& tree, const PageText& page) : tree_(tree), page_(page), count_(page.stretches.size()) {}
 
   std::vector<bool> run() {
     index();
-    std::vector<bool> article = attempt(true);
+    std::vector<bool> article = attempt(Trust::all_names);
     if (chars(article) < 250 || chars(article) * 5 < total_good_) {
-      std::vector<bool> wider = attempt(false);
+      std::vector<bool> wider = attempt(Trust::sure_names);
+      if (chars(wider) > 2 * chars(article)) article = std::move(wider);
+    }
+    if (chars(article) < 40) {
+      std::vector<bool> wider = attempt(Trust::no_names);
       if (chars(wider) > 2 * chars(article)) article = std::move(wider);
     }
     if (chars(article) == 0) article.assign(count_, true);
@@ -44,6 +51,9 @@ class Judge {
     good_.assign(count_ + 1, 0);
     for (std::size_t i = 0; i < count_; ++i) good_[i + 1] = good_[i] + (is_good(page_.stretches[i]) ? page_.stretches[i].chars : 0);
     total_good_ = good_[count_];
+    double all = 0, linked = 0, links = 0;
+    for (const Stretch& s : page_.stretches) all += s.chars, linked += s.link_chars, links += s.links;
+    plain_ = links <= 30 || linked < 0.05 * all;
     sense_.assign(at(tree_.size()), NameSense::nothing);
     std::unordered_map<std::string, NameSense> known;
     for (std::int32_t n = 0; n < tree_.size(); ++n) {
@@ -73,7 +83,7 @@ class Judge {
   }
 
   // Is this element furniture by what it is or is called?
-  bool is_furniture(std::int32_t n, bool by_name) const {
+  bool is_furniture(std::int32_t n, Trust trust) const {
     const Node& node = tree_[n];
     const double share = total_good_ == 0 ? 0 : static_cast<double>(good_in(n)) / static_cast<double>(total_good_);
     switch (node.tag) {
@@ -89,10 +99,10 @@ class Judge {
     const string_view role = tree_.attribute(n, "role");
     for (const string_view r : {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist"})
       if (role == r) return share < 0.5;
-    if (!by_name || (node.tag >= GUMBO_TAG_H1 && node.tag <= GUMBO_TAG_H6)) return false;
+    if (trust == Trust::no_names || (node.tag >= GUMBO_TAG_H1 && node.tag <= GUMBO_TAG_H6)) return false;
     if (node.tag == GUMBO_TAG_BLOCKQUOTE || node.tag == GUMBO_TAG_TABLE || node.tag == GUMBO_TAG_TBODY || node.tag == GUMBO_TAG_TR) return false;
     if (sense_[at(n)] == NameSense::furniture) return share < 0.7 && !(share > 0.3 && body_text(n));
-    if (sense_[at(n)] == NameSense::aside) return share < 0.25;
+    if (sense_[at(n)] == NameSense::aside) return trust == Trust::all_names && share < 0.25;
     return false;
   }
   bool holds(std::int32_t n, GumboTag tag) const {
@@ -105,10 +115,10 @@ class Judge {
     return itemprop == "articleBody" || itemprop == "text";
   }
 
-  std::vector<bool> attempt(bool by_name) {
+  std::vector<bool> attempt(Trust trust) {
     std::vector<bool> open(count_, true);
     for (std::int32_t n = 0; n < tree_.size();) {
-      if (!tree_[n].is_text() && is_furniture(n, by_name)) {
+      if (!tree_[n].is_text() && is_furniture(n, trust)) {
         for (std::int32_t i = first_[at(n)]; i < first_[at(tree_[n].end)]; ++i)
           if (page_.stretches[at(i)].last < tree_[n].end && page_.stretches[at(i)].node >= tree_[n].parent) open[at(i)] = false;
         n = tree_[n].end;
@@ -160,17 +170,24 @@ class Judge {
       if (tree_[n].tag == GUMBO_TAG_ARTICLE) s *= 1.2;
       if (s > best_score) best_score = s, best = n;
     }
-    // Up to where little is added.
-    for (std::int32_t up = tree_[best].parent; up > 0; up = tree_[up].parent) {
-      const double added = text[at(up)] - text[at(best)];
-      const double added_links = links[at(up)] - links[at(best)];
-      const GumboTag tag = tree_[up].tag;
-      if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) break;
-      if (score[at(up)] > 0.9 * score[at(best)] && added_links < 0.4 * added + 1) best = up;
-      else if (added < 1) best = up;
-      else break;
+    // Up as long as what is added is of the same kind: not links, not small print.
+    for (std::int32_t up = tree_[best].parent; up >= 0; up = tree_[up].parent) {
+      const double added = text[at(up)] - text[at(best)], added_links = links[at(up)] - links[at(best)];
+      const bool of_a_kind = score[at(up)] > 0.9 * score[at(best)] && added_links < 0.4 * added + 1 && tree_[up].tag != GUMBO_TAG_BODY;
+      if (added >= 1 && !of_a_kind && !(plain_ && added_links <= 0.1 * added && link_lines(open, up, best) <= 1)) break;
+      best = up;
     }
     return best;
+  }
+
+  // How many lines of links are in one container and not in the other.
+  int link_lines(const std::vector<bool>& open, std::int32_t outer, std::int32_t inner) const {
+    int lines = 0;
+    for (std::int32_t i = first_[at(outer)]; i < first_[at(tree_[outer].end)] && lines < 2; ++i) {
+      if (i == first_[at(inner)]) i = first_[at(tree_[inner].end)];
+      if (i < first_[at(tree_[outer].end)] && open[at(i)] && link_share(page_.stretches[at(i)]) > 0.5) ++lines;
+    }
+    return lines;
   }
 
   string_view words_in(const Stretch& s) const { return string_view(page_.utf8).substr(s.begin, s.end - s.begin); }
@@ -231,6 +248,7 @@ class Judge {
   std::vector<std::int32_t> first_;
   std::vector<std::size_t> good_;
   std::size_t total_good_ = 0;
+  bool plain_ = false;                 // hardly any links on the whole page: no portal around the text
   std::vector<NameSense> sense_;
 };
 
