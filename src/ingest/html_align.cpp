@@ -70,8 +70,8 @@ std::vector<Aligned> align(string_view text, string_view markup) {
         if (next_of(t + decoded + second) == markup[m + length]) decoded += second;
       }
       take(decoded, std::min(length, markup.size() - m), false);
-    } else if (c == o) {
-      take(1, 1, true);
+    } else if (const std::size_t length = base::step(text, t).length; text.substr(t, length) == markup.substr(m, length)) {
+      take(length, length, true);
     } else if (c == '\n' && o == '\r') {
       take(1, m + 1 < markup.size() && markup[m + 1] == '\n' ? 2 : 1, false);
     } else if (o == '<') {            // a tag that the parser passed over

@@ -211,7 +211,7 @@ class Judge {
       if (s.role != RunRole::heading && (s.chars > 60 || link_share(s) < 0.3)) last_prose = k;
     }
     // After the last words of the article: headings over nothing, lists of links, "Updated at 10:15".
-    for (std::int32_t k = end; k-- > last_prose + 1;) article[at(k)] = false;
+    for (std::int32_t k = end; before > 300 && k-- > last_prose + 1;) article[at(k)] = false;
     if (last_prose > begin && before > 300 && is_byline_or_dateline(words_in(page_.stretches[at(last_prose)]))) article[at(last_prose)] = false;
   }
 

@@ -188,9 +188,12 @@ class Guard {
     if (among(empty_tags, tag.name) || among(self_closing, tag.name) || tag.name == "tr") return tag.end;
     if (among(formatting, tag.name)) {
       if (tag.name == "a" && !tag.has_href) return cut(open, tag.end);
-      if (tag.name == "a") std::erase(open_formatting_, 'a');
-      if (open_formatting_.size() >= max_formatting) return cut(open, tag.end);
-      open_formatting_.push_back(tag.name == "strong" ? 's' : tag.name.front());
+      const char sign = tag.name == "strong" ? 's' : tag.name.front();
+      if (sign == 'a') std::erase_if(open_formatting_, [&](const Formatting& f) { return f.sign == 'a' && f.tables >= tables_; });
+      const auto links = static_cast<std::size_t>(
+          std::count_if(open_formatting_.begin(), open_formatting_.end(), [](const Formatting& f) { return f.sign == 'a'; }));
+      if ((sign == 'a' ? links : open_formatting_.size() - links) >= max_formatting) return cut(open, tag.end);
+      open_formatting_.push_back({sign, tables_});
       return tag.end;
     }
     if (stack_.size() >= max_depth_) {
@@ -200,6 +203,7 @@ class Guard {
       return tag.end;
     }
     stack_.push_back(nesting_name(tag.name));
+    if (tag.name == "table") ++tables_;
     return tag.end;
   }
 
@@ -209,7 +213,9 @@ class Guard {
     if (tag.name == "body" || tag.name == "html") return cut(open, tag.end);   // text behind it is text all the same
     if (among(formatting, tag.name)) {
       const char sign = tag.name == "strong" ? 's' : tag.name.front();
-      const auto found = std::find(open_formatting_.rbegin(), open_formatting_.rend(), sign);
+      // What was opened outside a table is not closed inside.
+      const auto found = std::find_if(open_formatting_.rbegin(), open_formatting_.rend(),
+                                      [&](const Formatting& f) { return f.sign == sign && f.tables == tables_; });
       if (found == open_formatting_.rend()) return cut(open, tag.end);
       open_formatting_.erase(std::next(found).base());
       return tag.end;
@@ -221,6 +227,7 @@ class Guard {
     for (std::size_t i = stack_.size(); i-- > 0;) {
       if (stack_[i] == name) {
         stack_.resize(i);
+        if (name == table) --tables_;
         return tag.end;
       }
       if (stack_[i] == table) break;
@@ -271,7 +278,12 @@ class Guard {
   std::size_t kept_ = 0;
   std::array<char, 24> name_{};
   std::vector<std::uint32_t> stack_;
-  std::vector<char> open_formatting_;
+  struct Formatting {
+    char sign;              // of its tag
+    std::size_t tables;     // open around it
+  };
+  std::vector<Formatting> open_formatting_;
+  std::size_t tables_ = 0;
   std::vector<std::string> gone_;
   bool html_ = false, body_ = false, title_ = false;
 };

@@ -169,7 +169,7 @@ class Reader {
     if (is_invisible(c)) return;
     if (is_space(c)) {
       if (in_pre_ > 0 && c == '\n') return line_end();
-      if (in_pre_ > 0 && filled_ && !pending_ && c == ' ') {}
+      plain_space_ = !pending_ && verbatim && c == ' ';
       if (!pending_) pending_ = true, space_begin_ = from;
       space_end_ = to;
       return;
@@ -180,7 +180,7 @@ class Reader {
       put(" | ", 3, 0, 0, false);
       cell_ = pending_ = false;
     }
-    if (pending_ && out_.utf8.size() > current_.begin) put(" ", 1, space_begin_, space_end_, space_end_ == space_begin_ + 1);
+    if (pending_ && out_.utf8.size() > current_.begin) put(" ", 1, space_begin_, space_end_, plain_space_ && space_end_ == space_begin_ + 1);
     pending_ = false;
     put(text.substr(where, step.length), 1, from, to, verbatim && to == from + step.length);
     last_source_ = to;
@@ -299,6 +299,7 @@ class Reader {
   Stretch current_;
   bool filled_ = false;                      // current_ has text
   bool pending_ = false;                     // white space was passed over
+  bool plain_space_ = false;                 // … and it was one space
   std::size_t space_begin_ = 0, space_end_ = 0, last_source_ = 0;
   string_view gap_;
   int breaks_ = 0, in_link_ = 0, in_pre_ = 0, in_quote_ = 0, in_button_ = 0, heading_ = 0, cells_ = 0;

@@ -31,6 +31,13 @@ TEST_SUITE("ingest") {
         {"<p>seen <span style='display: none'>not</span> <span hidden>nor this</span> again</p>", "p seen again"},
         {"<select><option>Red</select><textarea>type</textarea><template><p>t</p></template><p>x", "p x"},
         {"<p>caf&eacute;&nbsp;&amp;&#8212;&shy;bar&#x200B;s &lt;b&gt;", "p café &—bars <b>"},
+        {"<h2>09-28-2015<br>A longer report on care</h2>", "p 09-28-2015 / h2 A longer report on care"},
+        {"<dl><dt>Term</dt><dd>Meaning</dd></dl>", "p Term / p Meaning"},
+        {"<ul><li><p>One</p><p>one more</p></li><li>Two</li></ul>", "li1(\u2022) One / p one more / li1(\u2022) Two"},
+        {"<p>a&#0;b&nosuch;c&copy2000 &#x80;", "p a\uFFFDb&nosuch;c\u00A92000 \u20AC"},
+        {"<p hidden>only</p>", "p only"},   // better hidden words than none
+        {"a<p>b</b></div></table>c", "p a / p bc"},
+        {"<!-- <p>x</p> --><p>y</p><!-- unclosed <p>z", "p y"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.html);
