@@ -80,7 +80,9 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
     }
   }
   // A menu at the head: four or more entries of one to three words, one below the other.
-  for (std::size_t i = 0; i < first_real && i < units.size();) {
+  bool letter = false;   // addresses look like menus
+  for (std::size_t i = 0; i < first_real && i < units.size(); ++i) letter = letter || is_salutation(text.folded(units[i].span));
+  for (std::size_t i = 0; i < first_real && i < units.size() && !letter;) {
     std::size_t end = i;
     while (end < first_real && !units[end].stops && units[end].words <= 3 && units[end].span.size() <= 30 && !units[end].foreign &&
            !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number)

@@ -58,9 +58,12 @@ bool begins_with_question(std::string_view s) {
 
 // "The trust should:", "They are:": the beginning of the sentence that the list goes on with.
 bool leads_in(std::string_view s) {
-  bool yes = false;
-  each_word(s.substr(s.size() - std::min<std::size_t>(s.size(), 16)), [&](std::string_view word) { yes = among(lead_ins, word); });
-  return yes;
+  bool last = false, says = false;
+  each_word(s.substr(0, 200), [&](std::string_view word) {
+    last = among(lead_ins, word);
+    says = says || word == "that" || word == "should" || word == "must" || word == "are" || word == "is" || word == "will";
+  });
+  return last || says;
 }
 
 // Could stand over something, going by itself alone.
@@ -68,7 +71,7 @@ bool may_head(std::string_view s, const Unit& unit, bool known) {
   if (unit.settled || unit.shape != LineShape::text || unit.foreign || s.empty()) return false;
   if (unit.underlined || known) return true;
   if (unit.lines > 2 || unit.span.size() > (unit.lines == 2 ? 160U : 120U) || unit.words > 18) return false;
-  if (unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s)) return false;
+  if (is_salutation(s) || unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s)) return false;
   const char last = s.back();
   if (last == ',' || last == ';' || last == '-' || last == base::fold::ellipsis) return false;
   if (last == ':') return unit.words <= 5 && !leads_in(s);
@@ -90,6 +93,10 @@ bool is_body(const Unit& unit) {
 }
 
 }  // namespace
+
+bool is_salutation(std::string_view s) {
+  return s.size() <= 80 && s.size() > 5 && lower(s[0]) == 'd' && s.substr(1, 4) == "ear " && (is_upper(s[5]) || s.substr(5, 3) == "all") && !ends_sentence(s);
+}
 
 bool is_dateline(std::string_view s) {
   if (s.size() > 90) return false;
@@ -200,8 +207,18 @@ void find_title(const base::Text& text, const std::string& hint, std::vector<Uni
   if (!hint.empty()) plain_line(base::Text(hint).folded(), wanted);
   const std::size_t first_real = static_cast<std::size_t>(
       std::find_if(units.begin(), units.end(), [](const Unit& u) { return u.kind != BlockKind::furniture && u.real(); }) - units.begin());
+  // What stands above "Dear …" is an address; the subject of a letter stands below.
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(units.size(), first_real); ++i) {
+    if (!is_salutation(text.folded(units[i].span))) continue;
+    const bool subject = i + 1 < units.size() && units[i + 1].kind == BlockKind::heading;
+    for (std::size_t k = 0; k < i && subject; ++k) {
+      if (units[k].kind == BlockKind::heading) units[k].kind = BlockKind::paragraph, units[k].level = 0;
+    }
+    if (subject) from = i + 1;
+  }
   Unit* best = nullptr;
-  for (std::size_t i = 0; i < units.size() && i < first_real + 40; ++i) {
+  for (std::size_t i = from; i < units.size() && i < first_real + 40; ++i) {
     Unit& unit = units[i];
     const std::string_view s = text.folded(unit.span);
     if (unit.kind == BlockKind::furniture || s.size() > 250) continue;

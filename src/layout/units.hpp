@@ -41,5 +41,7 @@ void find_levels(std::vector<Unit>& units);
 
 // "Saturday, 4 July 2009", "By Ann Other", "Published 12 March 2014": says when or who, heads nothing.
 [[nodiscard]] bool is_dateline(std::string_view folded);
+// "Dear Ms Smith"
+[[nodiscard]] bool is_salutation(std::string_view folded);
 
 }  // namespace muster::layout

@@ -52,6 +52,7 @@ void limit_facts(model::Drafts& facts, std::uint32_t limit, base::Diagnostics& d
 struct Muster::State {
   rules::Engine engine;
   text::Lexicon lexicon;
+  layout::Phrases phrases;
 };
 
 Muster::Muster() = default;
@@ -70,7 +71,8 @@ base::Result<Muster> Muster::load(const Options& options) {
   MUSTER_TRY_ASSIGN(engine, rules::Engine::compile(std::move(loaded.set), !options.rules.empty(), options.rule_limits));
   Muster muster;
   text::Lexicon lexicon(engine.packs().vocab);
-  muster.state_ = std::make_unique<State>(State{std::move(engine), std::move(lexicon)});
+  layout::Phrases phrases(engine.packs().vocab);
+  muster.state_ = std::make_unique<State>(State{std::move(engine), std::move(lexicon), std::move(phrases)});
   return muster;
 }
 
@@ -80,7 +82,7 @@ model::Record Muster::read(model::Source&& source, const Options& options, const
                            Explanation* explanation) const {
   const model::Vocab& vocab = state_->engine.packs().vocab;
   model::Record record;
-  record.document = layout::lay_out(std::move(source), vocab);
+  record.document = layout::lay_out(std::move(source), state_->phrases);
   text::mark_languages(record.document, state_->lexicon);
   record.layers = text::read_layers(record.document, state_->lexicon);
   base::Diagnostics diagnostics;

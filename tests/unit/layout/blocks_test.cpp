@@ -64,6 +64,12 @@ TEST_SUITE("layout") {
     });
   }
 
+  TEST_CASE("blocks: the subject of a letter is its title, the address above it no menu") {
+    check({{"Ms Ann Other\nCounty Hall\nNewtown\nNT1 4QT\n\nDear Ms Other\n\nVisit to Newtown services for children\n\n" + para + "\n\nYours sincerely\n",
+            "P[Ms Ann Other] P[County Hall] P[Newtown] P[NT1 4QT] P[Dear Ms Other] T[Visit to Newtown services for children] P[" +
+                para.substr(0, para.size() - 1) + "] P[Yours sincerely]"}});
+  }
+
   TEST_CASE("blocks: bullets and numbers are list items, with their levels") {
     check({
         {"The trust should:\n\n\u2022 train its staff;\n  - in safeguarding\n  - in first aid\n\u2022 keep records.\n",
