@@ -112,7 +112,9 @@ class Describer {
     for (std::size_t i = 0; i < head_.size(); ++i) {
       const std::string& text = head_[i];
       dear |= text.size() < 200 && begins(text, {"dear "});
-      inspection |= text.size() < 240 && has(text, {"inspection report", "inspection date", "inspected by", "lead inspector", "date of inspection", "dates of inspection",
+      const bool label = body_[i]->kind == BlockKind::title || body_[i]->kind == BlockKind::heading || body_[i]->kind == BlockKind::table_row ||
+                         text.find(':') < 40 || text.size() < 60;
+      inspection |= label && text.size() < 240 && text.find(" said") == text.npos && has(text, {"inspection report", "inspection date", "inspected by", "lead inspector", "date of inspection", "dates of inspection",
                                                     "inspection number", "report on the inspection", "report of the inspection", "inspection of local authority",
                                                     "inspection of services", "provider name:", "type of inspection", "unannounced inspection", "report on an inspection",
                                                     "inspection of children's services", "full inspection", "short inspection", "inspection carried out"});

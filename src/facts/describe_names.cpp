@@ -41,11 +41,14 @@ std::string_view field_of(const model::Vocab& vocab, std::string_view list, std:
   return {};
 }
 
-// The last inspectorate of the vocabulary that a page's title or site names, in its longest form.
+// The inspectorate that a page's title, site, menus or footers name, by the longest form.
 std::string in_hints(const Reading& reading) {
   const model::VocabList* list = reading.vocab.find("inspectorates");
   if (list == nullptr) return {};
-  const std::string hints = reading.document.hints.title + " | " + reading.document.hints.site;
+  std::string hints = reading.document.hints.title + " | " + reading.document.hints.site;
+  for (const model::Block& block : reading.document.blocks)   // menus and footers of the site
+    if (block.kind == model::BlockKind::furniture && block.span.size() < 160 && hints.size() < 8000)
+      hints += " | " + reading.document.text.string(block.span);
   std::string best;
   std::size_t longest = 0;
   for (const model::VocabEntry& entry : list->entries) {
@@ -78,6 +81,12 @@ std::string of_department(const Reading& reading, const std::string& office) {
   for (const auto& [department, count] : counts)
     if (best.empty() || count > counts[best]) best = department;
   return best.empty() ? office : std::string(best) + " OIG";
+}
+
+// An office told by its shape: an inquiry or commission rather than a review of something.
+bool has_office(std::string_view name) {
+  return name.find("Inquiry") != name.npos || name.find("Ombudsman") != name.npos || name.find("Commission") != name.npos ||
+         name.find("Inspectorate") != name.npos;
 }
 
 // Words that say that someone inspects, in the sentence.
@@ -124,6 +133,7 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
       if (!named(name)) continue;
       const auto& sentences = reading.layers.sentences;
       while (s < sentences.size() && sentences[s].span.end <= name.span.begin) ++s;
+      if (!name.known && !has_office(name.canonical)) continue;
       const bool spoke = std::find(speaking.begin(), speaking.end(), name.canonical) != speaking.end();
       const bool at_work = name.known && s < sentences.size() && works(reading.document.text.folded(sentences[s].span));
       if (spoke || at_work || title.contains(name.span)) choose(name.canonical);
@@ -131,12 +141,17 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
   }
   if (chosen.empty() && kind != "essay" && kind != "response")
     if (std::string hinted = in_hints(reading); !hinted.empty()) choose(hinted);
+  if (chosen.empty() && kind == "news")
+    for (const Name& name : names)
+      if (named(name) && name.known) choose(name.canonical);
   // An office named in full and by its general name is one.
   std::vector<std::string> out;
   for (const std::string& name : chosen) {
     const std::string full = of_department(reading, name);
     if (std::find(out.begin(), out.end(), full) == out.end()) out.push_back(full);
   }
+  if (out.size() > 1 && std::any_of(out.begin(), out.end(), [](const std::string& name) { return name.ends_with(" OIG"); }))
+    std::erase(out, "OIG");
   return out;
 }
 
@@ -155,7 +170,8 @@ std::string body_of(const Reading& reading, std::string_view kind, model::Span t
     for (const std::string_view place : authorities) {
       const std::size_t at = name.canonical.find(place);
       if (at == std::string::npos || place.size() <= best.size()) continue;
-      if ((at > 0 && letter(name.canonical[at - 1])) || (at + place.size() < name.canonical.size() && letter(name.canonical[at + place.size()]))) continue;
+      if (at > 0 && (at < 3 || name.canonical.compare(at - 3, 3, "of ") != 0)) continue;   // "New York", "South Leeds"
+      if ( (at + place.size() < name.canonical.size() && letter(name.canonical[at + place.size()]))) continue;
       best = place;
     }
     return best;

@@ -21,6 +21,7 @@ class Reader {
     for (const model::Sentence& sentence : layers_.sentences) {
       tokenise_names(folded_, sentence.span, table_, tokens_);
       skip_dates(sentence.span);
+      title_case_ = in_title_case();
       for (std::size_t i = 0; i < tokens_.size();) i += std::max<std::size_t>(1, read_at(i));
     }
   }
@@ -38,6 +39,15 @@ class Reader {
       while (t < tokens_.size() && tokens_[t].end <= value.begin) ++t;
       for (; t < tokens_.size() && tokens_[t].begin < value.end; ++t) tokens_[t].flags |= nw::month;
     }
+  }
+
+  // "Clinics Did Not Always Claim Costs": capitals tell nothing there.
+  bool in_title_case() const {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (const NameToken& token : tokens_)
+      if (token.word && token.size() > 3) ++words, capitals += token.capital;
+    return words >= 5 && capitals * 10 >= words * 7;
   }
 
   void add(std::size_t from, std::size_t to, NameKind kind, std::string canonical, bool known, bool generic = false) {
@@ -75,10 +85,21 @@ class Reader {
     const NameEntry& entry = *found.entry;
     const bool generic = entry.use == NameUse::generic || entry.use == NameUse::report;
     if (entry.use == NameUse::report) return report(i, found);
+    if (entry.use == NameUse::generic && entry.kind == NameKind::body && !meant(i, found)) return found.length;
     std::size_t to = i + found.length;
     if (entry.kind == NameKind::place) to = more_place(to);
     add(i, to, entry.kind, to == i + found.length ? entry.canonical : words(i, to), true, generic);
     return to - i;
+  }
+
+  // "the service", "a local home", but not "in service": one thing of a kind needs a word before it.
+  bool meant(std::size_t i, const Found& found) const {
+    const NameToken& last = tokens_[i + found.length - 1];
+    const char end = folded_[last.end - 1];
+    if (end == 's' || end == 'S' || found.length > 1) return true;
+    for (std::size_t back = 1; back <= 2 && back <= i; ++back)
+      if (tokens_[i - back].is(nw::article) || (!tokens_[i - back].word && tokens_[i - back].hash != 0)) return true;
+    return false;
   }
 
   // "the report": a name only with an article or possessive before it.
@@ -163,7 +184,8 @@ class Reader {
 
   // A run of capitalised words with small words between them.
   std::size_t capitals(std::size_t i, const Found& found) {
-    if (tokens_[i].is(nw::common) && !tokens_[i].is(nw::of_head | nw::body_head)) return 0;
+    if (title_case_ || (tokens_[i].is(nw::common) && !tokens_[i].is(nw::of_head | nw::body_head))) return 0;
+    if (!tokens_[i].space && i > 0 && at(i - 1).symbol('-')) return 0;   // "Follow-Up Review"
     std::size_t end = i;      // one past the last capitalised word
     std::size_t head = 0;     // one past the last word that heads the name of a body
     bool office = false;
@@ -203,6 +225,7 @@ class Reader {
     if (of) to = end, office = at(i).is(nw::office_head);
     if (at(i).upper && (folded(i) == "HMP" || folded(i) == "HMYOI" || folded(i) == "YOI" || folded(i) == "HMPYOI")) to = std::max(to, end);
     if (to <= i + 1 || to <= i + found.length) return 0;
+    if (office && at(to - 1).hash == hash_review_ && !(to == i + 2 && i > 0 && at(i - 1).is(nw::article))) return 0;
     // "Ofsted Chief Inspector" is not one body: a known inspectorate in front stays itself.
     if (found.length != 0 && found.entry->kind == NameKind::inspectorate && found.entry->use == NameUse::proper) return 0;
     add(i, to, office ? NameKind::inspectorate : NameKind::body, words(i, to), false);
@@ -249,6 +272,8 @@ class Reader {
   std::size_t date_ = 0;
   NameToken none_;
   const std::uint64_t possessive_ = hash_word("'s");
+  bool title_case_ = false;
+  const std::uint64_t hash_review_ = hash_word("review");
   const std::uint64_t hash_and_ = hash_word("and");
   const std::uint64_t hash_of_ = hash_word("of");
   const std::uint64_t hash_for_ = hash_word("for");
