@@ -21,7 +21,8 @@ class Reader {
     for (const model::Sentence& sentence : layers_.sentences) {
       tokenise_names(folded_, sentence.span, table_, tokens_);
       skip_dates(sentence.span);
-      title_case_ = in_title_case();
+      const model::BlockKind kind = document_.blocks[sentence.block].kind;
+      title_case_ = (kind == model::BlockKind::title || kind == model::BlockKind::heading) && in_title_case();
       for (std::size_t i = 0; i < tokens_.size();) i += std::max<std::size_t>(1, read_at(i));
     }
   }
