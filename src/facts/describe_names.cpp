@@ -80,7 +80,9 @@ std::string of_department(const Reading& reading, const std::string& office) {
   std::string_view best;
   for (const auto& [department, count] : counts)
     if (best.empty() || count > counts[best]) best = department;
-  return best.empty() ? office : std::string(best) + " OIG";
+  if (!best.empty()) return std::string(best) + " OIG";
+  const std::string hinted = in_hints(reading);
+  return hinted.ends_with(" OIG") ? hinted : office;
 }
 
 // An office told by its shape: an inquiry or commission rather than a review of something.

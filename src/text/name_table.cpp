@@ -137,9 +137,9 @@ void NameTable::add_form(std::string_view form, std::int32_t entry, std::vector<
     last.entry = entry;
     last.capitals = capitals;
     last.acronym = scratch.size() == 1 && scratch[0].upper;
-  } else if (capitals == 0) {
-    last.capitals = 0;
-    last.acronym = false;
+  } else if (last.entry == entry || capitals == 0) {   // the laxer spelling
+    last.capitals &= capitals;
+    last.acronym = last.acronym && capitals != 0;
   }
 }
 

@@ -11,6 +11,11 @@ using model::NameKind;
 
 bool office(const Name& name) { return name.kind == NameKind::inspectorate; }
 
+// "Ofsted", not "inspectors" and not "serious case review".
+bool named_office(const Name& name) {
+  return office(name) && !name.generic && !name.canonical.empty() && !(name.canonical[0] >= 'a' && name.canonical[0] <= 'z');
+}
+
 // A name that can speak.
 bool speaks(const Name& name) { return name.kind != NameKind::place && name.kind != NameKind::law; }
 
@@ -19,7 +24,7 @@ bool speaks(const Name& name) { return name.kind != NameKind::place && name.kind
 Speakers::Speakers(const model::Document& document, const NameTable& table, const model::Layers& layers)
     : document_(document), table_(table), layers_(layers) {
   for (const Name& name : layers.names)
-    if (office(name) && !name.generic) {
+    if (named_office(name)) {
       issuer_ = name.canonical;
       break;
     }
@@ -57,7 +62,7 @@ void Speakers::enter(const model::Sentence& sentence) {
   }
   for (std::size_t i = first_; i < last_; ++i) {
     const Name& name = layers_.names[i];
-    if (office(name) && !name.generic) issuer_ = name.canonical;
+    if (named_office(name)) issuer_ = name.canonical;
     if (i != first_ || name.span.begin - sentence.span.begin > 4) continue;
     if (name.kind == NameKind::person) last_person_ = of(name.span);
     else if (speaks(name) && name.kind != NameKind::role) last_body_ = of({sentence.span.begin, name.span.end});
@@ -132,6 +137,8 @@ Speaker Speakers::of(base::Span span) const {
     out.official = true;
   } else if (person != nullptr) {
     out.official = inspectorate != nullptr;
+  } else if (const std::size_t by = out.name.find(" by "); report && by != out.name.npos) {
+    out.issuer = out.name.substr(by + 4);   // "a report by publishers Meridian"
   } else if (report) {
     out.issuer = report_by_.empty() ? issuer_ : report_by_;
     out.official = report_by_.empty() ? !issuer_.empty() : report_official_;

@@ -83,9 +83,11 @@ class Reader {
     if (k > 0 && tokens_[k - 1].is(nw::article)) return;
     std::size_t left = k;
     while (left > 0 && tokens_[left - 1].is(nw::auxiliary)) --left;
-    if (left > 0)
+    std::size_t helper = left;   // "was heavily criticised": over an adverb
+    if (helper > 1 && folded_.substr(tokens_[helper - 1].begin, tokens_[helper - 1].size()).ends_with("ly")) --helper;
+    if (helper > 0)
       for (const std::uint64_t word : not_speaking_)
-        if (tokens_[left - 1].hash == word) return;
+        if (tokens_[helper - 1].hash == word) return;
     const bool say = tokens_[k].is(nw::say);
     std::optional<Speakers::Subject> subject = speakers_.before(tokens_, k, say);
     bool shared = false;
