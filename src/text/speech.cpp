@@ -80,7 +80,7 @@ class Reader {
   }
 
   void said(std::size_t k, const model::Sentence& sentence) {
-    if (k > 0 && tokens_[k - 1].is(nw::article)) return;
+    if ((k > 0 && tokens_[k - 1].is(nw::article)) || is(k + 1, by_)) return;   // "criticised by …"
     std::size_t left = k;
     while (left > 0 && tokens_[left - 1].is(nw::auxiliary)) --left;
     std::size_t helper = left;   // "was heavily criticised": over an adverb
@@ -205,7 +205,7 @@ class Reader {
   std::uint32_t pending_block_ = 0, pending_item_ = 0;
   std::uint32_t clause_ = 0;                     // where the clause begins that a trailing "…, she said" closes
   const std::uint64_t according_ = hash_word("according"), to_ = hash_word("to"), but_ = hash_word("but"),
-                      and_ = hash_word("and"), while_ = hash_word("while"), that_ = hash_word("that");
+                      and_ = hash_word("and"), while_ = hash_word("while"), that_ = hash_word("that"), by_ = hash_word("by");
   const std::uint64_t not_speaking_[10] = {hash_word("was"), hash_word("were"), hash_word("been"), hash_word("is"), hash_word("are"),
                                            hash_word("be"), hash_word("being"), hash_word("not"), hash_word("to"), hash_word("as")};
   const std::uint64_t time_words_[12] = {hash_word("today"), hash_word("yesterday"), hash_word("in"), hash_word("on"), hash_word("at"), hash_word("last"),
