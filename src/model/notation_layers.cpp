@@ -35,33 +35,33 @@ std::string_view sign(Bound bound) {
 
 std::string notation(const Quantity& quantity) {
   std::string out = fmt::format("{}({}{}", quantity.points ? "points" : short_name(quantity.kind), sign(quantity.bound), number(quantity.low));
-  if (quantity.high != quantity.low) out += ".." + number(quantity.high);
+  if (quantity.high != quantity.low) out.append("..").append(number(quantity.high));
   if (quantity.count && quantity.total) out += fmt::format(" {}/{}", number(*quantity.count), number(*quantity.total));
-  if (!quantity.unit.empty() && quantity.unit != "percent") out += " " + quantity.unit;
+  if (!quantity.unit.empty() && quantity.unit != "percent") out.append(" ").append(quantity.unit);
   return out + ")";
 }
 
 std::string notation(const DateMention& date) {
   std::string out = fmt::format("{}({}", to_text(date.kind), date.from);
-  if (date.to != date.from) out += ".." + date.to;
+  if (date.to != date.from) out.append("..").append(date.to);
   return out + (date.deadline ? "!)" : ")");
 }
 
 std::string notation(const std::vector<Quantity>& quantities) {
   std::string out;
-  for (const Quantity& quantity : quantities) out += (out.empty() ? "" : " ") + notation(quantity);
+  for (const Quantity& quantity : quantities) out.append(out.empty() ? "" : " ").append(notation(quantity));
   return out;
 }
 
 std::string notation(const std::vector<DateMention>& dates) {
   std::string out;
-  for (const DateMention& date : dates) out += (out.empty() ? "" : " ") + notation(date);
+  for (const DateMention& date : dates) out.append(out.empty() ? "" : " ").append(notation(date));
   return out;
 }
 
 std::string notation(const std::vector<Sentence>& sentences, const Text& text) {
   std::string out;
-  for (const Sentence& sentence : sentences) out += (out.empty() ? "" : "|") + text.string(sentence.span);
+  for (const Sentence& sentence : sentences) out.append(out.empty() ? "" : "|").append(text.string(sentence.span));
   return out;
 }
 
