@@ -1,9 +1,9 @@
 #include "ingest/html_article.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
+#include "ingest/html_date.hpp"
 #include "ingest/html_words.hpp"
 
 namespace muster::ingest {
@@ -205,7 +205,9 @@ class Judge {
       for (std::int32_t c = k; c < cut; ++c) article[at(c)] = false;
       if (s.button || is_furniture_line(words) || is_caption(s, words)) article[at(k)] = false;
       if (before < 300 && is_byline_or_dateline(words)) article[at(k)] = false;
-      if (s.links > 0 && link_share(s) > 0.9 && s.chars < 120 && s.role != RunRole::table_row) article[at(k)] = false;
+      // On a news site the day stands with the author; on a plain page it is the document's own.
+      if (before < 300 && !plain_ && words.size() < 45 && s.role == RunRole::paragraph && !find_date(words, false).empty()) article[at(k)] = false;
+      if (s.links > 0 && link_share(s) > 0.9 && s.chars < 120 && s.role != RunRole::table_row && s.role != RunRole::list_item) article[at(k)] = false;
       if (!article[at(k)]) continue;
       if (s.chars > 80) before += s.chars;
       if (s.role != RunRole::heading && (s.chars > 60 || link_share(s) < 0.3)) last_prose = k;
@@ -220,15 +222,20 @@ class Judge {
     const Stretch& head = page_.stretches[at(k)];
     const HeadingSense sense = sense_of_heading(words_in(head));
     if (sense == HeadingSense::nothing) return k;
+    // The box that the heading stands in, if it has one of its own.
+    std::int32_t box = head.node;
+    while (tree_[box].parent >= 0 && first_[at(tree_[box].end)] <= k + 1) box = tree_[box].parent;
+    const bool boxed = first_[at(tree_[box].end)] < end && first_[at(box)] >= k - 1;
+    if (boxed) end = first_[at(tree_[box].end)];
     std::int32_t to = k + 1;
     double chars = 0, links = 0;
     for (; to < end; ++to) {
       const Stretch& s = page_.stretches[at(to)];
       if (s.role == RunRole::heading && head.role == RunRole::heading && s.level <= head.level) break;
-      if (s.chars > 150 && link_share(s) < 0.2) break;
+      if (s.chars > (boxed ? 150U : 60U) && link_share(s) < 0.2 && (s.chars > 150 || page_.utf8[s.end - 1] == '.')) break;
       chars += s.chars, links += s.link_chars;
     }
-    if (head.role != RunRole::heading && (to - k < 3 || links < 0.5 * chars)) return k;
+    if (head.role != RunRole::heading && (to - k < 3 || links < 0.3 * chars)) return k;
     if (sense == HeadingSense::perhaps && links <= 0.3 * chars) return k;
     return to;
   }

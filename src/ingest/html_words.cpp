@@ -50,7 +50,7 @@ constexpr string_view furniture_lines[] = {
 };
 // Beginnings of lines; what comes after does not matter, if the line is short.
 constexpr string_view furniture_openings[] = {
-    "read more:", "read also", "also read", "read next", "see also:", "related:", "related article", "related stor", "related post", "more on:",
+    "read more:", "read also", "also read", "read next", "see also:", "related:", "also:", "see more:", "related article", "related stor", "related post", "more on:",
     "watch:", "share this", "share on", "click here to subscribe", "click here to sign", "click here to join", "sign up for", "sign up to", "sign up here", "subscribe to", "subscribe now", "join the conversation", "get the latest",
     "follow us on", "follow me on", "like us on", "find us on", "copyright ", "\u00a9", "all rights reserved", "photo:", "photo by", "photos by", "image credit", "images:", "photo credit", "picture:", "pic:", "tags:", "filed under:", "filed under ", "tagged:", "posted in", "posted under", "categories:", "category:", "topics:",
     "first published", "last updated", "most popular", "most read", "don't miss", "don\u2019t miss", "you may also like", "you might also like",
@@ -64,7 +64,7 @@ constexpr string_view byline_openings[] = {
 };
 // Headings that say it whole …
 constexpr string_view furniture_headings[] = {
-    "related", "popular", "trending", "latest", "recommended", "comments", "comment", "share", "follow", "subscribe", "newsletter", "tags",
+    "related", "related news", "related stories", "related articles", "popular", "trending", "latest", "recommended", "comments", "comment", "share", "follow", "subscribe", "newsletter", "tags",
     "topics", "categories", "gallery", "sponsored", "advertisement", "conversation", "recent", "archives", "links", "social media", "featured",
     "about us", "contact us", "next up", "up next", "see also", "read more", "read next", "read also", "also read", "filed under", "must read", "must reads", "newsletters", "navigation", "search", "menu",
 };
@@ -148,7 +148,8 @@ NameSense sense_of_names(string_view class_and_id) {
 
 bool is_furniture_line(string_view text) {
   if (text.size() > 160) return false;
-  const std::string line = lower_trimmed(text);
+  std::string line = lower_trimmed(text);
+  if (line.size() > 1 && line.front() == '[') line.erase(0, 1);
   if (std::find(std::begin(furniture_lines), std::end(furniture_lines), string_view(line)) != std::end(furniture_lines)) return true;
   return any_opens(furniture_openings, line);
 }
