@@ -1,5 +1,6 @@
 // Requests in prose: the clause that asks, who asks it of whom, and what only looks like asking.
 #include <algorithm>
+#include <array>
 
 #include "facts/recommendation.hpp"
 
@@ -26,6 +27,9 @@ void add(const Reading& reading, model::Drafts& drafts, model::Recommendation it
   fill_in(reading, item);
   drafts.recommendations.push_back(std::move(item));
 }
+
+constexpr std::array<std::string_view, 18> answering = {"chief executive", "spokesman", "spokeswoman", "spokesperson", "director", "council", "trust", "hospital", "company", "leader", "manager", "governor",
+                                                        "headteacher", "principal", "chief constable", "owner", "provider", "department"};
 
 // Every numbered part of `span` as an item of its own; false if there are none.
 bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::Recommendation& like, Span span) {
@@ -209,6 +213,12 @@ void make_named(const Reading& reading, const model::Match& match, model::Drafts
     asker = asker_before(reading, {sentence.begin, match.span.begin});
   }
   const std::string kind = made(reading, match, "kind");
+  if (match.makes("body") == "yes") {
+    // only who answers for the body can promise: its chief executive, its spokesman, the body itself
+    const std::string who = speech == nullptr ? std::string{} : plain(speech->speaker_name + " " + speech->issuer);
+    const bool body = std::any_of(answering.begin(), answering.end(), [&](std::string_view word) { return find_words(who, word) != std::string_view::npos; });
+    if (!body || speech->official) return refuse(refusals, match, "the speaker does not answer for the body");
+  }
   if (kind == "commitment") {
     item.kind = Asking::commitment;
   } else if (kind == "recommendation" || asker.official) {

@@ -58,6 +58,11 @@ bool anaphoric(const Said& said) {
   for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k)
     if (is_any(said.words[k].text, {"this", "these", "they", "those", "it", "all", "both", "neither", "none", "most", "some", "others", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "only"}) || (said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9'))
       return true;
+  // "HMICFRS said the remaining two were …"
+  for (std::size_t k = i; k < said.words.size() && k < i + 8; ++k)
+    if (is_any(said.words[k].text, {"remaining", "others", "rest", "remainder"})) return true;
+  for (std::size_t k = i; k + 1 < said.words.size() && k < i + 6; ++k)
+    if (is_any(said.words[k].text, {"that", "said", "found"}) && is_any(said.words[k + 1].text, {"these", "those", "all", "both", "none", "most", "some", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "only", "they"})) return true;
   return false;
 }
 
@@ -210,7 +215,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     if (counted.not_all) {
       if (verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) verdict.value = StatusValue::partly_met;
     }
-    if (counted.no_one && (verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met)) verdict.value = StatusValue::not_met;
+    if (counted.no_one && (verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::not_met;
     // "In general, the agency implemented …"
     if (verdict.value == StatusValue::met && said.words.size() > 2 && same_word(said.words[0].text, "in") && is_any(said.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
     // One sentence says a thing once: of two words for it ("completed and closed") the first stands.

@@ -21,7 +21,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after) {
     if (entry_of(reading.vocab, "request_nouns", said.words[k].text) != nullptr) return true;
     if (is_any(said.words[k].text, {"areas", "identified", "raised", "highlighted", "others", "of", "had", "have", "were", "was"})) return true;
   }
-  return is_any(said.words[i].text, {"and", "with", "but"});
+  return is_any(said.words[i].text, {"and", "with", "but", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "achieved", "implemented", "met", "addressed", "completed", "outstanding"});
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (quantity.kind == QuantityKind::count && whole_number(quantity)) {
       // "recommendation 3" is a name, not a number of things
       for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
-        if (said.words[i + 1].span.begin == quantity.number.begin && is_any(said.words[i].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return false;
+        if (said.words[i + 1].span.begin == quantity.number.begin && said.words[i].span.end + 1 == quantity.number.begin && is_any(said.words[i].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return false;
       if (!counts_requests(reading, said, quantity.span)) return false;
       counted.count = quantity.low;
       return true;
@@ -69,7 +69,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       if (quantity.span.begin < verdict.phrase.end) continue;
       if (quantity.span.begin >= said.span.end) break;
       const std::string_view gap = reading.document.text.folded({verdict.phrase.end, quantity.span.begin});
-      const bool near = gap.size() <= 22 && gap.find_first_of(",.;") == std::string_view::npos && gap.find(" in ") == std::string_view::npos && gap.find(" by ") == std::string_view::npos && gap.find(" on ") == std::string_view::npos;
+      const bool near = gap.size() <= 22 && gap.find_first_of(",.;") == std::string_view::npos && gap.find(" and ") == std::string_view::npos && gap.find(" but ") == std::string_view::npos && gap.find(" while ") == std::string_view::npos && gap.find(" in ") == std::string_view::npos && gap.find(" by ") == std::string_view::npos && gap.find(" on ") == std::string_view::npos;
       taken = near && take(quantity);
       break;
     }

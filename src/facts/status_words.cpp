@@ -23,7 +23,7 @@ bool earlier_word(std::string_view word) {
 }
 
 bool raised(std::string_view word) {
-  return is_any(word, {"identified", "raised", "highlighted", "found", "noted", "made", "required", "reported", "outlined", "recommended", "issued", "set", "listed", "flagged", "cited"});
+  return is_any(word, {"identified", "raised", "highlighted", "found", "noted", "made", "required", "reported", "outlined", "recommended", "issued", "set", "listed", "flagged", "cited", "told", "asked", "ordered"});
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   // "was identified at the last inspection": the matter itself is the request
   if (earlier && mentions.empty() && is_raised) {
     for (const Word& word : said.words)
-      if (is_any(word.text, {"identified", "raised", "highlighted", "recommended", "required", "reported", "flagged"})) {
+      if (is_any(word.text, {"identified", "raised", "highlighted", "recommended", "required", "reported", "flagged", "told", "asked", "ordered"})) {
         mentions.push_back({word.span, word.span, true, false});
       }
   }
