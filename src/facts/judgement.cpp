@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "facts/clauses.hpp"
+#include "facts/recommendation.hpp"
 
 namespace muster::facts {
 namespace {
@@ -92,6 +93,13 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
     if (match.makes("scale").empty()) scale(reading, judgement, grade);
     if (const Span previous = match.group("previous"); !previous.empty()) judgement.previous = plain(reading.document.text.utf8(previous));
     judgement.confidence = speech != nullptr && speech->official ? model::Confidence::high : model::Confidence::medium;
+    // "The soup was rated good": a common word is a grade only where inspectors are spoken of.
+    const bool common = is_any(judgement.grade, {"good", "very good", "fair", "poor", "excellent", "outstanding", "satisfactory", "adequate", "weak", "exceptional", "failing"});
+    if (match.makes("how") == "graded" && common && judgement.previous.empty() && !speaks_of_oversight(reading.document) &&
+        std::none_of(reading.layers.names.begin(), reading.layers.names.end(), [](const model::Name& name) { return name.kind == model::NameKind::inspectorate; })) {
+      refuse(refusals, match, "nobody is said to inspect");
+      continue;
+    }
     if (judgement.area.empty()) { refuse(refusals, match, "nothing is said to be graded"); continue; }
     const std::vector<Word> words = words_of(reading.document, area);
     if (!words.empty() && words.size() == 1 && is_any(words.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which"})) { refuse(refusals, match, "nothing is said to be graded"); continue; }

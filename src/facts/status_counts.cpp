@@ -30,7 +30,7 @@ std::optional<double> set_size(const Reading& reading, const Said& said) {
   for (const Quantity& quantity : reading.layers.quantities) {
     if (quantity.span.begin < said.span.begin) continue;
     if (quantity.span.begin >= said.span.end) break;
-    if (quantity.kind == QuantityKind::share && quantity.total) return quantity.total;
+    if (quantity.kind == QuantityKind::share && quantity.total && (*quantity.total < 1900 || *quantity.total > 2100)) return quantity.total;
     if (quantity.kind != QuantityKind::count || !whole_number(quantity)) continue;
     std::size_t i = 0;
     while (i < said.words.size() && said.words[i].span.begin < quantity.span.end) ++i;
@@ -49,7 +49,9 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   const auto take = [&](const Quantity& quantity) {
     if (quantity.kind == QuantityKind::share && quantity.count) {
       counted.count = quantity.count;
-      counted.of = quantity.total;
+      // "two of the 2010 recommendations": a year
+      const bool year = *quantity.total >= 1900 && *quantity.total <= 2100;
+      counted.of = year ? std::nullopt : quantity.total;
       return true;
     }
     if (quantity.kind == QuantityKind::count && whole_number(quantity)) {

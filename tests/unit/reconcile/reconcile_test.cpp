@@ -1,0 +1,103 @@
+#include "muster/reconcile/reconcile.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace muster;
+using base::Span;
+
+namespace {
+
+model::Recommendation item(Span text, model::Confidence confidence, std::string rule) {
+  model::Recommendation made;
+  made.text = made.focus = made.evidence.quote = text;
+  made.confidence = confidence;
+  made.evidence.rule = std::move(rule);
+  return made;
+}
+
+model::Status status(Span quote, Span focus, model::StatusValue value, double count, double of) {
+  model::Status made;
+  made.evidence.quote = quote;
+  made.focus = focus;
+  made.status = value;
+  made.count = count;
+  made.of = of;
+  made.issuer = "CQC";
+  return made;
+}
+
+model::Record record(std::string text) {
+  model::Record made;
+  made.document.text = base::Text(std::move(text));
+  return made;
+}
+
+}  // namespace
+
+TEST_SUITE("reconcile") {
+  TEST_CASE("merge: of two rules on one stretch the surer stays") {
+    model::Record made = record(std::string(200, 'x'));
+    made.facts.recommendations = {item({40, 90}, model::Confidence::medium, "b"), item({45, 90}, model::Confidence::high, "a"), item({0, 30}, model::Confidence::low, "c")};
+    reconcile::reconcile(made);
+    REQUIRE(made.facts.recommendations.size() == 2);
+    CHECK(made.facts.recommendations[0].evidence.rule == "c");
+    CHECK(made.facts.recommendations[0].id == "r1");
+    CHECK(made.facts.recommendations[1].evidence.rule == "a");
+  }
+
+  TEST_CASE("repeats: an item said again names the first") {
+    model::Record made = record("Train every nurse in first aid. Later: train every nurse in first aid!");
+    made.facts.recommendations = {item({39, 69}, model::Confidence::high, "a"), item({0, 30}, model::Confidence::high, "a")};
+    reconcile::reconcile(made);
+    REQUIRE(made.facts.recommendations.size() == 2);
+    CHECK(made.facts.recommendations[0].repeats == "");
+    CHECK(made.facts.recommendations[1].repeats == "r1");
+  }
+
+  TEST_CASE("link: a status names its recommendation by number") {
+    model::Record made = record(std::string(200, 'x'));
+    made.facts.recommendations = {item({0, 40}, model::Confidence::high, "a"), item({50, 95}, model::Confidence::high, "a")};
+    made.facts.recommendations[0].number = "1";
+    made.facts.recommendations[1].number = "2a";
+    model::Status said = status({100, 150}, {120, 140}, model::StatusValue::partly_met, 0, 0);
+    said.count = said.of = std::nullopt;
+    said.subject = "Recommendation 2a";
+    made.facts.statuses = {said};
+    reconcile::reconcile(made);
+    CHECK(made.facts.statuses[0].refers_to == std::vector<std::string>{"r2"});
+    REQUIRE(made.facts.recommendations[1].status.has_value());
+    CHECK(made.facts.recommendations[1].status->status == model::StatusValue::partly_met);
+    CHECK(!made.facts.recommendations[0].status);
+    CHECK(made.facts.tallies.empty());
+  }
+
+  TEST_CASE("tally: counts of one set add up, and say when they do not") {
+    model::Record made = record(std::string(400, 'x'));
+    made.facts.statuses = {status({0, 60}, {10, 20}, model::StatusValue::met, 3, 5), status({0, 60}, {30, 50}, model::StatusValue::almost_met, 2, 5),
+                           status({200, 260}, {210, 220}, model::StatusValue::met, 3, 5), status({300, 360}, {310, 320}, model::StatusValue::not_met, 4, 9)};
+    reconcile::reconcile(made);
+    REQUIRE(made.facts.tallies.size() == 2);
+    CHECK(made.facts.tallies[0].accounted == 5);
+    CHECK(made.facts.tallies[0].consistent == true);
+    CHECK(made.facts.tallies[0].evidence.size() == 2);
+    CHECK(made.facts.tallies[1].accounted == 4);
+    CHECK(made.facts.tallies[1].consistent == false);
+  }
+
+  TEST_CASE("order: a pair of figures stays a pair") {
+    model::Record made = record(std::string(100, 'x'));
+    model::Staffing late, early;
+    late.evidence.quote = {50, 90};
+    late.number = {60, 62};
+    late.pair_with = 1;
+    early.evidence.quote = {0, 40};
+    early.number = {10, 12};
+    made.facts.staffing = {late, early};
+    reconcile::reconcile(made);
+    CHECK(made.facts.staffing[1].id == "m2");
+    CHECK(made.facts.staffing[1].pair == "m1");
+    CHECK(made.facts.staffing[0].pair == "");
+  }
+}
