@@ -4,6 +4,15 @@
 
 namespace muster::ingest {
 
+namespace {
+
+// A document of more lines than this is data, not a report: from here on lines up to the next blank one
+// are one run, so that a file of tiny lines costs no more memory than others.
+constexpr std::size_t most_lines = 1'000'000;
+constexpr std::size_t longest_merged = 4000;
+
+}  // namespace
+
 std::vector<model::Run> line_runs(const base::Text& text) {
   std::vector<model::Run> runs;
   const std::string_view folded = text.folded();
@@ -14,7 +23,9 @@ std::vector<model::Run> line_runs(const base::Text& text) {
     std::size_t from = at, to = end;
     while (from < to && blank(from)) ++from;
     while (to > from && blank(to - 1)) --to;
-    if (from < to) {
+    if (from < to && runs.size() >= most_lines && at > 0 && runs.back().span.end + 1 >= at && to - runs.back().span.begin <= longest_merged) {
+      runs.back().span.end = static_cast<std::uint32_t>(to);
+    } else if (from < to) {
       model::Run& run = runs.emplace_back();
       run.span = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
     }

@@ -85,7 +85,7 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
   for (std::size_t i = 0; i < first_real && i < units.size() && !letter;) {
     std::size_t end = i;
     while (end < first_real && !units[end].stops && units[end].words <= 3 && units[end].span.size() <= 30 && !units[end].foreign &&
-           !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number)
+           !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number && units[end].shape != LineShape::contents)
       ++end;
     if (end - i >= 4 && first_real < units.size()) {
       // The last one may be the title.

@@ -74,6 +74,7 @@ bool may_head(std::string_view s, const Unit& unit, bool known) {
   if (is_salutation(s) || unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s)) return false;
   const char last = s.back();
   if (last == ',' || last == ';' || last == '-' || last == base::fold::ellipsis) return false;
+  if (std::count(s.begin(), s.end(), ',') >= 3) return false;   // names
   if (last == ':') return unit.words <= 5 && !leads_in(s);
   const bool quoted = (s[0] == '"' || s[0] == '\'') && is_closer(last);
   if (quoted && unit.words > 3) return false;
@@ -123,6 +124,7 @@ void find_marked(const base::Text& text, std::vector<Unit>& units) {
     numbered += plain_number(unit);
     long_ones += plain_number(unit) && unit.span.size() > 280;
   }
+  std::uint32_t heading_number = 0;   // of the last numbered heading
   const bool numbered_paragraphs = numbered >= 8 && long_ones * 2 >= numbered;
   for (std::size_t i = 0; i < units.size(); ++i) {
     Unit& unit = units[i];
@@ -148,7 +150,10 @@ void find_marked(const base::Text& text, std::vector<Unit>& units) {
                             s.back() != ',' && s.back() != ';' && s.back() != ':';
     const bool question = counts && s.size() <= 120 && !s.empty() && s.back() == '?';
     const bool heads = next && !next->settled && (next->real() || next->marker.depth > unit.marker.depth || next->stops || next->marker.kind == MarkerKind::bullet);
-    if ((short_name || question) && !sibling(next) && heads && !(sibling(before) && before->kind == BlockKind::list_item)) {
+    // The last of a row of numbered headings may have a line of any kind below.
+    const bool row = counts && heading_number != 0 && unit.marker.number == heading_number + 1 && next && !sibling(next);
+    if ((short_name || question) && !sibling(next) && (heads || row) && !(sibling(before) && before->kind == BlockKind::list_item)) {
+      heading_number = unit.marker.kind == MarkerKind::number ? unit.marker.number : heading_number;
       settle(BlockKind::heading, unit.marker.kind == MarkerKind::section ? std::min<int>(unit.marker.depth + 1, 6) : 2);
       continue;
     }

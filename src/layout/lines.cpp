@@ -85,6 +85,9 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     while (begin + 1 < s.size() && (s[begin] == '"' || s[begin] == '\'' || s[begin] == '(')) ++begin;
     line.lower = is_lower(s[begin]);
     line.upper = is_upper(s[begin]);
+    // "2014-05-06", "12/03/2014 10:15": a line of its own wherever it stands.
+    if (s.size() >= 8 && s.size() <= 24 && is_digit(s[0]) && (s[4] == '-' || s[2] == '/' || s[1] == '/' || s[2] == '.'))
+      line.dated = std::none_of(s.begin(), s.end(), is_letter);
     const bool only_signs = s.size() >= 3 && s.size() <= 400 && std::all_of(s.begin(), s.end(), rule_sign);
     if (only_signs) line.shape = LineShape::rule;
     else if (s.size() <= 300 && dotted(s)) line.shape = LineShape::contents;
@@ -120,6 +123,7 @@ Wrap measure(const std::vector<Line>& lines) {
     const Line &line = lines[i], &next = lines[i + 1];
     if (next.breaks > wrap.breaks || line.shape != LineShape::text || line.foreign) continue;
     if (next.marker.kind != MarkerKind::none && line.stops) continue;   // an item ends where it likes
+    if (line.columns() * 2 < width) continue;                              // a heading, an address
     ++all;
     broken += !line.stops;
     full += line.columns() + 1 + next.first_word + 6 >= width && line.columns() * 10 >= width * 6 && !(line.stops && line.columns() * 10 < width * 8);
@@ -131,7 +135,7 @@ Wrap measure(const std::vector<Line>& lines) {
 
 bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected) {
   if (next.breaks > wrap.breaks || line.shape != LineShape::text || next.shape != LineShape::text) return false;
-  if (line.foreign || next.foreign) return false;
+  if (line.foreign || next.foreign || next.dated || line.dated) return false;
   const bool marker_alone = first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
   if (marker_alone) return next.marker.kind == MarkerKind::none;
   const bool full = wrap.width > 0 && line.columns() + 1 + next.first_word + 3 >= wrap.width;
@@ -144,7 +148,7 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
   }
   if (line.caps != next.caps && (line.caps ? line.words > 1 : false) && !full) return false;
   if (first.marker.kind != MarkerKind::none && next.indent > first.indent && (wrap.width > 0 || !line.stops)) return true;
-  if (wrap.width == 0) return !line.stops && line.last != ':' && next.lower && line.columns() >= 40;
+  if (wrap.width == 0) return !line.stops && line.last != ':' && (next.lower || line.last == ',') && line.columns() >= 40;
   if (first.marker.kind == MarkerKind::none && next.indent > line.indent + 1 && line.stops) return false;   // an indented paragraph
   if (line.caps && !next.caps && line.words > 1) return false;
   if (full) return !(line.stops && line.columns() * 10 < wrap.width * 8);

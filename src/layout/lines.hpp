@@ -26,6 +26,7 @@ struct Line {
   bool caps = false;              // no small letter, some capitals
   bool address = false;           // holds an address of the web or mail
   bool foreign = false;           // mostly letters of other scripts
+  bool dated = false;             // short, and begins with the digits of a date
   char last = 0;
   [[nodiscard]] std::uint32_t columns() const { return indent + span.size(); }
 };

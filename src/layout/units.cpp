@@ -19,6 +19,9 @@ std::vector<Unit> join_lines(base::Text& text, const std::vector<Line>& lines, c
       }
       ++end;
     }
+    // A run of a very long document may hold several lines.
+    for (std::size_t at = text.folded(first.span).find('\n'); at != std::string_view::npos; at = text.folded(first.span).find('\n', at + 1))
+      text.replace_ascii(first.span.begin + static_cast<std::uint32_t>(at), ' ');
     const Line& last = lines[end - 1];
     Unit& unit = units.emplace_back();
     unit.span = {first.span.begin, last.span.end};
