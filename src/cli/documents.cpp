@@ -25,7 +25,8 @@ void say_troubles(const model::Record& record, const Typed& typed) {
   if (source.record) where += ':' + std::to_string(*source.record);
   for (const base::Warning& warning : record.warnings) {
     const bool error = base::code_text(warning.code).starts_with("error.");
-    const bool named = warning.message.find(source.path) != std::string::npos && !source.record;
+    const bool named = !source.record && (warning.message.starts_with(source.path + ':') ||
+                                          warning.message.find("'" + source.path + "'") != std::string::npos);
     const std::string text = named ? warning.message : where + ": " + warning.message;
     if (error) {
       say_error({warning.code, text, std::nullopt, {}, {}}, typed.color);
@@ -44,6 +45,7 @@ void listen_to_signals() {
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);   // a closed pipe is an error of write
+  std::signal(SIGXFSZ, SIG_IGN);   // so is a file over its size limit
 }
 
 int end_with(const base::Error& error, const Typed& typed) {
