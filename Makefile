@@ -14,7 +14,7 @@ run:
 	@sh cmake/packages.sh run
 	$(call configure,release)
 	@$(CMAKE) --build --preset release --target muster-program $(if $(V),,-- --quiet)
-	@build/release/muster summary corpus
+	@build/release/muster summary corpus/texts
 
 build:
 	@sh cmake/packages.sh run
