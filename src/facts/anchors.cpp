@@ -1,0 +1,172 @@
+#include "anchors.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+constexpr int too_far = 30;
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+bool takes(const Anchor& anchor, std::string_view kind) { return anchor.takes.find(kind) != std::string_view::npos; }
+
+// What stands between two places: the further and the more broken, the dearer.
+int way(const Words& words, std::size_t first, std::size_t last) {
+  int cost = 0;
+  for (std::size_t k = first; k < last; ++k) {
+    if (words[k].mark) {
+      cost += words.is_mark(k, ';') ? 25 : words.is_mark(k, ',') ? 3 : words.is_mark(k, '-') ? 4 : words.is_mark(k, ':') ? 0 : 1;
+    } else if (one_of(words, k, {"while", "whereas", "but", "although", "though", "however", "despite"})) {
+      cost += 12;
+    } else if (words.is(k, "and")) {
+      cost += 4;
+    } else {
+      cost += 1;
+    }
+  }
+  return cost;
+}
+
+// Whom the words nearest to [first, last) name, when the claim itself does not say.
+bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
+  for (std::size_t k = last; k > first; --k) {
+    if (lists.staff.at(words, k - 1) > 0 || lists.posts.at(words, k - 1) > 0) return true;
+    if (lists.non_workforce.at(words, k - 1) > 0) return false;
+  }
+  return false;
+}
+
+bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { return a < d && c < b; }
+
+// A plain number is a figure of this anchor only if it counts what the anchor speaks of, or follows it
+// without a noun of its own ("an average caseload of 15").
+bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  const Counted noun = counted_by(words, lists, claim);
+  const bool caseload = anchor.metric == "caseload";
+  if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return !caseload || claim.last >= anchor.first || noun.cases;
+  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
+  if (noun.first < noun.last) return noun.whose == Population::staff;
+  if (anchor.first >= claim.last) return false;
+  for (std::size_t k = anchor.last; k < claim.first; ++k)
+    if (words[k].mark && !words.is_mark(k, ':') && !words.is_mark(k, '(')) return false;
+  return claim.first - anchor.last <= 8;
+}
+
+bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  switch (claim.kind) {
+    case QuantityKind::percent:
+    case QuantityKind::fraction:
+    case QuantityKind::share:
+      if (!takes(anchor, "percent") || claim.population == Population::other) return false;
+      break;
+    case QuantityKind::count:
+      if (!(takes(anchor, "count") && counts(words, lists, claim, anchor)) && !(claim.unit == "fte" && takes(anchor, "count"))) return false;
+      break;
+    case QuantityKind::duration:
+      if (!takes(anchor, "duration")) return false;
+      break;
+    case QuantityKind::ratio:
+      if (!takes(anchor, "ratio")) return false;
+      break;
+    default: return false;
+  }
+  if (!anchor.needs_staff || claim.population == Population::staff) return true;
+  const std::size_t first = std::min(anchor.first, claim.first);
+  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, std::max(anchor.last, claim.last));
+}
+
+int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {
+  const Claim& claim = claims[index];
+  int cost = 0;
+  if (anchor.last <= claim.first) {
+    cost = way(words, anchor.last, claim.first);
+    for (std::size_t i = 0; i < index; ++i)
+      if (claims[i].first >= anchor.last) cost += 6;
+    // "50% of social workers are locums": what is said of them follows.
+    const bool held = !lists.occupying.first_in(words, anchor.last, claim.first).none();
+    if (claim.population == Population::staff && claim.of_first >= claim.last && !held) cost += 5;
+  } else if (claim.last <= anchor.first) {
+    const std::size_t from = claim.population == Population::staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
+    cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
+    if (anchor.first - claim.last > 1 && claim.population != Population::staff) cost += 6;
+    for (std::size_t i = index + 1; i < claims.size(); ++i)
+      if (claims[i].last <= anchor.first) cost += 9;
+    if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += 5;
+  } else if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) {
+    cost += 5;
+  }
+  return cost;
+}
+
+}  // namespace
+
+Counted counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  Counted out;
+  out.fte = claim.unit == "fte";
+  std::size_t i = claim.last;
+  out.first = out.last = i;
+  for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
+    if (words[i].mark) {
+      if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
+      break;
+    }
+    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding"})) break;
+    if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
+    const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
+    if (staff == 0 && posts == 0 && other == 0) {
+      if (i > claim.last && lists.verbs.at(words, i) > 0) break;
+      if (i == claim.last && lists.verbs.at(words, i) > 0) break;
+      ++i;
+      out.last = i;
+      continue;
+    }
+    const std::size_t n = std::max({staff, posts, other});
+    out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
+    out.posts = posts == n && n > staff;
+    i += n;
+    out.last = i;
+  }
+  for (std::size_t k = out.first; k < out.last; ++k)
+    out.cases = out.cases || one_of(words, k, {"case", "cases", "children", "families", "caseload", "cases'", "files", "clients", "matters"});
+  if (out.fte && out.whose == Population::unknown) out.whose = Population::staff;
+  return out;
+}
+
+std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, const Words& words) {
+  std::vector<Anchor> out;
+  for (const model::Match* match : matches) {
+    Anchor anchor;
+    anchor.match = match;
+    anchor.first = words.ending_after(match->span.begin);
+    anchor.last = std::max(anchor.first + 1, words.beginning_at(match->span.end));
+    anchor.metric = match->makes("metric");
+    anchor.unit = match->makes("unit");
+    anchor.takes = match->makes("takes");
+    if (anchor.takes.empty()) anchor.takes = "percent";
+    anchor.needs_staff = match->makes("needs") == "staff";
+    anchor.states = !match->makes("level").empty();
+    out.push_back(anchor);
+  }
+  return out;
+}
+
+const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index,
+                         const std::vector<Anchor>& anchors) {
+  const Anchor* best = nullptr;
+  int lowest = too_far;
+  for (const Anchor& anchor : anchors) {
+    if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
+    const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) + (anchor.metric == "headcount" ? 4 : 0);
+    if (cost >= lowest) continue;
+    lowest = cost;
+    best = &anchor;
+  }
+  return best;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,33 @@
+// The metric words of a sentence (vacancy rate, agency staff, caseload, …), as rules found them, and which
+// of them a claim belongs to. Private to facts.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "claims.hpp"
+
+namespace muster::facts {
+
+struct Anchor {
+  const model::Match* match = nullptr;
+  std::size_t first = 0, last = 0;   // its words
+  std::string_view metric;
+  std::string_view unit;             // of a plain number: people, posts, cases
+  std::string_view takes;            // kinds of figure: "percent count duration ratio"
+  bool needs_staff = false;          // "training" says nothing unless of staff
+  bool states = false;               // says a level by itself: a concern
+};
+
+// All staffing matches of one sentence, in order.
+[[nodiscard]] std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, const Words& words);
+
+// The anchor that a claim belongs to, or nullptr. O(anchors x words between).
+[[nodiscard]] const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
+                                       std::size_t claim, const std::vector<Anchor>& anchors);
+
+// What a plain number counts, from the words after it: [first, last) of its noun; empty when it has none.
+struct Counted { std::size_t first = 0, last = 0; Population whose = Population::unknown; bool posts = false, fte = false, cases = false; };
+[[nodiscard]] Counted counted_by(const Words& words, const ClaimWords& lists, const Claim& claim);
+
+}  // namespace muster::facts

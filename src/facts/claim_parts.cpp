@@ -1,0 +1,195 @@
+#include "claim_parts.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { return std::max(floor, from > steps ? from - steps : 0); }
+
+bool compares(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (one_of(words, k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares"})) return true;
+  return false;
+}
+
+bool has(const Words& words, std::size_t first, std::size_t last, std::string_view word) {
+  for (std::size_t k = first; k < last; ++k)
+    if (words.is(k, word)) return true;
+  return false;
+}
+
+// A date among the words that follow, before the next mark or claim.
+bool dated(const model::Layers& layers, const Words& words, std::size_t first, std::size_t last) {
+  const Span after = words.span_of(first, last);
+  if (after.empty()) return false;
+  const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= after.begin; });
+  return it != layers.dates.end() && it->span.begin < after.end;
+}
+
+}  // namespace
+
+bool in_date(const model::Layers& layers, Span number) {
+  const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= number.begin; });
+  return it != layers.dates.end() && it->span.overlaps(number) && it->kind != model::DateKind::relative;
+}
+
+void read_roles(const model::Layers& layers, const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    Claim& claim = claims[i];
+    const std::size_t floor = i == 0 ? 0 : claims[i - 1].last;
+    const std::size_t end = i + 1 < claims.size() ? claims[i + 1].first : words.size();
+    const auto before = [&](std::size_t steps) { return back(claim.first, steps, floor); };
+    const bool from = words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"));
+    if (claim.role == "previous" || claim.linked) continue;   // split from one quantity
+    if (from && lists.ranging.first_in(words, before(8), claim.first).none()) {
+      const bool back_from = claim.first >= 2 && one_of(words, words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved"});
+      bool to = false;
+      if (i + 1 < claims.size()) {
+        const Claim& next = claims[i + 1];
+        for (std::size_t k = claim.last; k <= next.first && k < words.size(); ++k) to = to || words.is(k, "to");
+        to = to && next.first - claim.last < 16;
+      }
+      if (to && claims[i + 1].kind != QuantityKind::duration) {
+        claim.role = "previous";
+        claims[i + 1].linked = true;
+        if (has(words, claim.last, claims[i + 1].first, "projected") || has(words, claim.last, claims[i + 1].first, "target"))
+          claims[i + 1].role = "target";
+      } else if (back_from && i > 0) {
+        claim.role = "previous";
+        claim.linked = true;
+      }
+      continue;
+    }
+    const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
+    const std::size_t after = std::min(claim.last + 4, end);
+    const bool comparing = compares(words, before(14), claim.first);
+    if (lists.target.at(words, claim.last) > 0 || (!stated_at && !lists.target.first_in(words, before(7), claim.first).none())) {
+      claim.role = "target";
+    } else if (!stated_at && (!lists.comparator.first_in(words, before(7), claim.first).none() ||
+                              (comparing && has(words, before(8), claim.first, "average")))) {
+      claim.role = "comparator";
+    } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
+      claim.role = "comparator";
+    } else if (!lists.previous.first_in(words, before(5), claim.first).none() ||
+               (claims.size() > 1 && !lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)).none())) {
+      claim.role = "previous";
+    } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
+      claim.role = "previous";
+    } else if (i > 0 && has(words, before(3), claim.first, "compared")) {
+      claim.role = "comparator";
+    }
+    if (i > 0 && claim.role != "current") claim.linked = true;
+  }
+}
+
+std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit) {
+  limit = std::min({limit, words.size(), first + 16});
+  std::size_t i = first;
+  bool relative = false;
+  for (; i < limit; ++i) {
+    if (words[i].mark && !words.is_mark(i, '\'') && !words.is_mark(i, '"')) break;
+    if (one_of(words, i, {"who", "that", "which"}) && i > first) {
+      relative = true;
+      continue;
+    }
+    if (i > first && lists.verbs.at(words, i) > 0 && !words.is(i, "experience")) {
+      if (!relative) break;
+      while (i + 1 < limit && lists.verbs.at(words, i + 1) > 0) ++i;   // "who are currently"
+      relative = false;
+      continue;
+    }
+    if (i > first && words.folded(i).size() > 3 && !relative) {
+      const std::string_view word = words.folded(i);
+      const std::string_view before = words.folded(i - 1);
+      const bool past = word.substr(word.size() - 2) == "ed";
+      const bool many = before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's';
+      const bool plural = many || one_of(words, i - 1, {"staff", "people", "children", "workforce", "police"});
+      if (past && plural) break;
+    }
+    if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against"})) break;
+  }
+  // A joining word before the next claim belongs to nobody.
+  while (i > first && one_of(words, i - 1, {"and", "or", "with", "to", "in", "at", "of", "for", "the", "a", "by", "just", "only", "from"})) --i;
+  return i;
+}
+
+Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
+  std::size_t head = first;
+  while (head < last && !(head > first && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
+  const Phrases::Found staff = lists.staff.last_in(words, first, head);
+  const Phrases::Found posts = lists.posts.last_in(words, first, head);
+  const Phrases::Found other = lists.non_workforce.last_in(words, first, head);
+  const auto reach = [](const Phrases::Found& f) { return f.none() ? 0 : f.last; };
+  const std::size_t ours = std::max(reach(staff), reach(posts));
+  if (ours == 0 && reach(other) == 0) return Population::unknown;
+  return ours >= reach(other) && ours > 0 ? Population::staff : Population::other;
+}
+
+void read_populations(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    Claim& claim = claims[i];
+    if (!claim.proportion()) continue;
+    const std::size_t limit = i + 1 < claims.size() ? claims[i + 1].first : words.size();
+    std::size_t begin = claim.last;
+    if (claim.bracketed && words.is_mark(begin, ')')) ++begin;
+    if (words.is_mark(begin, '-') && words.is(begin + 1, "of")) ++begin;
+    bool found = words.is(begin, "of");
+    if (found) ++begin;
+    if (!found && claim.total) {
+      for (std::size_t k = claim.first; k < claim.last; ++k)
+        if (words.is(k, "of")) begin = k + 1, found = true;
+    }
+    if (!found && (claim.kind == QuantityKind::fraction || !claim.bracketed)) {
+      if (claim.last > 0 && words.is(claim.last - 1, "of")) found = true;
+      else if (claim.kind == QuantityKind::fraction && begin == claim.last && begin < words.size() && !words[begin].mark &&
+               lists.verbs.at(words, begin) == 0 && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"}))
+        found = true;
+    }
+    std::size_t end = found ? end_of_noun(words, lists, begin, claim.total ? std::max(limit, claim.last) : limit) : begin;
+    const auto whole_of = [&](std::size_t from, std::size_t to) {
+      // The last "proportion of", "majority of" before the claim.
+      for (std::size_t k = to; k > from; --k) {
+        if (!words.is(k - 1, "of") || k < 2 || lists.whole.at(words, k - 2) == 0) continue;
+        begin = k;
+        end = end_of_noun(words, lists, k, to);
+        return end > begin;
+      }
+      return false;
+    };
+    const std::size_t floor = i == 0 ? 0 : claims[i - 1].last;
+    if (!found || end == begin) {
+      std::size_t open = claim.first;
+      while (claim.bracketed && open > floor && !words.is_mark(open, '(')) --open;
+      if (!whole_of(back(open, claim.bracketed ? 14 : 25, floor), open)) {
+        begin = end = open;
+        if (claim.bracketed) {
+          while (begin > back(open, 4, floor) && !words[begin - 1].mark && lists.verbs.at(words, begin - 1) == 0 &&
+                 !one_of(words, begin - 1, {"of", "and", "the", "with", "in", "by", "for", "to", "from", "a", "majority", "proportion"}))
+            --begin;
+        } else if (i > 0 && claims[i - 1].proportion() && (claim.linked || lists.verbs.at(words, claim.last) > 0)) {
+          claim.of_first = claims[i - 1].of_first;
+          claim.of_last = claims[i - 1].of_last;
+          claim.population = claims[i - 1].population;
+          continue;
+        }
+      }
+    }
+    claim.of_first = begin;
+    claim.of_last = std::max(begin, end);
+    claim.population = population_of(words, lists, begin, end);
+    // "eight staff out of 57": the noun stands before.
+    if (claim.population == Population::unknown && claim.total)
+      claim.population = population_of(words, lists, claim.first, claim.last);
+  }
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,19 @@
+// The later steps of read_claims: which role each claim plays, and whose claim it is. Private to facts.
+#pragma once
+
+#include <vector>
+
+#include "claims.hpp"
+
+namespace muster::facts {
+
+// Whether a number is part of a date ("2015").
+[[nodiscard]] bool in_date(const model::Layers& layers, Span number);
+
+// Sets role and linked: "from X to Y", "a target of X", "the national average of X".
+void read_roles(const model::Layers& layers, const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
+
+// Sets of_first, of_last and population.
+void read_populations(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
+
+}  // namespace muster::facts

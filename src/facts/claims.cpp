@@ -1,0 +1,206 @@
+#include "claims.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "claim_parts.hpp"
+
+namespace muster::facts {
+
+using model::Quantity;
+using model::QuantityKind;
+
+ClaimWords::ClaimWords(const model::Vocab& v)
+    : staff(v, "staff_groups"), posts(v, "post_words"), non_workforce(v, "non_workforce"), teams(v, "team_words"),
+      change_verbs(v, "change_words", "verb", false), change_nouns(v, "change_words", "noun", false),
+      comparator(v, "comparators", "comparator", false), target(v, "comparators", "target", false),
+      previous(v, "comparators", "previous", false), unreal(v, "figure_words", "unreal", false),
+      denied(v, "figure_words", "denied", false), opinion(v, "figure_words", "opinion", false),
+      whole(v, "figure_words", "whole", false), moments(v, "figure_words", "moment", false),
+      occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
+      verbs(v, "figure_words", "verb", false), parts(v, "figure_words", "part", false),
+      ranging(v, "figure_words", "range", false) {}
+
+namespace {
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+bool hard_stop(const Words& words, std::size_t i) { return words.is_mark(i, ';') || words.is_mark(i, '?'); }
+
+// By how much something changed, not how much there is: "rose by 12%", "a 72% increase".
+bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  if (lists.change_nouns.at(words, claim.last) > 0) return true;
+  if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
+      !one_of(words, claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
+      one_of(words, claim.last + 1, {"increase", "reduction", "rise", "decrease", "cut", "drop", "fall", "growth"}))
+    return true;
+  std::size_t before = claim.first;
+  while (before > 0 && one_of(words, before - 1, {"over", "about", "around", "nearly", "almost", "some", "just", "a", "only", "under", "at", "least", "more", "than", "approximately", "roughly", "up"}) &&
+         !(words.is(before - 1, "at") && !words.is(before, "least")))
+    --before;
+  if (before == 0) return false;
+  if (words.is(before - 1, "by")) {
+    for (std::size_t k = before - 1, seen = 0; k > 0 && seen < 8 && !hard_stop(words, k - 1); --k, ++seen)
+      if (lists.change_verbs.at(words, k - 1) > 0 || lists.change_nouns.at(words, k - 1) > 0) return true;
+    return false;
+  }
+  if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
+  if (claim.kind == QuantityKind::count) return false;
+  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1);
+}
+
+// "half way", "the second half", "third sector", "three in five years".
+bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  if (lists.times.at(words, claim.last) > 0) return true;
+  if (claim.kind != QuantityKind::fraction) return false;
+  if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
+  if (claim.last - claim.first >= 3 || claim.bracketed) return false;
+  const std::size_t next = claim.last;
+  if (next >= words.size() || words[next].mark) return claim.first == 0;
+  if (words.is(next, "and") || words.is(next, "to")) return false;
+  if (claim.last > 0 && words.is(claim.last - 1, "of")) return false;
+  return !(one_of(words, next, {"of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"}) ||
+           lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 || lists.change_nouns.at(words, next) == 0);
+}
+
+bool is_unreal(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  for (std::size_t k = claim.first, seen = 0; k > 0 && seen < 10 && !words.is_mark(k - 1, ','); --k, ++seen)
+    if (lists.unreal.at(words, k - 1) > 0) return true;
+  return !lists.denied.first_in(words, 0, claim.first).none();
+}
+
+Claim claim_of(const Words& words, const Quantity& q) {
+  Claim claim;
+  claim.kind = q.kind;
+  claim.low = q.low;
+  claim.high = q.high;
+  claim.bound = q.bound;
+  claim.unit = q.unit;
+  claim.count = q.count;
+  claim.total = q.total;
+  claim.span = q.span;
+  claim.number = q.number.empty() ? q.span : q.number;
+  claim.first = words.ending_after(q.span.begin);
+  claim.last = std::max(claim.first + 1, words.beginning_at(q.span.end));
+  claim.last = std::min(claim.last, words.size());
+  for (std::size_t k = claim.first, seen = 0; k > 0 && seen < 4 && !words.is_mark(k - 1, ')'); --k, ++seen)
+    if (words.is_mark(k - 1, '(')) claim.bracketed = true;
+  return claim;
+}
+
+std::optional<double> first_number(std::string_view text) {
+  const std::size_t at = text.find_first_of("0123456789");
+  if (at == std::string_view::npos) return std::nullopt;
+  double value = 0;
+  if (std::from_chars(text.data() + at, text.data() + text.size(), value).ec != std::errc()) return std::nullopt;
+  return value;
+}
+
+// "reduced from 5% to 4%" is one quantity as said, but two figures as claimed.
+bool moves(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  const bool from = words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"));
+  if (!from || claim.low == claim.high) return false;
+  for (std::size_t k = claim.first, seen = 0; k > 0 && seen < 14 && !hard_stop(words, k - 1); --k, ++seen) {
+    if (lists.ranging.at(words, k - 1) > 0) return false;
+    if (lists.change_verbs.at(words, k - 1) > 0 || lists.change_nouns.at(words, k - 1) > 0) return true;
+  }
+  return false;
+}
+
+void split(const base::Text& text, const Words& words, const Claim& whole, std::vector<Claim>& out) {
+  std::size_t to = whole.first;
+  while (to < whole.last && !words.is(to, "to")) ++to;
+  if (to >= whole.last) to = whole.last - 1;
+  Claim before = whole, after = whole;
+  const std::optional<double> said_first = first_number(text.folded(whole.span));
+  const bool falls = said_first && std::abs(*said_first - whole.high) < std::abs(*said_first - whole.low);
+  before.low = before.high = falls ? whole.high : whole.low;
+  after.low = after.high = falls ? whole.low : whole.high;
+  before.last = to;
+  before.span = before.number = words.span_of(whole.first, to);
+  after.first = to;
+  after.span = after.number = words.span_of(to, whole.last);
+  before.role = "previous";
+  after.linked = true;
+  out.push_back(before);
+  out.push_back(after);
+}
+
+bool near_value(const Claim& a, const Claim& b) {
+  const double slack = a.kind == QuantityKind::fraction || b.kind == QuantityKind::fraction ? 12 : 1.6;
+  return std::abs(a.low - b.low) <= slack && std::abs(a.high - b.high) <= slack;
+}
+
+// "almost half (46%)", "25 of the 57 staff (44%)", "14%, or 8 of the 57": said twice, one claim.
+bool says_again(const Words& words, const Claim& a, const Claim& b) {
+  if (!a.proportion() || !b.proportion() || !near_value(a, b)) return false;
+  if (a.kind == b.kind && a.kind == QuantityKind::percent) return false;
+  if (b.first < a.last || b.first - a.last > 9) return false;
+  if (b.bracketed) {
+    for (std::size_t k = a.last; k < b.first; ++k)
+      if (words.is_mark(k, ',') || words.is_mark(k, ';') || words.is_mark(k, ')')) return false;
+    return true;
+  }
+  if (b.first - a.last > 3) return false;
+  for (std::size_t k = a.last; k < b.first; ++k)
+    if (!words[k].mark && !one_of(words, k, {"or", "at", "some"})) return false;
+  return true;
+}
+
+void merge(std::vector<Claim>& claims, const Words& words) {
+  for (std::size_t i = 0; i + 1 < claims.size(); ++i) {
+    Claim& a = claims[i];
+    const Claim& b = claims[i + 1];
+    if (!says_again(words, a, b)) continue;
+    const Claim digits = b.kind == QuantityKind::percent ? b : a;
+    const Claim counted = a.count ? a : b;
+    a.kind = QuantityKind::percent;
+    if (digits.kind != QuantityKind::percent && counted.count) {
+      a.low = counted.low;
+      a.high = counted.high;
+    } else {
+      a.low = digits.low;
+      a.high = digits.high;
+      a.bound = digits.bound;
+    }
+    a.unit = digits.unit;
+    a.count = counted.count;
+    a.total = counted.total;
+    // Where the words give the population ("25 of the 57 staff (44%)") it stands before the bracket.
+    const bool inner = b.first > a.last + 1 || a.count.has_value();
+    if (!inner || !b.bracketed) a.last = b.last;
+    a.span = a.span.join(b.span);
+    a.bracketed = a.bracketed || (b.bracketed && !inner);
+    claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+}  // namespace
+
+std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Words& words, const ClaimWords& lists) {
+  std::vector<Claim> claims;
+  if (words.size() == 0 || words.is_mark(words.size() - 1, '?')) return claims;
+  const std::vector<Quantity>& all = reading.layers.quantities;
+  const auto begin = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < sentence.begin; });
+  for (auto it = begin; it != all.end() && it->span.begin < sentence.end; ++it) {
+    if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
+    if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
+    const Claim claim = claim_of(words, *it);
+    if (claim.proportion() || claim.kind == QuantityKind::count) {
+      if (is_change(words, lists, claim)) continue;
+      if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;
+    }
+    if (is_unreal(words, lists, claim)) continue;
+    if (moves(words, lists, claim)) split(reading.document.text, words, claim, claims);
+    else claims.push_back(claim);
+  }
+  merge(claims, words);
+  read_roles(reading.layers, words, lists, claims);
+  read_populations(words, lists, claims);
+  return claims;
+}
+
+}  // namespace muster::facts

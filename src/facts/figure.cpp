@@ -1,0 +1,115 @@
+// Proportions claimed of a population -> figures. Rules say where a proportion may stand; claims.cpp
+// says what it is worth and whose it is.
+#include <algorithm>
+#include <cmath>
+
+#include "claims.hpp"
+#include "figure_shares.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Figure;
+using model::Match;
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+// Whole words of what stands before the claim's clause: "vacancy levels at the time … were 6.9%".
+std::pair<std::size_t, std::size_t> said_before(const Words& words, std::size_t floor, const Claim& claim) {
+  std::size_t last = claim.first;
+  while (last > floor && (words[last - 1].mark || one_of(words, last - 1, {"at", "is", "was", "were", "are", "of", "to", "from", "by", "with", "and", "currently", "now", "only", "just"}))) --last;
+  std::size_t first = last;
+  while (first > floor && last - first < 14 && !words[first - 1].mark && !one_of(words, first - 1, {"and", "but", "while", "that", "with", "which", "although"})) --first;
+  while (first < last && one_of(words, first, {"the", "a", "an", "there", "is", "has", "been"})) ++first;
+  return {first, last};
+}
+
+std::pair<std::size_t, std::size_t> said_after(const Words& words, std::size_t begin, std::size_t limit) {
+  while (begin < limit && (words[begin].mark || one_of(words, begin, {"is", "are", "was", "were", "have", "had", "has", "who", "currently", "been", "be", "being"}))) {
+    if (words.is_mark(begin, ',') || words.is_mark(begin, ';')) break;
+    ++begin;
+  }
+  std::size_t last = begin;
+  while (last < limit && last - begin < 24 && !words.is_mark(last, ',') && !words.is_mark(last, ';') && !words.is_mark(last, '.') &&
+         !one_of(words, last, {"while", "whereas", "compared", "although"}))
+    ++last;
+  while (last > begin && one_of(words, last - 1, {"and", "to", "with", "but", "of", "(", "just", "only"})) --last;
+  return {begin, last};
+}
+
+std::string about_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+  const Claim& claim = claims[index];
+  const std::size_t floor = index > 0 ? claims[index - 1].last : 0;
+  const std::size_t limit = index + 1 < claims.size() ? claims[index + 1].first : words.size();
+  if (claim.linked && index > 0) {
+    const std::string base = about_words(words, lists, claims, index - 1);
+    if (claim.role == "comparator" || claim.role == "target") return base.empty() ? std::string(claim.role) : base + ", " + std::string(claim.role);
+    return base;
+  }
+  std::size_t begin = std::max(claim.last, claim.of_first >= claim.last ? claim.of_last : claim.last);
+  if (claim.bracketed && words.is_mark(begin, ')')) ++begin;
+  const auto after = said_after(words, begin, limit);
+  if (claim.of_first >= claim.last || claim.bracketed || lists.verbs.at(words, begin) > 0)
+    if (after.second > after.first) return words.text_of(after.first, after.second);
+  const auto before = said_before(words, floor, claim);
+  if (before.second > before.first) return words.text_of(before.first, before.second);
+  return after.second > after.first ? words.text_of(after.first, after.second) : std::string();
+}
+
+void add(const Reading& reading, model::Drafts& drafts, const Match& match, const Words& words, const ClaimWords& lists,
+         const std::vector<Claim>& claims, std::size_t i) {
+  const Claim& claim = claims[i];
+  Figure figure;
+  figure.evidence = evidence_of(reading, match.sentence, *match.rule);
+  figure.focus = match.span;
+  figure.number = claim.number;
+  figure.low = claim.low;
+  figure.high = claim.high;
+  figure.bound = claim.bound;
+  figure.count = claim.count;
+  figure.total = claim.total;
+  figure.of = words.text_of(claim.of_first, claim.of_last);
+  figure.about = about_words(words, lists, claims, i);
+  figure.confidence = figure.of.empty() ? model::Confidence::medium : model::Confidence::high;
+  drafts.figures.push_back(std::move(figure));
+}
+
+}  // namespace
+
+void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  std::optional<ClaimWords> lists;
+  std::uint32_t sentence = 0;
+  bool open = false;
+  std::optional<Words> words;
+  std::vector<Claim> claims;
+  std::vector<bool> used;
+  for (const Match& match : reading.matches) {
+    if (match.makes("fact") != "figure") continue;
+    if (!lists) lists.emplace(reading.vocab);
+    if (!open || match.sentence != sentence) {
+      open = true;
+      sentence = match.sentence;
+      const Span said = reading.layers.sentences[sentence].span;
+      words.emplace(reading.document.text, said);
+      claims = read_claims(reading, said, *words, *lists);
+      used.assign(claims.size(), false);
+    }
+    const std::size_t before = drafts.figures.size();
+    if (!match.makes("of").empty()) {
+      add_shares(reading, match, *words, *lists, drafts);
+    } else {
+      for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (used[i] || !claims[i].proportion() || !claims[i].span.overlaps(match.span)) continue;
+        used[i] = true;
+        add(reading, drafts, match, *words, *lists, claims, i);
+      }
+    }
+    if (refusals != nullptr && drafts.figures.size() == before)
+      refusals->push_back({&match, "a change, a part of something said elsewhere, or no claim"});
+  }
+  std::stable_sort(drafts.figures.begin(), drafts.figures.end(), [](const Figure& a, const Figure& b) { return a.number.begin < b.number.begin; });
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,79 @@
+#include "figure_shares.hpp"
+
+#include <algorithm>
+
+#include "claim_parts.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Quantity;
+using model::QuantityKind;
+
+const Quantity* quantity_in(const model::Layers& layers, Span span) {
+  const auto it = std::partition_point(layers.quantities.begin(), layers.quantities.end(), [&](const Quantity& q) { return q.span.end <= span.begin; });
+  return it != layers.quantities.end() && it->span.begin < span.end ? &*it : nullptr;
+}
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+void add(const Reading& reading, const model::Match& match, double part, double whole, Span number, std::string of, std::string about, model::Drafts& drafts) {
+  if (whole <= 0 || part > whole) return;
+  model::Figure figure;
+  figure.evidence = evidence_of(reading, match.sentence, *match.rule);
+  figure.focus = match.span;
+  figure.number = number;
+  figure.low = figure.high = 100 * part / whole;
+  figure.count = part;
+  figure.total = whole;
+  figure.of = std::move(of);
+  figure.about = std::move(about);
+  figure.confidence = model::Confidence::medium;
+  drafts.figures.push_back(std::move(figure));
+}
+
+std::string about_after(const Words& words, std::size_t first) {
+  while (one_of(words, first, {"was", "were", "are", "is", "had", "have"})) ++first;
+  std::size_t last = first;
+  while (last < words.size() && last - first < 24 && !words[last].mark && !one_of(words, last, {"but", "and"})) ++last;
+  return words.text_of(first, last);
+}
+
+}  // namespace
+
+void add_shares(const Reading& reading, const model::Match& match, const Words& words, const ClaimWords& lists, model::Drafts& drafts) {
+  const Quantity* whole = quantity_in(reading.layers, match.group("total"));
+  if (whole == nullptr) return;
+  const std::size_t of_first = words.ending_after(match.group("total").begin);
+  if (match.makes("of") == "money") {
+    const Quantity* part = quantity_in(reading.layers, match.group("part"));
+    if (part == nullptr || part == whole) return;
+    const std::size_t end = end_of_noun(words, lists, of_first, words.size());
+    add(reading, match, part->low, whole->low, part->number, words.text_of(of_first, end), about_after(words, end), drafts);
+    // "…, but $243,000 was not": the rest of the same whole.
+    for (const Quantity* rest = part + 1; rest != reading.layers.quantities.data() + reading.layers.quantities.size(); ++rest) {
+      if (rest->span.begin >= words[words.size() - 1].span.end) break;
+      if (rest->kind != QuantityKind::money || rest == whole || rest->span.begin < match.span.end) continue;
+      const std::size_t at = words.ending_after(rest->span.begin);
+      if (at > 0 && one_of(words, at - 1, {"but", "and", "while"}) && rest->low <= whole->low && one_of(words, words.beginning_at(rest->span.end), {"was", "were", "is", "are"}))
+        add(reading, match, rest->low, whole->low, rest->number, words.text_of(of_first, end), about_after(words, words.beginning_at(rest->span.end)), drafts);
+      break;
+    }
+    return;
+  }
+  const std::string of = words.text_of(of_first, words.beginning_at(match.span.end) > of_first ? words.beginning_at(match.span.end) - 1 : of_first + 1);
+  double sum = 0;
+  for (const Quantity& q : reading.layers.quantities) {
+    if (q.span.begin < match.span.end) continue;
+    if (q.span.begin >= words[words.size() - 1].span.end) break;
+    if (q.kind != QuantityKind::count || q.low != q.high || q.low < 1 || q.low + sum > whole->low || in_date(reading.layers, q.number)) continue;
+    const std::size_t at = words.ending_after(q.span.begin), next = words.beginning_at(q.span.end);
+    if (words.is_mark(next, '-') || words.is_mark(next, '%') || (at > 0 && one_of(words, at - 1, {"section", "part", "within", "than", "page", "to", "about", "least"}))) continue;
+    sum += q.low;
+    add(reading, match, q.low, whole->low, q.number, of, about_after(words, next), drafts);
+  }
+}
+
+}  // namespace muster::facts

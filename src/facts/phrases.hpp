@@ -1,0 +1,70 @@
+// A sentence as words, and phrases of the vocabulary found among them. What the makers of staffing and
+// figures read with; private to facts. Knows nothing of figures or metrics.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "muster/base/text.hpp"
+#include "muster/model/pack.hpp"
+
+namespace muster::facts {
+
+using base::Span;
+
+// One word ("full-time" is two, "15.6" and "nurse's" are one) or one mark of punctuation.
+struct Word {
+  Span span;
+  bool mark = false;
+};
+
+// The words of one stretch of text, over its folded copy. The text must outlive this.
+class Words {
+ public:
+  Words(const base::Text& text, Span stretch);
+
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] const Word& operator[](std::size_t i) const { return words_[i]; }
+  [[nodiscard]] std::string_view folded(std::size_t i) const { return text_->folded(words_[i].span); }
+  // Caseless; false past the end.
+  [[nodiscard]] bool is(std::size_t i, std::string_view lower) const;
+  [[nodiscard]] bool is_mark(std::size_t i, char mark) const;
+  // The first word that ends after `at`, and the first that begins at or after it; size() if none.
+  [[nodiscard]] std::size_t ending_after(std::uint32_t at) const;
+  [[nodiscard]] std::size_t beginning_at(std::uint32_t at) const;
+  [[nodiscard]] Span span_of(std::size_t first, std::size_t last) const;   // [first, last)
+  [[nodiscard]] std::string text_of(std::size_t first, std::size_t last) const;
+
+ private:
+  const base::Text* text_;
+  std::vector<Word> words_;
+};
+
+[[nodiscard]] bool same_caseless(std::string_view text, std::string_view lower);
+
+// The forms of a vocabulary list (of one `kind`, if given), to be found at a word. A plural or genitive
+// s at the end of a form is understood where `plurals` says so. A list that is missing is empty.
+class Phrases {
+ public:
+  Phrases() = default;
+  Phrases(const model::Vocab& vocab, std::string_view list, std::string_view kind = {}, bool plurals = true);
+
+  // How many words the longest phrase that begins at word `i` takes; 0: none begins there.
+  [[nodiscard]] std::size_t at(const Words& words, std::size_t i) const;
+  // The first word of the last phrase that lies in [first, last); last if there is none.
+  struct Found { std::size_t first, last; [[nodiscard]] bool none() const { return first == last; } };
+  [[nodiscard]] Found first_in(const Words& words, std::size_t first, std::size_t last) const;
+  [[nodiscard]] Found last_in(const Words& words, std::size_t first, std::size_t last) const;
+
+ private:
+  struct Phrase { std::vector<std::string> words; };
+  [[nodiscard]] bool fits(const Phrase& phrase, const Words& words, std::size_t i) const;
+  std::unordered_map<std::string, std::vector<Phrase>> by_first_;
+  bool plurals_ = true;
+};
+
+}  // namespace muster::facts

@@ -1,0 +1,176 @@
+// Metric words and claims -> staffing facts. The rules find the metric words; claims.cpp reads what is
+// claimed; here they are brought together and the attributes filled in.
+#include <algorithm>
+
+#include "anchors.hpp"
+#include "staffing_words.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Match;
+using model::QuantityKind;
+using model::Staffing;
+
+struct Sitting {
+  const Reading& reading;
+  const ClaimWords& lists;
+  model::Drafts& drafts;
+  std::vector<Refusal>* refusals;
+};
+
+std::string unit_of(const Claim& claim, const Anchor& anchor, const Counted& noun) {
+  if (claim.kind == QuantityKind::percent || claim.kind == QuantityKind::fraction) return "percent";
+  if (claim.kind == QuantityKind::ratio) return "ratio";
+  if (claim.kind == QuantityKind::duration) return claim.unit.substr(0, 3) == "day" ? "days" : "years";
+  if (noun.fte) return "fte";
+  if (anchor.metric == "caseload") return "cases";
+  if (noun.posts) return "posts";
+  return anchor.unit.empty() ? "people" : std::string(anchor.unit);
+}
+
+struct Attached { const Anchor* anchor = nullptr; std::string unit; std::ptrdiff_t sibling = -1; };
+
+void pair_up(std::vector<Staffing>& facts, std::size_t first) {
+  for (std::size_t i = first; i < facts.size(); ++i) {
+    if (facts[i].role == "current" || facts[i].pair_with >= 0 || !facts[i].low) continue;
+    for (std::size_t j = first; j < facts.size(); ++j) {
+      if (j == i || facts[j].metric != facts[i].metric || facts[j].unit != facts[i].unit || facts[j].role != "current") continue;
+      facts[i].pair_with = static_cast<std::int32_t>(j);
+      if (facts[j].pair_with < 0) facts[j].pair_with = static_cast<std::int32_t>(i);
+      break;
+    }
+  }
+}
+
+Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) {
+  Staffing fact;
+  fact.evidence = evidence_of(at.reading, sentence, *anchor.match->rule);
+  fact.focus = anchor.match->span;
+  fact.metric = anchor.metric;
+  return fact;
+}
+
+void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>& claims, std::size_t i, const Attached& held,
+                std::uint32_t sentence) {
+  const Claim& claim = claims[i];
+  Staffing fact = draft(at, *held.anchor, sentence);
+  const bool counted = claim.kind == QuantityKind::share && claim.count;
+  fact.low = counted ? *claim.count : claim.low;
+  fact.high = counted ? *claim.count : claim.high;
+  fact.unit = held.unit;
+  fact.bound = claim.bound;
+  fact.role = claim.role;
+  fact.number = claim.number;
+  fact.group = group_words(words, at.lists, claim, *held.anchor);
+  const std::size_t next = i + 1 < claims.size() ? claims[i + 1].first : words.size();
+  fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, next, i > 0 ? claims[i - 1].last : 0);
+  fact.when = when_words(at.reading, words, at.lists, claims, i);
+  if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
+  fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
+  at.drafts.staffing.push_back(std::move(fact));
+  if (counted && claim.total && claim.population == Population::staff) {
+    Staffing all = at.drafts.staffing.back();
+    all.metric = "headcount";
+    all.low = all.high = *claim.total;
+    all.of.clear();
+    if (held.anchor->metric != "headcount") at.drafts.staffing.push_back(std::move(all));
+  }
+}
+
+// What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …".
+std::ptrdiff_t sibling_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
+  const Claim& claim = claims[i];
+  if (i == 0 || held[i - 1].anchor == nullptr || claim.population == Population::other) return -1;
+  const Claim& before = claims[i - 1];
+  const bool alike = claim.kind == before.kind || (claim.proportion() && before.proportion()) ||
+                     (claim.kind == QuantityKind::count && before.kind == QuantityKind::count);
+  if (!alike) return -1;
+  if (claim.linked) return static_cast<std::ptrdiff_t>(i) - 1;
+  if (claim.kind == QuantityKind::count) return -1;
+  for (std::size_t k = before.last; k < claim.first; ++k)
+    if (words.is_mark(k, ';')) return -1;
+  return claim.first - before.last <= 12 ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
+}
+
+void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches) {
+  const model::Sentence& said = at.reading.layers.sentences[sentence];
+  const Words words(at.reading.document.text, said.span);
+  const std::vector<Anchor> anchors = anchors_of(matches, words);
+  const std::vector<Claim> claims = read_claims(at.reading, said.span, words, at.lists);
+  const std::size_t first = at.drafts.staffing.size();
+
+  std::vector<Attached> held(claims.size());
+  std::vector<bool> used(anchors.size(), false);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
+    const std::ptrdiff_t sibling = sibling_of(words, claims, held, i);
+    if (sibling >= 0) {
+      const Attached& kin = held[static_cast<std::size_t>(sibling)];
+      // A metric word between the two, or one that the claim is said of, is the claim's own.
+      const bool own = anchor != nullptr && anchor != kin.anchor && (anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked;
+      if (!own) {
+        held[i] = {kin.anchor, kin.unit, sibling};
+        continue;
+      }
+    }
+    if (anchor == nullptr) continue;
+    held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
+    if (claims[i].kind == QuantityKind::share && claims[i].count && claims[i].total && held[i].unit == "people" && claims[i].of_last > claims[i].of_first &&
+        !at.lists.posts.last_in(words, claims[i].of_first, claims[i].of_last).none() &&
+        at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
+      held[i].unit = "posts";
+  }
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (held[i].anchor == nullptr) continue;
+    used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
+    add_figure(at, words, claims, i, held[i], sentence);
+  }
+  pair_up(at.drafts.staffing, first);
+
+  for (const Anchor& anchor : anchors) {
+    const std::string_view level = anchor.match->makes("level");
+    const std::string_view value = anchor.match->makes("value");
+    if (level.empty() && value.empty()) continue;
+    const bool said_already = std::any_of(at.drafts.staffing.begin() + static_cast<std::ptrdiff_t>(first), at.drafts.staffing.end(),
+                                          [&](const Staffing& f) { return f.metric == anchor.metric; });
+    if (said_already) {
+      used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
+      continue;
+    }
+    Staffing fact = draft(at, anchor, sentence);
+    fact.number = anchor.match->span;
+    Claim none;
+    none.first = none.last = none.of_first = none.of_last = anchor.last;
+    fact.group = group_words(words, at.lists, none, anchor);
+    if (value.empty()) {
+      fact.level = level;
+    } else {
+      fact.low = fact.high = 0;   // the only value that a rule gives: "no posts are vacant"
+      fact.unit = anchor.unit;
+    }
+    used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
+    at.drafts.staffing.push_back(std::move(fact));
+  }
+  if (at.refusals != nullptr)
+    for (std::size_t i = 0; i < anchors.size(); ++i)
+      if (!used[i]) at.refusals->push_back({anchors[i].match, claims.empty() ? "no figure in the sentence" : "no figure belongs to it"});
+}
+
+}  // namespace
+
+void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  std::vector<const Match*> of_sentence;
+  std::optional<ClaimWords> lists;   // built when the first metric word is met
+  for (std::size_t i = 0; i < reading.matches.size(); ++i) {
+    const Match& match = reading.matches[i];
+    if (match.makes("fact") == "staffing") of_sentence.push_back(&match);
+    const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
+    if (!last || of_sentence.empty()) continue;
+    if (!lists) lists.emplace(reading.vocab);
+    read_sentence({reading, *lists, drafts, refusals}, match.sentence, of_sentence);
+    of_sentence.clear();
+  }
+}
+
+}  // namespace muster::facts
