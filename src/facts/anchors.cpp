@@ -63,12 +63,14 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
     case QuantityKind::fraction:
     case QuantityKind::share:
       if (!takes(anchor, "percent") || claim.population == Population::other) return false;
+      // A share of what is no caseload itself: of the staff who have one.
+      if (anchor.metric == "caseload" && claim.population != Population::staff) return false;
       break;
     case QuantityKind::count:
       if (!(takes(anchor, "count") && counts(words, lists, claim, anchor)) && !(claim.unit == "fte" && takes(anchor, "count"))) return false;
       break;
     case QuantityKind::duration:
-      if (!takes(anchor, "duration")) return false;
+      if (!takes(anchor, "duration") || claim.bracketed) return false;
       break;
     case QuantityKind::ratio:
       if (!takes(anchor, "ratio")) return false;
@@ -76,6 +78,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
     default: return false;
   }
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
+  if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
   const std::size_t first = std::min(anchor.first, claim.first);
   return staff_nearby(words, lists, first > 14 ? first - 14 : 0, std::max(anchor.last, claim.last));
 }
@@ -161,7 +164,8 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
   int lowest = too_far;
   for (const Anchor& anchor : anchors) {
     if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
-    const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) + (anchor.metric == "headcount" ? 4 : 0);
+    const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
+                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? 15 : 0);
     if (cost >= lowest) continue;
     lowest = cost;
     best = &anchor;

@@ -72,6 +72,13 @@ bool is_unreal(const Words& words, const ClaimWords& lists, const Claim& claim) 
   return !lists.denied.first_in(words, 0, claim.first).none();
 }
 
+// The number goes on from "2012-".
+bool ends_year_pair(std::string_view text, Span number) {
+  const std::size_t at = number.begin;
+  return at >= 5 && text[at - 1] == '-' && text[at - 2] >= '0' && text[at - 2] <= '9' && text[at - 5] >= '1' && text[at - 5] <= '2' &&
+         text[at - 3] >= '0' && text[at - 3] <= '9' && text[at - 4] >= '0' && text[at - 4] <= '9';
+}
+
 Claim claim_of(const Words& words, const Quantity& q) {
   Claim claim;
   claim.kind = q.kind;
@@ -188,7 +195,11 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
   for (auto it = begin; it != all.end() && it->span.begin < sentence.end; ++it) {
     if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
-    const Claim claim = claim_of(words, *it);
+    Claim claim = claim_of(words, *it);
+    if (ends_year_pair(reading.document.text.folded(), it->number)) {   // "2012-13 to 31%": the 13 is no figure
+      if (claim.low == claim.high) continue;
+      claim.low = claim.high;
+    }
     if (claim.proportion() || claim.kind == QuantityKind::count) {
       if (is_change(words, lists, claim)) continue;
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;

@@ -81,12 +81,13 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
 // What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …".
 std::ptrdiff_t sibling_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
   const Claim& claim = claims[i];
-  if (i == 0 || held[i - 1].anchor == nullptr || claim.population == Population::other) return -1;
+  if (i == 0 || claim.population == Population::other) return -1;
+  const auto alike = [&](const Claim& other) { return claim.kind == other.kind || (claim.proportion() && other.proportion()); };
+  if (claim.linked)
+    for (std::size_t k = i; k > 0; --k)
+      if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
   const Claim& before = claims[i - 1];
-  const bool alike = claim.kind == before.kind || (claim.proportion() && before.proportion()) ||
-                     (claim.kind == QuantityKind::count && before.kind == QuantityKind::count);
-  if (!alike) return -1;
-  if (claim.linked) return static_cast<std::ptrdiff_t>(i) - 1;
+  if (held[i - 1].anchor == nullptr || !alike(before)) return -1;
   if (claim.kind == QuantityKind::count) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
     if (words.is_mark(k, ';')) return -1;
