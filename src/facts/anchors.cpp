@@ -49,6 +49,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   const Counted noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return !caseload || claim.last >= anchor.first || noun.cases;
+  // "240 cases" far before the word is how many there are, not how many each has.
+  if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last) return noun.whose == Population::staff;
   if (anchor.first >= claim.last) return false;

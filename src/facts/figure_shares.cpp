@@ -65,14 +65,20 @@ void add_shares(const Reading& reading, const model::Match& match, const Words& 
   }
   const std::string of = words.text_of(of_first, words.beginning_at(match.span.end) > of_first ? words.beginning_at(match.span.end) - 1 : of_first + 1);
   double sum = 0;
+  const bool begun = whole->kind == QuantityKind::share && whole->count && whole->total;   // "Of the 20 files, 14 …" as one
+  const double all = begun ? *whole->total : whole->low;
+  if (begun) {
+    sum = *whole->count;
+    add(reading, match, sum, all, whole->number.empty() ? whole->span : whole->number, of, about_after(words, words.beginning_at(whole->span.end)), drafts);
+  }
   for (const Quantity& q : reading.layers.quantities) {
-    if (q.span.begin < match.span.end) continue;
+    if (q.span.begin < match.span.end || &q == whole) continue;
     if (q.span.begin >= words[words.size() - 1].span.end) break;
-    if (q.kind != QuantityKind::count || q.low != q.high || q.low < 1 || q.low + sum > whole->low || in_date(reading.layers, q.number)) continue;
+    if (q.kind != QuantityKind::count || q.low != q.high || q.low < 1 || q.low + sum > all || in_date(reading.layers, q.number)) continue;
     const std::size_t at = words.ending_after(q.span.begin), next = words.beginning_at(q.span.end);
     if (words.is_mark(next, '-') || words.is_mark(next, '%') || (at > 0 && one_of(words, at - 1, {"section", "part", "within", "than", "page", "to", "about", "least"}))) continue;
     sum += q.low;
-    add(reading, match, q.low, whole->low, q.number, of, about_after(words, next), drafts);
+    add(reading, match, q.low, all, q.number, of, about_after(words, next), drafts);
   }
 }
 
