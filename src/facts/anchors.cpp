@@ -46,7 +46,7 @@ bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { retu
 // A plain number is a figure of this anchor only if it counts what the anchor speaks of, or follows it
 // without a noun of its own ("an average caseload of 15").
 bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
-  const Counted noun = counted_by(words, lists, claim);
+  const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return !caseload || claim.last >= anchor.first || noun.cases;
   // "240 cases" far before the word is how many there are, not how many each has.
@@ -110,8 +110,8 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
 
 }  // namespace
 
-Counted counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
-  Counted out;
+CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  CountedNoun out;
   out.fte = claim.unit == "fte";
   std::size_t i = claim.last;
   out.first = out.last = i;

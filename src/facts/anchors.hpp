@@ -27,7 +27,7 @@ struct Anchor {
                                        std::size_t claim, const std::vector<Anchor>& anchors);
 
 // What a plain number counts, from the words after it: [first, last) of its noun; empty when it has none.
-struct Counted { std::size_t first = 0, last = 0; Population whose = Population::unknown; bool posts = false, fte = false, cases = false; };
-[[nodiscard]] Counted counted_by(const Words& words, const ClaimWords& lists, const Claim& claim);
+struct CountedNoun { std::size_t first = 0, last = 0; Population whose = Population::unknown; bool posts = false, fte = false, cases = false; };
+[[nodiscard]] CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim);
 
 }  // namespace muster::facts

@@ -72,12 +72,12 @@ bool Words::is(std::size_t i, std::string_view wanted) const { return i < size()
 bool Words::is_mark(std::size_t i, char mark) const { return i < size() && words_[i].mark && folded(i).front() == mark; }
 
 std::size_t Words::ending_after(std::uint32_t at) const {
-  const auto it = std::partition_point(words_.begin(), words_.end(), [&](const Word& w) { return w.span.end <= at; });
+  const auto it = std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.end <= at; });
   return static_cast<std::size_t>(it - words_.begin());
 }
 
 std::size_t Words::beginning_at(std::uint32_t at) const {
-  const auto it = std::partition_point(words_.begin(), words_.end(), [&](const Word& w) { return w.span.begin < at; });
+  const auto it = std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.begin < at; });
   return static_cast<std::size_t>(it - words_.begin());
 }
 

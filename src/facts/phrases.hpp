@@ -17,7 +17,7 @@ namespace muster::facts {
 using base::Span;
 
 // One word ("full-time" is two, "15.6" and "nurse's" are one) or one mark of punctuation.
-struct Word {
+struct SpokenWord {
   Span span;
   bool mark = false;
 };
@@ -28,7 +28,7 @@ class Words {
   Words(const base::Text& text, Span stretch);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] const Word& operator[](std::size_t i) const { return words_[i]; }
+  [[nodiscard]] const SpokenWord& operator[](std::size_t i) const { return words_[i]; }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return text_->folded(words_[i].span); }
   // Caseless; false past the end.
   [[nodiscard]] bool is(std::size_t i, std::string_view lower) const;
@@ -41,7 +41,7 @@ class Words {
 
  private:
   const base::Text* text_;
-  std::vector<Word> words_;
+  std::vector<SpokenWord> words_;
 };
 
 [[nodiscard]] bool same_caseless(std::string_view text, std::string_view lower);

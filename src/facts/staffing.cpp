@@ -19,7 +19,7 @@ struct Sitting {
   std::vector<Refusal>* refusals;
 };
 
-std::string unit_of(const Claim& claim, const Anchor& anchor, const Counted& noun) {
+std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun& noun) {
   if (claim.kind == QuantityKind::percent || claim.kind == QuantityKind::fraction) return "percent";
   if (claim.kind == QuantityKind::ratio) return "ratio";
   if (claim.kind == QuantityKind::duration) return claim.unit.substr(0, 3) == "day" ? "days" : "years";

@@ -29,7 +29,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   if (const Span named = anchor.match->group("group"); !named.empty())
     return words.text_of(words.ending_after(named.begin), words.beginning_at(named.end));
   if (claim.kind == model::QuantityKind::count) {
-    const Counted noun = counted_by(words, lists, claim);
+    const CountedNoun noun = counted_by(words, lists, claim);
     if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) return said(f, noun.first);
   }
   if (claim.of_last > claim.of_first) {
