@@ -166,9 +166,7 @@ class Summary final : public Writer {
     std::vector<std::string> lines = wrap(sanitized(text), columns);
     if (lines.size() > 2) {
       lines.resize(2);
-      lines[1] = fit(lines[1] + " ……", columns);
-      while (lines[1].ends_with("…")) lines[1].resize(lines[1].size() - std::string_view("…").size());
-      while (lines[1].ends_with(" ")) lines[1].pop_back();
+      while (display_width(lines[1]) + 2 > columns && lines[1].find(' ') != std::string::npos) lines[1].resize(lines[1].rfind(' '));
       lines[1] += " …";
     }
     std::string head = "  ";
@@ -235,7 +233,6 @@ class Summary final : public Writer {
       std::string line = "  ";
       append_padded(line, shown == 0 ? "Judged" : "", label_width - 2);
       line = ink_("36", line);
-      append_padded(line, "", 0);
       std::string area;
       append_padded(area, fit(sanitized(one_line(fact.area)), area_width), area_width);
       std::string grade = sanitized(one_line(fact.grade));
@@ -277,7 +274,7 @@ class Summary final : public Writer {
       }
       std::string line;
       append_padded(line, spaced(fact.metric), 15);
-      append_padded(line, ink_.colour ? value : value, 15);
+      append_padded(line, value, 15);
       line += ' ';
       short_row_staffing(out, i == 0 ? "Staffing" : "", line, detail);
     }
