@@ -100,6 +100,12 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
       refuse(refusals, match, "nobody is said to inspect");
       continue;
     }
+    if (match.makes("how") == "graded") {
+      const std::vector<Word> lead = words_of(reading.document, {sentence.begin, area.begin});
+      if (!lead.empty() && is_any(lead.back().text, {"since", "when", "after", "although", "before"})) { refuse(refusals, match, "an earlier grade"); continue; }
+      const std::vector<Word> inside = words_of(reading.document, area);
+      if (std::any_of(inside.begin(), inside.end(), [](const Word& word) { return is_any(word.text, {"since", "when"}); })) { refuse(refusals, match, "an earlier grade"); continue; }
+    }
     if (judgement.area.empty()) { refuse(refusals, match, "nothing is said to be graded"); continue; }
     const std::vector<Word> words = words_of(reading.document, area);
     if (!words.empty() && words.size() == 1 && is_any(words.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which"})) { refuse(refusals, match, "nothing is said to be graded"); continue; }

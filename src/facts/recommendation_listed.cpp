@@ -75,7 +75,8 @@ std::string_view first_word(const Reading& reading, Span span) {
 // "The board should …": who is asked and the modal stand at the very begin.
 bool is_own_item(const Reading& reading, Span span) {
   const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 120)});
-  for (std::size_t i = 1; i < words.size() && i < 10; ++i) {
+  if (words.empty() || is_any(words.front().text, {"this", "these", "we", "my", "our", "it"})) return false;
+  for (std::size_t i = 1; i < words.size() && i < 12; ++i) {
     if (is_any(words[i].text, {"should", "must", "needs", "need", "ought"})) return true;
     if (is_any(words[i].text, {"is", "are", "was", "were", "has", "have", "had", "found", "we", "our"})) return false;
   }
@@ -91,6 +92,14 @@ struct List {
 void add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
   text = trimmed(reading.document, text, ";");
   if (text.empty() || contents_line(reading.document, text)) return;
+  // "Recommendation 1: The Department …": the number is not the text
+  std::string own_number;
+  const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 40)});
+  if (first.size() > 2 && is_any(first[0].text, {"recommendation", "requirement", "no"}) && first[1].text.front() >= '0' && first[1].text.front() <= '9') {
+    own_number = reading.document.text.string(first[1].span);
+    text = trimmed(reading.document, {first[1].span.end, text.end}, ":.-)");
+    text.end = std::max(text.end, block.content.end > text.end && reading.document.text.folded()[text.end] == '.' ? text.end + 1 : text.end);
+  }
   if (words_of(reading.document, text).size() < 3) return;
   model::Recommendation item;
   item.evidence = list.like;
@@ -101,7 +110,7 @@ void add_item(const Reading& reading, const List& list, const Block& block, Span
   item.text = text;
   item.label = list.label;
   item.level = list.level;
-  item.number = number_of(block);
+  item.number = own_number.empty() ? number_of(block) : own_number;
   item.addressee = list.lead.addressee;
   item.strength = list.lead.strength;
   item.deadline = list.lead.deadline;

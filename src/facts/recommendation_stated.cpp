@@ -49,7 +49,7 @@ Asking asking_of(const Asker& asker) { return asker.official ? Asking::recommend
 void make_that(const Reading& reading, const model::Match& match, model::Drafts& drafts) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
   const Span ask = without_tail(reading, trimmed(reading.document, match.group("ask"), ".\"'"));
-  if (ask.empty()) return;
+  if (ask.empty() || reading.document.text.folded()[ask.end - 1] == ':') return;   // a lead-in: its items are listed
   model::Recommendation item = start(reading, match);
   item.confidence = model::Confidence::high;
   const Asker asker = asker_before(reading, {sentence.begin, match.group("verb").begin});

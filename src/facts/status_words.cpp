@@ -143,6 +143,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     }
   }
   const std::string_view after = text.substr(phrase.end, std::min<std::size_t>(24, said.span.end - phrase.end));
+  if (after.find(" to ") == 0 && same_word(text.substr(phrase.begin, phrase.size()), "addressed")) { verdict.refused = true; verdict.why = "sent to someone"; }
   if (after.find("in full") == 0 || after.find(" in full") == 0) full = true;
   if (after.find(" in part") == 0) partly = true;
   if (base == StatusValue::met || base == StatusValue::in_progress) {
