@@ -101,6 +101,8 @@ void add_item(const Reading& reading, const List& list, const Block& block, Span
     text.end = std::max(text.end, block.content.end > text.end && reading.document.text.folded()[text.end] == '.' ? text.end + 1 : text.end);
   }
   if (words_of(reading.document, text).size() < 3) return;
+  // "This chapter sets out …": an introduction, numbered like the rest
+  if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"})) return;
   model::Recommendation item;
   item.evidence = list.like;
   item.evidence.quote = text;
