@@ -200,6 +200,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (claim.low == claim.high) continue;
       claim.low = claim.high;
     }
+    // "(2) interviews with staff" numbers an item.
+    if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {
       if (is_change(words, lists, claim)) continue;
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;
