@@ -76,7 +76,7 @@ class Describer {
         if (body_[i]->kind == kind && body_[i]->language == "en" && names_something(*body_[i])) best = body_[i];
     if (best == nullptr && document_.hints.title.empty())
       for (std::size_t i = 0; best == nullptr && i < head_.size() && i < 6; ++i)
-        if (body_[i]->readable() && body_[i]->span.size() <= 160 && names_something(*body_[i]) && folded(*body_[i]).back() != '.') best = body_[i];
+        if (body_[i]->readable() && body_[i]->kind != BlockKind::list_item && body_[i]->span.size() <= 160 && names_something(*body_[i]) && folded(*body_[i]).back() != '.') best = body_[i];
     if (best == nullptr) {
       about.title = document_.hints.title;
       return;
@@ -103,6 +103,7 @@ class Describer {
       else if (depth > 0 && c >= '0' && c <= '9') digit_word = true;
     }
     if (letters < 3 || (digit_word && letters <= 12)) return false;
+    if (rest.back() == ':') return false;   // a lead-in
     return !begins(rest, {"published", "contents", "summary", "executive summary", "related", "share", "menu", "home", "dear ", "date:"}) || rest.size() > 40;
   }
 
@@ -127,14 +128,25 @@ class Describer {
       references |= text == "references" || text == "bibliography" || text == "works cited" || text == "reference list";
       inspection |= begins(text, {"what needs to improve", "summary of key findings", "what does the ", "inspection judgement", "our judgement"}) && judged > 0;
     }
-    if (has(title, {"response to "}) || begins(title, {"response:"})) return "response";
+    if (begins(title, {"response:", "response to "}) ||
+        has(title, {"government response", "response to the report", "response to the inquiry", "response to the review", "response to the recommend", "response to recommend",
+                    "response to the committee", "response to the inspect", "response to the audit", "'s response to the"}))
+      return "response";
+    if (begins(title, {"minutes"}) || std::any_of(head_.begin(), head_.end(), [](const std::string& text) { return begins(text, {"minutes of ", "minutes,"}); })) return "other";
     if (essay) return "essay";
     if (dear) return "letter";
     const bool web = document_.source.media_type.find("html") != std::string::npos;
+    // A report names itself in its title; the news about it has someone who says something.
+    const bool formal_title = begins(title, {"inspection of ", "report on ", "report of ", "follow-up audit", "performance audit", "follow-up review", "status report", "joint inspection", "joint targeted"}) ||
+                              has(title, {"inspection report", "review of progress", "joint targeted area inspection"});
+    const bool self = std::any_of(head_.begin(), head_.end(), [](const std::string& text) {
+      return text.size() < 1200 && has(text, {"this report describes", "this report sets out", "this report presents", "this letter outlines", "this letter summarises", "this audit found", "this audit examined",
+                                              "this chapter sets out", "my recommendations are", "this report details", "by the time of this inspection", "approved centre inspection"});
+    });
     int quotes = 0;
     for (const model::Speech& speech : reading_.layers.speeches) quotes += speech.quoted && !speech.speaker_name.empty();
     const std::size_t furniture = document_.blocks.size() - body_.size();
-    if (inspection && !has(title, {" said", " says"})) return "inspection_report";
+    if ((inspection || (!web && (formal_title || self))) && !has(title, {" said", " says"})) return "inspection_report";
     if (references) return "essay";
     if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
     if (!reading_.layers.speeches.empty() && body_.size() >= 2) return "news";
@@ -173,7 +185,7 @@ class Describer {
   // A labelled date, a line that is only a date, or a date that opens a line of the page's head.
   void published(model::About& about, const std::string& text, std::size_t i) const {
     if (!about.published.empty()) return;
-    static constexpr std::string_view labels[] = {"report published", "published on", "published:", "published", "publication date", "date published", "date:", "issued:", "posted on", "posted:",
+    static constexpr std::string_view labels[] = {"report published", "published on", "published:", "published", "publication date", "date published", "date:", "issued:", "posted on", "posted:", "posted ",
                                                   "date of publication", "first published", "last updated"};
     for (const std::string_view label : labels) {
       const std::size_t at = text.find(label);
@@ -185,6 +197,17 @@ class Describer {
       return;
     }
     if (i >= head_blocks) return;
+    // A dateline: "RIVERTON, Ohio (Oct. 3, 2017) - The …"
+    if (const std::size_t open = text.find('('); i < 6 && open != text.npos && open < 50) {
+      const std::size_t close = text.find(')', open);
+      if (close != text.npos && close - open < 24)
+        if (const auto dated = find_date(std::string_view(text).substr(open + 1, close - open - 1)); dated && dated->from == dated->to && dated->begin == 0 &&
+                                                                                                     dated->end + 1 >= close - open - 1 && close + 1 < text.size() && has(text.substr(close + 1, 4), {"-"})) {
+          about.published = dated->from;
+          return;
+        }
+    }
+    if (i > 0 && has(head_[i - 1], {"next meeting", "next inspection", "next review", "deadline"})) return;
     const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(0, 80));
     if (!date || date->from != date->to) return;
     std::string_view left = std::string_view(text).substr(0, date->begin);

@@ -87,14 +87,15 @@ std::string of_department(const Reading& reading, const std::string& office) {
 
 // An office told by its shape: an inquiry or commission rather than a review of something.
 bool has_office(std::string_view name) {
-  return name.find("Inquiry") != name.npos || name.find("Ombudsman") != name.npos || name.find("Commission") != name.npos ||
-         name.find("Inspectorate") != name.npos;
+  const std::size_t commission = name.find("Commission");
+  return name.find("Inquiry") != name.npos || name.find("Ombudsman") != name.npos || name.find("Inspectorate") != name.npos ||
+         (commission != name.npos && name.substr(commission, 12) != "Commissioner");
 }
 
 // Words that say that someone inspects, in the sentence.
 bool works(std::string_view sentence) {
   const std::string text = lowered(sentence);
-  for (const std::string_view word : {"inspection", "inspected", "inspectors", "report", "review", "investigat", "audit", "recommend", "rated", "graded", "visited", " found", "judged", "critici"})
+  for (const std::string_view word : {"inspection", "inspected", "inspectors", "report", "review", "investigat", "audit", "recommend", "rated", "graded", "visited", " found", "judged", "critici", "asked for", "asked the"})
     if (text.find(word) != text.npos) return true;
   return false;
 }
@@ -124,6 +125,9 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     if (chosen.empty())
       for (const Name& name : names)
         if (named(name) && name.known && counts[name.canonical] == most) choose(name.canonical);
+    if (chosen.empty())   // an inquiry's own volume
+      for (const Name& name : names)
+        if (named(name) && title.contains(name.span) && has_office(name.canonical)) choose(name.canonical);
   } else {
     std::vector<std::string_view> speaking;
     for (const model::Speech& speech : reading.layers.speeches)

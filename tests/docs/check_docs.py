@@ -3,7 +3,7 @@
 
 usage: check_docs.py PROJECT MUSTER [FILE…]
 
-A fenced block marked `console` holds commands ("$ …") each followed by its whole output. Commands run by
+A fenced block marked `console` holds commands ("$ …", going on in lines "> …"), each followed by its whole output. Commands run by
 sh, in a fresh folder that has the project's corpus beside it and MUSTER first in PATH, without a terminal,
 80 columns wide. A line "…" in the output stands for any lines, "…" at a line's end for the rest of that
 line. A command that ends with another exit code than 0 says so in the docs: "[exit code 3]" on the last line.
@@ -24,8 +24,8 @@ def commands(block):
     for line in block.splitlines():
         if line.startswith("$ "):
             out.append((line[2:], []))
-        elif out and out[-1][0].endswith("\\") and not out[-1][1]:
-            out[-1] = (out[-1][0][:-1] + line.strip(), [])
+        elif out and line.startswith("> ") and not out[-1][1]:
+            out[-1] = (out[-1][0] + "\n" + line[2:], [])
         elif out:
             out[-1][1].append(line)
     return out
