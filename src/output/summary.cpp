@@ -71,7 +71,10 @@ class Summary final : public Writer {
       return;
     }
     for (const std::string& line : wrap(sanitized(heading_of(record)), width_)) out += ink_("1", line) + '\n';
-    for (const std::string& line : wrap(sanitized(particulars_of(record)), width_)) out += ink_("2", line) + '\n';
+    for (std::string line : wrap(sanitized(particulars_of(record)), width_)) {
+      while (line.ends_with(" ·")) line.resize(line.size() - std::string_view(" ·").size());   // cut at a dot between two
+      out += ink_("2", line) + '\n';
+    }
     asked(record, totals, out);
     carried_out(record, totals, out);
     judged(record, out);
@@ -267,7 +270,8 @@ class Summary final : public Writer {
       for (const model::Staffing& other : facts)
         if (!fact.pair.empty() && other.id == fact.pair && fact.role == "current")
           detail = other.role + ' ' + amount(other.low, other.high, other.unit, other.bound);
-      for (const std::string& part : {fact.of.empty() ? std::string() : "of " + fact.of, fact.group, fact.place, fact.when}) {
+      const bool said = !fact.of.empty() && fact.of.find(fact.group) != std::string::npos;   // "of officers, officers"
+      for (const std::string& part : {fact.of.empty() ? std::string() : "of " + fact.of, said ? std::string() : fact.group, fact.place, fact.when}) {
         if (part.empty()) continue;
         if (!detail.empty()) detail += ", ";
         detail += one_line(part);
