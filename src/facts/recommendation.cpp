@@ -11,7 +11,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     const std::string_view how = match.makes("how");
     if (how == "heading" || how == "lead_in" || how == "numbered") make_listed(reading, match, drafts, refusals);
   }
-  const std::size_t listed = drafts.recommendations.size();
+  std::optional<Author> author;   // told from the whole document, so only where something may be stated
   std::vector<Span> taken;
   for (const model::Recommendation& item : drafts.recommendations) taken.push_back(item.evidence.quote);
   std::sort(taken.begin(), taken.end());
@@ -25,9 +25,10 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     const bool in_item = (after != taken.begin() && std::prev(after)->overlaps(sentence)) ||
                          (after != taken.end() && after->overlaps(sentence));
     if (in_item) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
-    make_stated(reading, match, drafts, refusals);
+    if (how == "will") { make_promise(reading, match, drafts, refusals); continue; }
+    if (!author) author = author_of(reading, drafts);
+    make_stated(reading, match, *author, drafts, refusals);
   }
-  (void)listed;
 }
 
 }  // namespace muster::facts

@@ -24,9 +24,18 @@ struct Clause {
   bool subordinate = false;   // "children who should be in school"
   bool promised = false;      // "the council agreed action should be taken"
   bool reported = false;      // starts after "said", "warned"
+  Span told;                  // "has told Holm Care that it must": who is told
+};
+
+// Who writes, where nobody is quoted: an inspectorate's letter or report, an essay's author.
+struct Author {
+  bool inspects = false, argues = false;
+  std::string issuer;
 };
 
 [[nodiscard]] bool promises(std::string_view word);   // "agreed", "pledged"
+[[nodiscard]] bool governs_subordinate(std::string_view word);   // "if", "who"
+[[nodiscard]] bool official_noun(std::string_view word);         // "report", "inspectors"
 [[nodiscard]] Clause clause_around(const Reading& reading, Span sentence, Span modal);
 // Who says the words at `at`: the speech, or the reporting words before them in the sentence.
 [[nodiscard]] Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at);
@@ -48,8 +57,16 @@ void fill_in(const Reading& reading, model::Recommendation& item);
 
 // True when the document is about the work of inspectors and the like at all.
 [[nodiscard]] bool speaks_of_oversight(const model::Document& document);
+// True when it is about the people who work in public services: whether there are enough of them.
+[[nodiscard]] bool speaks_of_staffing(const model::Document& document);
+// Words of someone who answers for a body: its chief executive, its spokesman, the body itself.
+[[nodiscard]] bool answers_for_body(std::string_view who);
+[[nodiscard]] Author author_of(const Reading& reading, const model::Drafts& drafts);
 
 void make_listed(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
-void make_stated(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals);
+// "The council said it would recruit …": the clause around "will", where a body binds itself.
+void make_promise(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void add_stated(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text);
 
 }  // namespace muster::facts

@@ -1,5 +1,6 @@
 // Who asks, and where the asking begins and ends: the clause around a modal.
 #include <algorithm>
+#include <array>
 
 #include "facts/recommendation.hpp"
 
@@ -13,21 +14,85 @@ bool reports(std::string_view word) {
                        "ruled", "found", "clear", "advised", "reiterated", "urged", "told", "tell", "demanded", "demands", "ordered", "directed", "claimed", "agreed", "accepted", "promised", "pledged", "identified", "highlighted"});
 }
 
-bool governs_subordinate(std::string_view word) {
-  return is_any(word, {"if", "when", "whether", "who", "whom", "whose", "which", "why", "how", "what", "where", "because", "unless", "until", "than", "whatever", "whoever", "wherever", "whenever"});
-}
-
 bool finite(std::string_view word) {
   return is_any(word, {"is", "are", "was", "were", "has", "have", "had", "must", "should", "will", "would", "can", "could", "does", "did", "do", "made", "needs", "remains", "remain", "may", "said", "says"}) ||
          reports(word);
 }
 
-bool official_noun(std::string_view word) {
-  return is_any(word, {"report", "inspectors", "inspector", "inspectorate", "inspectorates", "watchdog", "inquiry", "enquiry", "auditors", "auditor", "audit", "coroner", "ombudsman", "regulator", "reviewer", "reviewers", "review",
-                       "commission", "commissioner", "commissioners", "panel", "auditor-general", "inquest", "jury", "investigators", "investigation", "we", "evaluation", "tribunal"});
+// "has told Holm Care that", "has been told that": where the telling stands; `that` itself if nowhere.
+std::size_t told_before(const std::vector<Word>& words, std::size_t that) {
+  for (std::size_t k = that; k-- > 0 && that - k <= 9;)
+    if (is_any(words[k].text, {"told", "tell", "tells", "warned", "informed", "reminded", "instructed", "notified"})) return k;
+  return that;
+}
+
+// "She said": the speaker named before; "Steinmetz said": the one whose title was given.
+const model::Speech* named_before(const Reading& reading, const model::Speech& speech) {
+  const auto& speeches = reading.layers.speeches;
+  const std::string name = plain(speech.speaker_name);
+  const bool pronoun = is_any(name, {"he", "she", "it", "they", "i", "we", ""});
+  const bool bare = name.find(' ') == std::string::npos;
+  if (!pronoun && !bare) return nullptr;
+  const model::Speech* best = nullptr;
+  for (const model::Speech& other : speeches) {
+    if (other.said.begin >= speech.said.begin) break;
+    const std::string before = plain(other.speaker_name);
+    if (is_any(before, {"he", "she", "it", "they", "i", "we", ""})) continue;
+    if (pronoun || (before.size() > name.size() && find_words(before, name) != std::string::npos)) best = &other;
+  }
+  return best;
+}
+
+// "The monitor, Ruth Pell", "Ann Cole, head of hospital inspection": the title says for whom they speak.
+bool official_title(std::string_view name) {
+  const std::string title = plain(name);
+  if (find_words(title, "union") != std::string::npos || find_words(title, "police inspector") != std::string::npos) return false;
+  constexpr std::array<std::string_view, 15> words = {"monitor", "coroner", "auditor", "auditor general", "auditor-general", "ombudsman", "ombudsperson", "inspectors", "inspector", "reviewers", "watchdog", "regulator", "head of inspection", "inspectorate", "inspections"};
+  if (std::any_of(words.begin(), words.end(), [&](std::string_view word) { return find_words(title, word) != std::string::npos; })) return true;
+  return find_words(title, "inspection") != std::string::npos && (find_words(title, "head") != std::string::npos || find_words(title, "director") != std::string::npos);
+}
+
+// Words between quotation marks in a paragraph whose speaker stands outside them: 'Ann Cole, head of
+// inspection, said: "…. The provider must act."', '"…," said the guild's president. "Boards should …."'
+Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
+  const auto& blocks = reading.document.blocks;
+  const auto after = std::upper_bound(blocks.begin(), blocks.end(), at, [](std::uint32_t key, const model::Block& block) { return key < block.span.begin; });
+  if (after == blocks.begin()) return {};
+  const Span block = std::prev(after)->span;
+  const std::string_view text = reading.document.text.folded();
+  bool open = false;
+  std::uint32_t outside = block.begin;
+  Span last{block.begin, block.begin};   // the last stretch outside the marks
+  for (std::uint32_t i = block.begin; i < at && i < block.end; ++i) {
+    if (text[i] != '"') continue;
+    if (!open) last = {outside, i};
+    else outside = i + 1;
+    open = !open;
+  }
+  if (!open) return {};
+  const std::vector<Word> words = words_of(reading.document, last);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!reports(words[i].text) || is_any(words[i].text, {"found", "clear", "agreed", "identified"})) continue;
+    const Span who = i + 2 < words.size() && last.begin > block.begin ? Span{words[i].span.end, last.end} : Span{last.begin, words[i].span.begin};
+    Asker asker = asker_before(reading, trimmed(reading.document, who, ",.:;\"'"));
+    asker.official |= official_title(reading.document.text.folded(who));
+    return asker;
+  }
+  return {};
 }
 
 }  // namespace
+
+bool governs_subordinate(std::string_view word) {
+  return is_any(word, {"if", "when", "whether", "who", "whom", "whose", "which", "why", "how", "what", "where", "because", "unless", "until", "than", "whatever", "whoever", "wherever", "whenever"});
+}
+
+
+bool official_noun(std::string_view word) {
+  return is_any(word, {"report", "inspectors", "inspector", "inspectorate", "inspectorates", "watchdog", "inquiry", "enquiry", "auditors", "auditor", "audit", "coroner", "ombudsman", "regulator", "reviewer", "reviewers", "review",
+                       "commission", "commissioner", "commissioners", "panel", "auditor-general", "inquest", "jury", "investigators", "investigation", "we", "evaluation", "tribunal", "monitor", "ombudsperson", "monitors"});
+}
+
 
 bool promises(std::string_view word) { return is_any(word, {"agreed", "accepted", "promised", "pledged"}); }
 
@@ -72,8 +137,15 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
     asker.official = speech->official;
     asker.issuer = speech->issuer.empty() ? speech->speaker_name : speech->issuer;
     asker.known = !asker.issuer.empty() || speech->official;
+    asker.official |= official_title(speech->speaker_name);
+    if (const model::Speech* named = named_before(reading, *speech); named != nullptr && !asker.official) {
+      asker.official = named->official || official_title(named->speaker_name);
+      asker.issuer = named->issuer.empty() ? named->speaker_name : named->issuer;
+      asker.known = true;
+    }
     if (asker.known) return asker;
   }
+  if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
   // "…, the CQC said" without a layer that says so: the reporting verb before, else the one after.
   const std::vector<Word> words = words_of(reading.document, sentence);
   const Word* verb = nullptr;
@@ -97,6 +169,10 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
     floor = std::max(floor, speech->said.begin);
     ceiling = std::min(ceiling, std::max(speech->said.end, modal.end));
     clause.reported = !speech->quoted;
+    const std::vector<Word> lead = words_of(document, {sentence.begin, std::max(sentence.begin, floor)});
+    std::size_t last = lead.size();
+    while (last > 0 && same_word(lead[last - 1].text, "that")) --last;
+    clause.promised = !speech->official && last > 0 && promises(lead[last - 1].text);
   }
   const std::vector<Word> words = words_of(document, {floor, sentence.end});
   std::size_t at = 0;
@@ -115,6 +191,28 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
     const std::string_view word = words[i].text;
     if (!past_comma && governs_subordinate(word)) { clause.subordinate = true; break; }
     if (same_word(word, "that")) {
+      // "said staff should …, and that every wing must": the same speaker goes on
+      if (i > 0 && same_word(words[i - 1].text, "and") && std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& w) { return reports(w.text) || is_any(w.text, {"should", "must"}); })) {
+        begin = words[i].span.end;
+        clause.reported = true;
+        break;
+      }
+      if (const std::size_t told = told_before(words, i); told < i) {
+        begin = words[i].span.end;
+        clause.reported = true;
+        if (told + 1 < i) clause.told = {words[told + 1].span.begin, words[i - 1].span.end};
+        else if (told > 0) {
+          std::size_t end = told;
+          while (end > 0 && is_any(words[end - 1].text, {"been", "has", "have", "was", "were", "being", "is", "are"})) --end;
+          const bool perfect = end + 1 < told && same_word(words[told - 1].text, "been");   // "inspectors were told that" is hearsay
+          const bool hears = std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return official_noun(w.text) || is_any(w.text, {"court", "committee", "members", "councillors", "he", "she", "they"}); });
+          if (perfect && !hears && end > 0) {
+            clause.told = {words.front().span.begin, words[end - 1].span.end};
+            clause.asker = {"", true, true};
+          }
+        }
+        break;
+      }
       if (i > 0 && (reports(words[i - 1].text) || is_any(words[i - 1].text, {"recommendation", "view", "adamant", "day", "us"}))) {
         begin = words[i].span.end;
         clause.reported = true;

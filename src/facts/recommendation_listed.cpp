@@ -83,22 +83,62 @@ bool is_own_item(const Reading& reading, Span span) {
   return false;
 }
 
+// A paragraph in which every sentence asks, by its own subject or by the one before ("It should also …").
+std::vector<Span> sentence_items(const Reading& reading, std::size_t block) {
+  const auto& sentences = reading.layers.sentences;
+  auto it = std::lower_bound(sentences.begin(), sentences.end(), block, [](const model::Sentence& sentence, std::size_t key) { return sentence.block < key; });
+  std::vector<Span> items;
+  for (; it != sentences.end() && it->block == block; ++it) {
+    const std::vector<Word> words = words_of(reading.document, {it->span.begin, std::min(it->span.end, it->span.begin + 40)});
+    const bool goes_on = !items.empty() && words.size() > 2 && is_any(words[0].text, {"it", "they"}) && is_any(words[1].text, {"should", "must"});
+    if (!goes_on && !is_own_item(reading, it->span)) return {};
+    if (it->span.size() > 500 || read_lead_in(reading, it->span).strength.empty()) return {};
+    items.push_back(it->span);
+  }
+  return items;
+}
+
 struct List {
   std::string label, level;
   LeadIn lead;
   model::Evidence like;
 };
 
+// "… within a month; and": what joins it to the next item is no part of this one.
+Span without_joint(const Reading& reading, Span text) {
+  text = trimmed(reading.document, text, ";,");
+  const std::string_view written = reading.document.text.folded(text);
+  for (const std::string_view joint : {"; and", ", and", "; or", "; plus"})
+    if (written.size() > joint.size() + 8 && written.ends_with(joint)) return trimmed(reading.document, {text.begin, text.end - static_cast<std::uint32_t>(joint.size())}, ";,");
+  return text;
+}
+
+// "… for every prisoner. (To the governor)": who is asked, printed after the item.
+std::string take_addressee(const Reading& reading, Span& text) {
+  const std::string_view written = reading.document.text.folded(text);
+  if (written.empty() || written.back() != ')') return {};
+  const std::size_t open = written.rfind('(');
+  if (open == std::string_view::npos || open < 10 || written.size() - open > 90) return {};
+  const std::string_view inside = written.substr(open + 1, written.size() - open - 2);
+  if (!same_word(inside.substr(0, 3), "to ")) return {};
+  const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
+  const std::string who = reading.document.text.string({at + 4, text.end - 1});
+  text = trimmed(reading.document, {text.begin, at});
+  return who;
+}
+
 void add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
-  text = trimmed(reading.document, text, ";");
+  text = without_joint(reading, text);
+  const std::string told = take_addressee(reading, text);
   if (text.empty() || contents_line(reading.document, text)) return;
   // "Recommendation 1: The Department …": the number is not the text
   std::string own_number;
   const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 40)});
   if (first.size() > 2 && is_any(first[0].text, {"recommendation", "requirement", "no"}) && first[1].text.front() >= '0' && first[1].text.front() <= '9') {
     own_number = reading.document.text.string(first[1].span);
+    const std::uint32_t end = text.end;
     text = trimmed(reading.document, {first[1].span.end, text.end}, ":.-)");
-    text.end = std::max(text.end, block.content.end > text.end && reading.document.text.folded()[text.end] == '.' ? text.end + 1 : text.end);
+    if (text.end < end && reading.document.text.folded()[text.end] == '.') ++text.end;
   }
   if (words_of(reading.document, text).size() < 3) return;
   // "This chapter sets out …": an introduction, numbered like the rest
@@ -113,7 +153,7 @@ void add_item(const Reading& reading, const List& list, const Block& block, Span
   item.label = list.label;
   item.level = list.level;
   item.number = own_number.empty() ? number_of(block) : own_number;
-  item.addressee = list.lead.addressee;
+  item.addressee = told.empty() ? list.lead.addressee : told;
   item.strength = list.lead.strength;
   item.deadline = list.lead.deadline;
   if (item.addressee.empty() || item.strength.empty()) {
@@ -159,6 +199,20 @@ std::size_t take_items(const Reading& reading, List& list, std::size_t first, bo
     if (block.kind == BlockKind::paragraph && !lead_only) {
       const LeadIn lead = read_lead_in(reading, block.content);
       if (ends_with_colon(reading.document, block.span)) { list.lead = lead; ++i; continue; }
+      // "The board should publish …. It should also report …": each sentence an item
+      if (const std::vector<Span> each = sentence_items(reading, i); each.size() >= 2) {
+        List own = list;
+        for (const Span sentence : each) {
+          const LeadIn said = read_lead_in(reading, sentence);
+          own.lead.strength = said.strength;
+          own.lead.deadline = said.deadline;
+          if (!said.addressee.empty()) own.lead.addressee = said.addressee;
+          add_item(reading, own, block, sentence, drafts);
+        }
+        any = true;
+        ++i;
+        continue;
+      }
       // "The board should publish …": an item without a bullet
       const std::string_view written = reading.document.text.folded(block.content);
       const bool prose = find_words(written, "we recommend") != std::string_view::npos || find_words(written, "we recommended") != std::string_view::npos ||

@@ -112,9 +112,51 @@ Span without_tail(const Reading& reading, Span clause) {
   return clause;
 }
 
+void add_stated(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text) {
+  // "… by November or face sanctions": the threat is not asked for
+  const std::string_view written = reading.document.text.folded(text);
+  if (const std::size_t threat = find_words(written, "or face"); threat != std::string_view::npos && threat > 20) text = trimmed(reading.document, {text.begin, text.begin + static_cast<std::uint32_t>(threat)}, ",");
+  item.text = text;
+  item.focus = text;
+  fill_in(reading, item);
+  drafts.recommendations.push_back(std::move(item));
+}
+
+bool answers_for_body(std::string_view who) {
+  constexpr std::string_view answering[] = {
+      "chief executive", "spokesman", "spokeswoman", "spokesperson", "director", "council", "trust", "hospital", "company", "leader", "manager", "governor", "headteacher", "head teacher", "principal", "chief constable", "owner", "owners", "provider",
+      "department", "chief officer", "fire officer", "mayor", "minister", "ministers", "secretary", "premier", "commissioner", "superintendent", "chief", "board", "authority", "force", "service", "agency", "ministry", "government", "operator", "home", "school",
+      "college", "association", "administration", "organisation", "university", "police"};
+  constexpr std::string_view not_answering[] = {"union", "guild", "opposition", "shadow", "charity", "campaign", "campaigner", "league", "inspector", "inspectors", "mp", "mps", "msp", "resident", "former", "federation"};
+  const std::string name = plain(who);
+  const auto said = [&](std::string_view word) { return find_words(name, word) != std::string::npos; };
+  return std::any_of(std::begin(answering), std::end(answering), said) && std::none_of(std::begin(not_answering), std::end(not_answering), said);
+}
+
+Author author_of(const Reading& reading, const model::Drafts& drafts) {
+  Author author;
+  const model::About about = describe(reading, drafts);
+  author.argues = about.kind == "essay";
+  author.inspects = (about.kind == "letter" || about.kind == "inspection_report") && !about.inspectorates.empty();
+  if (author.inspects) author.issuer = about.inspectorates.front();
+  return author;
+}
+
+bool speaks_of_staffing(const model::Document& document) {
+  constexpr std::array<std::string_view, 9> stems = {"staffing", "understaff", "vacanc", "vacant", "unfilled", "caseload", "workforce", "short-staff", "nurse"};
+  const std::string_view text = document.text.folded();
+  int told = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && ((text[at - 1] >= 'a' && text[at - 1] <= 'z') || (text[at - 1] >= 'A' && text[at - 1] <= 'Z'))) continue;
+    told += std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) { return text.size() - at >= stem.size() && same_word(text.substr(at, stem.size()), stem); });
+    if (told >= 3) return true;
+  }
+  return false;
+}
+
 bool speaks_of_oversight(const model::Document& document) {
-  constexpr std::array<std::string_view, 12> strong = {"inspect", "watchdog", "audit", "recommend", "ombuds", "coroner", "safeguard", "inquir", "inquest", "whistleblow", "regulator", "royal commission"};
-  constexpr std::array<std::string_view, 6> weak = {"report", "review", "investigat", "commission", "failings", "standards"};
+  constexpr std::array<std::string_view, 15> strong = {"consent decree", "special measures", "improvement notice", "inspect", "watchdog", "audit", "recommend", "ombuds", "coroner", "safeguard", "inquir", "inquest", "whistleblow", "regulator", "royal commission"};
+  constexpr std::array<std::string_view, 8> weak = {"compliance", "monitor", "report", "review", "investigat", "commission", "failings", "standards"};
   const std::string_view text = document.text.folded();
   int strongs = 0, weaks = 0;
   bool inside = false;

@@ -21,16 +21,6 @@ std::string strength_of(const Reading& reading, std::string_view modal) {
   return field_of(entry_of(reading.vocab, "ask_modals", modal), "kind");
 }
 
-void add(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text) {
-  item.text = text;
-  item.focus = text;
-  fill_in(reading, item);
-  drafts.recommendations.push_back(std::move(item));
-}
-
-constexpr std::array<std::string_view, 18> answering = {"chief executive", "spokesman", "spokeswoman", "spokesperson", "director", "council", "trust", "hospital", "company", "leader", "manager", "governor",
-                                                        "headteacher", "principal", "chief constable", "owner", "provider", "department"};
-
 // Every numbered part of `span` as an item of its own; false if there are none.
 bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::Recommendation& like, Span span) {
   const std::vector<Numbered> items = enumerated(reading.document, span);
@@ -38,7 +28,7 @@ bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::
   for (const Numbered& part : items) {
     model::Recommendation item = like;
     item.number = part.number;
-    add(reading, drafts, std::move(item), part.text);
+    add_stated(reading, drafts, std::move(item), part.text);
   }
   return true;
 }
@@ -94,12 +84,12 @@ void make_that(const Reading& reading, const model::Match& match, model::Drafts&
     const std::vector<Word> all = words_of(reading.document, text);
     for (std::size_t i = 2; i + 2 < all.size(); ++i) {
       if (!same_word(all[i].text, "and") || !same_word(all[i + 1].text, "to") || !is_ask_verb(reading, all[i + 2].text)) continue;
-      add(reading, drafts, item, trimmed(reading.document, {text.begin, all[i].span.begin}, ","));
-      add(reading, drafts, item, {all[i + 2].span.begin, text.end});
+      add_stated(reading, drafts, item, trimmed(reading.document, {text.begin, all[i].span.begin}, ","));
+      add_stated(reading, drafts, item, {all[i + 2].span.begin, text.end});
       return;
     }
   }
-  add(reading, drafts, std::move(item), text);
+  add_stated(reading, drafts, std::move(item), text);
 }
 
 bool improvement_subject(const Reading& reading, Span subject) {
@@ -107,7 +97,26 @@ bool improvement_subject(const Reading& reading, Span subject) {
   return !words.empty() && !is_any(words.front().text, {"they", "he", "she", "it", "you", "i", "this", "that", "these", "those", "who", "which", "people", "parents", "residents", "anyone", "everyone", "applicants", "users", "readers", "visitors", "patients", "customers", "members"});
 }
 
-void make_modal(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+// "Managers should make sure that …" in a letter of inspectors: an instruction to who answers for the service.
+bool instructs(const Reading& reading, const Author& author, Span sentence, const Clause& clause, std::string_view strength, const std::vector<Word>& after) {
+  std::size_t i = 0;
+  while (i < after.size() && is_any(after[i].text, {"now", "also", "therefore", "urgently", "immediately", "further", "not"})) ++i;
+  if (i >= after.size() || !is_ask_verb(reading, after[i].text)) return false;
+  // "I believe that inspectors should": the author's own report
+  const std::vector<Word> lead = words_of(reading.document, {sentence.begin, std::max(sentence.begin, clause.subject.begin)});
+  if (clause.reported && (lead.empty() || !is_any(lead.front().text, {"i", "we"}))) return false;
+  if (is_any(after[i].text, {"send", "submit", "contact", "call", "read", "refer", "note"}) || (strength != "must" && strength != "should")) return false;
+  const std::vector<Word> subject = words_of(reading.document, clause.subject);
+  if (subject.empty() || subject.size() > 12 || !improvement_subject(reading, clause.subject)) return false;
+  if (author.argues) return !is_any(subject.front().text, {"we", "one", "readers"});
+  constexpr std::string_view responsible[] = {"provider", "providers", "leaders", "managers", "governors", "trust", "trusts", "council", "authority", "force", "service", "board", "partnership", "partners", "school", "college", "home",
+                                                            "department", "agency", "governor", "director", "trustees", "company", "operator", "constabulary", "manager", "person", "hospital", "university", "ministry", "government", "office", "prison", "leadership"};
+  return std::any_of(std::begin(responsible), std::end(responsible), [&](std::string_view word) {
+    return std::any_of(subject.begin(), subject.end(), [&](const Word& w) { return same_word(w.text, word); });
+  });
+}
+
+void make_modal(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const model::Sentence& said = reading.layers.sentences[match.sentence];
   const Span modal = match.group("modal");
   if (is_question(reading.document, said.span)) return refuse(refusals, match, "a question");
@@ -143,7 +152,7 @@ void make_modal(const Reading& reading, const model::Match& match, model::Drafts
         break;
       }
     item.issuer = item.addressee;
-    add(reading, drafts, std::move(item), clause.span);
+    add_stated(reading, drafts, std::move(item), clause.span);
     return;
   }
   if (!clause.asker.known) {
@@ -157,13 +166,19 @@ void make_modal(const Reading& reading, const model::Match& match, model::Drafts
         if (speech.said.overlaps(last) && speech.quoted && !speech.speaker_name.empty()) before = &speech;
       }
     }
+    if ((author.inspects || author.argues) && instructs(reading, author, said.span, clause, item.strength, after)) {
+      item.kind = Asking::recommendation;
+      item.issuer = author.issuer;
+      item.addressee = addressee_of(reading, clause.subject);
+      return add_stated(reading, drafts, std::move(item), clause.span);
+    }
     if (before == nullptr || item.strength != "must" || passive || !improvement_subject(reading, clause.subject) || !speaks_of_oversight(reading.document))
       return refuse(refusals, match, "nobody is said to ask this");
     clause.asker = {before->issuer.empty() ? before->speaker_name : before->issuer, before->official, true};
     item.confidence = model::Confidence::low;
   }
   if (!clause.asker.official) {
-    if (!speaks_of_oversight(reading.document)) return refuse(refusals, match, "the document is not about inspection or inquiry");
+    if (!speaks_of_oversight(reading.document) && !speaks_of_staffing(reading.document)) return refuse(refusals, match, "the document is not about inspection or inquiry");
     if (!strong && !is_any(subject.front().text, {"the", "all", "every", "each", "ministers", "councils", "government", "we", "there"})) return refuse(refusals, match, "a weak word of someone who does not inspect");
     if (!improvement_subject(reading, clause.subject)) return refuse(refusals, match, "no one is asked");
   } else if (is_any(subject.front().text, {"i", "you", "he", "she"})) {
@@ -172,8 +187,8 @@ void make_modal(const Reading& reading, const model::Match& match, model::Drafts
   item.kind = asking_of(clause.asker);
   item.issuer = clause.asker.issuer;
   if (clause.span.begin != said.span.begin && clause.reported) clause.span = trimmed(reading.document, clause.span, ".");
-  if (!passive) item.addressee = addressee_of(reading, clause.subject);
-  add(reading, drafts, std::move(item), clause.span);
+  if (!passive) item.addressee = addressee_of(reading, clause.told.empty() ? clause.subject : clause.told);
+  add_stated(reading, drafts, std::move(item), clause.span);
 }
 
 // The words between the quotation marks around a place of the sentence, or all of it.
@@ -216,8 +231,7 @@ void make_named(const Reading& reading, const model::Match& match, model::Drafts
   if (match.makes("body") == "yes") {
     // only who answers for the body can promise: its chief executive, its spokesman, the body itself
     const std::string who = speech == nullptr ? std::string{} : plain(speech->speaker_name + " " + speech->issuer);
-    const bool body = std::any_of(answering.begin(), answering.end(), [&](std::string_view word) { return find_words(who, word) != std::string_view::npos; });
-    if (!body || speech->official) return refuse(refusals, match, "the speaker does not answer for the body");
+    if (!answers_for_body(who) || speech->official) return refuse(refusals, match, "the speaker does not answer for the body");
   }
   if (kind == "commitment") {
     item.kind = Asking::commitment;
@@ -228,19 +242,19 @@ void make_named(const Reading& reading, const model::Match& match, model::Drafts
   } else {
     return refuse(refusals, match, "nobody is said to ask this");
   }
-  if (item.kind != Asking::recommendation && !speaks_of_oversight(reading.document))
+  if (item.kind != Asking::recommendation && !speaks_of_oversight(reading.document) && !(item.kind == Asking::call && speaks_of_staffing(reading.document)))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
   item.issuer = asker.issuer;
   if (const Span who = match.group("who"); !who.empty()) item.addressee = addressee_of(reading, who);
-  add(reading, drafts, std::move(item), ask);
+  add_stated(reading, drafts, std::move(item), ask);
 }
 
 }  // namespace
 
-void make_stated(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const std::string_view how = match.makes("how");
   if (how == "that") return make_that(reading, match, drafts);
-  if (how == "modal") return make_modal(reading, match, drafts, refusals);
+  if (how == "modal") return make_modal(reading, match, author, drafts, refusals);
   make_named(reading, match, drafts, refusals);
 }
 

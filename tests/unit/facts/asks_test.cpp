@@ -57,7 +57,7 @@ TEST_SUITE("facts") {
         {"The coroner said the ferry company must check its lifejackets every spring.", "R recommendation <the ferry company must check its lifejackets every spring>"},
         {"We recommended that the Bureau (1) repay $40,000 to the fund, (2) keep its receipts and (3) train its clerks.",
          "R recommendation <repay $40,000 to the fund> #1; R recommendation <keep its receipts> #2; R recommendation <train its clerks> #3"},
-        {"The inspection report shocked the town. The firefighters' union called on the mayor to reopen the station.", "R call <the mayor to reopen the station>"},
+        {"The inspection report shocked the town. The firefighters' union called on the mayor to reopen the station.", "R call <reopen the station>"},
         {"Inspectors found failings and auditors agreed. The council has promised to replace the alarms by June.", "R commitment <replace the alarms by June>"},
         {"Recommendations\n\n1. Publish the waiting list every month.\n2. Replace the two broken scanners.\n",
          "R recommendation <Publish the waiting list every month.> #1; R recommendation <Replace the two broken scanners.> #2"},
