@@ -48,7 +48,7 @@ bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { retu
 bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
-  if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return !caseload || claim.last >= anchor.first || noun.cases;
+  if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
@@ -79,10 +79,11 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     default: return false;
   }
+  if (anchor.metric == "other" && claim.population != Population::staff && anchor.needs_staff) return false;
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
   const std::size_t first = std::min(anchor.first, claim.first);
-  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, std::max(anchor.last, claim.last));
+  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : std::max(anchor.last, claim.last));
 }
 
 int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {
@@ -96,9 +97,17 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     const bool held = !lists.occupying.first_in(words, anchor.last, claim.first).none();
     if (claim.population == Population::staff && claim.of_first >= claim.last && !held) cost += 5;
   } else if (claim.last <= anchor.first) {
-    const std::size_t from = claim.population == Population::staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
+    const CountedNoun noun = claim.kind == QuantityKind::count ? counted_by(words, lists, claim) : CountedNoun();
+    const bool staff_counted = noun.whose == Population::staff && noun.last <= anchor.first;   // "300 staff have been trained"
+    const bool of_staff = claim.population == Population::staff;
+    const std::size_t from = staff_counted ? noun.last : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
     cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
-    if (anchor.first - claim.last > 1 && claim.population != Population::staff) cost += 6;
+    if (staff_counted && from < anchor.first) {
+      if (lists.verbs.at(words, from) == 0 && !one_of(words, from, {"who", "also", "all", "currently", "received", "undertook"})) cost += 6;
+      for (std::size_t k = from; k < anchor.first; ++k)
+        if (words.is(k, "and") || words[k].mark) cost += 5;
+    }
+    if (anchor.first - claim.last > 1 && !of_staff && !staff_counted) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)
       if (claims[i].last <= anchor.first) cost += 9;
     if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += 5;
@@ -115,12 +124,13 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   out.fte = claim.unit == "fte";
   std::size_t i = claim.last;
   out.first = out.last = i;
+  std::size_t named = 0;
   for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
     if (words[i].mark) {
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
       break;
     }
-    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding"})) break;
+    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this"})) break;
     if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
     const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
     if (staff == 0 && posts == 0 && other == 0) {
@@ -134,8 +144,9 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
     out.posts = posts == n && n > staff;
     i += n;
-    out.last = i;
+    out.last = named = i;
   }
+  if (named > 0) out.last = named;   // "eight workers «left the service»"
   for (std::size_t k = out.first; k < out.last; ++k)
     out.cases = out.cases || one_of(words, k, {"case", "cases", "children", "families", "caseload", "cases'", "files", "clients", "matters"});
   if (out.fte && out.whose == Population::unknown) out.whose = Population::staff;
@@ -154,6 +165,7 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     anchor.takes = match->makes("takes");
     if (anchor.takes.empty()) anchor.takes = "percent";
     anchor.needs_staff = match->makes("needs") == "staff";
+    anchor.weak = !match->makes("weak").empty();
     anchor.states = !match->makes("level").empty();
     out.push_back(anchor);
   }
@@ -167,7 +179,7 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
   for (const Anchor& anchor : anchors) {
     if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
     const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
-                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? 15 : 0);
+                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? 20 : anchor.weak ? 12 : 0);
     if (cost >= lowest) continue;
     lowest = cost;
     best = &anchor;

@@ -16,6 +16,7 @@ struct Anchor {
   std::string_view unit;             // of a plain number: people, posts, cases
   std::string_view takes;            // kinds of figure: "percent count duration ratio"
   bool needs_staff = false;          // "training" says nothing unless of staff
+  bool weak = false;                 // only where no other metric word is near
   bool states = false;               // says a level by itself: a concern
 };
 

@@ -25,6 +25,18 @@ bool has(const Words& words, std::size_t first, std::size_t last, std::string_vi
   return false;
 }
 
+// A phrase that begins in [first, last), wherever it ends: "a recommended «maximum of 50»".
+bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (phrases.at(words, k) > 0) return true;
+  return false;
+}
+
+// "a year earlier" says when; "up from" only leads to the next figure.
+bool dates_back(const Phrases::Found& found, const Words& words) {
+  return !found.none() && !one_of(words, found.last - 1, {"from", "of"});
+}
+
 // A date among the words that follow, before the next mark or claim.
 bool dated(const model::Layers& layers, const Words& words, std::size_t first, std::size_t last) {
   const Span after = words.span_of(first, last);
@@ -58,7 +70,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
         for (std::size_t k = claim.last; k <= next.first && k < words.size(); ++k) to = to || words.is(k, "to");
         to = to && next.first - claim.last < 16;
       }
-      if (to && claims[i + 1].kind != QuantityKind::duration) {
+      if (to && (claims[i + 1].kind == claim.kind || claims[i + 1].kind != QuantityKind::duration)) {
         claim.role = "previous";
         claims[i + 1].linked = true;
         if (has(words, claim.last, claims[i + 1].first, "projected") || has(words, claim.last, claims[i + 1].first, "target"))
@@ -72,7 +84,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
-    if (lists.target.at(words, claim.last) > 0 || (!stated_at && !lists.target.first_in(words, before(7), claim.first).none())) {
+    if (lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, before(7), claim.first))) {
       claim.role = "target";
     } else if (!stated_at && (!lists.comparator.first_in(words, before(7), claim.first).none() ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
@@ -80,7 +92,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";
     } else if (!lists.previous.first_in(words, before(5), claim.first).none() ||
-               (claims.size() > 1 && !lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)).none())) {
+               (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)), words))) {
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
       claim.role = "previous";

@@ -15,7 +15,7 @@ ClaimWords::ClaimWords(const model::Vocab& v)
     : staff(v, "staff_groups"), posts(v, "post_words"), non_workforce(v, "non_workforce"), teams(v, "team_words"),
       change_verbs(v, "change_words", "verb", false), change_nouns(v, "change_words", "noun", false),
       comparator(v, "comparators", "comparator", false), target(v, "comparators", "target", false),
-      previous(v, "comparators", "previous", false), unreal(v, "figure_words", "unreal", false),
+      previous(v, "comparators", "previous", false), planned(v, "comparators", "planned", false), unreal(v, "figure_words", "unreal", false),
       denied(v, "figure_words", "denied", false), opinion(v, "figure_words", "opinion", false),
       whole(v, "figure_words", "whole", false), moments(v, "figure_words", "moment", false),
       occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
@@ -32,12 +32,17 @@ bool hard_stop(const Words& words, std::size_t i) { return words.is_mark(i, ';')
 
 // By how much something changed, not how much there is: "rose by 12%", "a 72% increase".
 bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  // "seven more nurses", "31 fewer officers than it needs": a number of them after all.
+  const bool counted = claim.kind == QuantityKind::count && one_of(words, claim.last, {"more", "fewer"});
+  if (counted && !lists.staff.first_in(words, claim.last, claim.last + 5).none()) return false;
+  if (counted && !lists.posts.first_in(words, claim.last, claim.last + 5).none()) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
       !one_of(words, claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
       one_of(words, claim.last + 1, {"increase", "reduction", "rise", "decrease", "cut", "drop", "fall", "growth"}))
     return true;
   std::size_t before = claim.first;
+  if (claim.kind == QuantityKind::percent && before > 1 && one_of(words, before - 1, {"up", "down"}) && !one_of(words, before - 2, {"made", "make", "makes", "making"})) return true;
   while (before > 0 && one_of(words, before - 1, {"over", "about", "around", "nearly", "almost", "some", "just", "a", "only", "under", "at", "least", "more", "than", "approximately", "roughly", "up"}) &&
          !(words.is(before - 1, "at") && !words.is(before, "least")))
     --before;
@@ -57,6 +62,7 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   if (lists.times.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::fraction) return false;
   if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
+  if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !one_of(words, claim.last, {"of", "the", "all"})) return true;
   if (claim.last - claim.first >= 3 || claim.bracketed) return false;
   const std::size_t next = claim.last;
   if (next >= words.size() || words[next].mark) return claim.first == 0;

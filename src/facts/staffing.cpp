@@ -25,6 +25,8 @@ std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun&
   if (claim.kind == QuantityKind::duration) return claim.unit.substr(0, 3) == "day" ? "days" : "years";
   if (noun.fte) return "fte";
   if (anchor.metric == "caseload") return "cases";
+  if (claim.kind == QuantityKind::share && anchor.unit == "percent") return "people";
+  if (anchor.match->makes("short") == "people" && noun.whose == Population::staff && !noun.posts) return "people";   // "300 nurses short"
   if (noun.posts) return "posts";
   return anchor.unit.empty() ? "people" : std::string(anchor.unit);
 }
@@ -61,6 +63,10 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.unit = held.unit;
   fact.bound = claim.bound;
   fact.role = claim.role;
+  if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
+    const std::size_t end = counted_by(words, at.lists, claim).last;
+    if (at.lists.planned.at(words, end) > 0 || !at.lists.planned.last_in(words, claim.first > 3 ? claim.first - 3 : 0, claim.first).none()) fact.role = "target";
+  }
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor);
   const std::size_t next = i + 1 < claims.size() ? claims[i + 1].first : words.size();
@@ -78,8 +84,21 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   }
 }
 
+// A number without a noun of its own, said of those that the number before counts: "… 212 officers and
+// has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
+bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
+  const Claim& claim = claims[i];
+  const Claim& before = claims[i - 1];
+  if (claim.first >= 2 && words.is(claim.first - 2, "of") && (words.is(claim.first - 1, "whom") || words.is(claim.first - 1, "which"))) return true;
+  const CountedNoun noun = counted_by(words, lists, claim);
+  if (noun.first < noun.last) return false;
+  if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
+  const CountedNoun said = counted_by(words, lists, before);
+  return said.whose == Population::staff || (said.first == said.last && claim.linked);
+}
+
 // What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …".
-std::ptrdiff_t sibling_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
+std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
   const Claim& claim = claims[i];
   if (i == 0 || claim.population == Population::other) return -1;
   const auto alike = [&](const Claim& other) { return claim.kind == other.kind || (claim.proportion() && other.proportion()); };
@@ -88,7 +107,7 @@ std::ptrdiff_t sibling_of(const Words& words, const std::vector<Claim>& claims, 
       if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
   const Claim& before = claims[i - 1];
   if (held[i - 1].anchor == nullptr || !alike(before)) return -1;
-  if (claim.kind == QuantityKind::count) return -1;
+  if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
     if (words.is_mark(k, ';')) return -1;
   return claim.first - before.last <= 12 ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
@@ -105,7 +124,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   std::vector<bool> used(anchors.size(), false);
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
-    const std::ptrdiff_t sibling = sibling_of(words, claims, held, i);
+    const std::ptrdiff_t sibling = sibling_of(words, at.lists, claims, held, i);
     if (sibling >= 0) {
       const Attached& kin = held[static_cast<std::size_t>(sibling)];
       // A metric word between the two, or one that the claim is said of, is the claim's own.
@@ -121,6 +140,14 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
         !at.lists.posts.last_in(words, claims[i].of_first, claims[i].of_last).none() &&
         at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
       held[i].unit = "posts";
+  }
+  // "five managers and 11 officers have left": what is said of the last is said of all.
+  for (std::size_t i = claims.size(); i > 1; --i) {
+    const Attached& next = held[i - 1];
+    Attached& here = held[i - 2];
+    if (next.anchor == nullptr || here.anchor == nullptr || here.anchor->metric != "headcount" || next.anchor->metric == "headcount" || here.unit != next.unit) continue;
+    const std::size_t end = counted_by(words, at.lists, claims[i - 2]).last;
+    if (next.anchor->first >= claims[i - 1].last && claims[i - 1].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) here = next;
   }
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
