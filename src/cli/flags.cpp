@@ -92,7 +92,6 @@ string threads(Typed& typed, const string& text) {
 }
 
 constexpr std::string_view readers = " extract summary text explain check ";
-constexpr std::string_view writers = " extract summary text ";
 constexpr std::string_view rulers = " extract summary explain check rules ";
 
 constexpr std::array all_flags = {

@@ -61,7 +61,7 @@ TEST_SUITE("rules") {
         {"“met”", true},               {"carried", false},             {"émet", false},
     };
     for (const auto& [text, wakes] : rows) {
-      CAPTURE(text);
+      CAPTURE(std::string(text));
       CHECK(run(toml, support::sentences({text})).matches.empty() == !wakes);
     }
   }
@@ -107,7 +107,7 @@ TEST_SUITE("rules") {
         {"in = [\"list_item\"]", "lm"},
     };
     for (const auto& [in, found] : rows) {
-      CAPTURE(in);
+      CAPTURE(std::string(in));
       std::string got;
       const Run out = run(head + rule("x", "\"met\"", R"(\w \s m)", in), reading);
       for (const model::Match& match : out.matches) {
@@ -174,7 +174,7 @@ TEST_SUITE("rules") {
         {"at St Ann's  staff go", "St Ann's  staff"},  {"C.N.S.", ""},
     };
     for (const auto& [text, found] : rows) {
-      CAPTURE(text);
+      CAPTURE(std::string(text));
       const support::Sentences reading = support::sentences({text});
       base::Diagnostics diagnostics;
       const auto matches = engine->match(reading.document, reading.layers, diagnostics);
