@@ -5,6 +5,7 @@
 namespace muster::cli {
 
 int cmd_extract(const Typed& typed) {
+  listen_to_signals();
   base::Result<Sink> sink = Sink::open(typed.output);
   if (!sink) return end_with(sink.error(), typed);
   const auto format = format_of(typed, sink->fd());

@@ -7,6 +7,7 @@ namespace muster::cli {
 int cmd_text(const Typed& typed) {
   const auto format = text_format_of(typed);
   if (!format) return end_with(format.error(), typed);
+  listen_to_signals();
   base::Result<Sink> sink = Sink::open(typed.output);
   if (!sink) return end_with(sink.error(), typed);
   pipeline::Options options = options_of(typed);

@@ -1,7 +1,12 @@
 #include "cli/documents.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <atomic>
+#include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <string>
 
 #include "cli/exit_code.hpp"
@@ -38,14 +43,21 @@ void say_troubles(const model::Record& record, const Typed& typed) {
 
 }  // namespace
 
+void settle_streams() {
+  // A stream that was closed (`>&-`) must not become the number of the next file that is opened. Open the
+  // other way round, it still fails where it is used.
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) (void)::open("/dev/null", fd == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
+  std::signal(SIGPIPE, SIG_IGN);   // a closed pipe is an error of write
+  std::signal(SIGXFSZ, SIG_IGN);   // so is a file over its size limit
+}
+
 void listen_to_signals() {
   struct sigaction action {};
   action.sa_handler = on_signal;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);   // a closed pipe is an error of write
-  std::signal(SIGXFSZ, SIG_IGN);   // so is a file over its size limit
 }
 
 int end_with(const base::Error& error, const Typed& typed) {
@@ -79,6 +91,13 @@ int write_documents(const Typed& typed, const pipeline::Options& given, Sink& si
     return written.has_value();
   };
   writer.begin(buffer);
+  // What is done is printed (a file of -o is dropped: whole or not at all); nobody waits for the rest.
+  options.interrupted = [&] {
+    if (written) writer.end(buffer), flush();
+    progress.erase();
+    sink.drop();
+    std::_Exit(exit_interrupted);
+  };
   const pipeline::Outcome outcome = pipeline::run(
       *muster, typed.words, options,
       [&](model::Record&& record) {
@@ -97,7 +116,6 @@ int write_documents(const Typed& typed, const pipeline::Options& given, Sink& si
   }
   progress.erase();
   if (!written) return end_with(written.error(), typed);
-  if (outcome.interrupted) return exit_interrupted;   // a file of -o is dropped: whole or not at all
   if (auto finished = sink.finish(); !finished) return end_with(finished.error(), typed);
   if (outcome.failed == 0) return exit_ok;
   return outcome.read == 0 ? exit_none_read : exit_some_failed;

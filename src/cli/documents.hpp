@@ -1,9 +1,6 @@
 // What extract, summary and text share: read every document, write every record, end with the right code.
 #pragma once
 
-#include <functional>
-#include <memory>
-
 #include "cli/sink.hpp"
 #include "cli/typed.hpp"
 #include "muster/output/write.hpp"
@@ -19,7 +16,10 @@ int write_documents(const Typed& typed, const pipeline::Options& options, Sink& 
 // Prints a text to -o or standard output.
 [[nodiscard]] int print(const Typed& typed, std::string_view text);
 
-// Set by SIGINT and SIGTERM. The second signal ends the program at once.
+// First of all: a reader that went away and a full quota are errors of write, no signals; streams that were
+// closed stay unusable.
+void settle_streams();
+// From here on SIGINT and SIGTERM end write_documents in order. The second one ends the program at once.
 void listen_to_signals();
 
 }  // namespace muster::cli

@@ -126,9 +126,10 @@ class Parser {
       if (json_[at_] != 'u' || !hex_at(high)) return wrong("an unknown escape");
       if (high >= 0xD800 && high < 0xDC00 && json_.substr(at_ + 1, 2) == "\\u") {
         at_ += 2;
-        if (!hex_at(low)) return wrong("an unknown escape");
+        if (!hex_at(low) || low < 0xDC00 || low > 0xDFFF) return wrong("half of a surrogate pair");
         high = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
       }
+      if (high >= 0xD800 && high < 0xE000) return wrong("half of a surrogate pair");
       base::append(out, static_cast<char32_t>(high));
     }
     return wrong("a string does not end");

@@ -13,7 +13,7 @@
 int main(int argc, char** argv) {
   using namespace muster;
   try {
-    cli::listen_to_signals();
+    cli::settle_streams();
     const base::Result<cli::Typed> typed = cli::parse({argv + 1, argv + argc});
     if (!typed) return cli::end_with(typed.error(), {});
     switch (typed->help) {

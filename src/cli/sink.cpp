@@ -65,9 +65,12 @@ Sink::Sink(Sink&& other) noexcept
     : fd_(std::exchange(other.fd_, -1)), owned_(std::exchange(other.owned_, false)), path_(std::move(other.path_)),
       target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})) {}
 
-Sink::~Sink() {
-  if (owned_ && fd_ >= 0) ::close(fd_);
+Sink::~Sink() { drop(); }
+
+void Sink::drop() {
+  if (owned_ && fd_ >= 0) ::close(std::exchange(fd_, -1));
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  temporary_.clear();
 }
 
 base::Result<bool> Sink::write(std::string_view bytes) {

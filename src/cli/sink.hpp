@@ -21,6 +21,8 @@ class Sink {
   Sink& operator=(Sink&&) = delete;
 
   [[nodiscard]] base::Result<bool> write(std::string_view bytes);
+  // As without finish, now: for a program that ends without its destructors.
+  void drop();
   // Everything is on the disk, and the file in its place.
   [[nodiscard]] base::Result<bool> finish();
   [[nodiscard]] int fd() const { return fd_; }

@@ -211,6 +211,7 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
     if (!go_on || outcome.interrupted) break;
   }
   lock.unlock();
+  if (outcome.interrupted && belt_.interrupted) belt_.interrupted();
   finish();
   return outcome;
 }

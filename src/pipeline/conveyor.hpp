@@ -26,6 +26,7 @@ struct Stages {
 struct Belt {
   unsigned threads = 0;                        // 0: all that the machine gives us
   const std::atomic<bool>* stop = nullptr;
+  std::function<void()> interrupted = {};      // see Options
   std::size_t budget = std::size_t{64} << 20;  // bytes of text waiting to be read or taken, about
   std::size_t batch_bytes = std::size_t{256} << 10;
   std::size_t batch_documents = 64;

@@ -162,7 +162,7 @@ Outcome run(const Muster& muster, const std::vector<std::string>& paths, const O
       },
       [&](ingest::Opened&& opened) { return read_one(muster, options, std::move(opened)); },
   };
-  return convey(tasks, stages, {options.threads, options.stop}, take, progress);
+  return convey(tasks, stages, {.threads = options.threads, .stop = options.stop, .interrupted = options.interrupted}, take, progress);
 }
 
 }  // namespace muster::pipeline

@@ -27,6 +27,9 @@ struct Options {
   bool keep_layers = false;             // records keep their layers
   bool layers_only = false;             // stop before rules (`muster text`)
   const std::atomic<bool>* stop = nullptr;   // set by a signal: the run ends, what is done was handed over
+  // Called on the calling thread when `stop` was seen, before the run waits for its threads, which may be
+  // deep in a document or wait for a pipe: a program may end here.
+  std::function<void()> interrupted;
 };
 
 struct Explanation {                    // for `explain`

@@ -61,7 +61,7 @@ TEST_SUITE("pipeline") {
     for (const auto& row : rows) {
       CAPTURE(row.text);
       const std::string bad = "yes = [\n  { text = \"Recommendation 3 was «wholly met».\" },\n  { text = \"" + std::string(row.text) + "\" },\n]\n";
-      CHECK(failures(bad + no) == "P010 12: rule `test.mini.met`: this `yes` makes no fact\n  text:     " + std::string(row.text) +
+      CHECK(failures(bad + no) == "P010 13: rule `test.mini.met`: this `yes` makes no fact\n  text:     " + std::string(row.text) +
                                       "\n  because:  " + row.because + '\n');
     }
   }
@@ -72,9 +72,9 @@ TEST_SUITE("pipeline") {
         "  { text = \"Recommendation 3 «was wholly met».\", status = \"not_met\" },\n"
         "  { text = \"Recommendation 4 was «wholly met».\", colour = \"red\" },\n]\n";
     CHECK(failures(bad + no) ==
-          "P010 11: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 3 «was wholly met».\n"
+          "P010 12: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 3 «was wholly met».\n"
           "  evidence: expected «was wholly met»\n               found «wholly met»\n  status: expected `not_met`, found `met`\n"
-          "P010 12: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 4 was «wholly met».\n"
+          "P010 13: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 4 was «wholly met».\n"
           "  colour: such a fact has no field of this name\n");
   }
 
@@ -84,16 +84,16 @@ TEST_SUITE("pipeline") {
         "  { text = \"Recommendation 3 would be wholly met.\", why = \"a hope\" },\n"
         "  { text = \"Recommendation 5 was wholly met.\", why = \"not today\" },\n]\n";
     CHECK(failures(yes + bad) ==
-          "P010 16: rule `test.mini.met`: this `no` makes a fact\n  text:     Recommendation 5 was wholly met.\n"
+          "P010 17: rule `test.mini.met`: this `no` makes a fact\n  text:     Recommendation 5 was wholly met.\n"
           "  found:    «wholly met»\n  but:      not today\n");
   }
 
   TEST_CASE("examples: too few, and no near miss, are said of the rule") {
     const std::string few = "yes = [\n  { text = \"Recommendation 3 was «wholly met».\" },\n]\nno = [\n  { text = \"The board met twice.\" },\n]\n";
     CHECK(failures(few) ==
-          "P005 4: rule `test.mini.met` has 1 `yes` (at least 2)\n"
-          "P005 4: rule `test.mini.met` has 1 `no` (at least 2)\n"
-          "P005 4: rule `test.mini.met` has no near miss: no `no` holds a word of its `when`\n");
+          "P005 5: rule `test.mini.met` has 1 `yes` (at least 2)\n"
+          "P005 5: rule `test.mini.met` has 1 `no` (at least 2)\n"
+          "P005 5: rule `test.mini.met` has no near miss: no `no` holds a word of its `when`\n");
   }
 
   TEST_CASE("examples: a todo that passes is to be promoted, one that does not is let be") {
@@ -102,6 +102,6 @@ TEST_SUITE("pipeline") {
         "  { text = \"Recommendation 6 was «wholly met».\" },\n"
         "  { text = \"Recommendation 6 was met wholly.\" },\n]\n";
     CHECK(failures(yes + no + todo) ==
-          "P011 19: rule `test.mini.met`: this `todo` passes\n  text:     Recommendation 6 was «wholly met».\n  help: promote it to `yes`\n");
+          "P011 20: rule `test.mini.met`: this `todo` passes\n  text:     Recommendation 6 was «wholly met».\n  help: promote it to `yes`\n");
   }
 }

@@ -60,8 +60,10 @@ TEST_SUITE("rules") {
         {"12 % of", true},             {"", false},                    {"met", true},
         {"“met”", true},               {"carried", false},             {"émet", false},
     };
-    for (const auto& [text, wakes] : rows) {
-      CAPTURE(std::string(text));
+    for (const auto& row : rows) {
+      const auto text = row.text;
+      const auto wakes = row.wakes;
+      CAPTURE(text);
       CHECK(run(toml, support::sentences({text})).matches.empty() == !wakes);
     }
   }
@@ -106,8 +108,10 @@ TEST_SUITE("rules") {
         {"in = [\"title\", \"table_row\"]", "tm rm"},                   {"in = [\"any\"]", "tm hm pm lm qm rm"},
         {"in = [\"list_item\"]", "lm"},
     };
-    for (const auto& [in, found] : rows) {
-      CAPTURE(std::string(in));
+    for (const auto& row : rows) {
+      const auto in = row.in;
+      const auto found = row.found;
+      CAPTURE(in);
       std::string got;
       const Run out = run(head + rule("x", "\"met\"", R"(\w \s m)", in), reading);
       for (const model::Match& match : out.matches) {
@@ -173,8 +177,10 @@ TEST_SUITE("rules") {
         {"a NURSE\n manager left", "NURSE\n manager"}, {"nurses", "nurses"}, {"nursery", ""}, {"nurse", "nurse"},
         {"at St Ann's  staff go", "St Ann's  staff"},  {"C.N.S.", ""},
     };
-    for (const auto& [text, found] : rows) {
-      CAPTURE(std::string(text));
+    for (const auto& row : rows) {
+      const auto text = row.text;
+      const auto found = row.found;
+      CAPTURE(text);
       const support::Sentences reading = support::sentences({text});
       base::Diagnostics diagnostics;
       const auto matches = engine->match(reading.document, reading.layers, diagnostics);
