@@ -108,7 +108,16 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
   std::size_t i = first;
   bool relative = false;
   for (; i < limit; ++i) {
+    if (words.is_mark(i, '-') && i > first && i + 1 < limit && words.is(i + 1, "and")) continue;   // "16- and 17-year-olds"
     if (words[i].mark && !words.is_mark(i, '\'') && !words.is_mark(i, '"')) break;
+    if (const std::size_t n = lists.non_workforce.at(words, i); n > 1 && i + n <= limit) {   // "children looked after"
+      i += n - 1;
+      continue;
+    }
+    if (i > first && words.is(i + 1, "by") && one_of(words, i, {"made", "held", "completed", "provided", "issued", "taken"})) {
+      ++i;
+      continue;
+    }
     if (one_of(words, i, {"who", "that", "which"}) && i > first) {
       relative = true;
       continue;
@@ -127,7 +136,9 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       const bool plural = many || one_of(words, i - 1, {"staff", "people", "children", "workforce", "police"});
       if (past && plural) break;
     }
-    if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against"})) break;
+    if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
+    if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "in", "these", "is", "are", "was", "were"})) break;
+    if (i > first && words.is(i, "in") && words.is(i + 1, "the") && one_of(words, i + 2, {"same", "last", "past", "previous", "year", "first"})) break;
   }
   // A joining word before the next claim belongs to nobody.
   while (i > first && one_of(words, i - 1, {"and", "or", "with", "to", "in", "at", "of", "for", "the", "a", "by", "just", "only", "from"})) --i;

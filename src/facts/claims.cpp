@@ -62,6 +62,7 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   if (lists.times.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::fraction) return false;
   if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
+  if (claim.first > 0 && words.is(claim.first - 1, "and") && words.is(claim.first, "a") && claim.first > 1 && words.is(claim.last - 1, "half") && !words.is(claim.last, "of")) return true;
   if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !one_of(words, claim.last, {"of", "the", "all"})) return true;
   if (claim.last - claim.first >= 3 || claim.bracketed) return false;
   const std::size_t next = claim.last;

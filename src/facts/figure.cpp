@@ -58,6 +58,34 @@ std::string about_words(const Words& words, const ClaimWords& lists, const std::
   return after.second > after.first ? words.text_of(after.first, after.second) : std::string();
 }
 
+// Whom the words before name, where the claim itself does not: "persistent absence amongst children looked
+// after, from 7.7% …", "foster carers feel supported, and most (79%) …".
+std::string loose_population(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+  const Claim& claim = claims[index];
+  if (words.is_mark(claim.last, ',')) {   // "At 78%, the proportion of care leavers who …"
+    for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
+      if (words.is(k, "of") && lists.whole.at(words, k - 1) > 0) return words.text_of(k + 1, end_of_noun(words, lists, k + 1, words.size()));
+  }
+  const std::size_t floor = index > 0 ? claims[index - 1].last : 0;
+  std::size_t first = claim.first, last = claim.first;
+  for (std::size_t k = floor; k < claim.first; ++k) {
+    const std::size_t others = lists.non_workforce.at(words, k);
+    const std::size_t staff = lists.staff.at(words, k);
+    const std::size_t n = std::max(others, staff);
+    if (n == 0) continue;
+    std::size_t begin = k;
+    while (begin > floor && begin + 3 > k && one_of(words, begin - 1, {"all", "the", "their", "our", "new", "older", "younger"})) --begin;
+    const bool led = begin > floor && one_of(words, begin - 1, {"of", "among", "amongst", "for", "by", "from"});
+    if (led || (others > 0 && first == last)) first = begin, last = std::min(k + n, claim.first);
+    k += n - 1;
+    if (led) {
+      last = std::min(std::max(last, end_of_noun(words, lists, begin, claim.first)), claim.first);
+      break;
+    }
+  }
+  return words.text_of(first, last);
+}
+
 void add(const Reading& reading, model::Drafts& drafts, const Match& match, const Words& words, const ClaimWords& lists,
          const std::vector<Claim>& claims, std::size_t i) {
   const Claim& claim = claims[i];
@@ -71,6 +99,9 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
   figure.count = claim.count;
   figure.total = claim.total;
   figure.of = words.text_of(claim.of_first, claim.of_last);
+  if (figure.of.empty() && claim.linked && i > 0 && !drafts.figures.empty() && drafts.figures.back().evidence.quote == figure.evidence.quote)
+    figure.of = drafts.figures.back().of;
+  if (figure.of.empty()) figure.of = loose_population(words, lists, claims, i);
   figure.about = about_words(words, lists, claims, i);
   figure.confidence = figure.of.empty() ? model::Confidence::medium : model::Confidence::high;
   drafts.figures.push_back(std::move(figure));

@@ -69,6 +69,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   }
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor);
+  if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
   const std::size_t next = i + 1 < claims.size() ? claims[i + 1].first : words.size();
   fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, next, i > 0 ? claims[i - 1].last : 0);
   fact.when = when_words(at.reading, words, at.lists, claims, i);
@@ -176,6 +177,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     } else {
       fact.low = fact.high = 0;   // the only value that a rule gives: "no posts are vacant"
       fact.unit = anchor.unit;
+      if (const Phrases::Found f = at.lists.moments.first_in(words, anchor.last, words.size()); !f.none()) fact.when = words.text_of(f.first, f.last);
     }
     used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
     at.drafts.staffing.push_back(std::move(fact));

@@ -30,7 +30,11 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
     return words.text_of(words.ending_after(named.begin), words.beginning_at(named.end));
   if (claim.kind == model::QuantityKind::count) {
     const CountedNoun noun = counted_by(words, lists, claim);
-    if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) return said(f, noun.first);
+    if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) {
+      std::size_t first = noun.first;   // "dedicated school nurses", but not "additional"
+      while (first < f.first && one_of(words, first, {"additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;
+      return words.text_of(first, f.last);
+    }
   }
   if (claim.of_last > claim.of_first) {
     std::size_t head = claim.of_first;
@@ -55,6 +59,9 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   std::size_t end = anchor.last;
   while (end < top && !words[end].mark && !(claim.first > anchor.first && end >= claim.first)) ++end;
   if (const auto f = lists.staff.first_in(words, anchor.last, end); !f.none()) return said(f, anchor.last);
+  // The last that were named before: "…, with many staff having 30 cases each".
+  if (claim.population == Population::other) return {};
+  if (const auto f = lists.staff.last_in(words, 0, std::min(claim.first, words.size())); !f.none()) return said(f, 0);
   return {};
 }
 
@@ -76,6 +83,10 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
           const bool inner = words.is_mark(end, ',') && names > 0 && capital(words, end + 1) && !dated(end + 1);
           if (!inner && !words.is_mark(end, '\'')) break;
         } else {
+          if (end > k + 1 && words.is(end, "in") && one_of(words, end + 1, {"care", "need"})) {   // "the children in care teams"
+            end += 2;
+            continue;
+          }
           if (end > k + 1 && (lists.verbs.at(words, end) > 0 || one_of(words, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who"}))) break;
           if (const std::size_t n = lists.teams.at(words, end); n > 0) last = std::min(end + n, to);
           if (capital(words, end)) ++names, last = end + 1;
@@ -97,10 +108,23 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
         return words.text_of(first, k);
       }
   }
-  if (std::string said = place_in(after, std::min(limit, words.size())); !said.empty()) return said;
+  std::size_t stop = after;   // what follows "which is better than …" is elsewhere
+  while (stop < std::min(limit, words.size()) && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"})) ++stop;
+  if (std::string said = place_in(after, stop); !said.empty()) return said;
   const std::size_t from = std::min(anchor.first, claim.first);
   const std::size_t to = std::max(anchor.first, claim.first);
-  return claim.linked ? std::string() : place_in(std::max(from, floor), to);
+  if (claim.linked) return {};
+  if (std::string said = place_in(std::max(from, floor), to); !said.empty()) return said;
+  if (std::string said = place_in(floor, claim.first); !said.empty()) return said;
+  // "Frontline assessment teams have high caseloads, …": who the sentence is about.
+  std::size_t head = words.is(0, "the") || words.is(0, "some") ? 1 : 0;
+  const std::size_t begin = head;
+  while (head < claim.first && head < begin + 7 && !words[head].mark && lists.verbs.at(words, head) == 0) {
+    if (const std::size_t n = lists.teams.at(words, head); n > 0 && head > begin && lists.verbs.at(words, head + n) > 0 && words.size() > head + n)
+      return words.text_of(begin, head + n);
+    ++head;
+  }
+  return {};
 }
 
 std::string when_words(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
@@ -120,7 +144,7 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     return best == nullptr ? std::string() : reading.document.text.string(best->deadline ? best->span : best->value);
   };
   std::size_t stop = claim.last;   // a semicolon ends what belongs to the claim
-  while (stop < next && !words.is_mark(stop, ';')) ++stop;
+  while (stop < next && !words.is_mark(stop, ';') && !one_of(words, stop, {"compared", "compares", "against", "than", "whereas", "while"})) ++stop;
   if (std::string said = date_in(claim.last, stop, false); !said.empty()) return said;
   const auto moment_in = [&](std::size_t first, std::size_t last) -> std::string {
     const Phrases::Found f = lists.moments.last_in(words, first, last);
@@ -131,8 +155,14 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     const std::size_t near = claim.first > floor + 10 ? claim.first - 10 : floor;
     return date_in(near, claim.first, true);
   }
-  if (std::string said = moment_in(floor, claim.first); !said.empty()) return said;
-  return date_in(floor, claim.first, true);
+  // The nearer of a moment and a date; else the only date of the sentence.
+  const Phrases::Found moment = lists.moments.last_in(words, floor, claim.first);
+  const std::string date = date_in(moment.none() ? floor : moment.last, claim.first, true);
+  if (!date.empty()) return date;
+  if (!moment.none()) return words.text_of(moment.first, moment.last);
+  if (claim.role != "current") return {};
+  if (std::string said = date_in(moment.none() ? floor : moment.last, claim.first, true); !said.empty()) return said;
+  return index + 1 < claims.size() && claims.back().role == "current" ? date_in(claims.back().last, words.size(), false) : std::string();
 }
 
 }  // namespace muster::facts
