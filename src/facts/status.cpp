@@ -1,5 +1,6 @@
 // Statements on whether earlier requests have been carried out: a request, a verdict, and how many.
 #include <algorithm>
+#include <map>
 
 #include "facts/status.hpp"
 
@@ -7,104 +8,6 @@ namespace muster::facts {
 namespace {
 
 using model::StatusValue;
-
-bool closed_word(std::string_view word) {
-  return is_any(word, {"the", "all", "of", "most", "some", "many", "our", "its", "their", "these", "those", "this", "that", "each", "every", "both", "any", "a", "an", "first", "second", "third", "fourth", "fifth", "last", "key", "main", "previous", "prior", "earlier",
-                       "outstanding", "remaining", "majority", "number", "half", "only", "none", "on", "against", "with", "in", "towards", "addressing", "implementing", "meeting", "to", "safety", "audit", "audit's", "inspection", "inspection's", "inspectors'", "review's", "report's", "one", "two", "three", "four", "five", "six",
-                       "seven", "eight", "nine", "ten", "eleven", "twelve", "few", "several", "almost", "nearly", "identified", "high-priority", "priority", "critical", "from", "for", "agreed", "accepted", "previously", "statutory", "made", "regarding", "such", "other", "past", "recent", "open", "delivering", "tackling", "relating", "since", "respect", "response"}) ||
-         (word.size() > 2 && (word.substr(word.size() - 2) == "'s" || word.back() == '\'')) || (word.front() >= '0' && word.front() <= '9');
-}
-
-// Whether the verdict speaks of this request: it stands before as the subject, or right after as the object.
-bool linked(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict) {
-  const std::string_view text = reading.document.text.folded();
-  if (request.noun.begin >= verdict.phrase.end) {
-    for (const Word& word : said.words)
-      if (word.span.begin >= verdict.phrase.end && word.span.end <= request.noun.begin && !closed_word(word.text)) return false;
-    const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
-    return gap.size() < 110 && gap.find(';') == std::string_view::npos;
-  }
-  if (request.span.end > verdict.phrase.begin) return false;
-  // The subject's verb must be the verdict's: no other clause in between.
-  bool verb = false, relative = false, joint = false;
-  std::size_t count = 0;
-  for (const Word& word : said.words) {
-    if (word.span.begin < request.span.end) continue;
-    if (word.span.begin >= verdict.phrase.begin) break;
-    if (++count > 32) return false;
-    if (is_any(word.text, {"that", "which", "who"})) { relative = true; continue; }
-    if (is_any(word.text, {"and", "but", "although", "while", "because", "so"})) { joint = verb; continue; }
-    const bool auxiliary = is_any(word.text, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not"});
-    if (auxiliary) {
-      if (!relative) verb = true;
-      joint = false;
-      relative = false;
-      continue;
-    }
-    if (joint && !is_auxiliary(word.text) && !is_any(word.text, {"only", "partly", "partially", "fully", "largely", "one", "two", "three", "four", "five", "six", "others", "some", "another", "ten", "progress"}) && !(word.text.front() >= '0' && word.text.front() <= '9')) return false;
-  }
-  const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
-  if (!verdict.passive && !verb) {
-    // "the inspectors' recommendations in progress": adjectives of the scale may stand bare, verbs not
-    return verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || gap.find("complete") != std::string_view::npos;
-  }
-  return true;
-}
-
-bool anaphoric(const Said& said) {
-  if (said.words.empty()) return false;
-  std::size_t i = 0;
-  while (i < said.words.size() && is_any(said.words[i].text, {"however", "but", "and", "today", "although", "unfortunately", "so", "yet", "of", "now", "overall", "in", "total", "since", "then"})) ++i;
-  for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k)
-    if (is_any(said.words[k].text, {"this", "these", "they", "those", "it", "all", "both", "neither", "none", "most", "some", "others", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "only"}) || (said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9'))
-      return true;
-  // "HMICFRS said the remaining two were …"
-  for (std::size_t k = i; k < said.words.size() && k < i + 8; ++k)
-    if (is_any(said.words[k].text, {"remaining", "others", "rest", "remainder"})) return true;
-  for (std::size_t k = i; k + 1 < said.words.size() && k < i + 6; ++k)
-    if (is_any(said.words[k].text, {"that", "said", "found"}) && is_any(said.words[k + 1].text, {"these", "those", "all", "both", "none", "most", "some", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "only", "they"})) return true;
-  return false;
-}
-
-// The sentence before that names the request, at most one (or, for counts, two) back in neighbouring blocks.
-std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back) {
-  const auto& sentences = reading.layers.sentences;
-  for (std::size_t step = 1; step <= back && step <= said.index; ++step) {
-    const std::uint32_t index = said.index - static_cast<std::uint32_t>(step);
-    if (sentences[said.index].block > sentences[index].block + 1) break;
-    const model::BlockKind kind = reading.document.blocks[sentences[index].block].kind;
-    if (kind == model::BlockKind::heading || kind == model::BlockKind::title) break;
-    Said before = read_sentence(reading, index);
-    const std::vector<RequestMention> mentions = requests_in(reading, before);
-    if (std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return mention.strong; })) {
-      // what is asked now is no earlier request
-      const bool now = std::any_of(before.words.begin(), before.words.end(), [](const Word& w) { return is_any(w.text, {"must", "should", "recommend", "recommends"}); });
-      if (!now) return before;
-    }
-  }
-  return std::nullopt;
-}
-
-std::string subject_of(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict) {
-  const std::string_view text = reading.document.text.folded();
-  std::uint32_t begin = request.noun.begin, end = request.noun.end;
-  std::size_t at = 0;
-  while (at < said.words.size() && said.words[at].span.begin < request.noun.begin) ++at;
-  while (at > 0 && closed_word(said.words[at - 1].text) && said.words[at - 1].span.begin >= (request.noun.begin > verdict.phrase.end ? verdict.phrase.end : said.span.begin) &&
-         text.substr(said.words[at - 1].span.end, begin - said.words[at - 1].span.end).find(',') == std::string_view::npos) {
-    begin = said.words[--at].span.begin;
-  }
-  const std::uint32_t limit = request.noun.end <= verdict.phrase.begin ? verdict.phrase.begin : said.span.end;
-  for (const Word& word : said.words) {
-    if (word.span.begin < request.noun.end) continue;
-    if (word.span.begin >= limit) break;
-    if (is_any(word.text, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "will", "and", "but"})) break;
-    const std::string_view gap = text.substr(end, word.span.begin - end);
-    if (gap.find(',') != std::string_view::npos || gap.find(';') != std::string_view::npos || gap.find('.') != std::string_view::npos) break;
-    end = word.span.end;
-  }
-  return reading.document.text.string(trimmed(reading.document, {begin, end}, ",;."));
-}
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
 bool asks_now(const Said& said, const Verdict& verdict) {
@@ -117,10 +20,11 @@ bool asks_now(const Said& said, const Verdict& verdict) {
   return before > 16;
 }
 
-bool vetoed(const Said& said) {
+// "agreed with our recommendations and described the actions it had taken": an answer, not a finding
+bool answers(const Said& said, const Verdict& verdict) {
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const auto w = said.words[i].text;
-    // "agreed with our recommendations and described the actions it had taken": an answer, not a finding
+    if (said.words[i].span.begin >= verdict.phrase.end) break;
     if (is_any(w, {"concurred", "concur", "disagreed", "believes"})) return true;
     if (is_any(w, {"claims", "claimed", "insists", "insisted"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
     if (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"})) return true;
@@ -128,103 +32,200 @@ bool vetoed(const Said& said) {
   return false;
 }
 
-void add(const Reading& reading, const model::Match& match, const Said& said, const Verdict& verdict, const Counted& counted, std::string subject,
-         const std::optional<Said>& before, bool both, model::Drafts& drafts) {
-  model::Status status;
-  status.evidence = evidence_of(reading, said.index, *match.rule);
-  if (both && before) status.evidence.quote = before->span.join(said.span);
-  status.focus = verdict.phrase;
-  status.status = verdict.value;
-  status.phrase = reading.document.text.string(verdict.phrase);
-  status.subject = std::move(subject);
-  status.count = counted.count;
-  status.of = counted.of;
-  status.share = counted.share;
-  status.confidence = before ? model::Confidence::medium : model::Confidence::high;
-  const std::uint32_t at = before ? before->span.begin : said.span.begin;
-  const std::uint32_t until = before ? before->span.end : said.span.end;
-  if (const model::Speech* speech = speech_at(reading.layers, verdict.phrase.begin)) status.issuer = speech->issuer;
-  if (const model::Name* name = name_in(reading.layers, {at, until}, {model::NameKind::inspectorate}); name != nullptr && !name->generic && (before || status.issuer.empty())) status.issuer = name->canonical;
-  drafts.statuses.push_back(std::move(status));
-}
+// What a statement speaks of.
+struct Found {
+  std::string subject;
+  std::optional<double> size;
+  std::optional<Said> before;   // the sentence that names the request, where it is another
+  bool both = false;            // the quote takes that sentence in
+  bool single = false;          // one request of the set
+  bool whole = false;           // a set of its own, not a part of one named before
+};
 
-void read_row(const Reading& reading, const model::Match& match, model::Drafts& drafts) {
-  const Span grade = match.group("grade");
-  const model::VocabEntry* entry = entry_of(reading.vocab, "status_scales", reading.document.text.folded(grade));
-  const auto value = model::status_of(field_of(entry, "value"));
-  if (!value) return;
-  Said said = read_sentence(reading, match.sentence);
-  Verdict verdict;
-  verdict.value = *value;
-  verdict.phrase = grade;
-  add(reading, match, said, verdict, {}, reading.document.text.string(trimmed(reading.document, match.group("subject"), ":|-.\t")), std::nullopt, false, drafts);
-}
+// One sentence on the way through the document, and the sets of requests met so far.
+class Walk {
+ public:
+  Walk(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) : reading_(reading), drafts_(drafts), refusals_(refusals) {}
+
+  void read(const model::Match& match) {
+    if (match.sentence != said_.index || !begun_) begin(match.sentence);
+    if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
+    const std::string_view how = match.makes("how");
+    const Span phrase = match.group("verdict");
+    Verdict verdict = read_verdict(reading_, said_, phrase);
+    if (const auto fixed = model::status_of(match.makes("status")); fixed)
+      verdict = Verdict{*fixed, match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase"), how != "fixed" && match.makes("voice") != "active", false, false, {}};
+    if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
+    if (verdict.refused) return refuse(refusals_, match, verdict.why);
+    if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
+    Counted counted = read_counts(reading_, said_, from_, verdict);
+    if (counted.number) taken_.push_back(*counted.number);
+    const std::optional<Found> found = find(how, verdict, counted);
+    if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
+    settle(counted, verdict, *found);
+    // One sentence says a thing once: of two words for it ("completed and closed") the first stands.
+    if (any_) {
+      const model::Status& last = drafts_.statuses.back();
+      if (last.status == verdict.value && last.count == counted.count && last.share == counted.share && !counted.percent && !counted.rest) return refuse(refusals_, match, "said already in this sentence");
+    }
+    add(match, verdict, counted, *found);
+    any_ = true;
+    last_end_ = std::max(verdict.phrase.end, phrase.end);
+    from_ = std::max(last_end_, counted.used);
+  }
+
+ private:
+  struct Set { std::uint32_t sentence = 0; std::optional<double> size; std::string issuer; };
+
+  void begin(std::uint32_t sentence) {
+    said_ = read_sentence(reading_, sentence);
+    mentions_ = requests_in(reading_, said_);
+    begun_ = true;
+    any_ = false;
+    from_ = last_end_ = said_.span.begin;
+    set_ = -1;
+  }
+
+  // The requests that a statement is on, nearest first: in its clause, in its sentence, before it.
+  std::optional<Found> find(std::string_view how, const Verdict& verdict, const Counted& counted) {
+    if (how == "free") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
+    const RequestMention* request = nullptr;
+    for (const RequestMention& mention : mentions_)
+      if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || mention.noun.begin < verdict.phrase.begin)) request = &mention;
+    if (how == "fixed" && request == nullptr)
+      for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
+    Found found;
+    if (request != nullptr) {
+      found.subject = subject_of(reading_, said_, *request, verdict);
+      found.size = set_size(reading_, said_, taken_);
+      if (counted.count && found.size && *found.size <= *counted.count) found.size.reset();
+      found.single = !counted.says_how_many() && singular(request->noun);
+      return found;
+    }
+    // "…, and five remain open", "with a further 30 under way": the sentence goes on
+    if (any_ && (counted.count || counted.percent || counted.rest || counted.share != model::Share::none_given)) {
+      found.subject = drafts_.statuses.back().subject;
+      found.size = drafts_.statuses.back().of;
+      return found;
+    }
+    if (asks_now(said_, verdict)) return std::nullopt;
+    const bool ordinal = ordinal_subject(said_, verdict);
+    const bool many = counted.count || counted.percent || counted.rest;
+    const RequestMention* weak = weak_mention(verdict);
+    const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows; });
+    if (weak == nullptr && others && !many) return std::nullopt;
+    if (weak == nullptr && !many && !ordinal && !anaphoric(said_)) return std::nullopt;
+    const bool far = many || ordinal || weak != nullptr;
+    found.before = antecedent(reading_, said_, far ? 4 : 1);
+    if (!found.before) {
+      if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count)) return std::nullopt;
+      const std::int32_t heading = reading_.document.blocks[reading_.layers.sentences[said_.index].block].heading;
+      found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict) : reading_.document.text.string(reading_.document.blocks[static_cast<std::size_t>(heading)].content);
+      return found;
+    }
+    const std::vector<RequestMention> named = requests_in(reading_, *found.before);
+    Verdict none;
+    none.phrase = {found.before->span.end, found.before->span.end};
+    found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict) : subject_of(reading_, *found.before, named.front(), none);
+    if (counted.count || ordinal || weak != nullptr) {
+      const auto size = set_size(reading_, *found.before, taken_);
+      if (size && *size >= counted.count.value_or(1)) found.size = size;
+    }
+    found.single = ordinal || (weak != nullptr && !counted.says_how_many() && singular(weak->noun));
+    found.both = !many && !ordinal && weak == nullptr;
+    return found;
+  }
+
+  // "the action on …", "weaknesses in …": a noun that is a request because of what stands before.
+  const RequestMention* weak_mention(const Verdict& verdict) const {
+    for (const RequestMention& mention : mentions_) {
+      if (mention.strong || !linked(reading_, said_, mention, verdict)) continue;
+      const model::VocabEntry* noun = entry_of(reading_.vocab, "request_nouns", reading_.document.text.folded(mention.noun));
+      if (field_of(noun, "kind") == "ask" || field_of(noun, "follows") == "yes") return &mention;
+    }
+    return nullptr;
+  }
+
+  bool singular(Span noun) const {
+    const std::string_view text = reading_.document.text.folded(noun);
+    return !text.empty() && text.back() != 's' && text.rfind("areas", 0) != 0 && text.rfind("causes", 0) != 0;
+  }
+
+  void settle(Counted& counted, Verdict& verdict, const Found& found) {
+    if (counted.count && !counted.of && found.size && *found.size >= *counted.count) counted.of = found.size;
+    // "nine had been achieved": of the 28 that were named a little earlier
+    if (counted.count && !counted.of)
+      for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
+        if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
+    if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
+    const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
+    if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
+    if (counted.minority && good) verdict.value = StatusValue::partly_met;
+    if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::not_met;
+    if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
+    // "In general, the agency implemented …"
+    if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && is_any(said_.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
+  }
+
+  // Statements on one set share its number: the size tells sets apart, or where no size is known the place.
+  std::int32_t set_of(const Counted& counted, const Found& found, const std::string& issuer) {
+    if (set_ >= 0 && (!counted.of || sets_[static_cast<std::size_t>(set_)].size == counted.of)) return set_;
+    for (std::size_t i = sets_.size(); i-- > 0;) {
+      Set& set = sets_[i];
+      const bool near = said_.index - set.sentence <= 5;
+      const bool one_issuer = near || set.issuer.empty() || issuer.empty() || set.issuer == issuer;
+      if (!one_issuer || !(counted.of ? set.size == counted.of : near && (found.before || found.single || found.size))) continue;
+      set.sentence = said_.index;
+      if (set.issuer.empty()) set.issuer = issuer;
+      return set_ = static_cast<std::int32_t>(i);
+    }
+    if (!counted.count && !counted.rest) return -1;
+    sets_.push_back({said_.index, counted.of, issuer});
+    return set_ = static_cast<std::int32_t>(sets_.size()) - 1;
+  }
+
+  void add(const model::Match& match, const Verdict& verdict, const Counted& counted, const Found& found) {
+    model::Status status;
+    status.evidence = evidence_of(reading_, said_.index, *match.rule);
+    if (found.both && found.before) status.evidence.quote = found.before->span.join(said_.span);
+    status.focus = verdict.phrase;
+    status.status = verdict.value;
+    status.phrase = reading_.document.text.string(verdict.phrase);
+    status.subject = found.subject;
+    status.count = counted.count;
+    status.of = counted.of;
+    status.share = counted.share;
+    status.confidence = found.before ? model::Confidence::medium : model::Confidence::high;
+    const std::uint32_t at = found.before ? found.before->span.begin : said_.span.begin;
+    const std::uint32_t until = found.before ? found.before->span.end : said_.span.end;
+    if (const model::Speech* speech = speech_at(reading_.layers, verdict.phrase.begin); speech != nullptr && speech->official) status.issuer = speech->issuer;
+    if (const model::Name* name = name_in(reading_.layers, {at, until}, {model::NameKind::inspectorate}); name != nullptr && !name->generic && (found.before || status.issuer.empty())) status.issuer = name->canonical;
+    status.asked = set_of(counted, found, status.issuer);
+    status.weighs = counted.count ? *counted.count : counted.rest ? model::Status::rest : found.single ? 1 : 0;
+    drafts_.statuses.push_back(std::move(status));
+  }
+
+  const Reading& reading_;
+  model::Drafts& drafts_;
+  std::vector<Refusal>* refusals_;
+  std::vector<Set> sets_;
+  std::vector<std::uint32_t> taken_;   // where figures stand that were taken as counts
+  Said said_;
+  std::vector<RequestMention> mentions_;
+  bool begun_ = false, any_ = false;
+  std::uint32_t from_ = 0, last_end_ = 0;
+  std::int32_t set_ = -1;
+};
 
 }  // namespace
 
 void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
-  std::uint32_t last_sentence = UINT32_MAX, last_end = 0;
+  Walk walk(reading, drafts, refusals);
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status") continue;
     const std::string_view how = match.makes("how");
-    if (how == "row") { read_row(reading, match, drafts); continue; }
-    Said said = read_sentence(reading, match.sentence);
-    if (is_question(reading.document, said.span)) { refuse(refusals, match, "a question"); continue; }
-    if (vetoed(said)) { refuse(refusals, match, "an answer to the request, not a finding on it"); continue; }
-    const Span phrase = match.group("verdict");
-    Verdict verdict = read_verdict(reading, said, phrase);
-    if (const auto fixed = model::status_of(match.makes("status")); fixed) {
-      verdict = Verdict{*fixed, match.group("phrase").empty() ? match.span : match.group("phrase"), how != "fixed" && match.makes("voice") != "active", false, {}};
-    }
-    if (verdict.refused) { refuse(refusals, match, verdict.why); continue; }
-    const std::uint32_t from = last_sentence == match.sentence ? last_end : said.span.begin;
-    std::vector<RequestMention> mentions = requests_in(reading, said);
-    const RequestMention* request = nullptr;
-    for (const RequestMention& mention : mentions)
-      if (mention.strong && linked(reading, said, mention, verdict) && (request == nullptr || mention.noun.begin < verdict.phrase.begin)) request = &mention;
-    std::optional<Said> before;
-    bool both = false;
-    std::string subject;
-    Counted counted = read_counts(reading, said, from, verdict);
-    if (how == "fixed" && request == nullptr) {
-      for (const RequestMention& mention : mentions) if (mention.strong) request = &mention;
-    }
-    if (request != nullptr) {
-      subject = subject_of(reading, said, *request, verdict);
-      if (counted.count && !counted.of) {
-        const auto size = set_size(reading, said);
-        if (size && *size > *counted.count) counted.of = size;
-      }
-    } else if (mentions.empty() && !asks_now(said, verdict) && (anaphoric(said) || (counted.count && !verdict.passive))) {
-      before = antecedent(reading, said, counted.count ? 2 : 1);
-      if (!before) { refuse(refusals, match, "no earlier request is spoken of"); continue; }
-      const std::vector<RequestMention> named = requests_in(reading, *before);
-      Verdict none;
-      none.phrase = {before->span.end, before->span.end};
-      subject = subject_of(reading, *before, named.front(), none);
-      if (counted.count) {
-        const auto size = set_size(reading, *before);
-        if (size && *size >= *counted.count) counted.of = size;
-      }
-      both = !counted.count;
-    } else {
-      refuse(refusals, match, "no earlier request is spoken of");
-      continue;
-    }
-    if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
-    if (counted.not_all) {
-      if (verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) verdict.value = StatusValue::partly_met;
-    }
-    if (counted.no_one && (verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::not_met;
-    // "In general, the agency implemented …"
-    if (verdict.value == StatusValue::met && said.words.size() > 2 && same_word(said.words[0].text, "in") && is_any(said.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
-    // One sentence says a thing once: of two words for it ("completed and closed") the first stands.
-    const bool again = last_sentence == match.sentence && !drafts.statuses.empty() && drafts.statuses.back().status == verdict.value && drafts.statuses.back().count == counted.count &&
-                       drafts.statuses.back().share == counted.share;
-    if (again) { refuse(refusals, match, "said already in this sentence"); continue; }
-    add(reading, match, said, verdict, counted, std::move(subject), before, both, drafts);
-    last_sentence = match.sentence;
-    last_end = phrase.empty() ? match.span.end : phrase.end;
+    if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
+    else walk.read(match);
   }
 }
 

@@ -1,5 +1,6 @@
 // How a statement on earlier requests is read, in layers: the request that is spoken of, the verdict on
-// it with what stands around it (almost, not, partly, being), and the counts and shares.
+// it with what stands around it (almost, not, partly, being), the counts and shares, and where the
+// sentence does not say it the set of requests that the sentences before (or the heading) have named.
 #pragma once
 
 #include <optional>
@@ -16,12 +17,14 @@ struct RequestMention {
   Span noun;
   bool strong = false;       // "recommendations", or a weaker noun that an earlier inspection left
   bool by_number = false;    // "recommendation 3"
+  bool follows = false;      // "the action", "weaknesses": only where the sentences before say whose
 };
 
 struct Verdict {
   model::StatusValue value = model::StatusValue::met;
   Span phrase;
   bool passive = false;
+  bool noun = false;         // "good progress", "partial compliance": what it is about follows
   bool refused = false;      // a plan, a duty, a forecast
   std::string why;
 };
@@ -45,10 +48,32 @@ struct Counted {
   model::Share share = model::Share::none_given;
   bool not_all = false;      // "not all of the …"
   bool no_one = false;       // "none of the …"
+  bool minority = false;     // "less than half of", "only some of"
+  bool percent = false;      // "38 per cent of"
+  bool rest = false;         // "the rest", "the others": whatever is left of the set
+  std::uint32_t used = 0;    // behind the last figure that was taken
+  std::optional<std::uint32_t> number;   // where the count stands
+  [[nodiscard]] bool says_how_many() const { return count || percent || rest || share != model::Share::none_given; }
 };
 // What is counted or shared between `from` and the verdict (or right after it when it is active).
 [[nodiscard]] Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from, const Verdict& verdict);
 // "five key recommendations": the size of the set that a sentence names.
-[[nodiscard]] std::optional<double> set_size(const Reading& reading, const Said& said);
+// Figures at `taken` are counts of a part, not sizes.
+[[nodiscard]] std::optional<double> set_size(const Reading& reading, const Said& said, const std::vector<std::uint32_t>& taken);
+
+// Whether the verdict speaks of this request: it stands before as the subject, or right after as the object.
+[[nodiscard]] bool linked(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict);
+// "These", "Of these, 13 …", "It said they …": the sentence goes on about what was named before.
+[[nodiscard]] bool anaphoric(const Said& said);
+// "The third, that …": one of a numbered few.
+[[nodiscard]] bool ordinal_subject(const Said& said, const Verdict& verdict);
+// The sentence that names the request, at most `back` sentences before, in neighbouring blocks under one heading.
+[[nodiscard]] std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back);
+// "Progress against recommendations from 2016", "Serious case review: …": what the heading above says of requests.
+[[nodiscard]] bool heading_names_requests(const Reading& reading, const Said& said);
+[[nodiscard]] std::string subject_of(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict);
+
+// A grade of a scale in a table's cell, after a row's name, or alone after the request itself.
+void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 
 }  // namespace muster::facts

@@ -13,99 +13,172 @@ bool whole_number(const Quantity& quantity) {
   return quantity.low == quantity.high && quantity.low >= 0 && quantity.low < 1000 && quantity.low == static_cast<double>(static_cast<int>(quantity.low));
 }
 
-bool counts_requests(const Reading& reading, const Said& said, Span after) {
+bool counts_requests(const Reading& reading, const Said& said, Span after, const Verdict& verdict) {
   std::size_t i = 0;
   while (i < said.words.size() && said.words[i].span.begin < after.end) ++i;
+  // "one, about medicines, had …"; "30 under way"; "only two have lapsed"
+  const std::string_view text = reading.document.text.folded();
+  if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
+  if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
   if (i == said.words.size() || is_auxiliary(said.words[i].text)) return true;
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     if (entry_of(reading.vocab, "request_nouns", said.words[k].text) != nullptr) return true;
     if (is_any(said.words[k].text, {"areas", "identified", "raised", "highlighted", "others", "of", "had", "have", "were", "was"})) return true;
   }
-  return is_any(said.words[i].text, {"and", "with", "but", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "achieved", "implemented", "met", "addressed", "completed", "outstanding"});
+  return is_any(said.words[i].text, {"and", "with", "but", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover", "remain"});
 }
 
 }  // namespace
 
-std::optional<double> set_size(const Reading& reading, const Said& said) {
+std::optional<double> set_size(const Reading& reading, const Said& said, const std::vector<std::uint32_t>& taken) {
   for (const Quantity& quantity : reading.layers.quantities) {
     if (quantity.span.begin < said.span.begin) continue;
     if (quantity.span.begin >= said.span.end) break;
     if (quantity.kind == QuantityKind::share && quantity.total && (*quantity.total < 1900 || *quantity.total > 2100)) return quantity.total;
     if (quantity.kind != QuantityKind::count || !whole_number(quantity)) continue;
+    if (std::find(taken.begin(), taken.end(), quantity.number.begin) != taken.end()) continue;
     std::size_t i = 0;
     while (i < said.words.size() && said.words[i].span.begin < quantity.span.end) ++i;
     for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k) {
       const model::VocabEntry* noun = entry_of(reading.vocab, "request_nouns", said.words[k].text);
-      if (noun != nullptr && (field_of(noun, "kind") == "ask" || is_any(said.words[k].text, {"requirements", "actions", "areas"}))) return quantity.low;
+      if (noun != nullptr && (field_of(noun, "kind") == "ask" || is_any(said.words[k].text, {"requirements", "actions", "areas", "improvements", "priorities", "paragraphs", "weaknesses", "shortfalls", "breaches", "failings", "provisions", "changes", "points"}))) return quantity.low;
     }
   }
   return std::nullopt;
 }
 
+namespace {
+
+// "recommendation 3", "14 May": a name or a date, not a number of things
+bool names_something(const Said& said, const Quantity& quantity) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (said.words[i].span.begin != quantity.number.begin) continue;
+    const auto month = [&](std::size_t k) { return is_any(said.words[k].text, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}); };
+    if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin && (month(i - 1) || is_any(said.words[i - 1].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "number", "no", "phase", "stage", "priority"}))) return true;
+    return i + 1 < said.words.size() && month(i + 1) && said.words[i + 1].text.front() < 'a';
+  }
+  return false;
+}
+
+// Between a verdict that acts ("had met", "good progress in") and the figure that follows.
+bool leads_to_count(const Reading& reading, const Said& said, const Verdict& verdict, std::uint32_t until) {
+  const std::string_view gap = reading.document.text.folded({verdict.phrase.end, until});
+  if (gap.size() > 40 || gap.find_first_of(",.;:") != std::string_view::npos) return false;
+  for (const Word& word : said.words) {
+    if (word.span.begin < verdict.phrase.end) continue;
+    if (word.span.begin >= until) break;
+    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work"})) continue;
+    if (verdict.noun && is_any(word.text, {"in", "on", "with", "against", "for", "towards", "made", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
+    if (same_word(word.text, "on") && gap.find("work on") != std::string_view::npos) continue;
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from, const Verdict& verdict) {
   using model::Share;
   Counted counted;
   const auto& quantities = reading.layers.quantities;
+  const std::string_view text = reading.document.text.folded();
+  const auto word_behind = [&](std::uint32_t at, std::size_t skip) -> std::string_view {
+    for (const Word& word : said.words)
+      if (word.span.begin >= at && skip-- == 0) return word.text;
+    return {};
+  };
   const auto take = [&](const Quantity& quantity) {
+    const std::uint32_t end = std::max(quantity.span.end, quantity.number.end);
     if (quantity.kind == QuantityKind::share && quantity.count) {
       counted.count = quantity.count;
       // "two of the 2010 recommendations": a year
       const bool year = *quantity.total >= 1900 && *quantity.total <= 2100;
       counted.of = year ? std::nullopt : quantity.total;
+      // "all but two of the 19"
+      const std::size_t at = quantity.span.begin - said.span.begin;
+      if (at >= 8 && same_word(text.substr(quantity.span.begin - 8, 8), "all but ")) { counted.count = *quantity.total - *quantity.count; if (year) counted.count.reset(); }
+      counted.used = end;
+      return true;
+    }
+    if (quantity.kind == QuantityKind::percent || quantity.kind == QuantityKind::fraction) {
+      const std::string_view next = word_behind(end, 0);
+      // "of" may stand inside a fraction's words
+      // "38 per cent of the recommendations", "6% of them", "41 per cent were": not of patrol officers
+      bool of = is_auxiliary(next) || (next.empty() && counted.used == 0);
+      for (std::size_t k = 0; k < 5 && !of; ++k) {
+        const model::VocabEntry* noun = entry_of(reading.vocab, "request_nouns", word_behind(end, k));
+        of = (noun != nullptr && (field_of(noun, "kind") == "ask" || field_of(noun, "follows") == "yes")) || (k < 2 && is_any(word_behind(end, k), {"them", "these", "those"}));
+      }
+      if (!of || quantity.points) return false;
+      counted.percent = true;
+      counted.minority = quantity.kind == QuantityKind::fraction && (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
+      if (counted.minority) counted.share = Share::few;
+      else if (quantity.kind == QuantityKind::fraction && quantity.bound == model::Bound::over) counted.share = Share::majority;
+      counted.used = end;
       return true;
     }
     if (quantity.kind == QuantityKind::count && whole_number(quantity)) {
-      // "recommendation 3" is a name, not a number of things
-      for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
-        if (said.words[i + 1].span.begin == quantity.number.begin && said.words[i].span.end + 1 == quantity.number.begin && is_any(said.words[i].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return false;
-      if (!counts_requests(reading, said, quantity.span)) return false;
+      if (names_something(said, quantity) || !counts_requests(reading, said, quantity.span, verdict)) return false;
       counted.count = quantity.low;
+      counted.number = quantity.number.begin;
+      counted.used = end;
       return true;
     }
     return false;
   };
   // "had met three": right after a verb that acts; else the last one before the verdict, a share first.
   bool taken = false;
-  if (!verdict.passive) {
-    for (const Quantity& quantity : quantities) {
-      if (quantity.span.begin < verdict.phrase.end) continue;
-      if (quantity.span.begin >= said.span.end) break;
-      const std::string_view gap = reading.document.text.folded({verdict.phrase.end, quantity.span.begin});
-      const bool near = gap.size() <= 22 && gap.find_first_of(",.;") == std::string_view::npos && gap.find(" and ") == std::string_view::npos && gap.find(" but ") == std::string_view::npos && gap.find(" while ") == std::string_view::npos && gap.find(" in ") == std::string_view::npos && gap.find(" by ") == std::string_view::npos && gap.find(" on ") == std::string_view::npos;
-      taken = near && take(quantity);
+  const auto first = std::lower_bound(quantities.begin(), quantities.end(), said.span.begin, [](const Quantity& quantity, std::uint32_t key) { return quantity.span.begin < key; });
+  if (!verdict.passive || verdict.noun) {
+    for (auto quantity = first; quantity != quantities.end() && quantity->span.begin < said.span.end; ++quantity) {
+      if (quantity->span.begin < verdict.phrase.end) continue;
+      taken = leads_to_count(reading, said, verdict, quantity->span.begin) && take(*quantity);
       break;
     }
   }
   bool share = false;
-  for (const Quantity& quantity : quantities) {
-    if (taken) break;
-    if (quantity.span.begin < from) continue;
-    if (quantity.span.end > verdict.phrase.begin) break;
+  for (auto quantity = first; quantity != quantities.end() && !taken; ++quantity) {
+    if (quantity->span.begin < from) continue;
+    if (quantity->span.end > verdict.phrase.begin) break;
     const Counted before = counted;
-    if (!take(quantity)) continue;
-    if (share && quantity.kind != QuantityKind::share) counted = before;
-    share = share || quantity.kind == QuantityKind::share;
+    if (!take(*quantity)) continue;
+    if (share && quantity->kind != QuantityKind::share) counted = before;
+    share = share || quantity->kind == QuantityKind::share;
+    // a figure of its own: what the earlier ones said is not of this one
+    if (counted.percent && quantity->kind == QuantityKind::count) { counted = Counted{}; static_cast<void>(take(*quantity)); }
   }
+  // "and one is pending": a lone "one" is no figure to the reader of quantities
+  if (!counted.count && !counted.percent)
+    for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
+      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || is_any(said.words[i - 1].text, {"and", "while", "but", "with", "only", "just", "another"})) &&
+          (is_auxiliary(said.words[i + 1].text) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
+        counted.count = 1;
+        counted.used = said.words[i].span.end;
+      }
   // Shares in words, nearest before the verdict (or after an active one).
-  const std::uint32_t until = verdict.passive ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
+  const std::uint32_t until = verdict.passive && !verdict.noun ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
   std::vector<Word> words;
   for (const Word& word : said.words)
     if (word.span.begin >= from && word.span.begin < until) words.push_back(word);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > 0 && is_any(words[i - 1].text, wanted); };
+    const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < words.size() && is_any(words[i + 1].text, wanted); };
     const auto w = words[i].text;
     if (is_any(w, {"all", "every", "each"})) {
       if (same_word(w, "all") && i + 1 < words.size() && is_auxiliary(words[i + 1].text) && i > 0 && !is_auxiliary(words[i - 1].text)) { counted.share = Share::all; continue; }
       if (before({"not"})) { counted.not_all = true; continue; }
       if (before({"at", "after", "above", "for", "in", "across"})) continue;
-      counted.share = before({"almost", "nearly", "virtually"}) || (i + 1 < words.size() && same_word(words[i + 1].text, "but")) ? Share::almost_all : Share::all;
-    } else if (same_word(w, "majority")) counted.share = Share::majority;
+      if (same_word(w, "all") && after({"but"}) && counted.count) continue;
+      counted.share = before({"almost", "nearly", "virtually"}) || after({"but"}) ? Share::almost_all : Share::all;
+    } else if (same_word(w, "both") && (i == 0 || !is_auxiliary(words[i - 1].text)) && i + 1 < words.size()) counted.share = Share::all;
+    else if (same_word(w, "majority")) counted.share = Share::majority;
     else if (same_word(w, "most") && !before({"the", "at"})) counted.share = Share::most;
-    else if (same_word(w, "many")) counted.share = Share::many;
-    else if (is_any(w, {"some", "several"})) counted.share = Share::some;
+    else if (same_word(w, "many") && !before({"how", "too"})) counted.share = Share::many;
+    else if (is_any(w, {"some", "several"}) && !after({"progress", "way", "extent", "areas"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (same_word(w, "number") && before({"a"})) counted.share = Share::some;
-    else if (is_any(w, {"few", "minority"})) counted.share = Share::few;
-    else if (is_any(w, {"none", "neither"}) || (same_word(w, "no") && i + 1 < words.size() && !is_any(words[i + 1].text, {"longer"}) && i < 4)) { counted.share = Share::none; counted.no_one = true; }
+    else if (is_any(w, {"few", "minority"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "a"}); }
+    else if (is_any(w, {"rest", "remainder", "others"})) counted.rest = !counted.count;
+    else if (is_any(w, {"none", "neither"}) || (same_word(w, "no") && i + 1 < words.size() && !after({"longer", "progress", "meaningful"}) && i < 4)) { counted.share = Share::none; counted.no_one = true; }
   }
   return counted;
 }

@@ -23,7 +23,21 @@ bool earlier_word(std::string_view word) {
 }
 
 bool raised(std::string_view word) {
-  return is_any(word, {"identified", "raised", "highlighted", "found", "noted", "made", "required", "reported", "outlined", "recommended", "issued", "set", "listed", "flagged", "cited", "told", "asked", "ordered"});
+  return is_any(word, {"identified", "raised", "highlighted", "found", "noted", "made", "required", "reported", "outlined", "recommended", "issued", "set", "listed", "flagged", "cited", "told", "asked", "ordered", "agreed", "called", "wanted", "arising", "arose", "resulting"});
+}
+
+bool a_year(std::string_view word) { return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20") && word[2] >= '0' && word[2] <= '9' && word[3] >= '0' && word[3] <= '9'; }
+
+// "the actions set in 2018", "priorities that inspectors identified last year": raised, and dated.
+bool raised_then(const Said& said, std::size_t noun) {
+  bool is_raised = false;
+  for (std::size_t k = noun; k < said.words.size() && k < noun + 12; ++k) {
+    const std::string_view w = said.words[k].text;
+    if (k > noun && is_auxiliary(w) && !is_any(w, {"was", "were", "had", "been", "all"})) return false;
+    is_raised = is_raised || (raised(w) && !same_word(w, "made"));
+    if (is_raised && (a_year(w) || (is_any(w, {"year", "time", "inspection", "visit", "review"}) && is_any(said.words[k - 1].text, {"last", "previous", "that", "earlier"})))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -46,6 +60,9 @@ bool speaks_of_earlier(const Said& said) {
     const std::size_t from = i > 5 ? i - 5 : 0;
     for (std::size_t k = from; k < said.words.size() && k <= i + 5; ++k)
       if (k != i && earlier_word(said.words[k].text)) return true;
+    // "audits have identified …, but": what was found before now
+    for (std::size_t k = i; k + 1 < said.words.size() && k <= i + 6; ++k)
+      if (is_any(said.words[k].text, {"have", "had"}) && is_any(said.words[k + 1].text, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
   }
   return false;
 }
@@ -56,30 +73,42 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   if (nouns == nullptr) return mentions;
   const std::string_view text = reading.document.text.folded(said.span);
   const bool earlier = speaks_of_earlier(said);
+  const bool inspectors = said.words.size() > 1 && is_any(said.words[0].text, {"inspectors", "auditors", "inspection", "reviewers"}) && is_any(said.words[1].text, {"found", "said", "say", "noted", "reported", "saw", "concluded", "judged"});
   const bool is_raised = std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return raised(word.text); });
   for (const model::VocabEntry& entry : nouns->entries) {
     const bool ask = field_of(&entry, "kind") == "ask";
-    if (!ask && !earlier) continue;
+    const bool defect = field_of(&entry, "defect") == "yes";
     for (const std::string& form : entry.forms) {
       for (std::size_t at = find_words(text, form); at != std::string_view::npos; at = find_words(text, form, at + form.size())) {
         const Span noun{said.span.begin + static_cast<std::uint32_t>(at), said.span.begin + static_cast<std::uint32_t>(at + form.size())};
         const std::size_t next = word_at(said.words, noun.end);
+        const bool dated = !ask && !earlier && raised_then(said, next);
+        const bool follows = field_of(&entry, "follows") == "yes";
+        if (!ask && !earlier && !dated && !follows) continue;
         RequestMention mention;
         mention.noun = noun;
         mention.span = noun;
         mention.by_number = next < said.words.size() && said.words[next].text.front() >= '0' && said.words[next].text.front() <= '9' &&
                             said.words[next].span.begin - noun.end <= 2 && same_word(said.words[next].text.substr(0, 1), said.words[next].text.substr(0, 1));
         if (mention.by_number) mention.span.end = said.words[next].span.end;
-        mention.strong = ask || is_raised || form.find("action plan") != std::string::npos || form.find("requirement") != std::string::npos || form.find("action point") != std::string::npos || form.find("breach") != std::string::npos;
+        if (!ask && !earlier && !dated) {
+          // "Inspectors found that weaknesses in … had not been dealt with"
+          mention.strong = defect && inspectors && next < said.words.size();
+          mention.follows = true;
+          mentions.push_back(mention);
+          continue;
+        }
+        mention.strong = ask || is_raised || dated || form.find("action plan") != std::string::npos || form.find("requirement") != std::string::npos || form.find("action point") != std::string::npos || form.find("breach") != std::string::npos;
         mentions.push_back(mention);
       }
     }
   }
   // "was identified at the last inspection": the matter itself is the request
-  if (earlier && mentions.empty() && is_raised) {
+  const bool named = std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return !mention.follows; });
+  if (earlier && !named && is_raised) {
     for (const Word& word : said.words)
       if (is_any(word.text, {"identified", "raised", "highlighted", "recommended", "required", "reported", "flagged", "told", "asked", "ordered"})) {
-        mentions.push_back({word.span, word.span, true, false});
+        mentions.push_back({word.span, word.span, true, false, false});
       }
   }
   // Longest noun first where two stand in one place ("areas for improvement", "areas").
@@ -97,8 +126,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
   const model::VocabEntry* entry = entry_of(reading.vocab, "status_verdicts", text.substr(phrase.begin, phrase.size()));
   const StatusValue base = model::status_of(field_of(entry, "value")).value_or(StatusValue::met);
   verdict.value = base;
+  for (const std::string_view noun : {"progress", "compliance"})
+    verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   const std::size_t at = word_at(said.words, phrase.begin);
-  bool negative = false, full = false, almost = false, partly = false, being = false, plan = false, failing = false, aux = false;
+  bool negative = false, full = false, almost = false, partly = false, being = false, plan = false, failing = false, aux = false, finite = false;
   std::uint32_t begin = phrase.begin;
   for (std::size_t i = at, steps = 0; i-- > 0 && steps < 9; ++steps) {
     const Word& word = said.words[i];
@@ -111,12 +142,18 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     if (is_any(w, {"almost", "nearly", "largely", "mostly", "substantially", "broadly", "generally", "virtually", "mainly"})) { almost = true; begin = word.span.begin; continue; }
     if (is_any(w, {"partially", "partly", "part", "somewhat", "only"})) { partly = partly || !same_word(w, "only"); if (!same_word(w, "only")) begin = word.span.begin; continue; }
     if (same_word(w, "being")) { being = true; aux = true; verdict.passive = true; begin = word.span.begin; continue; }
-    if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got"})) { verdict.passive = true; aux = true; continue; }
-    if (is_any(w, {"has", "have", "had", "did", "do", "does"})) { aux = true; continue; }
+    if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got"})) {
+      verdict.passive = true;
+      aux = true;
+      finite = finite || !is_any(w, {"been", "be"});
+      continue;
+    }
+    if (is_any(w, {"has", "have", "had", "did", "do", "does"})) { aux = finite = true; continue; }
     if (same_word(w, "yet")) { failing = failing || (i + 1 < said.words.size() && same_word(said.words[i + 1].text, "to")); negative = negative || failing; continue; }
     if (same_word(w, "to")) { plan = true; aux = true; continue; }
     if (is_any(w, {"failed", "fails", "failing", "failure", "unable", "refused", "refuses"}) && plan) { failing = negative = true; begin = word.span.begin; break; }
     if (is_any(w, {"still", "has", "remains"}) && plan) { failing = negative = true; continue; }
+    if (w == "May") break;
     if (is_any(w, {"will", "would", "should", "must", "could", "can", "may", "might", "shall", "needs", "need", "if", "whether", "until", "unless", "once", "when", "expected", "due", "planned", "plans", "intends", "hopes"})) {
       plan = true;
       aux = true;
@@ -133,7 +170,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     const std::uint32_t next = i + 1 < said.words.size() ? said.words[i + 1].span.begin : phrase.begin;
     const std::string_view gap = text.substr(said.words[i].span.end, next - said.words[i].span.end);
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
-    if (is_any(said.words[i].text, {"if", "whether", "unless", "until", "once", "how", "would", "should", "must"})) { verdict.refused = true; verdict.why = "a hypothesis"; break; }
+    // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
+    const bool duty = is_any(said.words[i].text, {"would", "should", "must"}) && !(finite && verdict.passive);
+    if (duty || is_any(said.words[i].text, {"if", "whether", "unless", "until", "once", "how", "what"})) { verdict.refused = true; verdict.why = "a hypothesis"; break; }
   }
   if (plan && !failing) {
     // "one will not be implemented" is as good as known; any other plan is not.

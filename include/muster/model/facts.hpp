@@ -59,7 +59,12 @@ struct Status : Fact {
   std::optional<double> count, of;
   Share share = Share::none_given;
   std::vector<std::string> refers_to;
-  std::string issuer;              // not printed: whose requests; tallies are per issuer
+  // Not printed; for tallies: whose requests, which set of them (-1: none known; statements on one set
+  // share its number), and how many of the set this speaks of (0: not said).
+  std::string issuer;
+  std::int32_t asked = -1;
+  double weighs = 0;
+  static constexpr double rest = -1;   // `weighs`: all that the set's other statements leave
 };
 
 struct Tally {
