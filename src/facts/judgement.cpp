@@ -56,6 +56,75 @@ Span area_before(const Reading& reading, Span sentence, std::uint32_t at) {
   return trimmed(reading.document, {words[i].span.begin, words.back().span.end}, "\"',");
 }
 
+// "Larkfield Academy, which was in special measures, is now": the name before the clause about it.
+Span subject_before(const Reading& reading, Span sentence, std::uint32_t at) {
+  Span area = area_before(reading, sentence, at);
+  const std::vector<Word> words = words_of(reading.document, area);
+  if (!words.empty() && is_any(words.front().text, {"which", "who", "whose"}) && words.front().span.begin > sentence.begin + 2) {
+    const std::uint32_t stop = trimmed(reading.document, {sentence.begin, words.front().span.begin}, ", ").end;
+    const Span before = area_before(reading, sentence, stop);
+    if (!before.empty()) return before;
+  }
+  return area;
+}
+
+// "It was rated good": what the sentence before is about. Empty if that names nothing.
+Span named_before(const Reading& reading, std::uint32_t sentence) {
+  if (sentence == 0) return {};
+  const Span before = reading.layers.sentences[sentence - 1].span;
+  if (reading.layers.sentences[sentence - 1].block != reading.layers.sentences[sentence].block) return {};
+  const model::Name* name = name_in(reading.layers, before, {model::NameKind::body});
+  return name == nullptr || name->generic ? Span{} : name->span;
+}
+
+// What is inspected as a whole: a school, a home, a service; or a proper name.
+bool whole_body(const Reading& reading, Span area) {
+  const std::vector<Word> words = words_of(reading.document, area);
+  if (words.empty() || words.size() > 10) return false;
+  if (std::any_of(words.begin(), words.end(), [](const Word& word) {
+        return is_any(word.text, {"school", "college", "nursery", "academy", "home", "provider", "hospital", "trust", "centre", "center", "pre-school", "university", "provision", "surgery", "practice", "primary", "infants", "juniors"});
+      })) return !is_any(words.back().text, {"behaviour", "attendance", "care", "support", "teaching", "morale", "provision", "quality", "safety", "leadership", "training", "staff", "food", "environment"}) || same_word(words.front().text, "this");
+  return words.back().text.front() >= 'A' && words.back().text.front() <= 'Z' && words.size() > 1;
+}
+
+// "The council has made limited progress in …" in a report: the subject is who is inspected.
+bool progress_of_body(const Reading& reading, Span sentence, std::uint32_t at) {
+  const std::vector<Word> words = words_of(reading.document, {sentence.begin, at});
+  if (words.empty() || words.size() > 9 || is_any(words.front().text, {"while", "although", "despite", "whilst", "since"})) return false;
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return is_any(word.text, {"council", "authority", "partnership", "trust", "force", "prison", "partners", "leaders", "service", "school", "college", "provider", "department", "agency", "board"});
+  });
+}
+
+// "2. Children looked after and achieving permanence", and its grade alone in the block below.
+Span area_above(const Reading& reading, std::size_t block) {
+  const auto& blocks = reading.document.blocks;
+  for (std::size_t i = block; i-- > 0 && block - i <= 3;) {
+    if (!blocks[i].readable()) continue;
+    Span area = trimmed(reading.document, blocks[i].content, " .:|0123456789");
+    if (area.empty() || area.size() > 130) return {};
+    std::string text = plain(reading.document.text.folded(area));
+    if (text.ends_with(')')) if (const std::size_t open = text.rfind(" ("); open != std::string::npos) text.resize(open);
+    if (entry_of(reading.vocab, "judged_areas", text) != nullptr) return area;
+    for (const std::string_view begin : {"the effectiveness of ", "the quality of ", "the experiences and progress of ", "how well ", "the impact of ", "outcomes for ", "leadership and ", "overall effectiveness", "how much progress "})
+      if (text.starts_with(begin)) return area;
+    return {};
+  }
+  return {};
+}
+
+// "Inadequate at its last inspection", "was judged good in 2013" in a report: another inspection's grade.
+bool recalled(const Reading& reading, const model::Match& match, Span sentence, bool report) {
+  const std::string_view after = reading.document.text.folded({match.span.end, sentence.end});
+  const std::string_view before = reading.document.text.folded({sentence.begin, match.span.begin});
+  for (const std::string_view words : {"last inspection", "previous inspection", "last inspected", "previous report", "most recent ofsted", "predecessor"})
+    if (find_words(after, words) != std::string_view::npos || find_words(before, words) != std::string_view::npos) return find_words(before, "since") == std::string_view::npos || report;
+  if (!report) return false;
+  const std::string_view verb = reading.document.text.folded(match.group("verb"));
+  const bool past = find_words(verb, "was") != std::string_view::npos || find_words(verb, "were") != std::string_view::npos || find_words(verb, "been") != std::string_view::npos;
+  return past && find_words(verb, "now") == std::string_view::npos && find_words(before, "overall") == std::string_view::npos && find_words(after, "overall") == std::string_view::npos;
+}
+
 // "NHS trusts which were heavily criticised for …": the name without what is told of it.
 Span bare_subject(const Reading& reading, Span subject) {
   const std::vector<Word> words = words_of(reading.document, subject);
@@ -67,6 +136,7 @@ Span bare_subject(const Reading& reading, Span subject) {
 }  // namespace
 
 void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  std::optional<Author> author;   // told from the whole document, so only where something is graded
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "judgement") continue;
     const Span sentence = reading.layers.sentences[match.sentence].span;
@@ -83,14 +153,29 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
     judgement.grade = plain(reading.document.text.utf8(grade));
     const std::string fixed = made(reading, match, "grade");
     if (!fixed.empty() && match.makes("grade").front() != '{') judgement.grade = fixed;
-    Span area = match.group("area");
+    Span area = match.group("aspect").empty() ? match.group("area") : match.group("aspect");
+    const std::string_view how = match.makes("how");
+    if (how == "below") {
+      area = area_above(reading, reading.layers.sentences[match.sentence].block);
+      if (area.empty()) { refuse(refusals, match, "no area of an inspection stands above it"); continue; }
+    }
     const std::string fixed_area = match.makes("area").empty() || match.makes("area").front() == '{' ? std::string{} : std::string(match.makes("area"));
-    if (area.empty() && fixed_area.empty()) area = bare_subject(reading, area_before(reading, sentence, match.group("verb").empty() ? match.span.begin : match.group("verb").begin));
+    if (area.empty() && fixed_area.empty()) area = bare_subject(reading, subject_before(reading, sentence, match.group("verb").empty() ? match.span.begin : match.group("verb").begin));
+    if (const std::vector<Word> it = words_of(reading.document, area); how == "graded" && it.size() == 1 && is_any(it.front().text, {"it", "they"})) {
+      area = named_before(reading, match.sentence);
+      if (area.empty()) { refuse(refusals, match, "nothing is named that is graded"); continue; }
+    }
     judgement.area = fixed_area.empty() ? reading.document.text.string(trimmed(reading.document, area, "\"',:|.?\t-*")) : fixed_area;
     judgement.scale = match.makes("scale").empty() ? "other" : std::string(match.makes("scale"));
     judgement.rank = number_of(std::string(match.makes("rank")));
     judgement.of_ranks = number_of(std::string(match.makes("of_ranks")));
     if (match.makes("scale").empty()) scale(reading, judgement, grade);
+    if (how == "send") {
+      judgement.rank = !match.group("positive").empty() ? 1 : match.group("grave").empty() ? 2 : 3;
+      judgement.of_ranks = 3;
+      judgement.grade = *judgement.rank == 1 ? "typically positive" : *judgement.rank == 2 ? "inconsistent" : "widespread failings";
+    }
+    if (match.makes("plain") == "yes" && match.span.end == grade.end && !whole_body(reading, area)) { refuse(refusals, match, "no school or service is graded"); continue; }
     if (const Span previous = match.group("previous"); !previous.empty()) judgement.previous = plain(reading.document.text.utf8(previous));
     judgement.confidence = speech != nullptr && speech->official ? model::Confidence::high : model::Confidence::medium;
     // "The soup was rated good": a common word is a grade only where inspectors are spoken of.
@@ -100,7 +185,18 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
       refuse(refusals, match, "nobody is said to inspect");
       continue;
     }
-    if (match.makes("how") == "graded") {
+    if (how == "measures" && find_words(reading.document.text.folded({match.span.end, sentence.end}), "is now") != std::string_view::npos) { refuse(refusals, match, "an earlier grade"); continue; }
+    if (how == "progress") {
+      if (!author) author = author_of(reading, drafts);
+      if (author->reports && !progress_of_body(reading, sentence, match.span.begin)) { refuse(refusals, match, "a remark of the report, no grade"); continue; }
+    }
+    if (how == "graded") {
+      if (!author) author = author_of(reading, drafts);
+      if (recalled(reading, match, sentence, author->inspects) && judgement.previous.empty()) { refuse(refusals, match, "an earlier grade"); continue; }
+      if (const std::vector<Word> first = words_of(reading.document, area); !first.empty() && is_any(first.front().text, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "most", "many", "none", "these", "all"})) {
+        refuse(refusals, match, "a count, not a grade of one thing");
+        continue;
+      }
       const std::vector<Word> lead = words_of(reading.document, {sentence.begin, area.begin});
       if (!lead.empty() && is_any(lead.back().text, {"since", "when", "after", "although", "before"})) { refuse(refusals, match, "an earlier grade"); continue; }
       const std::vector<Word> inside = words_of(reading.document, area);
@@ -108,8 +204,11 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
     }
     if (judgement.area.empty()) { refuse(refusals, match, "nothing is said to be graded"); continue; }
     const std::vector<Word> words = words_of(reading.document, area);
-    if (!words.empty() && words.size() == 1 && is_any(words.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which"})) { refuse(refusals, match, "nothing is said to be graded"); continue; }
+    if (!words.empty() && words.size() == 1 && is_any(words.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which", "as", "that", "it", "they"})) { refuse(refusals, match, "nothing is said to be graded"); continue; }
+    const bool printed = how == "row" || how == "below" || how == "send";   // a table, and the same once more over a section
     const bool same = std::any_of(drafts.judgements.begin(), drafts.judgements.end(), [&](const model::Judgement& other) {
+      const std::string ours = plain(judgement.area), theirs = plain(other.area);
+      if (printed && other.grade == judgement.grade && (ours == theirs || find_words(ours, theirs) != std::string::npos || find_words(theirs, ours) != std::string::npos)) return true;
       return other.evidence.quote == judgement.evidence.quote && other.grade == judgement.grade && (plain(other.area) == plain(judgement.area) || other.focus.overlaps(judgement.focus));
     });
     if (same) { refuse(refusals, match, "said already"); continue; }

@@ -29,7 +29,7 @@ struct Clause {
 
 // Who writes, where nobody is quoted: an inspectorate's letter or report, an essay's author.
 struct Author {
-  bool inspects = false, argues = false;
+  bool inspects = false, argues = false, reports = false;
   std::string issuer;
 };
 

@@ -137,6 +137,7 @@ Author author_of(const Reading& reading, const model::Drafts& drafts) {
   Author author;
   const model::About about = describe(reading, drafts);
   author.argues = about.kind == "essay";
+  author.reports = about.kind == "inspection_report";
   author.inspects = (about.kind == "letter" || about.kind == "inspection_report") && !about.inspectorates.empty();
   if (author.inspects) author.issuer = about.inspectorates.front();
   return author;
