@@ -67,6 +67,28 @@ bool contents_line(const model::Document& document, Span span) {
   return text.find("....") != std::string_view::npos || text.find(". . .") != std::string_view::npos;
 }
 
+// A bullet or number on a line of its own (as some converters print lists): its text is the next block.
+bool lone_marker(const model::Document& document, const Block& block) {
+  if (block.kind != BlockKind::list_item && block.kind != BlockKind::paragraph) return false;
+  if (block.span.size() > 5) return false;
+  const std::string_view text = document.text.folded(block.span);
+  const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits > 0) return digits <= 3 && (text.back() == '.' || text.back() == ')');
+  return block.kind == BlockKind::list_item && words_of(document, block.span).empty();
+}
+
+// A page number that was taken for a heading.
+bool only_digits(const model::Document& document, const Block& block) {
+  const std::string_view text = document.text.folded(block.content);
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-'; });
+}
+
+// "Immediately:", "Within three months": when the items below are due.
+bool time_heading(const model::Document& document, const Block& block) {
+  const std::vector<Word> words = words_of(document, block.content);
+  return !words.empty() && words.size() <= 6 && is_any(words.front().text, {"immediately", "within", "by", "before"});
+}
+
 std::string_view first_word(const Reading& reading, Span span) {
   const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 30)});
   return words.empty() ? std::string_view{} : words.front().text;
@@ -174,9 +196,19 @@ std::size_t take_items(const Reading& reading, List& list, std::size_t first, bo
   while (i < blocks.size()) {
     const Block& block = blocks[i];
     if (!block.readable()) { ++i; continue; }
-    if (block.kind == BlockKind::heading || block.kind == BlockKind::title) {
-      if (lead_only || any) break;
-      break;
+    if (block.kind == BlockKind::heading && only_digits(reading.document, block)) { ++i; continue; }
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::title) break;
+    if (lone_marker(reading.document, block)) {
+      std::size_t next = i + 1;
+      while (next < blocks.size() && !blocks[next].readable()) ++next;
+      if (next >= blocks.size() || blocks[next].kind != BlockKind::paragraph || lone_marker(reading.document, blocks[next])) break;
+      Block item = blocks[next];
+      item.marker = reading.document.text.string(block.span);
+      item.kind = BlockKind::list_item;
+      add_item(reading, list, item, item.content, drafts);
+      any = true;
+      i = next + 1;
+      continue;
     }
     if (block.kind == BlockKind::list_item || (block.kind == BlockKind::paragraph && numbered(block) && !ends_with_colon(reading.document, block.span))) {
       Span text = block.content;
@@ -296,7 +328,8 @@ void make_listed(const Reading& reading, const model::Match& match, model::Draft
     // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
     while (at + 1 < blocks.size() && blocks[at].kind == BlockKind::heading && block.kind != BlockKind::paragraph) {
       const Block& sub = blocks[at];
-      const bool deeper = sub.level > block.level;
+      const bool due = time_heading(reading.document, sub);
+      const bool deeper = sub.level > block.level || due;
       const bool at_once = drafts.recommendations.size() == before && at == said.block + 1;
       if (!deeper && !at_once) break;
       const Span name = trimmed(reading.document, sub.content, ".:");
@@ -305,7 +338,8 @@ void make_listed(const Reading& reading, const model::Match& match, model::Draft
         break;   // it has a match of its own, or is no list of requests
       }
       List under = list;
-      under.label = reading.document.text.string(name);
+      if (due) under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
+      else under.label = reading.document.text.string(name);
       under.like.section = name;
       at = take_items(reading, under, at + 1, false, drafts);
       if (!deeper) break;
