@@ -52,6 +52,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
+  if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"})) return true;
   if (noun.first < noun.last) return noun.whose == Population::staff;
   if (anchor.first >= claim.last) return false;
   for (std::size_t k = anchor.last; k < claim.first; ++k)
@@ -103,9 +104,12 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     const std::size_t from = staff_counted ? noun.last : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
     cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
     if (staff_counted && from < anchor.first) {
-      if (lists.verbs.at(words, from) == 0 && !one_of(words, from, {"who", "also", "all", "currently", "received", "undertook"})) cost += 6;
-      for (std::size_t k = from; k < anchor.first; ++k)
+      bool verb = one_of(words, from, {"who", "also", "all", "currently", "received", "undertook"});
+      for (std::size_t k = from; k < anchor.first; ++k) {
+        verb = verb || lists.verbs.at(words, k) > 0;
         if (words.is(k, "and") || words[k].mark) cost += 5;
+      }
+      if (!verb) cost += 6;
     }
     if (anchor.first - claim.last > 1 && !of_staff && !staff_counted) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)
@@ -125,6 +129,8 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   std::size_t i = claim.last;
   out.first = out.last = i;
   std::size_t named = 0;
+  // "two of the posts"
+  if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"})) i += 2;
   for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
     if (words[i].mark) {
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }

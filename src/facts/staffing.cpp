@@ -31,6 +31,10 @@ std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun&
   return anchor.unit.empty() ? "people" : std::string(anchor.unit);
 }
 
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
 struct Attached { const Anchor* anchor = nullptr; std::string unit; std::ptrdiff_t sibling = -1; };
 
 void pair_up(std::vector<Staffing>& facts, std::size_t first) {
@@ -102,7 +106,10 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
 std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
   const Claim& claim = claims[i];
   if (i == 0 || claim.population == Population::other) return -1;
-  const auto alike = [&](const Claim& other) { return claim.kind == other.kind || (claim.proportion() && other.proportion()); };
+  const auto alike = [&](const Claim& other) {
+    return claim.kind == other.kind || (claim.proportion() && other.proportion()) ||
+           (claim.linked && claim.kind == QuantityKind::count && other.kind == QuantityKind::duration);   // "10 days, compared with 9"
+  };
   if (claim.linked)
     for (std::size_t k = i; k > 0; --k)
       if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
@@ -114,12 +121,70 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   return claim.first - before.last <= 12 ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
 }
 
-void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches) {
+// What the sentence before spoke of, for one that goes on: "It is now 12%", "Some remain too high at 33".
+struct Carried {
+  std::optional<Anchor> anchor;
+  std::uint32_t sentence = 0;
+  std::string group;
+};
+
+bool goes_on(const Words& words) {
+  std::size_t k = 0;
+  while (one_of(words, k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
+  return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
+         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others"})) ||
+         (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
+}
+
+bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  if (claim.role == "previous" && claim.low == 0) return false;
+  switch (claim.kind) {
+    case QuantityKind::percent:
+    case QuantityKind::fraction:
+      // "The rate for foster carers is 40%" goes on about something else.
+      return anchor.takes.find("percent") != std::string_view::npos && claim.population != Population::other && lists.non_workforce.first_in(words, 0, claim.first).none();
+    case QuantityKind::duration: return anchor.takes.find("duration") != std::string_view::npos && claim.unit.substr(0, 3) == "day";
+    case QuantityKind::count: {
+      const CountedNoun noun = counted_by(words, lists, claim);
+      return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));
+    }
+    default: return false;
+  }
+}
+
+// The last metric that had a figure; without figures, the only one that was spoken of.
+void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const std::vector<Anchor>& anchors, const std::vector<Attached>& held,
+              std::size_t first, const Anchor* before) {
+  carried.sentence = sentence;
+  const Anchor* last = nullptr;
+  for (const Attached& one : held)
+    if (one.anchor != nullptr && one.anchor->metric != "other") last = one.anchor;
+  if (last == nullptr && !anchors.empty() &&
+      std::all_of(anchors.begin(), anchors.end(), [&](const Anchor& a) { return a.metric == anchors.front().metric; }) && anchors.front().metric != "headcount" && anchors.front().metric != "other")
+    last = &anchors.front();
+  if (last == nullptr) {
+    carried.anchor.reset();
+    return;
+  }
+  if (last != before) carried.group.clear();
+  if (at.drafts.staffing.size() > first && !at.drafts.staffing.back().group.empty()) carried.group = at.drafts.staffing.back().group;
+  Anchor kept = *last;
+  kept.first = kept.last = 0;
+  kept.states = false;
+  if (kept.takes.empty() || !last->match->makes("level").empty()) kept.takes = "percent count";
+  carried.anchor = kept;
+}
+
+void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches, Carried& carried) {
   const model::Sentence& said = at.reading.layers.sentences[sentence];
   const Words words(at.reading.document.text, said.span);
   const std::vector<Anchor> anchors = anchors_of(matches, words);
   const std::vector<Claim> claims = read_claims(at.reading, said.span, words, at.lists);
   const std::size_t first = at.drafts.staffing.size();
+
+  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words) &&
+                  at.reading.layers.sentences[carried.sentence].block == said.block;
+  const Anchor before = carried.anchor ? *carried.anchor : Anchor();
 
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);
@@ -135,6 +200,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
         continue;
       }
     }
+    const bool weak = anchor == nullptr || anchor->metric == "other" || (anchor->metric == "headcount" && before.metric != "headcount" && i == 0);
+    if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
     if (claims[i].kind == QuantityKind::share && claims[i].count && claims[i].total && held[i].unit == "people" && claims[i].of_last > claims[i].of_first &&
@@ -142,6 +209,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
         at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
       held[i].unit = "posts";
   }
+  // "grown from three to seven workers": the first takes after the second.
+  for (std::size_t i = 0; i + 1 < claims.size(); ++i)
+    if (held[i].anchor == nullptr && claims[i].role == "previous" && claims[i + 1].linked && claims[i].kind == claims[i + 1].kind) held[i] = held[i + 1];
   // "five managers and 11 officers have left": what is said of the last is said of all.
   for (std::size_t i = claims.size(); i > 1; --i) {
     const Attached& next = held[i - 1];
@@ -152,9 +222,11 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   }
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
-    used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
+    if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
     add_figure(at, words, claims, i, held[i], sentence);
+    if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
   }
+  remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
   pair_up(at.drafts.staffing, first);
 
   for (const Anchor& anchor : anchors) {
@@ -187,19 +259,31 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       if (!used[i]) at.refusals->push_back({anchors[i].match, claims.empty() ? "no figure in the sentence" : "no figure belongs to it"});
 }
 
+// The sentence of the first staffing match from `i` on.
+std::uint32_t next_of_staffing(const Reading& reading, std::size_t i) {
+  for (; i < reading.matches.size(); ++i)
+    if (reading.matches[i].makes("fact") == "staffing") return reading.matches[i].sentence;
+  return static_cast<std::uint32_t>(reading.layers.sentences.size());
+}
+
 }  // namespace
 
 void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   std::vector<const Match*> of_sentence;
   std::optional<ClaimWords> lists;   // built when the first metric word is met
+  Carried carried;
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
     if (match.makes("fact") == "staffing") of_sentence.push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || of_sentence.empty()) continue;
     if (!lists) lists.emplace(reading.vocab);
-    read_sentence({reading, *lists, drafts, refusals}, match.sentence, of_sentence);
+    const Sitting at{reading, *lists, drafts, refusals};
+    read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
+    // Sentences without a metric word that go on about the last one.
+    const std::uint32_t next = i + 1 < reading.matches.size() ? next_of_staffing(reading, i + 1) : static_cast<std::uint32_t>(reading.layers.sentences.size());
+    for (std::uint32_t s = match.sentence + 1; s < next && s <= match.sentence + 2 && carried.anchor; ++s) read_sentence(at, s, {}, carried);
   }
 }
 
