@@ -2,9 +2,11 @@
 // stand beside words of inspecting.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+#include <unordered_set>
 
 #include "facts/describe.hpp"
 
@@ -129,19 +131,24 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
       for (const Name& name : names)
         if (named(name) && title.contains(name.span) && has_office(name.canonical)) choose(name.canonical);
   } else {
-    std::vector<std::string_view> speaking;
+    std::unordered_set<std::string_view> speaking;
     for (const model::Speech& speech : reading.layers.speeches)
-      if (speech.official && !speech.issuer.empty()) speaking.push_back(speech.issuer);
+      if (speech.official && !speech.issuer.empty()) speaking.insert(speech.issuer);
     for (const model::Recommendation& fact : drafts.recommendations)
-      if (fact.kind == model::Asking::recommendation && !fact.issuer.empty()) speaking.push_back(fact.issuer);
+      if (fact.kind == model::Asking::recommendation && !fact.issuer.empty()) speaking.insert(fact.issuer);
     std::size_t s = 0;
+    std::optional<std::pair<std::size_t, bool>> last;   // a sentence may hold many names: it is read once
+    const auto at_work_in = [&](std::size_t sentence) {
+      if (!last || last->first != sentence) last = {sentence, works(reading.document.text.folded(reading.layers.sentences[sentence].span))};
+      return last->second;
+    };
     for (const Name& name : names) {
       if (!named(name)) continue;
       const auto& sentences = reading.layers.sentences;
       while (s < sentences.size() && sentences[s].span.end <= name.span.begin) ++s;
       if (!name.known && !has_office(name.canonical)) continue;
-      const bool spoke = std::find(speaking.begin(), speaking.end(), name.canonical) != speaking.end();
-      const bool at_work = name.known && s < sentences.size() && works(reading.document.text.folded(sentences[s].span));
+      const bool spoke = speaking.contains(name.canonical);
+      const bool at_work = name.known && s < sentences.size() && at_work_in(s);
       if (spoke || at_work || title.contains(name.span)) choose(name.canonical);
     }
   }

@@ -113,6 +113,7 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
   std::optional<ClaimWords> lists;
   std::uint32_t sentence = 0;
   bool open = false;
+  Span said;
   std::optional<Words> words;
   std::vector<Claim> claims;
   std::vector<bool> used;
@@ -122,11 +123,12 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
     if (!open || match.sentence != sentence) {
       open = true;
       sentence = match.sentence;
-      const Span said = reading.layers.sentences[sentence].span;
+      said = Words::head_of(reading.layers.sentences[sentence].span);
       words.emplace(reading.document.text, said);
       claims = read_claims(reading, said, *words, *lists);
       used.assign(claims.size(), false);
     }
+    if (match.span.end > said.end) continue;
     const std::size_t before = drafts.figures.size();
     if (!match.makes("of").empty()) {
       add_shares(reading, match, *words, *lists, drafts);

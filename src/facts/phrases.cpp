@@ -1,9 +1,12 @@
 #include "phrases.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace muster::facts {
 namespace {
+
+constexpr std::size_t longest_word = 64;   // letters of a word that any list could hold
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -128,8 +131,12 @@ bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) cons
 
 std::size_t Phrases::at(const Words& words, std::size_t i) const {
   if (i >= words.size() || words[i].mark || by_first_.empty()) return 0;
-  const std::string said = lowered(words.folded(i));
-  const auto it = by_first_.find(std::string(plurals_ ? singular(said) : std::string_view(said)));
+  const std::string_view written = words.folded(i);
+  if (written.size() > longest_word) return 0;
+  std::array<char, longest_word> said;   // no string: this is asked of every word, by every list
+  std::transform(written.begin(), written.end(), said.begin(), lower);
+  const std::string_view word(said.data(), written.size());
+  const auto it = by_first_.find(plurals_ ? singular(word) : word);
   if (it == by_first_.end()) return 0;
   for (const Phrase& phrase : it->second)
     if (fits(phrase, words, i)) return phrase.words.size();

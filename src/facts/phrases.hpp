@@ -2,8 +2,10 @@
 // figures read with; private to facts. Knows nothing of figures or metrics.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +27,10 @@ struct SpokenWord {
 // The words of one stretch of text, over its folded copy. The text must outlive this.
 class Words {
  public:
+  // Readers look at no more of a sentence: the work on one grows faster than its length.
+  static constexpr std::uint32_t most = 6000;
+  [[nodiscard]] static Span head_of(Span sentence) { return {sentence.begin, std::min(sentence.end, sentence.begin + most)}; }
+
   Words(const base::Text& text, Span stretch);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
@@ -63,7 +69,11 @@ class Phrases {
  private:
   struct Phrase { std::vector<std::string> words; };
   [[nodiscard]] bool fits(const Phrase& phrase, const Words& words, std::size_t i) const;
-  std::unordered_map<std::string, std::vector<Phrase>> by_first_;
+  struct Hash {   // looked up by view
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_;
   bool plurals_ = true;
 };
 

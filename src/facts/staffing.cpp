@@ -176,10 +176,10 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
 }
 
 void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches, Carried& carried) {
-  const model::Sentence& said = at.reading.layers.sentences[sentence];
-  const Words words(at.reading.document.text, said.span);
+  const Span said = Words::head_of(at.reading.layers.sentences[sentence].span);
+  const Words words(at.reading.document.text, said);
   const std::vector<Anchor> anchors = anchors_of(matches, words);
-  const std::vector<Claim> claims = read_claims(at.reading, said.span, words, at.lists);
+  const std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
   const std::size_t first = at.drafts.staffing.size();
 
   const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words) &&
@@ -274,7 +274,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
   Carried carried;
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
-    if (match.makes("fact") == "staffing") of_sentence.push_back(&match);
+    if (match.makes("fact") == "staffing" && match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end) of_sentence.push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || of_sentence.empty()) continue;
     if (!lists) lists.emplace(reading.vocab);

@@ -69,15 +69,20 @@ void Speakers::enter(const model::Sentence& sentence) {
   }
 }
 
+// The first name of the sentence that begins at or after `at`.
+std::size_t Speakers::first_from(std::uint32_t at) const {
+  const auto begin = layers_.names.begin() + static_cast<std::ptrdiff_t>(first_), end = layers_.names.begin() + static_cast<std::ptrdiff_t>(last_);
+  return static_cast<std::size_t>(std::partition_point(begin, end, [&](const Name& name) { return name.span.begin < at; }) - layers_.names.begin());
+}
+
 const Name* Speakers::beginning(std::uint32_t begin) const {
-  for (std::size_t i = first_; i < last_; ++i)
-    if (layers_.names[i].span.begin == begin) return &layers_.names[i];
-  return nullptr;
+  const std::size_t i = first_from(begin);
+  return i < last_ && layers_.names[i].span.begin == begin ? &layers_.names[i] : nullptr;
 }
 
 const Name* Speakers::ending(std::uint32_t end) const {
-  for (std::size_t i = first_; i < last_; ++i)
-    if (layers_.names[i].span.end == end) return &layers_.names[i];
+  for (std::size_t i = first_from(end), seen = 0; i > first_ && seen < 4; --i, ++seen)
+    if (layers_.names[i - 1].span.end == end) return &layers_.names[i - 1];
   return nullptr;
 }
 
@@ -114,7 +119,7 @@ Speaker Speakers::of(base::Span span) const {
   const Name* person = nullptr;
   const Name* body = nullptr;
   const Name* role = nullptr;
-  for (std::size_t i = first_; i < last_; ++i) {
+  for (std::size_t i = first_from(span.begin); i < last_ && layers_.names[i].span.begin < span.end; ++i) {
     const Name& name = layers_.names[i];
     if (!span.contains(name.span)) continue;
     if (office(name) && (inspectorate == nullptr || inspectorate->generic)) inspectorate = &name;

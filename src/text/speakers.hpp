@@ -39,6 +39,7 @@ class Speakers {
   void spoke(const Speaker& speaker);
 
  private:
+  [[nodiscard]] std::size_t first_from(std::uint32_t at) const;
   [[nodiscard]] const model::Name* beginning(std::uint32_t begin) const;
   [[nodiscard]] const model::Name* ending(std::uint32_t end) const;
   [[nodiscard]] std::size_t chain_begin(const Tokens& tokens, const model::Name& last) const;
