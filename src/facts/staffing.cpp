@@ -183,7 +183,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   const std::size_t first = at.drafts.staffing.size();
 
   const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words) &&
-                  at.reading.layers.sentences[carried.sentence].block == said.block;
+                  at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
   const Anchor before = carried.anchor ? *carried.anchor : Anchor();
 
   std::vector<Attached> held(claims.size());
