@@ -59,6 +59,7 @@ class Walk {
     if (verdict.refused) return refuse(refusals_, match, verdict.why);
     if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
     Counted counted = read_counts(reading_, said_, from_, verdict);
+    if (match.makes("counts") == "none") counted = {};
     if (counted.number) taken_.push_back(*counted.number);
     const std::optional<Found> found = find(how, verdict, counted);
     if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
@@ -99,6 +100,11 @@ class Walk {
       found.subject = subject_of(reading_, said_, *request, verdict);
       found.size = set_size(reading_, said_, taken_);
       if (counted.count && found.size && *found.size <= *counted.count) found.size.reset();
+      if (counted.count && !counted.of && !found.size)
+        if (const std::optional<Said> before = antecedent(reading_, said_, 3)) {
+          const auto size = set_size(reading_, *before, taken_);
+          if (size && *size > *counted.count) found.size = size;
+        }
       found.single = !counted.says_how_many() && singular(request->noun);
       return found;
     }
@@ -108,7 +114,8 @@ class Walk {
       found.size = drafts_.statuses.back().of;
       return found;
     }
-    if (asks_now(said_, verdict)) return std::nullopt;
+    // A second word on what the sentence before has named says nothing new.
+    if (any_ || asks_now(said_, verdict)) return std::nullopt;
     const bool ordinal = ordinal_subject(said_, verdict);
     const bool many = counted.count || counted.percent || counted.rest;
     const RequestMention* weak = weak_mention(verdict);
@@ -152,17 +159,18 @@ class Walk {
   }
 
   void settle(Counted& counted, Verdict& verdict, const Found& found) {
+    if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
     if (counted.count && !counted.of && found.size && *found.size >= *counted.count) counted.of = found.size;
     // "nine had been achieved": of the 28 that were named a little earlier
     if (counted.count && !counted.of)
       for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
         if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
     if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
+    if (counted.no_one && counted.count) { counted.of = counted.count; counted.count.reset(); }
     const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
     if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
     if (counted.minority && good) verdict.value = StatusValue::partly_met;
     if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::not_met;
-    if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
     // "In general, the agency implemented …"
     if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && is_any(said_.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
   }

@@ -18,7 +18,7 @@ bool closed_word(std::string_view word) {
          is_any(word, {"the", "all", "of", "most", "some", "many", "our", "its", "their", "these", "those", "this", "that", "each", "every", "both", "any", "a", "an", "first", "second", "third", "fourth", "fifth", "last", "key", "main", "previous", "prior", "earlier",
                        "outstanding", "remaining", "majority", "number", "half", "only", "none", "on", "against", "with", "in", "towards", "addressing", "implementing", "meeting", "to", "safety", "audit", "audit's", "inspection", "inspection's", "inspectors'", "review's", "report's",
                        "few", "several", "almost", "nearly", "identified", "high-priority", "priority", "critical", "from", "for", "agreed", "accepted", "previously", "statutory", "made", "regarding", "such", "other", "past", "recent", "open", "delivering", "tackling", "relating", "since", "respect", "response",
-                       "per", "cent", "percent", "another", "further", "just", "about", "over", "under", "paragraphs", "provisions", "terms", "paragraph", "had", "been", "has", "have", "was", "your", "more", "than", "less", "fewer", "quarters", "thirds", "good", "satisfactory", "better", "much", "specific", "formal", "accordance", "line", "keeping", "outstanding", "new", "state", "national", "local"}) ||
+                       "per", "cent", "percent", "another", "further", "just", "about", "over", "under", "paragraphs", "provisions", "terms", "paragraph", "had", "been", "has", "have", "was", "your", "more", "than", "less", "fewer", "quarters", "thirds", "good", "satisfactory", "better", "much", "specific", "formal", "requirements", "actions", "provisions", "tasks", "action", "work", "regulations", "corrective", "accordance", "line", "keeping", "outstanding", "new", "state", "national", "local"}) ||
          (word.size() > 2 && (word.substr(word.size() - 2) == "'s" || word.back() == '\''));
 }
 
@@ -58,6 +58,13 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   }
   const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
   if (!verdict.passive && !verb) {
+    // "considers three of the nine recommendations resolved", "and we consider them closed"
+    const auto held = [](std::string_view word) { return is_any(word, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "found", "judged", "rated", "marked", "reported", "lists", "listed", "declared"}); };
+    for (std::size_t i = 0; i + 1 < said.words.size() && said.words[i].span.begin < verdict.phrase.begin; ++i) {
+      if (!held(said.words[i].text)) continue;
+      if (said.words[i].span.begin < request.noun.begin && gap.size() <= 2) return true;
+      if (is_any(said.words[i + 1].text, {"them", "these", "those", "it"}) && verdict.phrase.begin - said.words[i + 1].span.end <= 4) return true;
+    }
     // "the inspectors' recommendations in progress": adjectives of the scale may stand bare, verbs not
     return verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || gap.find("complete") != std::string_view::npos;
   }
@@ -68,15 +75,19 @@ bool anaphoric(const Said& said) {
   if (said.words.empty()) return false;
   std::size_t i = 0;
   while (i < said.words.size() && leading_word(said.words[i].text)) ++i;
+  if (i + 1 < said.words.size() && same_word(said.words[i].text, "that") && is_auxiliary(said.words[i + 1].text)) return true;
+  // "good progress in this area"
+  const std::size_t size = said.words.size();
+  if (size >= 3 && is_any(said.words[size - 3].text, {"in", "on", "with", "towards"}) && is_any(said.words[size - 2].text, {"this", "these", "that", "those"}) && is_any(said.words[size - 1].text, {"area", "areas", "respect", "recommendation", "matter", "issue", "regard"})) return true;
   for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k)
-    if (is_any(said.words[k].text, {"this", "these", "they", "those", "it", "all", "both", "neither", "none", "most", "some", "others", "half", "only"}) || number_word(said.words[k].text))
+    if (is_any(said.words[k].text, {"this", "these", "they", "those", "it", "all", "both", "neither", "none", "most", "some", "others", "half", "only", "nothing"}))
       return true;
   // "HMICFRS said the remaining two were …"
   for (std::size_t k = i; k < said.words.size() && k < i + 8; ++k)
     if (is_any(said.words[k].text, {"remaining", "others", "rest", "remainder"})) return true;
   for (std::size_t k = i; k + 1 < said.words.size() && k < i + 6; ++k) {
     const std::string_view next = said.words[k + 1].text;
-    if (is_any(said.words[k].text, {"that", "said", "found"}) && (number_word(next) || is_any(next, {"these", "those", "all", "both", "none", "most", "some", "only", "they"}))) return true;
+    if (is_any(said.words[k].text, {"that", "said", "found"}) && is_any(next, {"these", "those", "all", "both", "none", "most", "some", "only", "they"})) return true;
   }
   return false;
 }

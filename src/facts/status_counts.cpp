@@ -21,11 +21,14 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
   if (i == said.words.size() || is_auxiliary(said.words[i].text)) return true;
+  if (is_any(said.words[i].text, {"and", "with", "but", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
+  // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
-    if (entry_of(reading.vocab, "request_nouns", said.words[k].text) != nullptr) return true;
-    if (is_any(said.words[k].text, {"areas", "identified", "raised", "highlighted", "others", "of", "had", "have", "were", "was"})) return true;
+    const std::string_view w = said.words[k].text;
+    if (entry_of(reading.vocab, "request_nouns", w) != nullptr || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
+    if (!is_any(w, {"of", "the", "our", "its", "their", "his", "her"}) && (is_auxiliary(w) || is_any(w, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
   }
-  return is_any(said.words[i].text, {"and", "with", "but", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover", "remain"});
+  return false;
 }
 
 }  // namespace
@@ -67,9 +70,8 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
   for (const Word& word : said.words) {
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
-    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work"})) continue;
+    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
     if (verdict.noun && is_any(word.text, {"in", "on", "with", "against", "for", "towards", "made", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
-    if (same_word(word.text, "on") && gap.find("work on") != std::string_view::npos) continue;
     return false;
   }
   return true;
@@ -113,7 +115,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.percent = true;
       counted.minority = quantity.kind == QuantityKind::fraction && (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
       if (counted.minority) counted.share = Share::few;
-      else if (quantity.kind == QuantityKind::fraction && quantity.bound == model::Bound::over) counted.share = Share::majority;
+      else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55)) counted.share = Share::majority;
       counted.used = end;
       return true;
     }
@@ -150,7 +152,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   // "and one is pending": a lone "one" is no figure to the reader of quantities
   if (!counted.count && !counted.percent)
     for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
-      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || is_any(said.words[i - 1].text, {"and", "while", "but", "with", "only", "just", "another"})) &&
+      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || is_any(said.words[i - 1].text, {"and", "while", "but", "with", "only", "just", "another"}) || said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
           (is_auxiliary(said.words[i + 1].text) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
         counted.count = 1;
         counted.used = said.words[i].span.end;
@@ -176,7 +178,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (same_word(w, "many") && !before({"how", "too"})) counted.share = Share::many;
     else if (is_any(w, {"some", "several"}) && !after({"progress", "way", "extent", "areas"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (same_word(w, "number") && before({"a"})) counted.share = Share::some;
-    else if (is_any(w, {"few", "minority"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "a"}); }
+    else if (is_any(w, {"few", "minority", "handful"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "a"}); }
     else if (is_any(w, {"rest", "remainder", "others"})) counted.rest = !counted.count;
     else if (is_any(w, {"none", "neither"}) || (same_word(w, "no") && i + 1 < words.size() && !after({"longer", "progress", "meaningful"}) && i < 4)) { counted.share = Share::none; counted.no_one = true; }
   }

@@ -67,6 +67,42 @@ bool speaks_of_earlier(const Said& said) {
   return false;
 }
 
+namespace {
+
+// "the regulator's requirements", "the previous requirement": whose or when says that it was asked for.
+bool whose(const Said& said, Span noun) {
+  std::size_t i = 0;
+  while (i < said.words.size() && said.words[i].span.begin < noun.begin) ++i;
+  for (std::size_t k = i, steps = 0; k-- > 0 && steps < 3; ++steps) {
+    std::string_view w = said.words[k].text;
+    if (is_any(w, {"previous", "earlier", "prior"})) return steps == 0;
+    const bool owns = w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s");
+    if (owns) {
+      w = w.substr(0, w.size() - (w.back() == '\'' ? 1 : 2));
+      return inspects(w) || is_any(w, {"regulator", "watchdog", "commission", "monitor", "hmicfrs", "hiqa", "rqia", "hmip", "inspector", "regulators", "tribunal", "authority"});
+    }
+    if (is_any(w, {"of", "the", "a", "to", "in", "on"})) return false;
+  }
+  return false;
+}
+
+// "We asked the school to make three improvements": a number of things that someone was told to do.
+bool told_to(const Said& said, Span noun) {
+  std::size_t i = 0;
+  while (i < said.words.size() && said.words[i].span.begin < noun.begin) ++i;
+  if (i < 3) return false;
+  const std::string_view count = said.words[i - 1].text;
+  if (!is_any(count, {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "these", "several"}) && (count.front() < '0' || count.front() > '9')) return false;
+  bool to = false;
+  for (std::size_t k = i - 1, steps = 0; k-- > 0 && steps < 9; ++steps) {
+    to = to || is_any(said.words[k].text, {"to", "gave", "set"});
+    if (to && is_any(said.words[k].text, {"asked", "told", "required", "ordered", "gave", "set"})) return k > 0 && !is_any(said.words[k - 1].text, {"has", "have", "is", "are"});
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<RequestMention> requests_in(const Reading& reading, const Said& said) {
   std::vector<RequestMention> mentions;
   const model::VocabList* nouns = reading.vocab.find("request_nouns");
@@ -82,7 +118,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       for (std::size_t at = find_words(text, form); at != std::string_view::npos; at = find_words(text, form, at + form.size())) {
         const Span noun{said.span.begin + static_cast<std::uint32_t>(at), said.span.begin + static_cast<std::uint32_t>(at + form.size())};
         const std::size_t next = word_at(said.words, noun.end);
-        const bool dated = !ask && !earlier && raised_then(said, next);
+        const bool dated = !ask && !earlier && (raised_then(said, next) || told_to(said, noun));
         const bool follows = field_of(&entry, "follows") == "yes";
         if (!ask && !earlier && !dated && !follows) continue;
         RequestMention mention;
@@ -91,14 +127,15 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         mention.by_number = next < said.words.size() && said.words[next].text.front() >= '0' && said.words[next].text.front() <= '9' &&
                             said.words[next].span.begin - noun.end <= 2 && same_word(said.words[next].text.substr(0, 1), said.words[next].text.substr(0, 1));
         if (mention.by_number) mention.span.end = said.words[next].span.end;
-        if (!ask && !earlier && !dated) {
+        const bool theirs = follows && next > 1 && whose(said, noun);
+        if (!ask && !earlier && !dated && !theirs) {
           // "Inspectors found that weaknesses in … had not been dealt with"
           mention.strong = defect && inspectors && next < said.words.size();
           mention.follows = true;
           mentions.push_back(mention);
           continue;
         }
-        mention.strong = ask || is_raised || dated || form.find("action plan") != std::string::npos || form.find("requirement") != std::string::npos || form.find("action point") != std::string::npos || form.find("breach") != std::string::npos;
+        mention.strong = ask || is_raised || dated || theirs || form.find("action plan") != std::string::npos || form.find("requirement") != std::string::npos || form.find("action point") != std::string::npos || form.find("breach") != std::string::npos;
         mentions.push_back(mention);
       }
     }
@@ -172,7 +209,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
     const bool duty = is_any(said.words[i].text, {"would", "should", "must"}) && !(finite && verdict.passive);
-    if (duty || is_any(said.words[i].text, {"if", "whether", "unless", "until", "once", "how", "what"})) { verdict.refused = true; verdict.why = "a hypothesis"; break; }
+    if (duty || is_any(said.words[i].text, {"if", "whether", "unless", "until", "once", "how", "what", "vital", "essential", "important", "imperative", "crucial", "necessary", "ensure", "ensures", "ensuring", "sure", "hopes", "hoped", "hoping", "wants", "wanted", "urged", "urges", "expects", "confident"})) { verdict.refused = true; verdict.why = "a hypothesis"; break; }
   }
   if (plan && !failing) {
     // "one will not be implemented" is as good as known; any other plan is not.
@@ -196,8 +233,12 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     verdict.why = "a negated negation";
   }
   verdict.phrase.begin = begin;
-  if (base == StatusValue::not_met && is_any(text.substr(phrase.begin, phrase.size()), {"outstanding", "complete", "repeated", "ignored"})) {
-    const bool stays = verdict.passive || (at > 0 && is_any(said.words[at - 1].text, {"remain", "remains", "remained", "still"}));
+  // "six unresolved", "the rest overdue", "a further five in part"
+  const std::string_view previous = at > 0 ? said.words[at - 1].text : std::string_view{};
+  const bool follows_count = !previous.empty() && ((previous.front() >= '0' && previous.front() <= '9') || is_any(previous, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "rest", "others", "remainder"}));
+  if (is_any(text.substr(phrase.begin, phrase.size()), {"in part", "in full"}) && !follows_count) { verdict.refused = true; verdict.why = "part of another verdict"; }
+  if (base == StatusValue::not_met && is_any(text.substr(phrase.begin, phrase.size()), {"outstanding", "complete", "repeated", "ignored", "open", "unresolved", "incomplete", "overdue"})) {
+    const bool stays = verdict.passive || follows_count || (at > 0 && is_any(said.words[at - 1].text, {"remain", "remains", "remained", "still"}));
     if (!stays) { verdict.refused = true; verdict.why = "an adjective, not a verdict"; }
   }
   return verdict;
