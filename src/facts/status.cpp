@@ -61,6 +61,7 @@ class Walk {
     Counted counted = read_counts(reading_, said_, from_, verdict);
     if (match.makes("counts") == "none") counted = {};
     if (counted.number) taken_.push_back(*counted.number);
+    if (any_ && !counted.says_how_many() && same_breath(verdict)) return refuse(refusals_, match, "said already in this sentence");
     const std::optional<Found> found = find(how, verdict, counted);
     if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
     settle(counted, verdict, *found);
@@ -85,6 +86,19 @@ class Walk {
     any_ = false;
     from_ = last_end_ = said_.span.begin;
     set_ = -1;
+  }
+
+  // "open and unimplemented", "complete or substantially complete": two words for one verdict
+  bool same_breath(const Verdict& verdict) const {
+    std::size_t between = 0;
+    bool joined = false;
+    for (const Word& word : said_.words) {
+      if (word.span.begin < last_end_) continue;
+      if (word.span.begin >= verdict.phrase.begin) break;
+      joined = joined || is_any(word.text, {"and", "or"});
+      ++between;
+    }
+    return joined && between <= 2;
   }
 
   // The requests that a statement is on, nearest first: in its clause, in its sentence, before it.

@@ -54,7 +54,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
       relative = false;
       continue;
     }
-    if (joint && !is_auxiliary(word.text) && !number_word(word.text) && !is_any(word.text, {"only", "partly", "partially", "fully", "largely", "others", "some", "another", "progress"})) return false;
+    if (joint && !is_auxiliary(word.text) && !number_word(word.text) && !is_any(word.text, {"only", "partly", "partially", "fully", "largely", "others", "some", "another", "progress", "fewer", "less", "more", "than", "half", "most", "none", "about", "almost", "nearly", "just", "many"})) return false;
   }
   const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
   if (!verdict.passive && !verb) {

@@ -113,6 +113,8 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       }
       if (!of || quantity.points) return false;
       counted.percent = true;
+      counted.count.reset();
+      counted.of.reset();
       counted.minority = quantity.kind == QuantityKind::fraction && (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
       if (counted.minority) counted.share = Share::few;
       else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55)) counted.share = Share::majority;
@@ -175,7 +177,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     } else if (same_word(w, "both") && (i == 0 || !is_auxiliary(words[i - 1].text)) && i + 1 < words.size()) counted.share = Share::all;
     else if (same_word(w, "majority")) counted.share = Share::majority;
     else if (same_word(w, "most") && !before({"the", "at"})) counted.share = Share::most;
-    else if (same_word(w, "many") && !before({"how", "too"})) counted.share = Share::many;
+    else if (same_word(w, "many") && !before({"how"})) counted.share = Share::many;
     else if (is_any(w, {"some", "several"}) && !after({"progress", "way", "extent", "areas"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (same_word(w, "number") && before({"a"})) counted.share = Share::some;
     else if (is_any(w, {"few", "minority", "handful"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "a"}); }

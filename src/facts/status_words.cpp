@@ -86,6 +86,16 @@ bool whose(const Said& said, Span noun) {
   return false;
 }
 
+// "findings from the prior audit", "requirements of the previous inspection"
+bool left_by(const Said& said, std::size_t next) {
+  if (next >= said.words.size() || !is_any(said.words[next].text, {"from", "of", "at", "in", "after"})) return false;
+  for (std::size_t k = next + 1; k < said.words.size() && k < next + 7; ++k) {
+    if (inspects(said.words[k].text)) return true;
+    if (is_auxiliary(said.words[k].text)) return false;
+  }
+  return false;
+}
+
 // "We asked the school to make three improvements": a number of things that someone was told to do.
 bool told_to(const Said& said, Span noun) {
   std::size_t i = 0;
@@ -135,7 +145,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           mentions.push_back(mention);
           continue;
         }
-        mention.strong = ask || is_raised || dated || theirs || form.find("action plan") != std::string::npos || form.find("requirement") != std::string::npos || form.find("action point") != std::string::npos || form.find("breach") != std::string::npos;
+        mention.strong = ask || is_raised || (earlier && left_by(said, next)) || dated || theirs || form.find("action plan") != std::string::npos || form.find("requirement") != std::string::npos || form.find("action point") != std::string::npos || form.find("breach") != std::string::npos;
         mentions.push_back(mention);
       }
     }
@@ -209,7 +219,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
     const bool duty = is_any(said.words[i].text, {"would", "should", "must"}) && !(finite && verdict.passive);
-    if (duty || is_any(said.words[i].text, {"if", "whether", "unless", "until", "once", "how", "what", "vital", "essential", "important", "imperative", "crucial", "necessary", "ensure", "ensures", "ensuring", "sure", "hopes", "hoped", "hoping", "wants", "wanted", "urged", "urges", "expects", "confident"})) { verdict.refused = true; verdict.why = "a hypothesis"; break; }
+    if (duty || is_any(said.words[i].text, {"if", "whether", "unless", "until", "once", "how", "what", "vital", "essential", "important", "imperative", "crucial", "necessary", "ensure", "ensures", "ensuring", "sure", "hopes", "hoped", "hoping", "wants", "wanted", "urged", "urges", "expects", "confident", "check", "verify", "monitor", "can", "cannot", "could"})) { verdict.refused = true; verdict.why = "a hypothesis"; break; }
   }
   if (plan && !failing) {
     // "one will not be implemented" is as good as known; any other plan is not.
