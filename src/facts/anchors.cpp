@@ -49,6 +49,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
+  // "four who had caseloads" that were too high: four people.
+  if (caseload && claim.last < anchor.first && noun.first == noun.last) return false;
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
@@ -74,6 +76,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     case QuantityKind::duration:
       if (!takes(anchor, "duration") || claim.bracketed) return false;
+      if (anchor.metric == "sickness" && claim.unit.substr(0, 3) != "day") return false;
       break;
     case QuantityKind::ratio:
       if (!takes(anchor, "ratio")) return false;
@@ -109,7 +112,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
         verb = verb || lists.verbs.at(words, k) > 0;
         if (words.is(k, "and") || words[k].mark) cost += 5;
       }
-      if (!verb) cost += 6;
+      if (!verb || anchor.first - from > 6) cost += 6;
     }
     if (anchor.first - claim.last > 1 && !of_staff && !staff_counted) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)

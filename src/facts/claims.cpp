@@ -207,6 +207,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (claim.low == claim.high) continue;
       claim.low = claim.high;
     }
+    // "when they need one": no number.
+    if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
     // "(2) interviews with staff" numbers an item.
     if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {

@@ -65,6 +65,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.low = counted ? *claim.count : claim.low;
   fact.high = counted ? *claim.count : claim.high;
   fact.unit = held.unit;
+  if (claim.kind == QuantityKind::duration && claim.unit.substr(0, 5) == "month") *fact.low /= 12, *fact.high /= 12;
   fact.bound = claim.bound;
   fact.role = claim.role;
   if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
@@ -146,6 +147,8 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
     case QuantityKind::duration: return anchor.takes.find("duration") != std::string_view::npos && claim.unit.substr(0, 3) == "day";
     case QuantityKind::count: {
       const CountedNoun noun = counted_by(words, lists, claim);
+      // "This group grew to 5,673", "Of these, 26 were carers": something else again.
+      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, 0, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
       return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));
     }
     default: return false;

@@ -1,0 +1,267 @@
+// Single sentences through the real stages: what they claim of the workforce, and what they do not.
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/ingest/open.hpp"
+#include "muster/pipeline/run.hpp"
+
+using namespace muster;
+
+namespace {
+
+const pipeline::Muster& reader() {
+  static const pipeline::Muster muster = [] {
+    auto loaded = pipeline::Muster::load({});
+    REQUIRE(loaded.has_value());
+    return std::move(*loaded);
+  }();
+  return muster;
+}
+
+std::string number(double value) {
+  char text[32];
+  const bool whole = value == static_cast<double>(static_cast<long>(value));
+  std::snprintf(text, sizeof text, whole ? "%.0f" : "%.1f", value);
+  return text;
+}
+
+// "vacancy 11 percent; headcount 3-5 people over target": metric, figure, unit, then bound and role where
+// they are not exact and current.
+std::string staffing_in(std::string_view text) {
+  std::string out;
+  ingest::open_bytes(text, "test.txt", {}, {}, [&](ingest::Opened&& opened) {
+    const model::Record record = reader().read(std::move(opened.source), {});
+    for (const model::Staffing& fact : record.facts.staffing) {
+      if (!fact.low) continue;
+      out += (out.empty() ? "" : "; ") + fact.metric + " " + number(*fact.low);
+      if (*fact.high != *fact.low) out += "-" + number(*fact.high);
+      out += " " + fact.unit;
+      if (fact.bound != model::Bound::exact) out += " " + std::string(to_text(fact.bound));
+      if (fact.role != "current") out += " " + fact.role;
+    }
+    return false;
+  });
+  return out;
+}
+
+struct Row { std::string_view text, says; };
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(staffing_in(row.text) == row.says);
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("facts") {
+  TEST_CASE("How many there are, in free wording") {
+    check({
+        {"There are 46 permanent custody sergeants against an establishment of 60.", "headcount 46 people; headcount 60 people target"},
+        {"The department is authorized for 212 sworn officers and has 187.", "headcount 212 people target; headcount 187 people"},
+        {"There were four care workers for 38 people.", "headcount 4 people"},
+        {"An additional 12 social workers were recruited last year.", "headcount 12 people"},
+        {"The jail employs 112 correctional officers, though it is funded for 160.", "headcount 112 people; headcount 160 people target"},
+        {"The school has 34 teachers and 12 teaching assistants.", "headcount 34 people; headcount 12 people"},
+        {"Three new inspectors will start in June.", "headcount 3 people target"},
+        {"The service has recruited 25 call handlers since the summer.", "headcount 25 people"},
+        {"Two physiotherapists and one dietitian cover all five wards.", "headcount 2 people; headcount 1 people"},
+        {"The unit is staffed by 16.5 full-time equivalent nurses.", "headcount 16.5 fte"},
+        {"The watch was down to three firefighters on five occasions.", "headcount 3 people"},
+        {"The number of officers fell from 240 to 198.", "headcount 240 people previous; headcount 198 people"},
+        {"The workforce has shrunk from 1,150 to 980.", "headcount 1150 people previous; headcount 980 people"},
+        {"An additional six social worker posts have been created.", "headcount 6 posts"},
+        {"Investment has led to the creation of 15 permanent posts.", "headcount 15 posts"},
+        {"Two new team manager posts have been established.", "headcount 2 posts"},
+        {"The council has agreed to fund seven more nursing posts.", "headcount 7 posts target"},
+        {"The virtual school head is supported by two education officers.", "headcount 2 people"},
+        {"The service has seven independent reviewing officers (IROs) and two chairs.", "headcount 7 people"},
+        {"A further six posts have been funded.", "headcount 6 posts"},
+        {"The duty team has grown from three to seven workers.", "headcount 3 people previous; headcount 7 people"},
+        {"Investment in 23 additional frontline posts has made a difference.", "headcount 23 posts"},
+        {"The virtual school consists of a headteacher and four staff.", "headcount 4 people"},
+        {"There are four full-time workers and two part-time workers.", "headcount 4 people; headcount 2 people"},
+        {"The number of health visitors has increased from 27 to 52.", "headcount 27 people previous; headcount 52 people"},
+        {"The designated officer is supported by 1.6 FTE staff.", "headcount 1.6 fte"},
+        {"Sixty staff work across the three sites.", "headcount 60 people"},
+        {"The 40-strong team covers the county.", "headcount 40 people"},
+        {"At 31 March, the department employed 2,130 people.", "headcount 2130 people"},
+        {"The two domestic abuse workers share an office with police.", "headcount 2 people"},
+    });
+  }
+
+  TEST_CASE("Levels: availability, fill rates, establishment") {
+    check({
+        {"Only 55% of officers were available for duty.", "staffing_level 55 percent"},
+        {"Availability of on-call crews averaged 58 per cent in the year to March, against a target of 90 per cent.", "staffing_level 58 percent; staffing_level 90 percent target"},
+        {"The department has 58 sergeants, about three-quarters of the number that the decree calls for.", "headcount 58 people; staffing_level 75 percent about"},
+        {"The service was operating at 82 per cent of its establishment.", "staffing_level 82 percent"},
+        {"Staffing stood at 74% of the authorised strength.", "staffing_level 74 percent"},
+        {"The registered nurse fill rate on days was 88%.", "staffing_level 88 percent"},
+        {"There was one nurse for every 12 residents at night.", "staffing_level 12 ratio"},
+        {"Half of shifts had fewer staff than planned.", "staffing_level 50 percent"},
+    });
+  }
+
+  TEST_CASE("Posts that nobody fills, and shortages") {
+    check({
+        {"On most days there was a shortage of between 10 and 14 officers.", "vacancy 10-14 people"},
+        {"There are 18 vacancies, of which 11 are in theatre.", "vacancy 18 posts; vacancy 11 posts"},
+        {"Forty posts have stood empty since January.", "vacancy 40 posts"},
+        {"One in eight paramedic posts is empty.", "vacancy 12.5 percent"},
+        {"The prison had 31 fewer officers than it needed.", "vacancy 31 people"},
+        {"The force is 140 officers short of its establishment.", "vacancy 140 people"},
+        {"The home was short of three nurses.", "vacancy 3 people under"},
+        {"Eleven of the 24 posts in the control room were vacant.", "vacancy 11 posts; headcount 24 posts"},
+        {"Nearly a fifth of teaching posts were held vacant.", "vacancy 20 percent under"},
+        {"Ten per cent of posts were unfilled, compared with 6% a year earlier.", "vacancy 10 percent; vacancy 6 percent previous"},
+        {"The vacancy rate for detectives was 17%, against 12% nationally.", "vacancy 17 percent; vacancy 12 percent comparator"},
+        {"There were no vacancies in the control room.", "vacancy 0 posts"},
+        {"The team has 9.4 FTE vacancies.", "vacancy 9.4 fte"},
+        {"Vacancies stand at 14 FTE, or 11 per cent.", "vacancy 14 fte; vacancy 11 percent"},
+        {"The trust is 300 nurses short.", "vacancy 300 people"},
+        {"Three vacancies remain.", "vacancy 3 posts"},
+        {"Five of 12 posts were vacant.", "vacancy 5 posts; headcount 12 posts"},
+    });
+  }
+
+  TEST_CASE("Agency, interim and locum staff") {
+    check({
+        {"One in five shifts was covered by agency workers.", "agency 20 percent"},
+        {"Agency nurses now work a third of all shifts on the ward.", "agency 33.3 percent"},
+        {"A total of 22% of nursing shifts were filled by bank or agency staff.", "agency 22 percent"},
+        {"One in three custody officers was on a temporary contract.", "agency 33.3 percent"},
+        {"Locums accounted for 28% of consultant cover.", "agency 28 percent"},
+        {"Four agency managers are in post.", "agency 4 people"},
+        {"Twenty locum social workers have been engaged.", "agency 20 people"},
+        {"There are 12 agency social workers in the assessment teams.", "agency 12 people"},
+        {"Seven agency workers remain.", "agency 7 people"},
+        {"Two of the posts are filled by agency staff.", "agency 2 posts"},
+        {"Three interim heads of service have been brought in.", "agency 3 people"},
+        {"The council relies on 40 agency workers.", "agency 40 people"},
+        {"Four managers are interim appointments.", "agency 4 people"},
+    });
+  }
+
+  TEST_CASE("Those who leave, and those who stay") {
+    check({
+        {"Half of the officers had left within two years.", "turnover 50 percent"},
+        {"Annual attrition among bus drivers reached 23%.", "turnover 23 percent"},
+        {"Staff turnover was 38 per cent, up from 22 per cent the year before.", "turnover 38 percent; turnover 22 percent previous"},
+        {"Fifteen firefighters resigned during the year.", "turnover 15 people"},
+        {"Retention of new teachers after five years was 67%.", "retention 67 percent"},
+        {"Three heads of service have left in the last year.", "turnover 3 people"},
+        {"In the past six months, five team managers and 11 officers have left.", "turnover 5 people; turnover 11 people"},
+        {"Eight social workers left the service in 2016.", "turnover 8 people"},
+        {"Fourteen of the 20 newly qualified officers are still in post.", "retention 14 people; headcount 20 people"},
+        {"The authority lost 15 social workers last year.", "turnover 15 people"},
+        {"There were 27 leavers in the year.", "turnover 27 people"},
+        {"In the past year, 12 of the 60 officers left.", "turnover 12 people; headcount 60 people"},
+    });
+  }
+
+  TEST_CASE("Sickness and absence") {
+    check({
+        {"Sick leave averaged 14 days for each officer last year.", "sickness 14 days"},
+        {"Workers' compensation leave stood at 6.8 per cent.", "sickness 6.8 percent"},
+        {"Absenteeism among drivers was 11%, twice the average for the industry.", "sickness 11 percent"},
+        {"On average, each officer lost 16.2 days to sickness.", "sickness 16.2 days"},
+        {"At any time around 9% of staff were off sick.", "sickness 9 percent about"},
+        {"Sickness absence has fallen from 12.3 days per employee to 8.1 days.", "sickness 12.3 days previous; sickness 8.1 days"},
+        {"Average days lost through sickness are high at 15 days per worker.", "sickness 15 days"},
+        {"Staff took an average of 11.5 days' sick leave, compared with 9.2 days across the county.", "sickness 11.5 days; sickness 9.2 days comparator"},
+        {"Sickness levels have reduced from 17 days in 2012 to 11 days in 2013.", "sickness 17 days previous; sickness 11 days"},
+        {"The average number of days lost to sickness was 8.7.", "sickness 8.7 days"},
+        {"Sickness absence is 10.2 days per full-time equivalent, compared with 9 nationally.", "sickness 10.2 days; sickness 9 days comparator"},
+        {"Absence through sickness fell from 9.5 days per person to 7.9 days.", "sickness 9.5 days previous; sickness 7.9 days"},
+        {"An average of 13 days per worker was lost to sickness in the team.", "sickness 13 days"},
+    });
+  }
+
+  TEST_CASE("Cases for each worker") {
+    check({
+        {"Officers in the region were supervising 62 people each on average, against a recommended maximum of 50.", "caseload 62 cases; caseload 50 cases up_to target"},
+        {"Caseworkers carry an average of 19 cases, while the national standard is 15.", "caseload 19 cases; caseload 15 cases target"},
+        {"Health visitor caseloads average 410 children.", "caseload 410 cases"},
+        {"Each probation officer had an average of 48 cases.", "caseload 48 cases"},
+        {"Social workers were each responsible for up to 32 children.", "caseload 32 cases up_to"},
+        {"A quarter of social workers have caseloads of more than 25.", "caseload 25 percent; caseload 25 cases over"},
+        {"Forty per cent of probation officers hold more than 60 cases.", "caseload 40 percent; caseload 60 cases over"},
+        {"Case holders have between 12 and 20 children each.", "caseload 12-20 cases"},
+        {"The maximum caseload is 18.", "caseload 18 cases target"},
+        {"Half of the workforce has caseloads above the agreed limit.", "caseload 50 percent"},
+    });
+  }
+
+  TEST_CASE("Training, supervision, appraisal and experience") {
+    check({
+        {"Eighty-one percent of patrol officers had completed crisis training.", "training 81 percent"},
+        {"Twelve of the 15 staff had up-to-date training in safeguarding.", "training 12 people; headcount 15 people"},
+        {"45 of 50 staff have attended the course.", "training 45 people; headcount 50 people"},
+        {"Two-thirds of prison officers had less than two years' experience.", "experience 66.7 percent; experience 2 years under"},
+        {"More than a third of constables have under three years' service.", "experience 33.3 percent over"},
+        {"Around 40 per cent of teachers were in their first year.", "experience 40 percent about"},
+        {"Seven out of ten staff had received an appraisal in the past year.", "training 70 percent"},
+        {"Only 64% of care staff had received regular supervision.", "training 64 percent"},
+        {"Compliance with mandatory training was 71%, below the target of 85%.", "training 71 percent; training 85 percent target"},
+        {"All 14 officers on the unit had been trained in restraint.", "training 14 people"},
+        {"Over 300 staff have been trained in the new model.", "training 300 people over"},
+        {"Training has been provided to 120 managers.", "training 120 people"},
+        {"Workshops were attended by 85 practitioners.", "training 85 people"},
+        {"All 42 teachers received safeguarding training.", "training 42 people"},
+        {"Over 400 professionals attended the conference.", "training 400 people over"},
+        {"Briefings have reached 250 staff.", "training 250 people"},
+        {"More than 1,000 practitioners have completed the e-learning course.", "training 1000 people over"},
+        {"Nine managers have completed the leadership programme.", "training 9 people"},
+    });
+  }
+
+  TEST_CASE("Other shares of the workforce") {
+    check({
+        {"Overtime accounted for 12 per cent of all hours worked.", "other 12 percent"},
+        {"Twenty-one per cent of the workforce is over 55.", "other 21 percent"},
+        {"Women make up 18 per cent of firefighters.", "other 18 percent"},
+        {"Sixty per cent of the staff are women.", "other 60 percent"},
+        {"Only 4% of staff are from minority ethnic backgrounds.", "other 4 percent"},
+        {"In a staff survey 85% of staff said they were well supported.", "other 85 percent"},
+        {"Some 88% of social workers reported that they felt valued by their managers.", "other 88 percent about"},
+    });
+  }
+
+  TEST_CASE("What is no figure of a workforce") {
+    check({
+        {"Six per cent of residents had fallen in the month.", ""},
+        {"The school has 412 pupils and eight governors.", ""},
+        {"Three officers told us that they felt unsafe.", ""},
+        {"Inspectors spoke to 14 staff and 23 prisoners.", ""},
+        {"Prison officers arrested two visitors.", ""},
+        {"Foster carers receive training and 78% have completed it.", ""},
+        {"The company cut 9,000 jobs.", ""},
+        {"Shares in the nursing home group fell 12%.", ""},
+        {"Nurses won a pay rise of 5%.", ""},
+        {"Officers seized 14 knives and 20 phones.", ""},
+        {"Two doctors were struck off last year.", ""},
+        {"The council has 60 members and 14 committees.", ""},
+        {"Nurses care for 240 patients a day.", ""},
+        {"Turnover at the retailer rose to £14m, up 6%.", ""},
+        {"The director, who has led the trust for two years, said 45% of patients were discharged.", ""},
+        {"Children have had three social workers in a year.", ""},
+        {"There are plans to increase the number of nurses by four.", ""},
+        {"Two schools each have a full-time police officer.", ""},
+    });
+  }
+
+  TEST_CASE("A sentence that goes on about the one before keeps its metric") {
+    check({
+        {"The ambulance service relied on 31 agency paramedics. This had fallen to 12 by May.", "agency 31 people; agency 12 people"},
+        {"The vacancy rate in the jail was 22%. It is now 9%.", "vacancy 22 percent; vacancy 9 percent"},
+        {"Caseloads in the county average 17. However, some remain too high at 33 to 35.", "caseload 17 cases; caseload 33-35 cases"},
+        {"Staff turnover was 14%. The rate for foster carers was 8%.", "turnover 14 percent"},
+    });
+  }
+}
