@@ -77,6 +77,14 @@ bool lone_marker(const model::Document& document, const Block& block) {
   return block.kind == BlockKind::list_item && words_of(document, block.span).empty();
 }
 
+bool goes_on(const model::Document& document, Span item, Span next) {
+  const std::string_view text = document.text.folded();
+  const Span bare = trimmed(document, item);
+  if (bare.empty() || next.empty()) return false;
+  const char last = text[bare.end - 1], first = text[next.begin];
+  return last != '.' && last != ';' && last != ':' && last != '?' && first >= 'a' && first <= 'z';
+}
+
 // A page number that was taken for a heading.
 bool only_digits(const model::Document& document, const Block& block) {
   const std::string_view text = document.text.folded(block.content);
@@ -201,7 +209,8 @@ std::size_t take_items(const Reading& reading, List& list, std::size_t first, bo
     if (lone_marker(reading.document, block)) {
       std::size_t next = i + 1;
       while (next < blocks.size() && !blocks[next].readable()) ++next;
-      if (next >= blocks.size() || blocks[next].kind != BlockKind::paragraph || lone_marker(reading.document, blocks[next])) break;
+      const bool named = next < blocks.size() && blocks[next].kind == BlockKind::heading && is_ask_verb(reading, first_word(reading, blocks[next].content));
+      if (next >= blocks.size() || (blocks[next].kind != BlockKind::paragraph && !named) || lone_marker(reading.document, blocks[next])) break;
       Block item = blocks[next];
       item.marker = reading.document.text.string(block.span);
       item.kind = BlockKind::list_item;
@@ -216,6 +225,13 @@ std::size_t take_items(const Reading& reading, List& list, std::size_t first, bo
       while (next < blocks.size() && blocks[next].kind == BlockKind::list_item && blocks[next].level > block.level) {
         text = text.join(blocks[next].content);
         ++next;
+      }
+      // A page's end may have cut the item: its rest begins with a small letter
+      std::size_t rest = next;
+      while (rest < blocks.size() && blocks[rest].kind == BlockKind::furniture) ++rest;
+      if (rest < blocks.size() && blocks[rest].kind == BlockKind::paragraph && goes_on(reading.document, text, blocks[rest].content)) {
+        if (rest == next) text = text.join(blocks[rest].content);
+        next = rest + 1;
       }
       add_item(reading, list, block, text, drafts);
       any = true;
@@ -326,23 +342,42 @@ void make_listed(const Reading& reading, const model::Match& match, model::Draft
     list.lead.addressee = addressee_in_heading(reading, title);
     std::size_t at = take_items(reading, list, said.block + 1, false, drafts);
     // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
-    while (at + 1 < blocks.size() && blocks[at].kind == BlockKind::heading && block.kind != BlockKind::paragraph) {
-      const Block& sub = blocks[at];
-      const bool due = time_heading(reading.document, sub);
-      const bool deeper = sub.level > block.level || due;
+    const auto next_readable = [&](std::size_t i) {
+      while (i < blocks.size() && (!blocks[i].readable() || (blocks[i].kind == BlockKind::heading && only_digits(reading.document, blocks[i])))) ++i;
+      return i;
+    };
+    const auto asks_below = [&](std::size_t i) {   // the first item under the heading is an order: "Ensure that …"
+      i = next_readable(i + 1);
+      if (i < blocks.size() && lone_marker(reading.document, blocks[i])) i = next_readable(i + 1);
+      return i < blocks.size() && blocks[i].kind != BlockKind::heading && is_ask_verb(reading, first_word(reading, blocks[i].content));
+    };
+    bool by_area = false;
+    while (at + 1 < blocks.size() && blocks[at].kind == BlockKind::heading) {
       const bool at_once = drafts.recommendations.size() == before && at == said.block + 1;
-      if (!deeper && !at_once) break;
-      const Span name = trimmed(reading.document, sub.content, ".:");
-      if (const model::VocabEntry* known = entry_of(reading.vocab, "list_headings", reading.document.text.folded(name))) {
-        (void)known;
-        break;   // it has a match of its own, or is no list of requests
+      const auto belongs = [&](std::size_t i) {
+        return blocks[i].level > block.level || time_heading(reading.document, blocks[i]) || ((by_area || at_once) && asks_below(i));
+      };
+      const auto known = [&](std::size_t i) {   // it has a match of its own, or is no list of requests
+        return entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, blocks[i].content, ".:"))) != nullptr;
+      };
+      if (known(at)) break;
+      if (!at_once && !belongs(at)) {
+        // a running head between two of them
+        const std::size_t next = next_readable(at + 1);
+        if (drafts.recommendations.size() == before || next >= blocks.size() || blocks[next].kind != BlockKind::heading || known(next) || !belongs(next)) break;
+        at = next;
       }
+      const Block& sub = blocks[at];
+      const bool area = sub.level <= block.level && asks_below(at);
+      const bool ends = sub.level <= block.level && !area && !time_heading(reading.document, sub);
+      by_area |= area;
       List under = list;
-      if (due) under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
+      const Span name = trimmed(reading.document, sub.content, ".:");
+      if (time_heading(reading.document, sub)) under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
       else under.label = reading.document.text.string(name);
       under.like.section = name;
       at = take_items(reading, under, at + 1, false, drafts);
-      if (!deeper) break;
+      if (ends) break;
     }
   }
   if (drafts.recommendations.size() == before) refuse(refusals, match, "no items follow");
