@@ -143,7 +143,9 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
     if (is_question(reading.document, sentence) && match.makes("how") != "row") { refuse(refusals, match, "a question"); continue; }
     const Span grade = match.group("grade");
     const model::Speech* speech = speech_at(reading.layers, grade.begin);
-    if (speech != nullptr && !speech->official && !speech->speaker_name.empty() && match.makes("opinion") == "no") {
+    const std::vector<Word> speaker = speech == nullptr ? std::vector<Word>{} : words_of(reading.document, speech->speaker);
+    const bool audit = std::any_of(speaker.begin(), speaker.end(), [](const Word& word) { return official_noun(word.text); });
+    if (speech != nullptr && !speech->official && !audit && !speech->speaker_name.empty() && match.makes("opinion") == "no") {
       refuse(refusals, match, "someone's opinion");
       continue;
     }
@@ -185,7 +187,7 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
       refuse(refusals, match, "nobody is said to inspect");
       continue;
     }
-    if (how == "measures" && find_words(reading.document.text.folded({match.span.end, sentence.end}), "is now") != std::string_view::npos) { refuse(refusals, match, "an earlier grade"); continue; }
+    if ((how == "measures" || (how == "graded" && match.makes("plain") != "yes")) && find_words(reading.document.text.folded({match.span.end, sentence.end}), "is now") != std::string_view::npos) { refuse(refusals, match, "an earlier grade"); continue; }
     if (how == "progress") {
       if (!author) author = author_of(reading, drafts);
       if (author->reports && !progress_of_body(reading, sentence, match.span.begin)) { refuse(refusals, match, "a remark of the report, no grade"); continue; }

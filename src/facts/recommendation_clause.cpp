@@ -26,21 +26,60 @@ std::size_t told_before(const std::vector<Word>& words, std::size_t that) {
   return that;
 }
 
+bool official_title(std::string_view name);
+
+// The first of the few speeches before this one that are looked at.
+std::size_t first_near(const std::vector<model::Speech>& speeches, const model::Speech& speech) {
+  constexpr std::size_t most = 48;
+  const auto at = static_cast<std::size_t>(std::lower_bound(speeches.begin(), speeches.end(), speech.said.begin, [](const model::Speech& other, std::uint32_t key) { return other.said.begin < key; }) - speeches.begin());
+  return at > most ? at - most : 0;
+}
+
 // "She said": the speaker named before; "Steinmetz said": the one whose title was given.
 const model::Speech* named_before(const Reading& reading, const model::Speech& speech) {
   const auto& speeches = reading.layers.speeches;
   const std::string name = plain(speech.speaker_name);
   const bool pronoun = is_any(name, {"he", "she", "it", "they", "i", "we", ""});
-  const bool bare = name.find(' ') == std::string::npos;
-  if (!pronoun && !bare) return nullptr;
   const model::Speech* best = nullptr;
-  for (const model::Speech& other : speeches) {
+  for (std::size_t i = first_near(speeches, speech); i < speeches.size(); ++i) {
+    const model::Speech& other = speeches[i];
     if (other.said.begin >= speech.said.begin) break;
     const std::string before = plain(other.speaker_name);
     if (is_any(before, {"he", "she", "it", "they", "i", "we", ""})) continue;
     if (pronoun || (before.size() > name.size() && find_words(before, name) != std::string::npos)) best = &other;
   }
   return best;
+}
+
+// "The agency said", after "The Aged Care Quality Agency found": the short name of one that inspects.
+const model::Speech* full_name_before(const Reading& reading, const model::Speech& speech) {
+  const std::vector<Word> name = words_of(reading.document, speech.speaker);
+  if (name.size() != 2 || !same_word(name.front().text, "the")) return nullptr;
+  const auto& speeches = reading.layers.speeches;
+  for (std::size_t i = first_near(speeches, speech); i < speeches.size(); ++i) {
+    const model::Speech& other = speeches[i];
+    if (other.said.begin >= speech.said.begin) break;
+    const std::vector<Word> full = words_of(reading.document, other.speaker);
+    if (full.size() < 4 || !same_word(full.back().text, plain(name.back().text)) || full.back().text.front() < 'A' || full.back().text.front() > 'Z') continue;
+    const std::string_view verb = other.speaker.end < other.said.begin ? reading.document.text.folded({other.speaker.end, other.said.begin}) : std::string_view{};
+    if (other.official || find_words(verb, "found") != std::string_view::npos) return &other;
+  }
+  return nullptr;
+}
+
+// "She said": the person last named, with the title that stands beside the name.
+Asker person_before(const Reading& reading, std::uint32_t at) {
+  const auto& names = reading.layers.names;
+  auto it = std::lower_bound(names.begin(), names.end(), at, [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
+  while (it != names.begin()) {
+    --it;
+    if (it->span.begin + 600 < at) break;
+    if (it->kind == model::NameKind::inspectorate && official_title(reading.document.text.folded(it->span))) return {reading.document.text.string(it->span), true, true};   // "the Ombudsman"
+    if (it->kind != model::NameKind::person && it->kind != model::NameKind::role) continue;
+    const Span around{it->span.begin > 40 ? it->span.begin - 40 : 0, std::min(it->span.end + 40, at)};
+    return {reading.document.text.string(it->span), official_title(reading.document.text.folded(around)), true};
+  }
+  return {};
 }
 
 // "The monitor, Ruth Pell", "Ann Cole, head of hospital inspection": the title says for whom they speak.
@@ -59,6 +98,7 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
   const auto after = std::upper_bound(blocks.begin(), blocks.end(), at, [](std::uint32_t key, const model::Block& block) { return key < block.span.begin; });
   if (after == blocks.begin()) return {};
   const Span block = std::prev(after)->span;
+  if (at - block.begin > 6000) return {};
   const std::string_view text = reading.document.text.folded();
   bool open = false;
   std::uint32_t outside = block.begin;
@@ -70,10 +110,13 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
     open = !open;
   }
   if (!open) return {};
+  const bool leads = last.begin == block.begin;   // 'Ann Cole said: "…': the verb next to the mark counts
+  if (leads)
+    if (const std::size_t stop = reading.document.text.folded(last).rfind(". "); stop != std::string_view::npos) last.begin += static_cast<std::uint32_t>(stop) + 2;
   const std::vector<Word> words = words_of(reading.document, last);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!reports(words[i].text) || is_any(words[i].text, {"found", "clear", "agreed", "identified"})) continue;
-    const Span who = i + 2 < words.size() && last.begin > block.begin ? Span{words[i].span.end, last.end} : Span{last.begin, words[i].span.begin};
+    const Span who = i + 2 < words.size() && !leads ? Span{words[i].span.end, last.end} : Span{last.begin, words[i].span.begin};
     Asker asker = asker_before(reading, trimmed(reading.document, who, ",.:;\"'"));
     asker.official |= official_title(reading.document.text.folded(who));
     return asker;
@@ -114,6 +157,14 @@ Asker asker_before(const Reading& reading, Span before) {
   }
   const std::vector<Word> words = words_of(reading.document, before);
   const bool noun = std::any_of(words.begin(), words.end(), [](const Word& word) { return official_noun(word.text); });
+  // "After the inspectors' report the teachers' union": who asks stands last
+  if (words.size() > 2 && is_any(words.back().text, {"union", "unions", "charity", "charities", "campaigners", "guild", "federation", "league", "opposition", "mp", "mps", "residents", "families"})) {
+    std::size_t from = words.size() - 1;
+    while (from > 0 && words.size() - from < 6 && !is_any(words[from].text, {"the", "a"})) --from;
+    asker.known = true;
+    asker.issuer = reading.document.text.string({words[from].span.begin, words.back().span.end});
+    return asker;
+  }
   if (best != nullptr) {
     asker.known = true;
     asker.official = noun || best->kind == model::NameKind::inspectorate;
@@ -122,10 +173,12 @@ Asker asker_before(const Reading& reading, Span before) {
     asker.known = asker.official = true;
   } else if (!words.empty() && words.size() <= 12 && !is_any(words.back().text, {"who", "which", "that", "not"})) {
     // "The union", "Ministers": a subject without a name
-    const std::size_t from = words.size() > 4 ? words.size() - 4 : 0;
+    std::size_t last = words.size();
+    while (last > 1 && is_any(words[last - 1].text, {"today", "yesterday", "tonight", "also", "again", "now", "has", "have", "had", "later", "then", "monday", "tuesday", "wednesday", "thursday", "friday"})) --last;
+    const std::size_t from = last > 7 ? last - 4 : 0;
     if (!is_any(words.front().text, {"under", "in", "on", "at", "by", "for", "with", "to", "as", "if"}) && !is_any(words.back().text, {"he", "she", "it", "they", "i", "you", "some", "many", "people"})) {
       asker.known = true;
-      asker.issuer = reading.document.text.string({words[from].span.begin, words.back().span.end});
+      asker.issuer = reading.document.text.string({words[from].span.begin, words[last - 1].span.end});
     }
   }
   return asker;
@@ -133,6 +186,8 @@ Asker asker_before(const Reading& reading, Span before) {
 
 Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
   if (const model::Speech* speech = speech_at(reading.layers, at); speech != nullptr) {
+    if (speech->quoted && speech->speaker.end + 300 < speech->said.begin)   // named far above: the paragraph's own "…," she said. "…" comes first
+      if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
     Asker asker;
     asker.official = speech->official;
     asker.issuer = speech->issuer.empty() ? speech->speaker_name : speech->issuer;
@@ -143,6 +198,14 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
       asker.issuer = named->issuer.empty() ? named->speaker_name : named->issuer;
       asker.known = true;
     }
+    if (!asker.official)
+      if (const model::Speech* full = full_name_before(reading, *speech); full != nullptr) asker = {full->speaker_name, true, true};
+    if (is_any(plain(speech->speaker_name), {"he", "she"}) && is_any(plain(asker.issuer), {"he", "she", ""}))
+      if (const Asker person = person_before(reading, speech->speaker.begin); person.known) asker = person;
+    // "The Prison Reform League" is no prison
+    if (const std::vector<Word> named = words_of(reading.document, speech->speaker); !asker.official && named.size() > 2 && named.size() < 8 && asker.issuer == plain(asker.issuer) &&
+        std::all_of(named.begin() + 1, named.end(), [](const Word& word) { return (word.text.front() >= 'A' && word.text.front() <= 'Z') || is_any(word.text, {"of", "for", "and", "the"}); }))
+      asker.issuer = speech->speaker_name;
     if (asker.known) return asker;
   }
   if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
@@ -197,18 +260,22 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
         clause.reported = true;
         break;
       }
-      if (const std::size_t told = told_before(words, i); told < i) {
+      const std::vector<Word> whole = words_of(document, {sentence.begin, words[i].span.end});
+      const std::size_t that = whole.size() - 1;
+      if (const std::size_t told = told_before(whole, that); told < that) {
         begin = words[i].span.end;
         clause.reported = true;
-        if (told + 1 < i) clause.told = {words[told + 1].span.begin, words[i - 1].span.end};
+        if (told + 1 < that) clause.told = {whole[told + 1].span.begin, whole[that - 1].span.end};
         else if (told > 0) {
           std::size_t end = told;
-          while (end > 0 && is_any(words[end - 1].text, {"been", "has", "have", "was", "were", "being", "is", "are"})) --end;
-          const bool perfect = end + 1 < told && same_word(words[told - 1].text, "been");   // "inspectors were told that" is hearsay
-          const bool hears = std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return official_noun(w.text) || is_any(w.text, {"court", "committee", "members", "councillors", "he", "she", "they"}); });
+          while (end > 0 && is_any(whole[end - 1].text, {"been", "has", "have", "was", "were", "being", "is", "are"})) --end;
+          const bool perfect = end + 1 < told && same_word(whole[told - 1].text, "been");   // "inspectors were told that" is hearsay
+          const bool hears = std::any_of(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return official_noun(w.text) || is_any(w.text, {"court", "committee", "members", "councillors", "he", "she", "they"}); });
           if (perfect && !hears && end > 0) {
-            clause.told = {words.front().span.begin, words[end - 1].span.end};
+            clause.told = {whole.front().span.begin, whole[end - 1].span.end};
             clause.asker = {"", true, true};
+          } else {
+            clause.subordinate = true;   // what inspectors were told
           }
         }
         break;

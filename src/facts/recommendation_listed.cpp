@@ -30,7 +30,8 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
     lead.strength = field_of(modal, "kind");
     std::size_t from = 0;
     for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that")) from = k + 1;
-    if (from < i) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
+    const bool passive = i + 1 < words.size() && is_any(words[i + 1].text, {"be"});   // nobody is named who must act
+    if (from < i && !passive) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
     break;
   }
   if (lead.strength.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return is_any(w.text, {"recommend", "recommends", "recommended"}); })) {
@@ -186,6 +187,7 @@ void add_item(const Reading& reading, const List& list, const Block& block, Span
   item.addressee = told.empty() ? list.lead.addressee : told;
   item.strength = list.lead.strength;
   item.deadline = list.lead.deadline;
+  if (!own_number.empty()) item.addressee = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 160)}).addressee;
   if (item.addressee.empty() || item.strength.empty()) {
     // "The provider must ensure …": the item says itself who and how strongly
     const LeadIn own = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 160)});

@@ -89,7 +89,7 @@ std::string addressee_of(const Reading& reading, Span subject) {
   // "Within three months the trust": the time is no part of the name
   if (!words.empty() && is_any(words.front().text, {"within", "by", "from", "before", "after", "in", "immediately", "to", "until"}))
     for (std::size_t i = 1; i + 1 < words.size(); ++i)
-      if (is_any(words[i].text, {"the", "all", "every", "each", "it's"})) { words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)); break; }
+      if (is_any(words[i].text, {"the", "all", "every", "each", "it's"}) && !is_any(words[i + 1].text, {"end", "start", "beginning", "close", "next", "summer", "autumn", "winter", "spring", "year", "month", "first"})) { words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)); break; }
   while (!words.empty() && is_any(words.front().text, {"and", "but", "furthermore", "so", "also", "that", "then", "now", "specifically"})) words.erase(words.begin());
   while (!words.empty() && is_any(words.back().text, {"now", "also", "therefore", "both", "all", "still", "urgently", "then", "clearly", "really", "always"})) words.pop_back();
   if (words.empty() || words.size() > 12) return {};

@@ -179,7 +179,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   }
   if (!clause.asker.official) {
     if (!speaks_of_oversight(reading.document) && !speaks_of_staffing(reading.document)) return refuse(refusals, match, "the document is not about inspection or inquiry");
-    if (!strong && !is_any(subject.front().text, {"the", "all", "every", "each", "ministers", "councils", "government", "we", "there"})) return refuse(refusals, match, "a weak word of someone who does not inspect");
+    if (!strong && !is_any(subject.front().text, {"the", "all", "every", "each", "ministers", "councils", "government", "there"})) return refuse(refusals, match, "a weak word of someone who does not inspect");
     if (!improvement_subject(reading, clause.subject)) return refuse(refusals, match, "no one is asked");
   } else if (is_any(subject.front().text, {"i", "you", "he", "she"})) {
     return refuse(refusals, match, "no one is asked");
