@@ -138,6 +138,7 @@ class Walk {
     if (weak == nullptr && !many && !ordinal && !anaphoric(said_)) return std::nullopt;
     const bool far = many || ordinal || weak != nullptr;
     found.before = antecedent(reading_, said_, far ? 4 : 1);
+    if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before)) return std::nullopt;
     if (!found.before) {
       if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count)) return std::nullopt;
       const std::int32_t heading = reading_.document.blocks[reading_.layers.sentences[said_.index].block].heading;
@@ -157,11 +158,21 @@ class Walk {
     return found;
   }
 
+  static bool names_recommendations(const Said& said) {
+    return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirements", "actions", "improvements"}); });
+  }
+
   // "the action on …", "weaknesses in …": a noun that is a request because of what stands before.
   const RequestMention* weak_mention(const Verdict& verdict) const {
     for (const RequestMention& mention : mentions_) {
       if (mention.strong || !linked(reading_, said_, mention, verdict)) continue;
       const model::VocabEntry* noun = entry_of(reading_.vocab, "request_nouns", reading_.document.text.folded(mention.noun));
+      // "the action on …", "15 of the 18 actions", "one action": not "in some cases, actions"
+      std::string_view before;
+      for (const Word& word : said_.words)
+        if (word.span.end <= mention.noun.begin) before = word.text;
+      const bool definite = is_any(before, {"the", "these", "those", "both", "all", "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "remaining", "agreed", "outstanding", "required", "other"}) || (!before.empty() && before.front() >= '0' && before.front() <= '9');
+      if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
       if (field_of(noun, "kind") == "ask" || field_of(noun, "follows") == "yes") return &mention;
     }
     return nullptr;

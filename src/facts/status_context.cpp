@@ -114,7 +114,7 @@ bool heading_names_requests(const Reading& reading, const Said& said) {
   for (const Word& word : words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(at)].content)) {
     const model::VocabEntry* noun = entry_of(reading.vocab, "request_nouns", word.text);
     if (noun != nullptr && (field_of(noun, "kind") == "ask" || is_any(word.text, {"requirements", "actions"}))) return true;
-    if (is_any(word.text, {"review", "audit", "inspection", "inquiry", "follow-up", "recommendations"})) return true;
+    if (is_any(word.text, {"review", "audit", "inquiry", "follow-up"})) return true;
   }
   return false;
 }
@@ -128,7 +128,12 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     if (kind == model::BlockKind::heading || kind == model::BlockKind::title) break;
     Said before = read_sentence(reading, index);
     const std::vector<RequestMention> mentions = requests_in(reading, before);
-    if (std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return mention.strong; })) {
+    // "a good understanding of the areas for improvement": nobody's request, unless an earlier look is named
+    const bool earlier = speaks_of_earlier(before);
+    if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
+          const std::string_view noun = reading.document.text.folded(mention.noun);
+          return mention.strong && (earlier || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
+        })) {
       // what is asked now is no earlier request
       const bool now = std::any_of(before.words.begin(), before.words.end(), [](const Word& w) { return is_any(w.text, {"must", "should", "recommend", "recommends"}); });
       if (!now) return before;

@@ -72,7 +72,9 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     if (match.sentence == 0) return refuse(refusals, match, "no request stands before");
     const model::Sentence& before = sentences[match.sentence - 1];
     const std::vector<Word> words = words_of(document, before.span);
-    const bool request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall", "needs", "need", "action"}); });
+    const bool request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+    // "Outstanding" alone is a grade of the service
+    if (same_word(document.text.folded(grade), "outstanding")) return refuse(refusals, match, "a grade");
     if (!request || before.block + 1 < block) return refuse(refusals, match, "no request stands before");
     subject = before.span;
     status.evidence.quote = before.span.join(sentences[match.sentence].span);

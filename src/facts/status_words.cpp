@@ -176,7 +176,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
   for (const std::string_view noun : {"progress", "compliance"})
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   const std::size_t at = word_at(said.words, phrase.begin);
-  bool negative = false, full = false, almost = false, partly = false, being = false, plan = false, failing = false, aux = false, finite = false;
+  bool negative = false, full = false, almost = false, partly = false, being = false, plan = false, failing = false, aux = false, finite = false, present = false;
   std::uint32_t begin = phrase.begin;
   for (std::size_t i = at, steps = 0; i-- > 0 && steps < 9; ++steps) {
     const Word& word = said.words[i];
@@ -192,6 +192,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
     if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got"})) {
       verdict.passive = true;
       aux = true;
+      present = present || (!finite && is_any(w, {"is", "are"}) && !(i > 0 && is_any(said.words[i - 1].text, {"now"})));
       finite = finite || !is_any(w, {"been", "be"});
       continue;
     }
@@ -207,7 +208,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
       if (is_any(w, {"expected", "due", "if", "whether", "until", "unless", "once"})) break;
       continue;
     }
-    if (is_any(w, {"adequately", "effectively", "sufficiently", "satisfactorily", "successfully", "properly", "since", "now", "also", "already", "either", "just", "currently", "however", "therefore", "well", "directly", "finally", "subsequently", "appropriately", "yet", "still", "even", "then", "actually", "promptly", "consistently"})) {
+    if (is_any(w, {"adequately", "effectively", "sufficiently", "satisfactorily", "successfully", "properly", "since", "now", "also", "already", "either", "just", "currently", "however", "therefore", "well", "directly", "finally", "subsequently", "appropriately", "yet", "still", "even", "then", "actually", "promptly", "consistently", "always", "often", "routinely", "usually", "systematically"})) {
       continue;
     }
     break;
@@ -228,6 +229,24 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase) {
       verdict.why = "a plan, a duty or a hypothesis";
     }
   }
+  const std::string_view form = text.substr(phrase.begin, phrase.size());
+  const std::string_view next_word = [&]() -> std::string_view {
+    for (const Word& word : said.words)
+      if (word.span.begin >= phrase.end) return word.text;
+    return {};
+  }();
+  const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
+  if ((phrase.end < said.span.end && text[phrase.end] == '-') || (phrase.begin > said.span.begin && text[phrase.begin - 1] == '-')) no("part of another word");
+  // "Areas for development are identified and progressed", "are not always implemented": a habit
+  // "are identified and progressed"
+  if (at > 2 && same_word(said.words[at - 1].text, "and") && is_any(said.words[at - 3].text, {"is", "are"})) present = true;
+  if (present && !being && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
+  if (same_word(form, "complete") && !verdict.passive && at > 0 && is_any(said.words[at - 1].text, {"or", "and", "to"})) no("a verb, not a verdict");
+  if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks"})) no("a kind of paper");
+  if (same_word(form, "open") && !next_word.empty() && !is_any(next_word, {"and", "but", "while", "or", "as", "after", "according", "with", "at", "he", "she", "they", "because"}) && text[phrase.end] == ' ') no("an adjective, not a verdict");
+  for (std::size_t i = 0; i < at && i < said.words.size(); ++i)
+    if (same_word(said.words[i].text, "whether") || (i == 0 && same_word(said.words[i].text, "had"))) no("a hypothesis");
   const std::string_view after = text.substr(phrase.end, std::min<std::size_t>(24, said.span.end - phrase.end));
   if (after.find(" to ") == 0 && same_word(text.substr(phrase.begin, phrase.size()), "addressed")) { verdict.refused = true; verdict.why = "sent to someone"; }
   if (after.find("in full") == 0 || after.find(" in full") == 0) full = true;
