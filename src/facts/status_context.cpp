@@ -79,11 +79,12 @@ bool anaphoric(const Said& said) {
   // "good progress in this area"
   const std::size_t size = said.words.size();
   if (size >= 3 && is_any(said.words[size - 3].text, {"in", "on", "with", "towards"}) && is_any(said.words[size - 2].text, {"this", "these", "that", "those"}) && is_any(said.words[size - 1].text, {"area", "areas", "respect", "recommendation", "matter", "issue", "regard"})) return true;
-  for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k)
+  for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k) {
     // "In some cases" goes on about nothing
     if (k > 0 && same_word(said.words[k - 1].text, "in") && is_any(said.words[k].text, {"some", "most", "all", "both"})) return false;
     if (is_any(said.words[k].text, {"this", "these", "they", "those", "it", "all", "both", "neither", "none", "most", "some", "others", "half", "only", "nothing"}))
       return true;
+  }
   // "HMICFRS said the remaining two were …"
   for (std::size_t k = i; k < said.words.size() && k < i + 8; ++k)
     if (is_any(said.words[k].text, {"remaining", "others", "rest", "remainder"})) return true;
