@@ -199,6 +199,10 @@ void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<
         refuse(refusals, match, "a count, not a grade of one thing");
         continue;
       }
+      if (const std::vector<Word> told = words_of(reading.document, area); std::any_of(told.begin(), told.end(), [](const Word& word) { return is_any(word.text, {"are", "is", "were", "was"}); })) {
+        refuse(refusals, match, "another clause stands before the grade");
+        continue;
+      }
       const std::vector<Word> lead = words_of(reading.document, {sentence.begin, area.begin});
       if (!lead.empty() && is_any(lead.back().text, {"since", "when", "after", "although", "before"})) { refuse(refusals, match, "an earlier grade"); continue; }
       const std::vector<Word> inside = words_of(reading.document, area);

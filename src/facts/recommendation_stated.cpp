@@ -105,6 +105,10 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
   // "I believe that inspectors should": the author's own report
   const std::vector<Word> lead = words_of(reading.document, {sentence.begin, std::max(sentence.begin, clause.subject.begin)});
   if (clause.reported && (lead.empty() || !is_any(lead.front().text, {"i", "we"}))) return false;
+  // what happens after the inspection is no request of it
+  const std::string_view asked = reading.document.text.folded(clause.span);
+  for (const std::string_view next : {"action plan", "written statement", "proposed action"})
+    if (find_words(asked, next) != std::string_view::npos) return false;
   if (is_any(after[i].text, {"send", "submit", "contact", "call", "read", "refer", "note"}) || (strength != "must" && strength != "should")) return false;
   const std::vector<Word> subject = words_of(reading.document, clause.subject);
   if (subject.empty() || subject.size() > 12 || !improvement_subject(reading, clause.subject)) return false;
@@ -185,6 +189,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
     return refuse(refusals, match, "no one is asked");
   }
   item.kind = asking_of(clause.asker);
+  if (item.kind == Asking::call && author.inspects) return refuse(refusals, match, "a remark that inspectors retell");
   item.issuer = clause.asker.issuer;
   if (clause.span.begin != said.span.begin && clause.reported) clause.span = trimmed(reading.document, clause.span, ".");
   if (!passive) item.addressee = addressee_of(reading, clause.told.empty() ? clause.subject : clause.told);
@@ -203,7 +208,7 @@ Span between_quotes(const model::Document& document, Span sentence, std::uint32_
 }
 
 // The rest: the rule names the stretch ("ask"), who asks stands before or around it.
-void make_named(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void make_named(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
   if (is_question(reading.document, sentence)) return refuse(refusals, match, "a question");
   const Span group = match.group("ask");
@@ -242,6 +247,7 @@ void make_named(const Reading& reading, const model::Match& match, model::Drafts
   } else {
     return refuse(refusals, match, "nobody is said to ask this");
   }
+  if (item.kind == Asking::call && author.inspects) return refuse(refusals, match, "a remark that inspectors retell");
   if (item.kind != Asking::recommendation && !speaks_of_oversight(reading.document) && !(item.kind == Asking::call && speaks_of_staffing(reading.document)))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
   item.issuer = asker.issuer;
@@ -255,7 +261,7 @@ void make_stated(const Reading& reading, const model::Match& match, const Author
   const std::string_view how = match.makes("how");
   if (how == "that") return make_that(reading, match, drafts);
   if (how == "modal") return make_modal(reading, match, author, drafts, refusals);
-  make_named(reading, match, drafts, refusals);
+  make_named(reading, match, author, drafts, refusals);
 }
 
 }  // namespace muster::facts
