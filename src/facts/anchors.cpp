@@ -86,6 +86,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if (anchor.metric == "other" && claim.population != Population::staff && anchor.needs_staff) return false;
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
+  if (claim.proportion() && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
   const std::size_t first = std::min(anchor.first, claim.first);
   return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : std::max(anchor.last, claim.last));
 }
@@ -143,6 +144,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
     const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
     if (staff == 0 && posts == 0 && other == 0) {
+      if (named > 0) break;   // "29 school nurses «cover» 210 schools"
       if (i > claim.last && lists.verbs.at(words, i) > 0) break;
       if (i == claim.last && lists.verbs.at(words, i) > 0) break;
       ++i;

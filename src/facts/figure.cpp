@@ -11,6 +11,7 @@ namespace {
 
 using model::Figure;
 using model::Match;
+using model::QuantityKind;
 
 bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
@@ -107,6 +108,12 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
   drafts.figures.push_back(std::move(figure));
 }
 
+bool names_requests(const Words& words, const Claim& claim) {
+  for (std::size_t k = claim.first; k < claim.of_last + 1 && k < words.size(); ++k)
+    if (one_of(words, k, {"recommendation", "recommendations", "requirements"})) return true;
+  return false;
+}
+
 }  // namespace
 
 void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
@@ -134,6 +141,8 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
       add_shares(reading, match, *words, *lists, drafts);
     } else {
       for (std::size_t i = 0; i < claims.size(); ++i) {
+        // "four of the six recommendations" are told as statuses.
+        if (claims[i].kind == QuantityKind::share && names_requests(*words, claims[i])) continue;
         if (used[i] || !claims[i].proportion() || !claims[i].span.overlaps(match.span)) continue;
         used[i] = true;
         add(reading, drafts, match, *words, *lists, claims, i);

@@ -67,6 +67,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.unit = held.unit;
   if (claim.kind == QuantityKind::duration && claim.unit.substr(0, 5) == "month") *fact.low /= 12, *fact.high /= 12;
   fact.bound = claim.bound;
+  if (words.is(claim.first, "short")) fact.bound = model::Bound::exact;   // "short of three nurses": three are missing
   fact.role = claim.role;
   if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
     const std::size_t end = counted_by(words, at.lists, claim).last;

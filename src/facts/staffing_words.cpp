@@ -43,6 +43,10 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
         (lists.occupying.first_in(words, std::min(anchor.last, claim.first), claim.first).none() || anchor.first > claim.first))
       return said(f, claim.of_first);
   }
+  // "staffing levels of community nurses": whose levels they are.
+  if (one_of(words, anchor.last, {"of", "for", "among", "amongst"}))
+    for (std::size_t k = anchor.last + 1; k < anchor.last + 4; ++k)
+      if (const std::size_t n = lists.staff.at(words, k); n > 0) return said({k, k + n}, anchor.last + 1);
   if (const auto f = lists.staff.last_in(words, anchor.first, anchor.last); !f.none()) return said(f, anchor.first > 2 ? anchor.first - 2 : 0);
   if (const auto f = lists.staff.first_in(words, claim.of_first, claim.of_last); !f.none() && claim.population == Population::staff)
     return said(f, claim.of_first);

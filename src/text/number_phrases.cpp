@@ -88,14 +88,15 @@ bool stands_for_share(const Values& v, std::size_t first, std::size_t end, bool 
   const Token& next = v.at(end);
   if (v.symbol(end, '-') && v.glued(end) && v.glued(end + 1)) return false;          // "half-day", "third-party"
   const Token& previous = v.before(first);
+  const bool said_that = v.says(first - 1, "that") && v.says(end, "of");   // "it says that a third of …"
   if (half) {
     if (previous.is_symbol('-') && !previous.space) return false;
-    if (previous.is(role::before_ordinal) || next.is(role::not_half)) return false;
+    if ((previous.is(role::before_ordinal) && !said_that) || next.is(role::not_half)) return false;
     if (v.says(first - 1, "the") && !v.says(end, "of")) return false;
     if (next.is(role::number) || next.is_number()) return false;
     return !next.is_word() || next.is(role::follows_part);
   }
-  if (previous.is(role::before_ordinal) || previous.is_number()) return false;   // "twice a quarter", "200 a quarter"
+  if ((previous.is(role::before_ordinal) && !said_that) || previous.is_number()) return false;   // "twice a quarter", "200 a quarter"
   if (v.says(end, "of") && is_article(v, end + 1) && (v.at(end + 2).is(role::time_unit) || v.says_any(end + 2, {"mile", "century", "million", "billion"})))
     return false;
   if (counted) return !next.is(role::time_unit);

@@ -116,7 +116,7 @@ TEST_SUITE("facts") {
         {"One in eight paramedic posts is empty.", "vacancy 12.5 percent"},
         {"The prison had 31 fewer officers than it needed.", "vacancy 31 people"},
         {"The force is 140 officers short of its establishment.", "vacancy 140 people"},
-        {"The home was short of three nurses.", "vacancy 3 people under"},
+        {"The home was short of three nurses.", "vacancy 3 people"},
         {"Eleven of the 24 posts in the control room were vacant.", "vacancy 11 posts; headcount 24 posts"},
         {"Nearly a fifth of teaching posts were held vacant.", "vacancy 20 percent under"},
         {"Ten per cent of posts were unfilled, compared with 6% a year earlier.", "vacancy 10 percent; vacancy 6 percent previous"},
