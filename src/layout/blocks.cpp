@@ -34,19 +34,22 @@ void split_marker(const base::Text& text, const Marker& marker, Block& block) {
     while (length > 1 && (s[length - 1] == ':' || s[length - 1] == '-')) --length;
   }
   block.marker = text.string({block.span.begin, block.span.begin + length});
-  block.content = {std::min(block.span.begin + marker.content, block.span.end), block.span.end};
+  std::uint32_t content = std::min(block.span.begin + marker.content, block.span.end);
+  while (content < block.span.end && is_space(text.folded()[content])) ++content;   // the marker had a line of its own
+  block.content = {content, block.span.end};
 }
 
 void lay_out_lines(model::Document& document, const Phrases::Tables& phrases, const model::Run* first, const model::Run* last,
                    bool whole) {
   std::vector<Line> lines = see_lines(document.text, first, last);
+  find_running_lines(document.text, lines);
   find_tables(document.text, lines);
   std::vector<Unit> units = join_lines(document.text, lines, first);
   std::vector<Line>().swap(lines);
   find_furniture(document.text, phrases, units);
   find_marked(document.text, units);
   find_headings(document.text, phrases, units);
-  if (whole) find_title(document.text, document.hints.title, units);
+  if (whole) find_title(document.text, document.hints.title, phrases, units);
   find_levels(units);
   document.blocks.reserve(document.blocks.size() + units.size());
   for (const Unit& unit : units) {

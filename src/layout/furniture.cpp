@@ -44,8 +44,9 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
   for (std::size_t i = 0; i < units.size(); ++i) {
     Unit& unit = units[i];
     const std::string_view s = text.folded(unit.span);
-    if (unit.shape == LineShape::rule || unit.shape == LineShape::contents || unit.shape == LineShape::menu) {
+    if (unit.shape == LineShape::rule || unit.shape == LineShape::contents || unit.shape == LineShape::menu || unit.shape == LineShape::running) {
       set_furniture(unit);
+      if (unit.shape == LineShape::running) before.clear();
       continue;
     }
     if (unit.shape == LineShape::table) continue;

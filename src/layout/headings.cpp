@@ -17,8 +17,18 @@ constexpr std::array<std::string_view, 20> beside_dates = {"published", "updated
 constexpr std::array<std::string_view, 18> asks = {"what", "how", "why", "who", "where", "when", "which", "is", "are", "do", "does", "did",
     "should", "can", "has", "have", "will", "was"};
 
-constexpr std::array<std::string_view, 18> lead_ins = {"should", "must", "to", "that", "are", "is", "will", "by", "for", "was", "were",
-    "include", "includes", "included", "said", "of", "including", "need"};
+constexpr std::array<std::string_view, 25> lead_ins = {"should", "must", "to", "that", "are", "is", "will", "by", "for", "was", "were",
+    "include", "includes", "included", "said", "of", "including", "need", "at", "on", "in", "with", "from", "about", "as"};
+
+// Who writes in newspapers.
+constexpr std::array<std::string_view, 7> trades = {"correspondent", "correspondents", "reporter", "reporters", "editor", "columnist", "newsdesk"};
+
+// "By Ann Other"
+bool word_after_by(std::string_view s) {
+  for (std::size_t i = 1; i < s.size(); ++i)
+    if (is_upper(s[i]) && s[i - 1] == ' ') return true;
+  return false;
+}
 
 // Calls `take` with each run of letters, small, at most 16.
 template <class Take>
@@ -66,22 +76,43 @@ bool leads_in(std::string_view s) {
   return last || says;
 }
 
+// "Lead inspector: Ann Other", "Present: all but one": a line of a form.
+bool is_field(std::string_view s) {
+  const std::size_t colon = s.find(": ");
+  if (colon == std::string_view::npos || colon > 40) return false;
+  constexpr std::array<std::string_view, 24> fields = {"inspector", "inspectors", "date", "dates", "ref", "reference", "number", "published", "publication",
+      "contact", "present", "attendance", "apologies", "tel", "telephone", "phone", "email", "from", "to", "cc", "address", "venue", "provider", "centre"};
+  std::size_t words = 0;
+  bool last = false;
+  each_word(s.substr(0, colon), [&](std::string_view word) { ++words, last = among(fields, word); });
+  return last && words <= 4;
+}
+
+// Ends with a word that something must follow: the first line of a paragraph.
+bool unfinished(std::string_view s) {
+  constexpr std::array<std::string_view, 14> open = {"of", "the", "and", "for", "a", "an", "their", "its", "or", "to", "who", "which", "that", "between"};
+  return is_lower(s.back()) && among(open, s.substr(s.rfind(' ') + 1));
+}
+
 // Could stand over something, going by itself alone.
 bool may_head(std::string_view s, const Unit& unit, bool known) {
   if (unit.settled || unit.shape != LineShape::text || unit.foreign || s.empty()) return false;
   if (unit.underlined || known) return true;
-  if (unit.lines > 2 || unit.span.size() > (unit.lines == 2 ? 160U : 120U) || unit.words > 18) return false;
-  if (is_salutation(s) || unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s)) return false;
+  if (std::none_of(s.begin(), s.end(), is_letter)) return false;   // the mark of a footnote
+  if (unit.lines > 3 || unit.span.size() > (unit.lines >= 2 ? 160U : 120U) || unit.words > 18) return false;
+  if (is_salutation(s) || unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s) || is_byline(s) || is_field(s)) return false;
   const char last = s.back();
   if (last == ',' || last == ';' || last == '-' || last == base::fold::ellipsis) return false;
   if (std::count(s.begin(), s.end(), ',') >= 3) return false;   // names
+  if (std::count_if(s.begin(), s.end(), is_digit) >= 9) return false;   // a telephone number
   if (last == ':') return unit.words <= 5 && !leads_in(s);
+  if (unfinished(s)) return false;
   const bool quoted = (s[0] == '"' || s[0] == '\'') && is_closer(last);
   if (quoted && unit.words > 3) return false;
   if (unit.stops) {
     std::size_t end = s.size();
     while (end > 0 && is_closer(s[end - 1])) --end;
-    return end > 0 && s[end - 1] == '?' && unit.words <= 15 && begins_with_question(s);
+    return end > 0 && s[end - 1] == '?' && unit.words <= 18 && begins_with_question(s);
   }
   return true;
 }
@@ -93,27 +124,58 @@ bool is_body(const Unit& unit) {
                                               unit.marker.kind != MarkerKind::none);
 }
 
+// "Ann Other", "Ann O'Connor-Lee"
+bool is_person(std::string_view s, const Phrases::Tables& phrases) {
+  if (s.size() > 40) return false;
+  std::size_t words = 1;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] == ' ') ++words;
+    else if (!is_letter(s[i]) && s[i] != '\'' && s[i] != '-') return false;
+    if ((i == 0 || s[i - 1] == ' ') && !is_upper(s[i])) return false;
+  }
+  std::string first(s.substr(0, s.find(' ')));
+  for (char& c : first) c = lower(c);
+  return words >= 2 && words <= 3 && phrases.first_names.contains(first);
+}
+
 }  // namespace
 
 bool is_salutation(std::string_view s) {
-  return s.size() <= 80 && s.size() > 5 && lower(s[0]) == 'd' && s.substr(1, 4) == "ear " && (is_upper(s[5]) || s.substr(5, 3) == "all") && !ends_sentence(s);
+  return s.size() <= 80 && s.size() > 5 && lower(s[0]) == 'd' && s.substr(1, 4) == "ear " && !ends_sentence(s) &&
+         (is_upper(s[5]) || std::count(s.begin(), s.end(), ' ') <= 4);
+}
+
+bool is_byline(std::string_view s) {
+  if (s.size() > 80 || ends_sentence(s)) return false;
+  std::size_t words = 0;
+  bool by = false, trade = false, last = false, other = false;
+  each_word(s, [&](std::string_view word) {
+    if (words++ == 0) by = word == "by";
+    last = among(trades, word);
+    trade = trade || last;
+    other = other || word == "of" || word == "to" || word == "the";   // "Letters to the editor"
+  });
+  std::string plain;
+  plain_line(s, plain);
+  for (const std::string_view notice : {"for immediate release", "embargoed", "strictly embargoed", "not for publication before"})
+    if (plain.starts_with(notice)) return true;
+  if (by) return words >= 2 && words <= 9 && (trade || word_after_by(s));
+  return words >= 2 && words <= 7 && last && !other;
 }
 
 bool is_dateline(std::string_view s) {
   if (s.size() > 90) return false;
-  std::size_t digits = 0, dates = 0, others = 0, words = 0, capitals = 0;
+  std::size_t digits = 0, dates = 0, others = 0, words = 0;
   for (const char c : s) digits += is_digit(c);
-  bool by = false;
   each_word(s, [&](std::string_view word) {
-    if (words++ == 0) by = word == "by";
+    ++words;
     if (is_month_or_day(word)) ++dates;
     else if (!among(beside_dates, word)) ++others;
   });
   if (dates > 0 && digits > 0 && others <= 2) return true;
   if (digits >= 3 && words == 0) return true;                            // 12/03/2014, 10:32
   if (digits >= 6 && is_digit(s[0]) && s.size() >= 8 && others <= 3 && (s[2] == '/' || s[2] == '.' || s[4] == '-')) return true;
-  for (std::size_t i = 1; i < s.size(); ++i) capitals += is_upper(s[i]) && s[i - 1] == ' ';
-  return by && words >= 2 && words <= 9 && capitals >= 1;
+  return is_byline(s);
 }
 
 void find_marked(const base::Text& text, std::vector<Unit>& units) {
@@ -193,7 +255,7 @@ void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::
       continue;
     }
     const Unit* before = i > 0 ? &units[i - 1] : nullptr;
-    const bool apart = unit.breaks >= 2 || before == nullptr || before->stops || before->settled || before->foreign ||
+    const bool apart = unit.breaks >= 2 || before == nullptr || before->stops || before->settled || before->foreign || is_salutation(text.folded(before->span).substr(0, 91)) ||
                        unit.underlined || is_dateline(text.folded(before->span).substr(0, 91));
     if ((body && chain < 2 && apart) || unit.underlined || (known[i] != 0 && apart)) {
       unit.kind = BlockKind::heading;
@@ -207,7 +269,7 @@ void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::
   }
 }
 
-void find_title(const base::Text& text, const std::string& hint, std::vector<Unit>& units) {
+void find_title(const base::Text& text, const std::string& hint, const Phrases::Tables& phrases, std::vector<Unit>& units) {
   std::string wanted, plain;
   if (!hint.empty()) plain_line(base::Text(hint).folded(), wanted);
   const std::size_t first_real = static_cast<std::size_t>(
@@ -245,6 +307,10 @@ void find_title(const base::Text& text, const std::string& hint, std::vector<Uni
   best->kind = BlockKind::title;
   best->level = 1;
   best->settled = true;
+  // "Ann Other" below it wrote the text.
+  for (Unit* unit = best + 1; unit != units.data() + units.size() && unit <= best + 3; ++unit) {
+    if (unit->kind == BlockKind::heading && !unit->underlined && is_person(text.folded(unit->span), phrases)) unit->kind = BlockKind::paragraph, unit->level = 0;
+  }
 }
 
 }  // namespace muster::layout

@@ -43,6 +43,17 @@ bool dotted(std::string_view s) {   // "Introduction ........ 3"
          s.find("\x85\x85") != std::string_view::npos;
 }
 
+// "the change from": nothing ends with such a word.
+bool ends_open(std::string_view s) {
+  std::size_t from = s.size();
+  while (from > 0 && is_lower(s[from - 1])) --from;
+  if (from == 0 || s[from - 1] != ' ') return false;
+  const std::string_view word = s.substr(from);
+  for (const std::string_view open : {"of", "the", "and", "for", "from", "a", "an", "to", "with", "at", "into", "their", "its", "or", "between", "than"})
+    if (word == open) return true;
+  return false;
+}
+
 // "Home | News | Sport", "Home > UK > Politics": short names with a sign between them.
 bool menu_like(std::string_view s) {
   if (s.size() > 200 || ends_sentence(s)) return false;
@@ -81,6 +92,7 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     if (line.marker.content >= look_at) line.marker = {};
     line.stops = ends_sentence(s);
     line.last = s.back();
+    line.open_end = is_lower(line.last) && ends_open(s);
     std::size_t begin = line.marker.kind == MarkerKind::none ? 0 : std::min<std::size_t>(line.marker.content, s.size() - 1);
     while (begin + 1 < s.size() && (s[begin] == '"' || s[begin] == '\'' || s[begin] == '(')) ++begin;
     line.lower = is_lower(s[begin]);
@@ -134,6 +146,10 @@ Wrap measure(const std::vector<Line>& lines) {
 }
 
 bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected) {
+  // "3." or a bullet on a line of its own, a blank one below: the columns of a page that came apart.
+  if (first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size() && !first.marker.bare &&
+      next.breaks == 2 && next.marker.kind == MarkerKind::none && line.shape == LineShape::text && next.shape == LineShape::text)
+    return next.upper || next.lower;
   if (next.breaks > wrap.breaks || line.shape != LineShape::text || next.shape != LineShape::text) return false;
   if (line.foreign || next.foreign || next.dated || line.dated) return false;
   const bool marker_alone = first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
@@ -148,6 +164,7 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
   }
   if (line.caps != next.caps && (line.caps ? line.words > 1 : false) && !full) return false;
   if (first.marker.kind != MarkerKind::none && next.indent > first.indent && (wrap.width > 0 || !line.stops)) return true;
+  if (line.open_end && !next.dated && line.columns() >= 20 && first.marker.kind == MarkerKind::none) return true;
   if (wrap.width == 0) return !line.stops && line.last != ':' && (next.lower || line.last == ',') && line.columns() >= 40;
   if (first.marker.kind == MarkerKind::none && next.indent > line.indent + 1 && line.stops) return false;   // an indented paragraph
   if (line.caps && !next.caps && line.words > 1) return false;

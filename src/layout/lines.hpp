@@ -9,7 +9,7 @@
 
 namespace muster::layout {
 
-enum class LineShape : std::uint8_t { text, rule, table, menu, contents };
+enum class LineShape : std::uint8_t { text, rule, table, menu, contents, running };
 
 struct Line {
   model::Span span;
@@ -26,6 +26,7 @@ struct Line {
   bool caps = false;              // no small letter, some capitals
   bool address = false;           // holds an address of the web or mail
   bool foreign = false;           // mostly letters of other scripts
+  bool open_end = false;          // ends with a word that something must follow ("of", "the")
   bool dated = false;             // short, and begins with the digits of a date
   char last = 0;
   [[nodiscard]] std::uint32_t columns() const { return indent + span.size(); }
@@ -43,6 +44,9 @@ struct Wrap {
 // Does `next` go on where `line` stopped? `first` is the first line of the block that `line` is in;
 // `expected` the number that an item of the list going on would have, 0 if there is none.
 [[nodiscard]] bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected);
+
+// Sets shape `running` where heads and feet of pages stand.
+void find_running_lines(const base::Text& text, std::vector<Line>& lines);
 
 // Sets shape `table` where neighbouring lines stand in columns.
 void find_tables(const base::Text& text, std::vector<Line>& lines);

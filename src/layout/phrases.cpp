@@ -73,6 +73,11 @@ Phrases::Phrases(const model::Vocab& vocab) {
       for (const std::string& form : entry.forms) tables->headings.insert(folded_form(form));
     }
   }
+  if (const model::VocabList* list = vocab.find("first_names")) {
+    for (const model::VocabEntry& entry : list->entries) {
+      for (const std::string& form : entry.forms) tables->first_names.insert(folded_form(form));
+    }
+  }
   tables_ = std::move(tables);
 }
 

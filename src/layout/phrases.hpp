@@ -36,6 +36,7 @@ struct Phrases::Tables {
   std::unordered_map<std::string, Opens, StringHash, std::equal_to<>> lines;                    // the whole line
   std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first;   // by the phrase's first word
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;
+  std::unordered_set<std::string, StringHash, std::equal_to<>> first_names;   // in small letters
 
   // `plain` as plain_line() makes it. O(line).
   [[nodiscard]] Found look(std::string_view plain) const;

@@ -36,9 +36,11 @@ struct Unit {
 void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std::vector<Unit>& units);
 void find_marked(const base::Text& text, std::vector<Unit>& units);
 void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::vector<Unit>& units);
-void find_title(const base::Text& text, const std::string& hint, std::vector<Unit>& units);
+void find_title(const base::Text& text, const std::string& hint, const Phrases::Tables& phrases, std::vector<Unit>& units);
 void find_levels(std::vector<Unit>& units);
 
+// "By Ann Other", "By our health correspondent", "Ann Other, social affairs correspondent".
+[[nodiscard]] bool is_byline(std::string_view folded);
 // "Saturday, 4 July 2009", "By Ann Other", "Published 12 March 2014": says when or who, heads nothing.
 [[nodiscard]] bool is_dateline(std::string_view folded);
 // "Dear Ms Smith"

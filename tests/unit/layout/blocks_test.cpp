@@ -104,6 +104,44 @@ TEST_SUITE("layout") {
     });
   }
 
+  TEST_CASE("blocks: who wrote and when heads nothing") {
+    const std::string p = "P[" + para.substr(0, para.size() - 1) + "]";
+    check({
+        {"Ward closed again\n\nBy our health correspondent\n\n" + para, "T[Ward closed again] P[By our health correspondent] " + p},
+        {"Ward closed again\n\nSocial affairs correspondent\n\n" + para, "T[Ward closed again] P[Social affairs correspondent] " + p},
+        {"Ward closed again\n\nJane Murray\n\n" + para + "\n\nNext steps\n\n" + para, "T[Ward closed again] P[Jane Murray] " + p + " H2[Next steps] " + p},
+        {"Ward closed again\n\nFor immediate release\n\n" + para, "T[Ward closed again] P[For immediate release] " + p},
+        {"Ward closed again\n\nLead inspector: Jane Murray\n\n" + para, "T[Ward closed again] P[Lead inspector: Jane Murray] " + p},
+        {"Jane Murray, Head of Wards\n\nDear local partners\nInspection of the wards of the town\n" + para,
+         "P[Jane Murray, Head of Wards] P[Dear local partners] T[Inspection of the wards of the town] " + p},
+    });
+  }
+
+  TEST_CASE("blocks: heads and feet of pages are furniture, what stands once is not") {
+    std::string pages = "Inspection of the wards of Marlow\n\n", expected = "T[Inspection of the wards of Marlow]";
+    for (const char* page : {"2", "3", "4"}) {
+      pages += para + "\n\nInspection of the wards of Marlow\n6 to 9 May 2019            " + page + "\n\n";
+      expected += " P[" + para.substr(0, para.size() - 1) + "] F[Inspection of the wards of Marlow] F[6 to 9 May 2019            " + page + "]";
+    }
+    check({
+        {pages + para, expected + " P[" + para.substr(0, para.size() - 1) + "]"},
+        {"Follow-up of the wards\n\nRecommendation 1\n\n" + para + "\n\nRecommendation 2\n\n" + para + "\n\nRecommendation 3\n\n" + para,
+         "T[Follow-up of the wards] H2[Recommendation 1] P[" + para.substr(0, para.size() - 1) + "] H2[Recommendation 2] P[" +
+             para.substr(0, para.size() - 1) + "] H2[Recommendation 3] P[" + para.substr(0, para.size() - 1) + "]"},
+    });
+  }
+
+  TEST_CASE("blocks: lines that cannot end go on, numbers alone head nothing") {
+    check({
+        {"The wards of the town changed their name last year and the nurses speak of the change from\n'Bays' to 'Rooms'.\n",
+         "P[The wards of the town changed their name last year and the nurses speak of the change from 'Bays' to 'Rooms'.]"},
+        {para + "\n\n4\nThe source of this is the yearly count of nurses by the ministry in the capital.\n",
+         "P[" + para.substr(0, para.size() - 1) + "] P[4] P[The source of this is the yearly count of nurses by the ministry in the capital.]"},
+        {"Findings\n\n1.\n\nNurses are kind to patients and know them well.\n\n2.\n\nNobody checks the locks of the doors at night.\n",
+         "T[Findings] L1(1.)[Nurses are kind to patients and know them well.] L1(2.)[Nobody checks the locks of the doors at night.]"},
+    });
+  }
+
   TEST_CASE("blocks: every character is in a block, blocks are in order, headings stand above") {
     const std::vector<std::string> bits = {"A short line", "\n", "\n\n", "- item", "3. Number", "3.1 Text goes on here.", "ALL CAPS", "| a | b |", "a  b   c", "\t",
                                            "Comment", "Related articles", "====", "> said", "a sentence that is long enough to be real, with a stop at its end.", "儿童", "•", "1)", "Page 3"};
