@@ -14,7 +14,7 @@ constexpr std::pair<std::string_view, std::uint32_t> word_kinds[] = {
     {"place_word", name_word::place_word}, {"article", name_word::article},
     {"person_pronoun", name_word::person_pronoun}, {"thing_pronoun", name_word::thing_pronoun},
     {"common", name_word::common},        {"say", name_word::say},
-    {"find", name_word::find},            {"ambiguous", name_word::ambiguous},
+    {"find", name_word::find}, {"judge", name_word::judge},            {"ambiguous", name_word::ambiguous},
     {"auxiliary", name_word::auxiliary},  {"plain", name_word::plain},
 };
 

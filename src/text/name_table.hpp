@@ -19,7 +19,7 @@ inline constexpr std::uint32_t title = 1U << 0, body_head = 1U << 1, office_head
                                month = 1U << 4, connector = 1U << 5, place_word = 1U << 6, article = 1U << 7,
                                person_pronoun = 1U << 8, thing_pronoun = 1U << 9, common = 1U << 10,
                                first_name = 1U << 11, say = 1U << 12, find = 1U << 13, ambiguous = 1U << 14,
-                               auxiliary = 1U << 15, plain = 1U << 16;
+                               auxiliary = 1U << 15, plain = 1U << 16, judge = 1U << 17;
 }  // namespace name_word
 
 // What stands behind an entry of the gazetteers.

@@ -11,6 +11,16 @@ using model::NameKind;
 
 bool office(const Name& name) { return name.kind == NameKind::inspectorate; }
 
+// What stands between two commas and is no name of its own: "which came in May", "meanwhile", "published on Tuesday".
+bool set_off(const Speakers::Tokens& tokens, std::size_t begin, std::size_t end) {
+  if (begin >= end || !tokens[begin].word || tokens[begin].capital) return false;
+  const NameToken& first = tokens[begin];
+  if (first.hash == hash_word("which") || first.hash == hash_word("who") || first.hash == hash_word("in") || first.hash == hash_word("after")) return true;
+  constexpr std::uint32_t longest = 12;
+  return (end - begin == 1 && first.size() <= longest) || first.hash == hash_word("published") || first.hash == hash_word("released") ||
+         first.hash == hash_word("based") || first.hash == hash_word("issued");
+}
+
 // "Ofsted", not "inspectors" and not "serious case review".
 bool named_office(const Name& name) {
   return office(name) && !name.generic && !name.canonical.empty() && !(name.canonical[0] >= 'a' && name.canonical[0] <= 'z');
@@ -156,6 +166,7 @@ Speaker Speakers::of(base::Span span) const {
     out.issuer = role->canonical;
     out.person = true;
   }
+  if (role != nullptr && !out.person) out.person = out.for_body = true;
   if (role != nullptr && !out.official)
     if (const NameTable::Found found = [&] {
           std::vector<NameToken> tokens;
@@ -193,13 +204,25 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
         const std::size_t begin = chain_begin(tokens, *name);
         return Subject{of({tokens[begin].begin, name->span.end}), begin, close - 1};
       }
+    // "The union's secretary, Tom Ball, said": the person stands in the apposition.
+    if (const Name* person = close > 1 ? ending(tokens[close - 2].end) : nullptr; person != nullptr && person->kind == NameKind::person) {
+      std::size_t at = close - 1;
+      while (at > 0 && tokens[at - 1].begin >= person->span.begin) --at;
+      if (at > 1 && tokens[at - 1].symbol(',')) {
+        const Name* before_it = ending(tokens[at - 2].end);
+        std::size_t begin = at;
+        if (before_it != nullptr && speaks(*before_it)) begin = chain_begin(tokens, *before_it);
+        return Subject{of({tokens[begin].begin, tokens[close - 2].end}), begin, close - 1};
+      }
+    }
     for (std::size_t k = close - 1; k > 1 && close - k < 24; --k) {
       if (tokens[k - 1].symbol('"') || tokens[k - 1].symbol('.')) break;
       if (!tokens[k - 1].symbol(',')) continue;
       const Name* name = ending(tokens[k - 2].end);
-      if (name == nullptr || name->kind != NameKind::person) continue;
+      if (name == nullptr || !(name->kind == NameKind::person || (speaks(*name) && set_off(tokens, k, close - 1)))) continue;
       const std::size_t begin = chain_begin(tokens, *name);
-      return Subject{of({tokens[begin].begin, tokens[close - 2].end}), begin, close - 1};
+      const std::uint32_t last_of = name->kind == NameKind::person ? tokens[close - 2].end : name->span.end;
+      return Subject{of({tokens[begin].begin, last_of}), begin, close - 1};
     }
     return std::nullopt;
   }
@@ -220,6 +243,7 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
          !tokens[begin - 1].is(nw::say | nw::find))
     --begin;
   const bool opens = begin == 0 || tokens[begin - 1].symbol(',') || tokens[begin - 1].symbol('"');
+  if (end - begin == 1 && tokens[begin].is(nw::common)) return std::nullopt;
   if (!opens || begin == end || (!tokens[begin].capital && !tokens[begin].is(nw::article))) return std::nullopt;
   const base::Span span{tokens[begin].begin, tokens[end - 1].end};
   Speaker speaker = of(span);
@@ -253,6 +277,14 @@ std::optional<Speakers::Subject> Speakers::after(const Tokens& tokens, std::size
       apposition = true;
       continue;
     }
+    // "the coroner, Professor Alan Hythe"
+    if (tokens[k].symbol(',') && !person && k + 1 < tokens.size()) {
+      const Name* who = beginning(tokens[k + 1].begin);
+      if (who == nullptr || who->kind != NameKind::person) break;
+      while (k + 1 < tokens.size() && tokens[k + 1].begin < who->span.end) ++k;
+      end = k + 1;
+      break;
+    }
     const bool link = tokens[k].is(nw::connector | nw::article) || (!tokens[k].word && tokens[k].hash != 0) ||
                       (tokens[k].word && !tokens[k].capital && apposition);
     if (!link) break;
@@ -260,12 +292,19 @@ std::optional<Speakers::Subject> Speakers::after(const Tokens& tokens, std::size
   return Subject{of({tokens[begin].begin, tokens[end - 1].end}), begin, end};
 }
 
+std::size_t Speakers::name_end(const Tokens& tokens, std::size_t at) const {
+  std::size_t k = at;
+  while (k < tokens.size() && k < at + 2 && tokens[k].is(nw::article)) ++k;
+  const Name* name = k < tokens.size() ? beginning(tokens[k].begin) : nullptr;
+  if (name == nullptr || !speaks(*name)) return at;
+  while (k < tokens.size() && tokens[k].begin < name->span.end) ++k;
+  return k;
+}
+
 void Speakers::spoke(const Speaker& speaker) {
   if (speaker.name.empty()) return;
-  if (!speaker.person) {
-    last_body_ = speaker;
-    return;
-  }
+  if (!speaker.person || (speaker.for_body && !speaker.issuer.empty())) last_body_ = speaker;
+  if (!speaker.person) return;
   last_person_ = speaker;
   for (Speaker& known : persons_)
     if (known.issuer == speaker.issuer && (known.name == speaker.name || known.name.find(speaker.name) != known.name.npos)) return;

@@ -17,6 +17,7 @@ struct Speaker {
   std::string issuer;        // canonical
   bool official = false;
   bool person = false;
+  bool for_body = false;     // a spokesman: "he" is the person, "it" the body
 };
 
 class Speakers {
@@ -37,6 +38,8 @@ class Speakers {
   // The subject that begins at token `at` ("warned Jo Marsh, …", "according to the auditor").
   [[nodiscard]] std::optional<Subject> after(const Tokens& tokens, std::size_t at) const;
   void spoke(const Speaker& speaker);
+  // Where the name ends that begins at token `at`, or behind an article there; `at` if none does.
+  [[nodiscard]] std::size_t name_end(const Tokens& tokens, std::size_t at) const;
 
  private:
   [[nodiscard]] std::size_t first_from(std::uint32_t at) const;

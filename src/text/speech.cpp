@@ -27,7 +27,10 @@ class Reader {
   }
 
  private:
-  bool verb(std::size_t k) const { return tokens_[k].is(nw::say | nw::find); }
+  bool verb(std::size_t k) const {
+    if (!tokens_[k].is(nw::say | nw::find | nw::judge)) return false;
+    return (tokens_[k].hash != pointed_ && tokens_[k].hash != points_) || is(k + 1, out_);
+  }
   bool is(std::size_t k, std::uint64_t word) const { return k < tokens_.size() && tokens_[k].hash == word; }
   bool ends(std::size_t k) const { return k >= tokens_.size(); }
 
@@ -105,7 +108,8 @@ class Reader {
     speakers_.spoke(subject->speaker);
     said_by_ = subject->speaker;
     last_verb_ = subject;
-    const std::size_t rest = inverted ? std::max(subject->end, k + 1) : k + 1;
+    const std::size_t behind = k + 1 + (is(k + 1, out_) ? 1U : 0U);   // "pointed out"
+    const std::size_t rest = inverted ? std::max(subject->end, behind) : behind;
     const std::size_t begin = inverted ? k : subject->begin;
     const bool set_off = !shared && begin > 0 && (tokens_[begin - 1].symbol(',') || tokens_[begin - 1].symbol('"') || tokens_[begin - 1].symbol('\''));
     if (set_off && trailing(rest)) {
@@ -113,17 +117,40 @@ class Reader {
       clause_ = rest < tokens_.size() ? tokens_[rest].end : sentence.span.end;
       return;
     }
-    if (inverted) return;
+    if (inverted || tokens_[k].is(nw::judge) || criticises_someone(k)) return;
     // "The CQC said …, but the trust said …": the second clause ends the first.
     if (!shared && begin > 0 && (is(begin - 1, but_) || is(begin - 1, while_) || is(begin - 1, and_) || tokens_[begin - 1].symbol(';')))
       cut(sentence, tokens_[begin - 1].begin);
     else if (shared) cut(sentence, tokens_[left - 1].begin);
-    if (ends(k + 1)) return;
-    std::size_t from = k + 1;
+    if (ends(behind)) return;
+    std::size_t from = hearer_end(k, behind);
     if (is(from, that_) || tokens_[from].symbol(':')) ++from;
-    if (ends(from)) return;
+    if (ends(from) || (from + 1 == tokens_.size() && !tokens_[from].word)) return;
     add({tokens_[from].begin, sentence.span.end}, subject->speaker, false);
     clause_ = sentence.span.end;
+  }
+
+  // "told the Gazette that …", "warned inspectors they …": over the one who was told.
+  std::size_t hearer_end(std::size_t k, std::size_t at) const {
+    if (tokens_[k].hash != told_ && tokens_[k].hash != tells_ && tokens_[k].hash != warned_) return at;
+    for (std::size_t i = at; i < tokens_.size() && i - at < 8; ++i) {
+      if (tokens_[i].hash == that_ && tokens_[i].word) return i;
+      if (tokens_[i].symbol(':') || tokens_[i].symbol('"')) return i;
+      if (!tokens_[i].word && tokens_[i].hash == 0 && !tokens_[i].symbol('\'') && !tokens_[i].symbol('-')) break;
+    }
+    if (tokens_[k].hash == warned_) return at;
+    const bool one = !ends(at) && tokens_[at].word && (ends(at + 1) || trailing(at + 1));   // "told us."
+    return one ? at + 1 : speakers_.name_end(tokens_, at);
+  }
+
+  // "criticised three trusts": of someone, not what is wrong.
+  bool criticises_someone(std::size_t k) const {
+    bool criticism = false;
+    for (const std::uint64_t word : criticism_) criticism = criticism || tokens_[k].hash == word;
+    if (!criticism) return false;
+    for (std::size_t at = k + 1; at < tokens_.size() && at < k + 5; ++at)
+      if (const std::size_t end = speakers_.name_end(tokens_, at); end != at) return ends(end) || !is(end, hash_word("'s"));
+    return false;
   }
 
   // Nothing of the message follows the verb: "…, the trust said.", "…, she said on Friday."
@@ -205,8 +232,12 @@ class Reader {
   std::uint32_t pending_block_ = 0, pending_item_ = 0;
   std::uint32_t clause_ = 0;                     // where the clause begins that a trailing "…, she said" closes
   const std::uint64_t according_ = hash_word("according"), to_ = hash_word("to"), but_ = hash_word("but"),
-                      and_ = hash_word("and"), while_ = hash_word("while"), that_ = hash_word("that"), by_ = hash_word("by");
-  const std::uint64_t not_speaking_[10] = {hash_word("was"), hash_word("were"), hash_word("been"), hash_word("is"), hash_word("are"),
+                      and_ = hash_word("and"), while_ = hash_word("while"), that_ = hash_word("that"), by_ = hash_word("by"),
+                      out_ = hash_word("out"), pointed_ = hash_word("pointed"), points_ = hash_word("points"), told_ = hash_word("told"),
+                      tells_ = hash_word("tells"), warned_ = hash_word("warned");
+  const std::uint64_t criticism_[3] = {hash_word("criticised"), hash_word("criticises"), hash_word("criticized")};
+  const std::uint64_t not_speaking_[16] = {hash_word("would"), hash_word("could"), hash_word("should"), hash_word("may"), hash_word("might"), hash_word("can"),
+                                           hash_word("was"), hash_word("were"), hash_word("been"), hash_word("is"), hash_word("are"),
                                            hash_word("be"), hash_word("being"), hash_word("not"), hash_word("to"), hash_word("as")};
   const std::uint64_t time_words_[12] = {hash_word("today"), hash_word("yesterday"), hash_word("in"), hash_word("on"), hash_word("at"), hash_word("last"),
                                          hash_word("this"), hash_word("after"), hash_word("during"), hash_word("when"), hash_word("to"), hash_word("earlier")};

@@ -83,4 +83,34 @@ TEST_SUITE("text") {
           "Helen Marsh <Helen Marsh> \u201CThere is not one nurse to spare,", "Helen Marsh <Helen Marsh> \"There is not one nurse to spare,\""}},
     });
   }
+
+  TEST_CASE("speech: an apposition, a relative clause or a word between commas leads back to the speaker") {
+    check({
+        {{"Nursing union secretary, Tom Ball, said wards were full."}, {"Tom Ball <secretary, Tom Ball> wards were full."}},
+        {{"The chief inspector, Peter Clarke, said jails were full."}, {"Peter Clarke! <The chief inspector, Peter Clarke> jails were full."}},
+        {{"The Care Inspectorate, which came in May, found that beds were short."}, {"Care Inspectorate! <The Care Inspectorate> beds were short."}},
+        {{"The Care Inspectorate, meanwhile, said that beds were short."}, {"Care Inspectorate! <The Care Inspectorate> beds were short."}},
+        {{"The report, published by Ofsted on Monday, says the council was slow."}, {"Ofsted! <The report> the council was slow."}},
+        {{"\u201CNobody told the ward at all,\u201D wrote the coroner, Professor Alan Hythe."},
+         {"coroner! <the coroner, Professor Alan Hythe> \u201CNobody told the ward at all,", "coroner! <the coroner, Professor Alan Hythe> \"Nobody told the ward at all,\""}},
+    });
+  }
+
+  TEST_CASE("speech: what is said begins behind the one who is told") {
+    check({
+        {{"A council spokeswoman told the Gazette that posts would be filled."}, {"council <A council spokeswoman> posts would be filled."}},
+        {{"Parents told inspectors they were content."}, {"Parents <Parents> they were content."}},
+        {{"Jane Doe, head of the school, pointed out that results were up."}, {"Jane Doe <Jane Doe, head of the school> results were up."}},
+        {{"A spokesman for the council said it would act.", "He said that 40 nurses had come."},
+         {"council <A spokesman for the council> it would act.", "council <A spokesman for the council> 40 nurses had come."}},
+    });
+  }
+
+  TEST_CASE("speech: who is criticised is not said; a judgement's quotations are its subject's") {
+    check({
+        {{"A report by the CQC criticised three trusts."}, {}},
+        {{"The CQC criticised the lack of beds."}, {"CQC! <The CQC> the lack of beds."}},
+        {{"The CQC described the ward as \u201Ca sad and noisy place to be\u201D."}, {"CQC! <The CQC> \"a sad and noisy place to be\""}},
+    });
+  }
 }
