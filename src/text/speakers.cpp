@@ -246,6 +246,10 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
   if (end - begin == 1 && tokens[begin].is(nw::common)) return std::nullopt;
   if (!opens || begin == end || (!tokens[begin].capital && !tokens[begin].is(nw::article))) return std::nullopt;
   const base::Span span{tokens[begin].begin, tokens[end - 1].end};
+  // "Two in five nurses said …": those who were asked, not someone who tells.
+  const auto asked = std::lower_bound(layers_.quantities.begin(), layers_.quantities.end(), span.begin,
+                                      [](const model::Quantity& q, std::uint32_t at) { return q.span.begin < at; });
+  if (asked != layers_.quantities.end() && asked->span.begin < span.end) return std::nullopt;
   Speaker speaker = of(span);
   if (speaker.issuer.empty()) speaker.issuer = speaker.name;
   return Subject{std::move(speaker), begin, end};
