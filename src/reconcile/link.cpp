@@ -1,8 +1,10 @@
 // Which recommendations of the document a status speaks of, and which items say the same twice.
-#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "reconcile/steps.hpp"
 
@@ -35,6 +37,54 @@ std::string number_named(const std::string& subject) {
   return {};
 }
 
+constexpr std::size_t least_subject = 20;   // a shorter one may stand in any text
+
+// Whole subjects of statuses -> the items whose text holds them, in one pass over the items: what begins
+// like a subject is found by a rolling hash, then compared. Only items that repeat no other count, and
+// two are as good as many: then the subject says nothing.
+class Holders {
+ public:
+  void want(const std::string& subject) {
+    if (!items_.try_emplace(subject).second) return;
+    begins_[hash_of(std::string_view(subject).substr(0, least_subject))].push_back(subject);
+  }
+
+  void look(model::Recommendation& item, const std::string& text) {
+    if (begins_.empty() || text.size() < least_subject) return;
+    std::uint64_t hash = hash_of(std::string_view(text).substr(0, least_subject));
+    for (std::size_t at = 0;; ++at) {
+      if (const auto found = begins_.find(hash); found != begins_.end())
+        std::erase_if(found->second, [&](const std::string& subject) {
+          if (text.compare(at, subject.size(), subject) != 0) return false;
+          std::vector<model::Recommendation*>& held = items_.find(subject)->second;
+          if (held.empty() || held.back() != &item) held.push_back(&item);
+          return held.size() > 1;
+        });
+      if (at + least_subject >= text.size()) return;
+      hash = (hash - value(text[at]) * leading) * base + value(text[at + least_subject]);
+    }
+  }
+
+  [[nodiscard]] const std::vector<model::Recommendation*>& of(const std::string& subject) const { return items_.find(subject)->second; }
+
+ private:
+  static constexpr std::uint64_t base = 1099511628211U;
+  static constexpr std::uint64_t value(char c) { return static_cast<unsigned char>(c); }
+  static constexpr std::uint64_t leading = [] {
+    std::uint64_t power = 1;
+    for (std::size_t i = 1; i < least_subject; ++i) power *= base;
+    return power;
+  }();
+  static std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 0;
+    for (const char c : text) hash = hash * base + value(c);
+    return hash;
+  }
+
+  std::unordered_map<std::string, std::vector<model::Recommendation*>> items_;
+  std::unordered_map<std::uint64_t, std::vector<std::string>> begins_;   // subjects still looked for
+};
+
 }  // namespace
 
 void find_repeats(model::Record& record) {
@@ -49,25 +99,32 @@ void find_repeats(model::Record& record) {
 }
 
 void link(model::Record& record) {
+  if (record.facts.statuses.empty() || record.facts.recommendations.empty()) return;
   const base::Text& text = record.document.text;
   std::map<std::string, std::vector<model::Recommendation*>, std::less<>> by_number;
   for (model::Recommendation& item : record.facts.recommendations)
-    if (!item.number.empty()) by_number[bare(item.number)].push_back(&item);
-  for (model::Status& status : record.facts.statuses) {
-    const std::string subject = bare(base::Text(status.subject).folded());
+    if (!item.number.empty() && item.repeats.empty()) by_number[bare(item.number)].push_back(&item);
+  std::vector<std::string> subjects, numbers;
+  Holders holders;
+  for (const model::Status& status : record.facts.statuses) {
+    subjects.push_back(bare(base::Text(status.subject).folded()));
+    numbers.push_back(number_named(subjects.back()));
+    if (numbers.back().empty() && subjects.back().size() >= least_subject) holders.want(subjects.back());
+  }
+  for (model::Recommendation& item : record.facts.recommendations)
+    if (item.repeats.empty()) holders.look(item, bare(text.folded(item.text)));
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
     std::vector<model::Recommendation*> meant;
-    if (const std::string number = number_named(subject); !number.empty()) {
-      if (const auto found = by_number.find(number); found != by_number.end()) meant = found->second;
-    } else if (subject.size() >= 20) {
-      for (model::Recommendation& item : record.facts.recommendations)
-        if (bare(text.folded(item.text)).find(subject) != std::string::npos) meant.push_back(&item);
+    if (!numbers[i].empty()) {
+      if (const auto found = by_number.find(numbers[i]); found != by_number.end()) meant = found->second;
+    } else if (subjects[i].size() >= least_subject) {
+      meant = holders.of(subjects[i]);
     }
     // A number that several lists use says nothing; repeats of one item do.
-    std::vector<model::Recommendation*> firsts;
-    for (model::Recommendation* item : meant) if (item->repeats.empty()) firsts.push_back(item);
-    if (firsts.size() != 1) continue;
-    status.refers_to.push_back(firsts.front()->id);
-    if (!firsts.front()->status) firsts.front()->status = model::GivenStatus{status.status, status.evidence};
+    if (meant.size() != 1) continue;
+    model::Status& status = record.facts.statuses[i];
+    status.refers_to.push_back(meant.front()->id);
+    if (!meant.front()->status) meant.front()->status = model::GivenStatus{status.status, status.evidence};
   }
 }
 

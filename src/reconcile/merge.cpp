@@ -48,7 +48,9 @@ void merge(model::Record& record) {
   std::vector<model::Status>& statuses = record.facts.statuses;
   std::vector<model::Status> stay;
   for (model::Status& status : statuses) {
-    const bool twice = std::any_of(stay.begin(), stay.end(), [&](const model::Status& other) {
+    // In order of their sentences: what ends before this one begins has nothing after it that overlaps.
+    const auto before = std::find_if(stay.rbegin(), stay.rend(), [&](const model::Status& other) { return other.evidence.quote.end <= status.evidence.quote.begin; });
+    const bool twice = std::any_of(stay.rbegin(), before, [&](const model::Status& other) {
       return other.focus.overlaps(status.focus) || (other.evidence.quote.overlaps(status.evidence.quote) && other.status == status.status && other.count == status.count);
     });
     // Two words on one thing in one sentence, without counts that tell them apart: the first says it.

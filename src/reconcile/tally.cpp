@@ -3,6 +3,7 @@
 // the others leave. A lone statement makes no tally.
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <map>
 
 #include "reconcile/steps.hpp"
@@ -84,8 +85,9 @@ void tally(model::Record& record) {
     if (tally.made) tally.consistent = std::abs(tally.accounted - *tally.made) < 0.5;
     // One sentence is one piece of evidence, however many statuses it gave.
     std::vector<model::Evidence> once;
+    std::set<base::Span> quoted;
     for (model::Evidence& evidence : tally.evidence)
-      if (std::none_of(once.begin(), once.end(), [&](const model::Evidence& other) { return other.quote == evidence.quote; })) once.push_back(std::move(evidence));
+      if (quoted.insert(evidence.quote).second) once.push_back(std::move(evidence));
     tally.evidence = std::move(once);
     tally.confidence = tally.consistent == true ? model::Confidence::high : model::Confidence::medium;
     tallies.push_back(std::move(tally));

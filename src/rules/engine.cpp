@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "rules/expand.hpp"
+#include "rules/first_word.hpp"
 #include "rules/regex.hpp"
 #include "rules/trigger.hpp"
 
@@ -40,12 +41,13 @@ struct CompiledRule {
   const model::Rule* rule = nullptr;
   const model::Pack* pack = nullptr;
   std::uint8_t kinds = 0;
-  std::once_flag once;
+  std::once_flag once, once_unless;
   std::unique_ptr<Regex> pattern, unless;
   std::vector<Group> groups;
-  std::optional<base::Error> problem;
+  std::optional<base::Error> problem, unless_problem;
 
   void compile(const Expander& expander);
+  void compile_unless(const Expander& expander);   // apart: most patterns that are tried find nothing to veto
 
  private:
   std::unique_ptr<Regex> compile_one(const Expander& expander, const std::string& written, std::string_view field);
@@ -66,8 +68,8 @@ struct Engine::State {
 
 std::unique_ptr<Regex> CompiledRule::compile_one(const Expander& expander, const std::string& written, std::string_view field) {
   const auto fail = [&](Code code, std::string text) {
-    problem = base::Error{code, fmt::format("rule `{}`: `{}`: {}", rule->id, field, text),
-                          field == "unless" ? rule->unless_where : rule->pattern_where, {}, {}};
+    (field == "unless" ? unless_problem : problem) = base::Error{code, fmt::format("rule `{}`: `{}`: {}", rule->id, field, text),
+                                                                 field == "unless" ? rule->unless_where : rule->pattern_where, {}, {}};
     return nullptr;
   };
   if (std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
@@ -75,7 +77,7 @@ std::unique_ptr<Regex> CompiledRule::compile_one(const Expander& expander, const
   auto expanded = expander.expand(written, *pack);
   if (!expanded) return fail(expanded.error().code, expanded.error().text);
   Regex::Problem why;
-  std::unique_ptr<Regex> regex = Regex::compile(*expanded, why);
+  std::unique_ptr<Regex> regex = Regex::compile(from_word_begins(*expanded), why);
   if (regex == nullptr) {
     const std::size_t from = why.at > 20 ? why.at - 20 : 0;
     return fail(Code::pack_pattern, fmt::format("{} (near `{}`)", why.text, expanded->substr(from, 40)));
@@ -101,9 +103,13 @@ void CompiledRule::check_groups() {
 void CompiledRule::compile(const Expander& expander) {
   std::call_once(once, [&] {
     pattern = compile_one(expander, rule->pattern, "pattern");
-    if (!problem && !rule->unless.empty()) unless = compile_one(expander, rule->unless, "unless");
     if (!problem) check_groups();
   });
+}
+
+void CompiledRule::compile_unless(const Expander& expander) {
+  if (rule->unless.empty()) return;
+  std::call_once(once_unless, [&] { unless = compile_one(expander, rule->unless, "unless"); });
 }
 
 std::optional<base::Error> Engine::State::index() {
@@ -151,7 +157,9 @@ base::Result<Engine> Engine::compile(model::PackSet packs, bool eager, const Lim
   if (eager)
     for (const auto& rule : engine.state_->rules) {
       rule->compile(engine.state_->expander);
+      if (!rule->problem) rule->compile_unless(engine.state_->expander);
       if (rule->problem) problems.push_back(*rule->problem);
+      else if (rule->unless_problem) problems.push_back(*rule->unless_problem);
     }
   if (!problems.empty()) {
     base::Error first = std::move(problems.front());
@@ -180,12 +188,12 @@ struct Awake {
 // One document's reading: the state that goes from sentence to sentence.
 class Reading {
  public:
-  Reading(const model::Document& document, base::Diagnostics& diagnostics, std::vector<model::Match>& matches,
+  Reading(const Expander& expander, const model::Document& document, base::Diagnostics& diagnostics, std::vector<model::Match>& matches,
           std::vector<model::Trial>* trials)
-      : document_(document), diagnostics_(diagnostics), matches_(matches), trials_(trials) {}
+      : expander_(expander), document_(document), diagnostics_(diagnostics), matches_(matches), trials_(trials) {}
 
   // All that one awake rule finds in the sentence `text`, which begins at `begin` of the document.
-  void apply(const CompiledRule& compiled, std::uint8_t& stops, std::uint32_t sentence, std::string_view text,
+  void apply(CompiledRule& compiled, std::uint8_t& stops, std::uint32_t sentence, std::string_view text,
              std::uint32_t begin, Span trigger) {
     std::size_t from = 0;
     const std::size_t first = matches_.size();
@@ -193,6 +201,13 @@ class Reading {
     while (from <= text.size()) {
       Span span;
       Search result = compiled.pattern->search(text, from, text.size(), span, &captures_);
+      if (result == Search::found) {
+        compiled.compile_unless(expander_);
+        if (compiled.unless_problem) {
+          diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id, compiled.unless_problem->text);
+          return;
+        }
+      }
       if (result == Search::found && compiled.unless != nullptr) {
         const bool inside = compiled.rule->unless_in == "match";
         Span veto;
@@ -242,6 +257,7 @@ class Reading {
     trials_->push_back({compiled.rule, sentence, outcome, document_.text.string({begin + trigger.begin, begin + trigger.end}), span});
   }
 
+  const Expander& expander_;
   const model::Document& document_;
   base::Diagnostics& diagnostics_;
   std::vector<model::Match>& matches_;
@@ -256,7 +272,7 @@ std::vector<model::Match> Engine::match(const model::Document& document, const m
                                         std::vector<model::Trial>* trials) const {
   const State& state = *state_;
   std::vector<model::Match> matches;
-  Reading reading(document, diagnostics, matches, trials);
+  Reading reading(state.expander, document, diagnostics, matches, trials);
   std::vector<std::uint32_t> seen(state.rules.size(), 0);    // the sentence (+1) that last woke the rule
   std::vector<std::uint8_t> stops(state.rules.size(), 0);
   std::vector<Awake> awake;

@@ -12,8 +12,8 @@
 namespace muster::rules {
 namespace {
 
-// Case without a locale. Boost's own asks the locale 256 times for each letter that may begin an
-// alternative, which was most of the time that a pattern took to compile.
+// Case and classes without a locale. Boost's own asks the locale 256 times for each letter that may begin
+// an alternative and for each \s, which was most of the time that a pattern took to compile.
 class FoldedTraits : public boost::cpp_regex_traits<char> {
  public:
   [[nodiscard]] char translate(char c) const { return c; }
@@ -22,7 +22,22 @@ class FoldedTraits : public boost::cpp_regex_traits<char> {
   [[nodiscard]] char tolower(char c) const { return translate_nocase(c); }
   [[nodiscard]] char toupper(char c) const { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+  [[nodiscard]] bool isctype(char c, char_class_type classes) const { return (classes_()[static_cast<unsigned char>(c)] & classes) != 0; }
+
  private:
+  // All classes that each byte is in; a class is one bit of the mask, several are any of them.
+  static const std::array<char_class_type, 256>& classes_() {
+    static const std::array<char_class_type, 256> table = [] {
+      std::array<char_class_type, 256> made{};
+      const boost::cpp_regex_traits<char> locale;
+      for (std::size_t c = 0; c < made.size(); ++c)
+        for (char_class_type bit = 1; bit != 0; bit = static_cast<char_class_type>(bit << 1))
+          if (locale.isctype(static_cast<char>(c), bit)) made[c] |= bit;
+      return made;
+    }();
+    return table;
+  }
+
   static constexpr std::array<char, 256> lower_ = [] {
     std::array<char, 256> table{};
     for (int i = 0; i < 256; ++i) table[static_cast<std::size_t>(i)] = static_cast<char>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
