@@ -19,7 +19,7 @@ int write_documents(const Typed& typed, const pipeline::Options& options, Sink& 
 // First of all: a reader that went away and a full quota are errors of write, no signals; streams that were
 // closed stay unusable.
 void settle_streams();
-// From here on SIGINT and SIGTERM end write_documents in order. The second one ends the program at once.
+// From here on SIGINT and SIGTERM end write_documents in order. Another one a second later ends the program at once.
 void listen_to_signals();
 
 }  // namespace muster::cli

@@ -18,7 +18,7 @@ class Table final : public Writer {
   void write(const model::Record& record, std::string& out) override {
     if (!first_) out += '\n';
     first_ = false;
-    out += ink_("1", fit(sanitized(heading_of(record)), style_.width)) + '\n';
+    out += ink_("1", fit(sanitized(one_line(heading_of(record))), style_.width)) + '\n';
     out += ink_("2", fit(sanitized(particulars_of(record)), style_.width)) + '\n';
     std::size_t facts_here = 0;
     const int label_width = std::clamp(style_.width / 4, 14, 26);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "muster/base/utf8.hpp"
 #include "muster/layout/blocks.hpp"
 #include "muster/packs/load.hpp"
 #include "muster/reconcile/reconcile.hpp"
@@ -117,8 +118,20 @@ model::Record failed_record(model::SourceInfo info, const base::Error& error) {
   return record;
 }
 
+// A path is any bytes; a record is UTF-8.
+std::string printable(const std::string& path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const base::Step step = base::step(path, at);
+    base::append(out, step.code_point);
+    at += step.length;
+  }
+  return out;
+}
+
 // A document's own trouble stays its own: whatever is thrown becomes its error.
 model::Record read_one(const Muster& muster, const Options& options, ingest::Opened&& opened) {
+  if (std::string& path = opened.source.info.path; !base::is_valid_utf8(path)) path = printable(path);
   if (opened.error) {
     model::Record record = failed_record(std::move(opened.source.info), *opened.error);
     record.warnings.insert(record.warnings.end(), opened.source.warnings.begin(), opened.source.warnings.end());
