@@ -152,7 +152,9 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
   if (std::string said = date_in(claim.last, stop, false); !said.empty()) return said;
   const auto moment_in = [&](std::size_t first, std::size_t last) -> std::string {
     const Phrases::Found f = lists.moments.last_in(words, first, last);
-    return f.none() ? std::string() : words.text_of(f.first, f.last);
+    if (f.none()) return {};
+    const std::uint32_t at = words.span_of(f.first, f.last).begin;
+    return at > 0 && reading.document.text.folded()[at - 1] == '-' ? std::string() : words.text_of(f.first, f.last);   // "up-to-date"
   };
   if (std::string said = moment_in(claim.last, std::min(stop, claim.last + 12)); !said.empty()) return said;
   if (claim.linked && claim.role != "current") {

@@ -20,7 +20,7 @@ bool asks_now(const Said& said, const Verdict& verdict) {
   return before > 16;
 }
 
-// "agreed with our recommendations and described the actions it had taken": an answer, not a finding
+// "accepted what we asked for and told us what it was doing": an answer, not a finding
 bool answers(const Said& said, const Verdict& verdict) {
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const auto w = said.words[i].text;

@@ -34,7 +34,8 @@ class DateReader {
     }
     if (token.is_word()) {
       const Phrase* phrase = nullptr;
-      if (const std::size_t n = v_.phrase_at(i, PhraseUse::relative, &phrase)) return relative(i, i + n, phrase->deadline);
+      const bool inside = i > 0 && v_.glued(i) && v_.symbol(i - 1, '-');   // "up-to-date"
+      if (const std::size_t n = inside ? 0 : v_.phrase_at(i, PhraseUse::relative, &phrase)) return relative(i, i + n, phrase->deadline);
       if (token.is(role::dating | role::number | role::ordinal | role::season)) {
         if (const std::size_t end = framed(i); end > i) return end;
         if (const std::size_t end = counted(i); end > i) return end;

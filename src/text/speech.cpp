@@ -75,10 +75,19 @@ class Reader {
 
   bool open_quote(const model::Sentence& sentence) const { return in_quote(sentence.span.end); }
 
+  // Words before a verb of saying that name no one: "Action we have told …", "Of the 100 claims …, found".
+  static bool nobody(std::string_view name) {
+    return name.ends_with(" we") || name.ends_with(" they") || name.ends_with(" I") || name.starts_with("Of ") || name.starts_with("of ");
+  }
+
   void add(base::Span span, const Speaker& speaker, bool quoted) {
     while (span.begin < span.end && (folded_[span.begin] == ' ' || folded_[span.begin] == '\n' || folded_[span.begin] == ',')) ++span.begin;
     while (span.begin < span.end && (folded_[span.end - 1] == ' ' || folded_[span.end - 1] == '\n')) --span.end;
     if (span.empty()) return;
+    if (nobody(speaker.name)) {
+      if (quoted) layers_.speeches.push_back({span, {}, {}, {}, quoted, false});
+      return;
+    }
     layers_.speeches.push_back({span, speaker.span, speaker.name, speaker.issuer, quoted, speaker.official});
   }
 
