@@ -13,7 +13,7 @@
 
 namespace muster::facts {
 
-// The word lists that reading a claim needs; built once for a document.
+// The word lists that reading a claim needs; built once by Lexicon.
 struct ClaimWords {
   explicit ClaimWords(const model::Vocab& vocab);
   Phrases staff, posts, non_workforce, teams, change_verbs, change_nouns;

@@ -117,7 +117,6 @@ bool names_requests(const Words& words, const Claim& claim) {
 }  // namespace
 
 void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
-  std::optional<ClaimWords> lists;
   std::uint32_t sentence = 0;
   bool open = false;
   Span said;
@@ -126,26 +125,26 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
   std::vector<bool> used;
   for (const Match& match : reading.matches) {
     if (match.makes("fact") != "figure") continue;
-    if (!lists) lists.emplace(reading.vocab);
+    const ClaimWords& lists = reading.lexicon.claim_words();
     if (!open || match.sentence != sentence) {
       open = true;
       sentence = match.sentence;
       said = Words::head_of(reading.layers.sentences[sentence].span);
       words.emplace(reading.document.text, said);
-      claims = read_claims(reading, said, *words, *lists);
+      claims = read_claims(reading, said, *words, lists);
       used.assign(claims.size(), false);
     }
     if (match.span.end > said.end) continue;
     const std::size_t before = drafts.figures.size();
     if (!match.makes("of").empty()) {
-      add_shares(reading, match, *words, *lists, drafts);
+      add_shares(reading, match, *words, lists, drafts);
     } else {
       for (std::size_t i = 0; i < claims.size(); ++i) {
         // "four of the six recommendations" are told as statuses.
         if (claims[i].kind == QuantityKind::share && names_requests(*words, claims[i])) continue;
         if (used[i] || !claims[i].proportion() || !claims[i].span.overlaps(match.span)) continue;
         used[i] = true;
-        add(reading, drafts, match, *words, *lists, claims, i);
+        add(reading, drafts, match, *words, lists, claims, i);
       }
     }
     if (refusals != nullptr && drafts.figures.size() == before)

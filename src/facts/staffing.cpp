@@ -274,15 +274,13 @@ std::uint32_t next_of_staffing(const Reading& reading, std::size_t i) {
 
 void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   std::vector<const Match*> of_sentence;
-  std::optional<ClaimWords> lists;   // built when the first metric word is met
   Carried carried;
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
     if (match.makes("fact") == "staffing" && match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end) of_sentence.push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || of_sentence.empty()) continue;
-    if (!lists) lists.emplace(reading.vocab);
-    const Sitting at{reading, *lists, drafts, refusals};
+    const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
     read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
     // Sentences without a metric word that go on about the last one.

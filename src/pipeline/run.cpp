@@ -54,6 +54,7 @@ struct Muster::State {
   rules::Engine engine;
   text::Lexicon lexicon;
   layout::Phrases phrases;
+  facts::Lexicon words;
 };
 
 Muster::Muster() = default;
@@ -73,7 +74,8 @@ base::Result<Muster> Muster::load(const Options& options) {
   Muster muster;
   text::Lexicon lexicon(engine.packs().vocab);
   layout::Phrases phrases(engine.packs().vocab);
-  muster.state_ = std::make_unique<State>(State{std::move(engine), std::move(lexicon), std::move(phrases)});
+  facts::Lexicon words(engine.packs().vocab);
+  muster.state_ = std::make_unique<State>(State{std::move(engine), std::move(lexicon), std::move(phrases), std::move(words)});
   return muster;
 }
 
@@ -90,7 +92,7 @@ model::Record Muster::read(model::Source&& source, const Options& options, const
   if (!options.layers_only) {
     std::vector<model::Match> matches = state_->engine.match(record.document, record.layers, diagnostics, only,
                                                              explanation ? &explanation->trials : nullptr);
-    const facts::Reading reading{record.document, record.layers, vocab, matches};
+    const facts::Reading reading{record.document, record.layers, vocab, matches, state_->words};
     std::vector<facts::Refusal>* refusals = explanation ? &explanation->refusals : nullptr;
     facts::make_recommendations(reading, record.facts, refusals);
     facts::make_statuses(reading, record.facts, refusals);

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "muster/facts/lexicon.hpp"
 #include "muster/model/facts.hpp"
 #include "muster/model/match.hpp"
 #include "muster/model/record.hpp"
@@ -16,6 +17,7 @@ struct Reading {
   const model::Layers& layers;
   const model::Vocab& vocab;
   const std::vector<model::Match>& matches;   // all kinds, sorted
+  const Lexicon& lexicon;
 };
 
 // A match that made no fact, and why: for `explain`.

@@ -18,11 +18,12 @@ namespace {
 model::About about(const std::vector<std::pair<BlockKind, std::string>>& texts) {
   static const model::Vocab vocab = packs::load_embedded(false).set.vocab;
   static const text::Lexicon lexicon(vocab);
+  static const facts::Lexicon words(vocab);
   support::Sentences made = support::blocks(texts);
   text::mark_languages(made.document, lexicon);
   made.layers = text::read_layers(made.document, lexicon);
   const std::vector<model::Match> matches;
-  return facts::describe({made.document, made.layers, vocab, matches}, {});
+  return facts::describe({made.document, made.layers, vocab, matches, words}, {});
 }
 
 std::string joined(const std::vector<std::string>& names) {

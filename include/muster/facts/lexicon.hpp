@@ -1,0 +1,29 @@
+// The vocabulary as the makers of facts look it up, compiled once for all documents and all threads.
+// Building is put off until a document needs it: a start costs nothing. Knows no document.
+#pragma once
+
+#include <memory>
+
+#include "muster/model/pack.hpp"
+
+namespace muster::facts {
+
+struct ClaimWords;
+
+class Lexicon {
+ public:
+  // `vocab` must outlive this.
+  explicit Lexicon(const model::Vocab& vocab);
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+
+  // What claims in figures are read with. Safe from any thread; the first call builds it.
+  [[nodiscard]] const ClaimWords& claim_words() const;
+
+ private:
+  struct Lists;
+  std::unique_ptr<Lists> lists_;
+};
+
+}  // namespace muster::facts
