@@ -164,23 +164,24 @@ class PackCheck {
   }
 
   // The names of the groups of a pattern and of the parts in it.
-  void groups(std::string_view text, std::set<std::string, std::less<>>& names, int depth) const {
-    if (depth > 16) return;
+  // Each part is read once, however often and however deep parts name each other.
+  void groups(std::string_view text, std::set<std::string, std::less<>>& names, std::set<std::string, std::less<>>& read) const {
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
       if (text[i] == '\\') {
         ++i;
-      } else if (text.substr(i).starts_with("(?<") && i + 3 < text.size() && starts_name(text[i + 3])) {
+      } else if (text.substr(i, 3) == "(?<" && i + 3 < text.size() && starts_name(text[i + 3])) {
         names.emplace(text.substr(i + 3, text.find('>', i) - i - 3));
       } else if (text[i] == '{' && starts_name(text[i + 1])) {
         const auto part = pack_.parts.find(std::string(text.substr(i + 1, text.find('}', i) - i - 1)));
-        if (part != pack_.parts.end()) groups(part->second, names, depth + 1);
+        if (part != pack_.parts.end() && read.insert(part->first).second) groups(part->second, names, read);
       }
     }
   }
 
   void makes(const model::Rule& rule) {
     std::set<std::string, std::less<>> names;
-    groups(rule.pattern, names, 0);
+    std::set<std::string, std::less<>> read;
+    groups(rule.pattern, names, read);
     for (const auto& [field, value] : rule.makes)
       for (std::size_t open = value.find('{'); open != std::string::npos; open = value.find('{', open + 1)) {
         const std::size_t close = value.find('}', open);
