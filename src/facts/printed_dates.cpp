@@ -89,15 +89,15 @@ bool day_first(Cursor& c, PrintedDate& out) {
     c.skip();
     const std::optional<int> second = c.day();
     c.skip();
-    const std::optional<int> second_month = second ? c.month() : std::nullopt;
+    const int second_month = second ? c.month().value_or(0) : 0;
     c.skip();
-    if (const std::optional<int> second_year = second_month ? c.year() : std::nullopt) {
-      int year = *second_year;
-      int month = *second_month;
+    if (const int second_year = second_month > 0 ? c.year().value_or(0) : 0; second_year > 0) {
+      int year = second_year;
+      int month = second_month;
       if (first_month) month = *first_month;
       if (first_month && first_year) year = *first_year;
       out.from = iso(year, month, *first);
-      out.to = iso(*second_year, *second_month, *second);
+      out.to = iso(second_year, second_month, *second);
       return true;
     }
   }
