@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
 
 #include <fmt/format.h>
 
 #include "rules/expand.hpp"
 #include "rules/first_word.hpp"
+#include "rules/narrow.hpp"
 #include "rules/regex.hpp"
 #include "rules/trigger.hpp"
 
@@ -34,6 +36,18 @@ std::uint8_t kinds_of(const model::Rule& rule) {
 // After so many stops in one document a rule is not tried there any more: even a stop costs time.
 constexpr std::uint8_t most_stops = 16;
 
+// A rule that has been compiled for so many sentences will be met again: it is compiled whole. And a
+// pattern that a sentence makes shorter by fewer forms than that is compiled whole at once.
+constexpr std::uint32_t most_narrow = 4;
+constexpr std::size_t worth_narrowing = 40;
+// Only in sentences of ordinary length, where no pattern comes near the step limit: which form of a
+// pattern a sentence meets depends on what other threads have read, and must never show.
+constexpr std::size_t longest_narrow = 400;
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 }  // namespace
 
 // A rule and what is made of it on first use.
@@ -41,16 +55,22 @@ struct CompiledRule {
   const model::Rule* rule = nullptr;
   const model::Pack* pack = nullptr;
   std::uint8_t kinds = 0;
-  std::once_flag once, once_unless;
+  std::once_flag once, once_unless, once_groups;
   std::unique_ptr<Regex> pattern, unless;
-  std::vector<Group> groups;
-  std::optional<base::Error> problem, unless_problem;
+  std::vector<Group> groups;   // the same whatever the lists hold
+  std::optional<base::Error> problem, unless_problem, group_problem;
+
+  std::atomic<bool> whole{false};           // `pattern` or `problem` is there
+  std::atomic<std::uint32_t> narrowed{0};   // times compiled for one sentence
 
   void compile(const Expander& expander);
+  // The pattern for the sentence of `narrow` only; nullptr: compile the whole one.
+  std::unique_ptr<Regex> compile_narrow(const Expander& expander, Narrowing& narrow);
   void compile_unless(const Expander& expander);   // apart: most patterns that are tried find nothing to veto
 
  private:
   std::unique_ptr<Regex> compile_one(const Expander& expander, const std::string& written, std::string_view field);
+  void find_groups(const std::string& expanded);
   void check_groups();
 };
 
@@ -72,7 +92,7 @@ std::unique_ptr<Regex> CompiledRule::compile_one(const Expander& expander, const
                                                                  field == "unless" ? rule->unless_where : rule->pattern_where, {}, {}};
     return nullptr;
   };
-  if (std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+  if (!is_ascii(written))
     return fail(Code::pack_pattern, "holds a character beyond ASCII (texts are folded: write ' \" - e for ’ “ – é)");
   auto expanded = expander.expand(written, *pack);
   if (!expanded) return fail(expanded.error().code, expanded.error().text);
@@ -82,8 +102,15 @@ std::unique_ptr<Regex> CompiledRule::compile_one(const Expander& expander, const
     const std::size_t from = why.at > 20 ? why.at - 20 : 0;
     return fail(Code::pack_pattern, fmt::format("{} (near `{}`)", why.text, expanded->substr(from, 40)));
   }
-  if (field == "pattern") groups = named_groups(*expanded);
+  if (field == "pattern") find_groups(*expanded);
   return regex;
+}
+
+void CompiledRule::find_groups(const std::string& expanded) {
+  std::call_once(once_groups, [&] {
+    groups = named_groups(expanded);
+    check_groups();
+  });
 }
 
 void CompiledRule::check_groups() {
@@ -93,8 +120,8 @@ void CompiledRule::check_groups() {
       if (close == std::string::npos) break;
       const std::string_view name = std::string_view(value).substr(open + 1, close - open - 1);
       if (std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.name == name; })) continue;
-      problem = base::Error{Code::pack_name, fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of the pattern", rule->id, field, name),
-                            rule->pattern_where, {}, {}};
+      group_problem = base::Error{Code::pack_name, fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of the pattern", rule->id, field, name),
+                                  rule->pattern_where, {}, {}};
       return;
     }
   }
@@ -103,8 +130,20 @@ void CompiledRule::check_groups() {
 void CompiledRule::compile(const Expander& expander) {
   std::call_once(once, [&] {
     pattern = compile_one(expander, rule->pattern, "pattern");
-    if (!problem) check_groups();
+    if (!problem) problem = group_problem;
+    whole.store(true, std::memory_order_release);
   });
+}
+
+std::unique_ptr<Regex> CompiledRule::compile_narrow(const Expander& expander, Narrowing& narrow) {
+  if (!is_ascii(rule->pattern)) return nullptr;
+  narrow.count_anew();
+  const auto expanded = expander.expand(rule->pattern, *pack, &narrow);
+  if (!expanded || narrow.dropped() < worth_narrowing) return nullptr;
+  Regex::Problem why;
+  find_groups(*expanded);
+  if (group_problem) return nullptr;
+  return Regex::compile(from_word_begins(*expanded), why);
 }
 
 void CompiledRule::compile_unless(const Expander& expander) {
@@ -193,14 +232,14 @@ class Reading {
       : expander_(expander), document_(document), diagnostics_(diagnostics), matches_(matches), trials_(trials) {}
 
   // All that one awake rule finds in the sentence `text`, which begins at `begin` of the document.
-  void apply(CompiledRule& compiled, std::uint8_t& stops, std::uint32_t sentence, std::string_view text,
+  void apply(CompiledRule& compiled, const Regex& pattern, std::uint8_t& stops, std::uint32_t sentence, std::string_view text,
              std::uint32_t begin, Span trigger) {
     std::size_t from = 0;
     const std::size_t first = matches_.size();
     bool checked = false;
     while (from <= text.size()) {
       Span span;
-      Search result = compiled.pattern->search(text, from, text.size(), span, &captures_);
+      Search result = pattern.search(text, from, text.size(), span, &captures_);
       if (result == Search::found) {
         compiled.compile_unless(expander_);
         if (compiled.unless_problem) {
@@ -276,6 +315,8 @@ std::vector<model::Match> Engine::match(const model::Document& document, const m
   std::vector<std::uint32_t> seen(state.rules.size(), 0);    // the sentence (+1) that last woke the rule
   std::vector<std::uint8_t> stops(state.rules.size(), 0);
   std::vector<Awake> awake;
+  const auto narrow = std::make_unique<Narrowing>();
+  std::uint32_t narrow_to = 0;                               // the sentence (+1) that it knows
   for (std::uint32_t s = 0; s < layers.sentences.size(); ++s) {
     const model::Sentence& sentence = layers.sentences[s];
     const auto kind = static_cast<std::uint8_t>(1U << static_cast<unsigned>(document.blocks[sentence.block].kind));
@@ -302,12 +343,21 @@ std::vector<model::Match> Engine::match(const model::Document& document, const m
     for (const Awake& one : awake) {
       CompiledRule& rule = *state.rules[one.rule];
       if (stops[one.rule] >= most_stops) continue;
+      if (text.size() <= longest_narrow && !rule.whole.load(std::memory_order_acquire) && rule.narrowed.load(std::memory_order_relaxed) < most_narrow) {
+        if (narrow_to != s + 1) narrow->begin(text);
+        narrow_to = s + 1;
+        if (const auto pattern = rule.compile_narrow(state.expander, *narrow)) {
+          rule.narrowed.fetch_add(1, std::memory_order_relaxed);
+          reading.apply(rule, *pattern, stops[one.rule], s, text, span.begin, one.trigger);
+          continue;
+        }
+      }
       rule.compile(state.expander);
       if (rule.problem) {
         diagnostics.warn_once(Code::rule_stopped, rule.rule->id, rule.problem->text);
         continue;
       }
-      reading.apply(rule, stops[one.rule], s, text, span.begin, one.trigger);
+      reading.apply(rule, *rule.pattern, stops[one.rule], s, text, span.begin, one.trigger);
     }
     std::stable_sort(matches.begin() + first, matches.end(),
                      [](const model::Match& a, const model::Match& b) { return a.span.begin < b.span.begin; });
