@@ -63,7 +63,7 @@ std::string about_words(const Words& words, const ClaimWords& lists, const std::
 // after, from 7.7% …", "foster carers feel supported, and most (79%) …".
 std::string loose_population(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
   const Claim& claim = claims[index];
-  if (words.is_mark(claim.last, ',')) {   // "At 78%, the proportion of care leavers who …"
+  if (words.is_mark(claim.last, ',')) {   // "At 61%, the share of tenants who …"
     for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
       if (words.is(k, "of") && lists.whole.at(words, k - 1) > 0) return words.text_of(k + 1, end_of_noun(words, lists, k + 1, words.size()));
   }

@@ -87,7 +87,7 @@ bool whole_body(const Reading& reading, Span area) {
   return words.back().text.front() >= 'A' && words.back().text.front() <= 'Z' && words.size() > 1;
 }
 
-// "The council has made limited progress in …" in a report: the subject is who is inspected.
+// "The force has made slow progress in …" in a report: the subject is who is inspected.
 bool progress_of_body(const Reading& reading, Span sentence, std::uint32_t at) {
   const std::vector<Word> words = words_of(reading.document, {sentence.begin, at});
   if (words.empty() || words.size() > 9 || is_any(words.front().text, {"while", "although", "despite", "whilst", "since"})) return false;
@@ -96,7 +96,7 @@ bool progress_of_body(const Reading& reading, Span sentence, std::uint32_t at) {
   });
 }
 
-// "2. Children looked after and achieving permanence", and its grade alone in the block below.
+// "2. Respect", and its grade alone in the block below.
 Span area_above(const Reading& reading, std::size_t block) {
   const auto& blocks = reading.document.blocks;
   for (std::size_t i = block; i-- > 0 && block - i <= 3;) {
@@ -125,7 +125,7 @@ bool recalled(const Reading& reading, const model::Match& match, Span sentence, 
   return past && find_words(verb, "now") == std::string_view::npos && find_words(before, "overall") == std::string_view::npos && find_words(after, "overall") == std::string_view::npos;
 }
 
-// "NHS trusts which were heavily criticised for …": the name without what is told of it.
+// "Schools that were blamed for …": the name without what is told of it.
 Span bare_subject(const Reading& reading, Span subject) {
   const std::vector<Word> words = words_of(reading.document, subject);
   for (std::size_t i = 1; i < words.size(); ++i)

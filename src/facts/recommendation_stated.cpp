@@ -147,7 +147,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   if (clause.promised) {
     item.kind = Asking::commitment;
     const std::vector<Word> before = words_of(reading.document, {said.span.begin, clause.span.begin});
-    // "After reviewing them the council agreed": the name before the verb
+    // "Having read it the board agreed": the name before the verb
     for (std::size_t i = before.size(); i-- > 1;)
       if (promises(before[i].text)) {
         std::size_t from = i;

@@ -123,7 +123,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   return claim.first - before.last <= 12 ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
 }
 
-// What the sentence before spoke of, for one that goes on: "It is now 12%", "Some remain too high at 33".
+// What the sentence before spoke of, for one that goes on: "It is now 12%", "A few still hold 30".
 struct Carried {
   std::optional<Anchor> anchor;
   std::uint32_t sentence = 0;

@@ -120,7 +120,7 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (claim.linked) return {};
   if (std::string said = place_in(std::max(from, floor), to); !said.empty()) return said;
   if (std::string said = place_in(floor, claim.first); !said.empty()) return said;
-  // "Frontline assessment teams have high caseloads, …": who the sentence is about.
+  // "Night crews carry heavy lists, …": who the sentence is about.
   std::size_t head = words.is(0, "the") || words.is(0, "some") ? 1 : 0;
   const std::size_t begin = head;
   while (head < claim.first && head < begin + 7 && !words[head].mark && lists.verbs.at(words, head) == 0) {
