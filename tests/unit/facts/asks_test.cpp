@@ -7,28 +7,12 @@
 
 #include "muster/ingest/open.hpp"
 #include "muster/pipeline/run.hpp"
+#include "support/whole.hpp"
 
 using namespace muster;
+using support::read;
 
 namespace {
-
-const pipeline::Muster& reader() {
-  static const pipeline::Muster muster = [] {
-    auto loaded = pipeline::Muster::load({});
-    REQUIRE(loaded.has_value());
-    return std::move(*loaded);
-  }();
-  return muster;
-}
-
-model::Record read(std::string_view text) {
-  model::Record record;
-  ingest::open_bytes(text, "test.txt", {}, {}, [&](ingest::Opened&& opened) {
-    record = reader().read(std::move(opened.source), {});
-    return false;
-  });
-  return record;
-}
 
 std::string number(double value) { return std::to_string(static_cast<int>(value)); }
 

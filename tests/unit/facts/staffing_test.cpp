@@ -8,19 +8,12 @@
 
 #include "muster/ingest/open.hpp"
 #include "muster/pipeline/run.hpp"
+#include "support/whole.hpp"
 
 using namespace muster;
+using support::reader;
 
 namespace {
-
-const pipeline::Muster& reader() {
-  static const pipeline::Muster muster = [] {
-    auto loaded = pipeline::Muster::load({});
-    REQUIRE(loaded.has_value());
-    return std::move(*loaded);
-  }();
-  return muster;
-}
 
 std::string number(double value) {
   char text[32];
