@@ -3,7 +3,7 @@
 # usage: cmake/packages.sh run|test|check     check: also clang, sanitizers and the fuzzers' runtime
 set -eu
 
-run="g++ cmake ninja-build pkg-config libboost-regex-dev libexpected-dev libfmt-dev libutf8proc-dev \
+run="g++ cmake ninja-build pkg-config libpcre2-dev libexpected-dev libfmt-dev libutf8proc-dev \
 libcli11-dev libgumbo-dev nettle-dev libsimdjson-dev libtomlplusplus-dev"
 test="$run doctest-dev python3 python3-jsonschema jq"
 check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev"

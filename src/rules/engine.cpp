@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "rules/expand.hpp"
-#include "rules/first_word.hpp"
 #include "rules/narrow.hpp"
 #include "rules/regex.hpp"
 #include "rules/trigger.hpp"
@@ -97,7 +96,7 @@ std::unique_ptr<Regex> CompiledRule::compile_one(const Expander& expander, const
   auto expanded = expander.expand(written, *pack);
   if (!expanded) return fail(expanded.error().code, expanded.error().text);
   Regex::Problem why;
-  std::unique_ptr<Regex> regex = Regex::compile(from_word_begins(*expanded), why);
+  std::unique_ptr<Regex> regex = Regex::compile(*expanded, why);
   if (regex == nullptr) {
     const std::size_t from = why.at > 20 ? why.at - 20 : 0;
     return fail(Code::pack_pattern, fmt::format("{} (near `{}`)", why.text, expanded->substr(from, 40)));
@@ -143,7 +142,7 @@ std::unique_ptr<Regex> CompiledRule::compile_narrow(const Expander& expander, Na
   Regex::Problem why;
   find_groups(*expanded);
   if (group_problem) return nullptr;
-  return Regex::compile(from_word_begins(*expanded), why);
+  return Regex::compile(*expanded, why, Regex::Use::once);
 }
 
 void CompiledRule::compile_unless(const Expander& expander) {

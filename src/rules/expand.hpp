@@ -1,4 +1,4 @@
-// A rule's pattern as written -> the pattern that Boost gets: comments gone, {part} and {list} filled in.
+// A rule's pattern as written -> the pattern that PCRE2 gets: comments gone, {part} and {list} filled in.
 // Also a rule's triggers with their {list} filled in.
 #pragma once
 

@@ -1,95 +1,119 @@
-// Boost's limit is 100 million steps, which is seconds for one sentence: ours is lower. The templates
-// must be instantiated here for it to hold, not taken from the shared library.
-#define BOOST_REGEX_NO_EXTERNAL_TEMPLATES
-#define BOOST_REGEX_MAX_STATE_COUNT 2000000
+#define PCRE2_CODE_UNIT_WIDTH 8
 
 #include "rules/regex.hpp"
 
-#include <boost/regex.hpp>
+#include <pcre2.h>
 
 #include <array>
+#include <memory>
+#include <new>
 
 namespace muster::rules {
 namespace {
 
-// Case and classes without a locale. Boost's own asks the locale 256 times for each letter that may begin
-// an alternative and for each \s, which was most of the time that a pattern took to compile.
-class FoldedTraits : public boost::cpp_regex_traits<char> {
- public:
-  [[nodiscard]] char translate(char c) const { return c; }
-  [[nodiscard]] char translate(char c, bool caseless) const { return caseless ? translate_nocase(c) : c; }
-  [[nodiscard]] char translate_nocase(char c) const { return lower_[static_cast<unsigned char>(c)]; }
-  [[nodiscard]] char tolower(char c) const { return translate_nocase(c); }
-  [[nodiscard]] char toupper(char c) const { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+// PCRE2's own limit is ten million steps, which is seconds for one sentence: ours is lower. Machine code
+// counts fewer of its steps than the interpreter, so that a pattern is stopped later there, not sooner.
+constexpr std::uint32_t most_steps = 1'000'000;
+constexpr std::uint32_t most_depth_kib = 64 * 1024;    // of memory for the interpreter's backtracking
+constexpr std::size_t stack_begin = 32 * 1024, stack_most = 4 * 1024 * 1024;   // the same for machine code
+constexpr std::uint32_t most_brackets = 250;           // inside each other
 
-  [[nodiscard]] bool isctype(char c, char_class_type classes) const { return (classes_()[static_cast<unsigned char>(c)] & classes) != 0; }
+constexpr std::uint32_t options = PCRE2_CASELESS | PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_DUPNAMES |
+                                  PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
 
- private:
-  // All classes that each byte is in; a class is one bit of the mask, several are any of them.
-  static const std::array<char_class_type, 256>& classes_() {
-    static const std::array<char_class_type, 256> table = [] {
-      std::array<char_class_type, 256> made{};
-      const boost::cpp_regex_traits<char> locale;
-      for (std::size_t c = 0; c < made.size(); ++c)
-        for (char_class_type bit = 1; bit != 0; bit = static_cast<char_class_type>(bit << 1))
-          if (locale.isctype(static_cast<char>(c), bit)) made[c] |= bit;
-      return made;
-    }();
-    return table;
+struct Free {
+  void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+  void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
+  void operator()(pcre2_compile_context* context) const { pcre2_compile_context_free(context); }
+  void operator()(pcre2_jit_stack* stack) const { pcre2_jit_stack_free(stack); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Free>;
+
+template <class T>
+Owned<T> owned(T* made) {
+  if (made == nullptr) throw std::bad_alloc();
+  return Owned<T>(made);
+}
+
+// What a search needs beside the pattern: one for each thread, reused from sentence to sentence.
+struct Bench {
+  Owned<pcre2_match_context> context = owned(pcre2_match_context_create(nullptr));
+  Owned<pcre2_jit_stack> stack;                 // none where there is no machine code
+  Owned<pcre2_match_data> data;
+  std::uint32_t groups = 0;
+
+  Bench() {
+    pcre2_set_match_limit(context.get(), most_steps);
+    pcre2_set_heap_limit(context.get(), most_depth_kib);
+    stack.reset(pcre2_jit_stack_create(stack_begin, stack_most, nullptr));
+    if (stack != nullptr) pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
   }
 
-  static constexpr std::array<char, 256> lower_ = [] {
-    std::array<char, 256> table{};
-    for (int i = 0; i < 256; ++i) table[static_cast<std::size_t>(i)] = static_cast<char>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
-    return table;
-  }();
+  pcre2_match_data* with(std::uint32_t wanted) {
+    if (data == nullptr || groups < wanted) {
+      data = owned(pcre2_match_data_create(wanted, nullptr));
+      groups = wanted;
+    }
+    return data.get();
+  }
 };
 
-using Pattern = boost::basic_regex<char, FoldedTraits>;
+Bench& bench() {
+  thread_local Bench made;
+  return made;
+}
 
 }  // namespace
 
 struct Regex::Body {
-  Pattern regex;
+  Owned<pcre2_code> code;
+  std::uint32_t groups = 0;   // with group 0
 };
 
 Regex::Regex() = default;
 Regex::~Regex() = default;
 
-std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& problem) {
-  std::unique_ptr<Regex> made(new Regex);
-  try {
-    const auto flags = Pattern::perl | Pattern::icase | Pattern::mod_x | Pattern::no_mod_m;
-    made->body_ = std::make_unique<Body>(Body{Pattern(pattern, flags)});
-    return made;
-  } catch (const boost::regex_error& error) {
-    problem.text = error.what();
-    problem.at = error.position() < 0 ? 0 : static_cast<std::size_t>(error.position());
-    // Boost appends its own excerpt of the pattern; ours has line and column.
-    if (const std::size_t excerpt = problem.text.find("  The error occurred"); excerpt != std::string::npos)
-      problem.text.resize(excerpt);
+std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& problem, Use use) {
+  const auto context = owned(pcre2_compile_context_create(nullptr));
+  pcre2_set_parens_nest_limit(context.get(), most_brackets);
+  int error = 0;
+  PCRE2_SIZE at = 0;
+  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options, &error, &at, context.get()));
+  if (code == nullptr) {
+    std::array<PCRE2_UCHAR, 256> text{};
+    pcre2_get_error_message(error, text.data(), text.size());
+    problem.text = reinterpret_cast<const char*>(text.data());
+    problem.at = at;
+    return nullptr;
   }
-  return nullptr;
+  // Where the machine has no compiler, or may not run what it makes, the pattern is interpreted.
+  if (use == Use::often) (void)pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
+  std::uint32_t brackets = 0;
+  pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &brackets);
+  std::unique_ptr<Regex> made(new Regex);
+  made->body_ = std::make_unique<Body>(Body{std::move(code), brackets + 1});
+  return made;
 }
 
 Search Regex::search(std::string_view text, std::size_t from, std::size_t to, base::Span& match,
                      std::vector<Capture>* captures) const {
-  const char* const begin = text.data();
-  // One per thread: its vector of groups is reused from sentence to sentence.
-  thread_local boost::match_results<const char*> found;
-  const auto flags = from > 0 ? boost::match_prev_avail | boost::match_not_bob : boost::match_default;
-  try {
-    if (!boost::regex_search(begin + from, begin + to, found, body_->regex, flags)) return Search::nothing;
-  } catch (const std::runtime_error&) {   // "complexity", "stack"
-    return Search::stopped;
-  }
-  const auto offset = [&](const char* at) { return static_cast<std::uint32_t>(at - begin); };
-  match = {offset(found[0].first), offset(found[0].second)};
+  Bench& tools = bench();
+  pcre2_match_data* const data = tools.with(body_->groups);
+  const int found = pcre2_match(body_->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), to, from, 0, data, tools.context.get());
+  if (found == PCRE2_ERROR_NOMATCH) return Search::nothing;
+  if (found <= 0) return Search::stopped;   // a limit
+  const PCRE2_SIZE* const spans = pcre2_get_ovector_pointer(data);
+  const auto span_of = [&](std::size_t group) {
+    return base::Span{static_cast<std::uint32_t>(spans[2 * group]), static_cast<std::uint32_t>(spans[2 * group + 1])};
+  };
+  match = span_of(0);
+  if (match.end < match.begin) match.end = match.begin;   // \K in a look-ahead
   if (captures != nullptr) {
     captures->clear();
-    for (std::size_t i = 1; i < found.size(); ++i)
-      if (found[static_cast<int>(i)].matched)
-        captures->push_back({static_cast<std::uint32_t>(i), {offset(found[static_cast<int>(i)].first), offset(found[static_cast<int>(i)].second)}});
+    for (std::size_t group = 1; group < static_cast<std::size_t>(found); ++group)
+      if (spans[2 * group] != PCRE2_UNSET) captures->push_back({static_cast<std::uint32_t>(group), span_of(group)});
   }
   return Search::found;
 }

@@ -1,6 +1,7 @@
-// The one door to Boost.Regex: compile, search, give up. Exceptions and Boost's types stay behind it.
-// Patterns are Perl's, caseless and free-spacing; ^ and $ are the ends of what is searched, '.' is any
-// character. A search that backtracks too much ends as `stopped` after some hundredths of a second.
+// The one door to PCRE2: compile, search, give up. Its types stay behind it. Patterns are Perl's, caseless
+// and free-spacing; ^ and $ are the ends of what is searched, '.' is any character. They become machine
+// code where PCRE2 can make it. A search that backtracks too much ends as `stopped` after some hundredths
+// of a second.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,11 @@ class Regex {
     std::string text;
     std::size_t at = 0;   // byte of the pattern
   };
+  // Machine code takes longer to make than a short text to search: a pattern for one sentence does without.
+  enum class Use : std::uint8_t { often, once };
+
   // nullptr and `problem` filled in if the pattern does not compile.
-  [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem);
+  [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem, Use use = Use::often);
   ~Regex();
   Regex(const Regex&) = delete;
   Regex& operator=(const Regex&) = delete;
