@@ -3,9 +3,23 @@
 # usage: cmake/packages.sh run|test|check     check: also clang, sanitizers and the fuzzers' runtime
 set -eu
 
-run="g++ cmake ninja-build pkg-config libpcre2-dev libexpected-dev libfmt-dev libutf8proc-dev \
-libcli11-dev libgumbo-dev nettle-dev libsimdjson-dev libtomlplusplus-dev"
-test="$run doctest-dev python3 python3-jsonschema jq"
+run="g++ cmake ninja-build pkg-config
+  libcli11-dev
+  libexpected-dev
+  libfmt-dev
+  libgumbo-dev
+  libpcre2-dev
+  libsimdjson-dev
+  libsqlite3-dev
+  libtomlplusplus-dev
+  libutf8proc-dev
+  libxlsxwriter-dev
+  nettle-dev"
+test="$run doctest-dev python3 jq
+  python3-jsonschema
+  python3-openpyxl
+  python3-pandas
+  sqlite3"
 check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev"
 
 case "${1:-}" in

@@ -86,49 +86,37 @@ int print(const Typed& typed, std::string_view text) {
   return exit_ok;
 }
 
-int write_documents(const Typed& typed, const pipeline::Options& given, Sink& sink, output::Writer& writer) {
+int write_documents(const Typed& typed, const pipeline::Options& options, Sink& sink, output::Writer& writer) {
+  return write_documents(typed, options, *to_stream(sink, writer));
+}
+
+int write_documents(const Typed& typed, const pipeline::Options& given, Destination& destination) {
   pipeline::Options options = given;
   options.stop = &interrupted;
   base::Result<pipeline::Muster> muster = pipeline::Muster::load(options);
   if (!muster) return end_with(muster.error(), typed);
   ProgressLine progress(!typed.quiet);
-  constexpr std::size_t enough = 64 << 10;
-  const bool at_once = is_terminal(sink.fd());
-  std::string buffer;
   base::Result<bool> written = true;
-  const auto flush = [&] {
-    if (at_once) progress.erase();
-    written = sink.write(buffer);
-    buffer.clear();
-    return written.has_value();
-  };
-  writer.begin(buffer);
   // What is done is printed (a file of -o is dropped: whole or not at all); nobody waits for the rest.
   options.interrupted = [&] {
-    if (written) writer.end(buffer), flush();
     progress.erase();
-    sink.drop();
+    if (written) written = destination.flush(true);
+    destination.drop();
     std::_Exit(exit_interrupted);
   };
   const pipeline::Outcome outcome = pipeline::run(
       *muster, typed.words, options,
       [&](model::Record&& record) {
-        if (record.failed || typed.verbose) {
-          progress.erase();
-          say_troubles(record, typed);
-        }
-        writer.write(record, buffer);
-        return buffer.size() < enough && !at_once ? true : flush();
+        if (record.failed || typed.verbose || destination.at_once()) progress.erase();
+        if (record.failed || typed.verbose) say_troubles(record, typed);
+        written = destination.write(record);
+        return written.has_value();
       },
       [&](const pipeline::Progress& now) { progress.show(now); });
-  if (written) {
-    writer.end(buffer);
-    progress.erase();
-    flush();
-  }
   progress.erase();
+  if (written) written = destination.flush(true);
   if (!written) return end_with(written.error(), typed);
-  if (auto finished = sink.finish(); !finished) return end_with(finished.error(), typed);
+  if (auto finished = destination.finish(); !finished) return end_with(finished.error(), typed);
   if (outcome.failed == 0) return exit_ok;
   return outcome.read == 0 ? exit_none_read : exit_some_failed;
 }

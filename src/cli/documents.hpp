@@ -1,6 +1,7 @@
 // What extract, summary and text share: read every document, write every record, end with the right code.
 #pragma once
 
+#include "cli/destination.hpp"
 #include "cli/sink.hpp"
 #include "cli/typed.hpp"
 #include "muster/output/write.hpp"
@@ -8,6 +9,7 @@
 
 namespace muster::cli {
 
+int write_documents(const Typed& typed, const pipeline::Options& options, Destination& destination);
 int write_documents(const Typed& typed, const pipeline::Options& options, Sink& sink, output::Writer& writer);
 
 // Says the error; the code that ends the program: 0 quietly when the reader of our output went away.

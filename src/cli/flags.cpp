@@ -96,12 +96,17 @@ constexpr std::string_view rulers = " extract summary explain check rules ";
 
 constexpr std::array all_flags = {
     Flag{"--format", 'f', "FORMAT", "", " extract text ", "Output",
-         "jsonl, json, csv, tsv, table or markdown; for text: plain or jsonl",
+         "jsonl, json, csv, tsv, table, markdown, sqlite or xlsx; for text: plain or jsonl",
          "Without it, extract prints a table on a terminal and JSON Lines elsewhere, and text prints plain text. csv and tsv have "
-         "one row a fact. Every format is a view of the same records.",
+         "one row a fact; sqlite and xlsx write a file (-o). Every format is a view of the same records.",
          store<&Typed::format>},
     Flag{"--only", 0, "KINDS", "", " extract ", "Output", "only these kinds of facts, with commas between them",
          "Kinds: recommendations, statuses, tallies, responses, judgements, staffing, figures. In JSON the other lists are empty.", only},
+    Flag{"--split", 0, "DIR", "", " extract ", "Output", "write one CSV a kind of fact into the folder DIR",
+         "documents.csv, recommendations.csv, statuses.csv and so on, each with the columns of its kind only; with --format tsv, TSV. "
+         "The number in the first column, document, joins them.", store<&Typed::split>},
+    Flag{"--bom", 0, "", "", " extract ", "Output", "begin CSV and TSV with a byte order mark, for Excel",
+         "Excel takes a CSV without it for another encoding than UTF-8. LibreOffice, pandas and R do without.", turn_on<&Typed::bom>},
     Flag{"--with-text", 0, "", "", " extract ", "Output", "add each document's text to its record as \"text\"",
          "Offsets count Unicode code points into that text: record[\"text\"][start:end] is the quote.", turn_on<&Typed::with_text>},
     Flag{"--body", 0, "", "", " text ", "Output", "leave menus, footers and other furniture out of the text",

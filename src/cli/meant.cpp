@@ -22,6 +22,7 @@ pipeline::Options options_of(const Typed& typed) {
 output::Style style_of(const Typed& typed, int fd) {
   output::Style style;
   style.with_text = typed.with_text;
+  style.bom = typed.bom;
   style.only = typed.only;
   style.width = width_of(fd);
   style.colour = wants_colour(fd, typed.color);
@@ -39,7 +40,7 @@ base::Result<output::Format> format_of(const Typed& typed, int fd) {
   if (*typed.format == "table") return Format::table;
   if (*typed.format == "markdown" || *typed.format == "md") return Format::markdown;
   return base::fail(base::Error{base::Code::usage, "there is no format '" + *typed.format + "'", std::nullopt,
-                                {"help: extract knows jsonl, json, csv, tsv, table and markdown"}, {}});
+                                {"help: extract knows jsonl, json, csv, tsv, table, markdown, sqlite and xlsx"}, {}});
 }
 
 base::Result<output::TextFormat> text_format_of(const Typed& typed) {

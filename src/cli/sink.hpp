@@ -26,6 +26,8 @@ class Sink {
   // Everything is on the disk, and the file in its place.
   [[nodiscard]] base::Result<bool> finish();
   [[nodiscard]] int fd() const { return fd_; }
+  // Where the bytes lie until finish, for what writes files by their name; "" for a stream.
+  [[nodiscard]] const std::string& place() const { return temporary_; }
 
  private:
   Sink() = default;

@@ -19,6 +19,8 @@ struct Typed {
   std::optional<std::string> format;
   std::optional<std::string> output;       // -o
   std::vector<std::string> only;
+  std::optional<std::string> split;        // --split DIR
+  bool bom = false;
   bool with_text = false;
   bool body = false;
   std::string color = "auto";

@@ -1,12 +1,11 @@
 // CSV and TSV: one row a fact, the same columns for every kind, in a fixed order (docs/output.md).
-//
-// A cell of text that a spreadsheet would take for a formula gets an apostrophe in front. TSV cells hold
-// no tabs or line breaks: each is one space.
 #include <algorithm>
 #include <array>
 
 #include "muster/output/fields.hpp"
+#include "output/cells.hpp"
 #include "output/json.hpp"
+#include "output/separated.hpp"
 #include "output/writers.hpp"
 
 namespace muster::output {
@@ -42,22 +41,13 @@ constexpr std::size_t column(std::string_view name) {
   return columns.size();
 }
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string out;
-  for (const std::string& value : values) {
-    if (!out.empty()) out += "; ";
-    out += value;
-  }
-  return out;
-}
-
 // One row's cells by column; also the sink that fills them.
-class Row final : public FieldSink {
+class Line final : public FieldSink {
  public:
   void clear() {
     for (std::string& cell : cells_) cell.clear();
   }
-  void text(std::string_view name, std::string_view value) { defuse(cells_[column(name)], value); }
+  void text(std::string_view name, std::string_view value) { append_defused(cells_[column(name)], value); }
   void integer(std::string_view name, std::optional<std::int64_t> value) {
     if (value) append_integer(cells_[column(name)], *value);
   }
@@ -94,36 +84,12 @@ class Row final : public FieldSink {
   void append(std::string& out, char separator) const {
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       if (i > 0) out += separator;
-      separator == '\t' ? append_flat(out, cells_[i]) : append_quoted(out, cells_[i]);
+      append_cell(out, cells_[i], separator);
     }
-    out += separator == '\t' ? "\n" : "\r\n";
+    out += line_end(separator);
   }
 
  private:
-  // Spreadsheets run what begins so, also behind white space.
-  static void defuse(std::string& cell, std::string_view value) {
-    const std::size_t first = value.find_first_not_of(" \t\r\n");
-    const bool formula = first != std::string_view::npos && std::string_view("=+-@").find(value[first]) != std::string_view::npos;
-    const bool control = !value.empty() && (value[0] == '\t' || value[0] == '\r');
-    if (formula || control) cell += '\'';
-    cell += value;
-  }
-  static void append_quoted(std::string& out, std::string_view cell) {
-    if (cell.find_first_of(",\"\r\n;\t") == std::string_view::npos) {
-      out += cell;
-      return;
-    }
-    out += '"';
-    for (const char c : cell) {
-      if (c == '"') out += '"';
-      out += c;
-    }
-    out += '"';
-  }
-  static void append_flat(std::string& out, std::string_view cell) {
-    for (const char c : cell) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-  }
-
   std::array<std::string, columns.size()> cells_;
 };
 
@@ -132,11 +98,12 @@ class Separated final : public Writer {
   Separated(char separator, Style style) : separator_(separator), style_(std::move(style)) {}
 
   void begin(std::string& out) override {
+    if (style_.bom) out += byte_order_mark;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i > 0) out += separator_;
       out += columns[i];
     }
-    out += separator_ == '\t' ? "\n" : "\r\n";
+    out += line_end(separator_);
   }
 
   void write(const model::Record& record, std::string& out) override {
@@ -172,7 +139,7 @@ class Separated final : public Writer {
 
   char separator_;
   Style style_;
-  Row row_;
+  Line row_;
 };
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace muster::output {
 enum class Format { jsonl, json, csv, tsv, table, markdown };
 
 struct Style {
-  bool with_text = false;               // JSON: add "text"
+  bool with_text = false;               // JSON, SQLite: add "text"
+  bool bom = false;                     // CSV, TSV: begin with a byte order mark
   std::vector<std::string> only;        // kinds of facts to print; empty: all
   int width = 80;                       // columns of the terminal (table, summary)
   bool colour = false;
