@@ -5,26 +5,62 @@
 
 namespace muster::facts {
 
+namespace {
+
+// `spans` sorted by begin and disjoint.
+bool overlaps_one(const std::vector<Span>& spans, Span span) {
+  const auto after = std::upper_bound(spans.begin(), spans.end(), span.begin, [](std::uint32_t at, Span one) { return at < one.begin; });
+  return (after != spans.begin() && std::prev(after)->overlaps(span)) || (after != spans.end() && after->overlaps(span));
+}
+
+}  // namespace
+
+ListTrail::ListTrail(const Reading& reading) {
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "recommendation") continue;
+    const std::size_t block = reading.layers.sentences[match.sentence].block;
+    if (match.makes("how") == "heading") headings.push_back(block);
+    if (match.makes("how") == "numbered") numbered.push_back(block);
+  }
+  std::sort(headings.begin(), headings.end());
+  std::sort(numbered.begin(), numbered.end());
+}
+
+bool ListTrail::numbers_itself(std::size_t block) const { return std::binary_search(numbered.begin(), numbered.end(), block); }
+
+bool ListTrail::has_match(std::size_t block) const { return numbers_itself(block) || std::binary_search(headings.begin(), headings.end(), block); }
+
 void make_recommendations(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  ListTrail trail(reading);
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation") continue;
     const std::string_view how = match.makes("how");
-    if (how == "heading" || how == "lead_in" || how == "numbered") make_listed(reading, match, drafts, refusals);
+    if (how == "heading" || how == "numbered") make_listed(reading, match, trail, drafts, refusals);
+  }
+  trail.formal = !drafts.recommendations.empty();
+  std::vector<Span> items;
+  for (const model::Recommendation& item : drafts.recommendations) items.push_back(item.evidence.quote);
+  std::sort(items.begin(), items.end());
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "recommendation" || match.makes("how") != "lead_in") continue;
+    // itself, or what it leads to
+    const std::size_t below = reading.layers.sentences[match.sentence].block;
+    Span block = reading.document.blocks[below].span;
+    if (below + 1 < reading.document.blocks.size()) block = block.join(reading.document.blocks[below + 1].span);
+    if (overlaps_one(items, block)) { refuse(refusals, match, "stands inside a list already read"); continue; }
+    const std::size_t before = drafts.recommendations.size();
+    make_listed(reading, match, trail, drafts, refusals);
+    for (std::size_t i = before; i < drafts.recommendations.size(); ++i) items.push_back(drafts.recommendations[i].evidence.quote);
+    std::sort(items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)), items.end());
+    std::inplace_merge(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)), items.end());
   }
   std::optional<Author> author;   // told from the whole document, so only where something may be stated
-  std::vector<Span> taken;
-  for (const model::Recommendation& item : drafts.recommendations) taken.push_back(item.evidence.quote);
-  std::sort(taken.begin(), taken.end());
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation") continue;
     const std::string_view how = match.makes("how");
     if (how == "heading" || how == "lead_in" || how == "numbered") continue;
     const Span sentence = reading.layers.sentences[match.sentence].span;
-    const auto after = std::upper_bound(taken.begin(), taken.end(), sentence.begin,
-                                        [](std::uint32_t at, Span span) { return at < span.begin; });
-    const bool in_item = (after != taken.begin() && std::prev(after)->overlaps(sentence)) ||
-                         (after != taken.end() && after->overlaps(sentence));
-    if (in_item) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
+    if (overlaps_one(items, sentence)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
     if (how == "will") { make_promise(reading, match, drafts, refusals); continue; }
     if (!author) author = author_of(reading, drafts);
     make_stated(reading, match, *author, drafts, refusals);

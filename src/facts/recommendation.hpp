@@ -63,7 +63,19 @@ void fill_in(const Reading& reading, model::Recommendation& item);
 [[nodiscard]] bool answers_for_body(std::string_view who);
 [[nodiscard]] Author author_of(const Reading& reading, const model::Drafts& drafts);
 
-void make_listed(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+// Where the lists of a document stand, and what the last one read hands down to the next.
+struct ListTrail {
+  explicit ListTrail(const Reading& reading);
+  [[nodiscard]] bool has_match(std::size_t block) const;         // a heading or a number of its own
+  [[nodiscard]] bool numbers_itself(std::size_t block) const;    // "Recommendation 4: …"
+  std::vector<std::size_t> headings, numbered;                   // blocks, in order
+  std::size_t end = 0;        // the block after the last list read
+  int level = 0;              // of the heading whose addressee is handed down
+  bool had_items = true;
+  std::string addressee;
+  bool formal = false;        // there are lists under headings of their own, or numbered requests
+};
+void make_listed(const Reading& reading, const model::Match& match, ListTrail& trail, model::Drafts& drafts, std::vector<Refusal>* refusals);
 void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals);
 // "The council said it would recruit …": the clause around "will", where a body binds itself.
 void make_promise(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);

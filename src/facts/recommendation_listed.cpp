@@ -2,7 +2,8 @@
 // should:"), and paragraphs that number themselves ("Recommendation 4: …").
 #include <algorithm>
 
-#include "facts/recommendation.hpp"
+#include "facts/listed.hpp"
+#include "facts/response.hpp"
 
 namespace muster::facts {
 namespace {
@@ -10,73 +11,7 @@ namespace {
 using model::Block;
 using model::BlockKind;
 
-struct LeadIn {
-  std::string addressee, strength;
-  std::optional<model::Deadline> deadline;
-};
-
-// "Within three months the trust must:" gives every item below it who, how strongly and by when.
-LeadIn read_lead_in(const Reading& reading, Span span) {
-  LeadIn lead;
-  const std::vector<Word> words = words_of(reading.document, span);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::string two = plain(words[i].text);
-    const model::VocabEntry* modal = nullptr;
-    for (std::size_t j = i; j < words.size() && j < i + 3; ++j) {
-      if (j > i) two += " " + plain(words[j].text);
-      if (const model::VocabEntry* found = entry_of(reading.vocab, "ask_modals", two)) modal = found;
-    }
-    if (modal == nullptr) continue;
-    lead.strength = field_of(modal, "kind");
-    std::size_t from = 0;
-    for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that")) from = k + 1;
-    const bool passive = i + 1 < words.size() && is_any(words[i + 1].text, {"be"});   // nobody is named who must act
-    if (from < i && !passive) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
-    break;
-  }
-  if (lead.strength.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return is_any(w.text, {"recommend", "recommends", "recommended"}); })) {
-    lead.strength = "should";
-    for (std::size_t k = 0; k + 1 < words.size(); ++k)
-      if (same_word(words[k].text, "that")) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, span.end});
-  }
-  for (const model::DateMention& date : reading.layers.dates)
-    if (date.deadline && span.contains(date.span)) lead.deadline = model::Deadline{reading.document.text.string(date.span), date.from.size() == 10 ? date.from : ""};
-  if (const std::size_t colon = lead.addressee.rfind(':'); colon != std::string::npos) lead.addressee.resize(colon);
-  return lead;
-}
-
-bool ends_with_colon(const model::Document& document, Span span) {
-  const Span bare = trimmed(document, span);
-  return !bare.empty() && document.text.folded()[bare.end - 1] == ':';
-}
-
-bool numbered(const Block& block) {
-  return !block.marker.empty() && block.marker.front() >= '0' && block.marker.front() <= '9';
-}
-
-std::string number_of(const Block& block) {
-  std::string number = block.marker;
-  while (!number.empty() && (number.back() == '.' || number.back() == ')' || number.back() == ':' || number.back() == ']')) number.pop_back();
-  while (!number.empty() && (number.front() == '(' || number.front() == '[')) number.erase(number.begin());
-  const bool printed = !number.empty() && std::any_of(number.begin(), number.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-  return printed && number != "o" ? number : std::string{};
-}
-
-// A line of a table of contents: "Recommendations ........ 4".
-bool contents_line(const model::Document& document, Span span) {
-  const std::string_view text = document.text.folded(span);
-  return text.find("....") != std::string_view::npos || text.find(". . .") != std::string_view::npos;
-}
-
-// A bullet or number on a line of its own (as some converters print lists): its text is the next block.
-bool lone_marker(const model::Document& document, const Block& block) {
-  if (block.kind != BlockKind::list_item && block.kind != BlockKind::paragraph) return false;
-  if (block.span.size() > 5) return false;
-  const std::string_view text = document.text.folded(block.span);
-  const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  if (digits > 0) return digits <= 3 && (text.back() == '.' || text.back() == ')');
-  return block.kind == BlockKind::list_item && words_of(document, block.span).empty();
-}
+bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
 
 bool goes_on(const model::Document& document, Span item, Span next) {
   const std::string_view text = document.text.folded();
@@ -86,303 +21,318 @@ bool goes_on(const model::Document& document, Span item, Span next) {
   return last != '.' && last != ';' && last != ':' && last != '?' && first >= 'a' && first <= 'z';
 }
 
-// A page number that was taken for a heading.
-bool only_digits(const model::Document& document, const Block& block) {
-  const std::string_view text = document.text.folded(block.content);
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-'; });
+// "The local authority should:", "Within three months:": not an item but what leads to the next ones.
+bool only_leads(const Reading& reading, const Block& block) {
+  if (!ends_with_colon(reading.document, block.span) || block.span.size() > 260) return false;
+  const std::vector<Word> words = words_of(reading.document, block.content);
+  if (words.empty() || is_ask_verb(reading, words.front().text)) return false;
+  if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return true;
+  if (entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr) return true;
+  return words.size() <= 7 && is_any(words.front().text, {"within", "by", "immediately", "for", "to", "before"});
 }
 
-// "Immediately:", "Within three months": when the items below are due.
-bool time_heading(const model::Document& document, const Block& block) {
-  const std::vector<Word> words = words_of(document, block.content);
-  return !words.empty() && words.size() <= 6 && is_any(words.front().text, {"immediately", "within", "by", "before"});
-}
+// Reads one list, block by block.
+class Walk {
+ public:
+  Walk(const Reading& reading, const ListTrail& trail, model::Drafts& drafts) : reading_(reading), blocks_(reading.document.blocks), trail_(trail), drafts_(drafts) {}
 
-std::string_view first_word(const Reading& reading, Span span) {
-  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 30)});
-  return words.empty() ? std::string_view{} : words.front().text;
-}
-
-// "The board should …": who is asked and the modal stand at the very begin.
-bool is_own_item(const Reading& reading, Span span) {
-  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 120)});
-  if (words.empty() || is_any(words.front().text, {"this", "these", "we", "my", "our", "it"})) return false;
-  for (std::size_t i = 1; i < words.size() && i < 12; ++i) {
-    if (is_any(words[i].text, {"should", "must", "needs", "need", "ought"})) return true;
-    if (is_any(words[i].text, {"is", "are", "was", "were", "has", "have", "had", "found", "we", "our"})) return false;
+  // Items from block `first` on; returns the block after them.
+  std::size_t take(List& list, std::size_t first, bool lead_only) {
+    std::size_t i = first;
+    bool any = false;
+    while (i < blocks_.size()) {
+      const Block& block = blocks_[i];
+      if (!block.readable()) { ++i; continue; }
+      if (block.kind == BlockKind::heading && only_digits(reading_.document, block)) { ++i; continue; }
+      if (is_heading(block)) break;
+      if (i > first && trail_.numbers_itself(i)) break;
+      if (lone_marker(reading_.document, block)) {
+        std::size_t next = readable(i + 1);
+        const bool named = next < blocks_.size() && blocks_[next].kind == BlockKind::heading && is_ask_verb(reading_, first_word(reading_, blocks_[next].content));
+        if (next >= blocks_.size() || (blocks_[next].kind != BlockKind::paragraph && !named) || lone_marker(reading_.document, blocks_[next])) break;
+        Block item = blocks_[next];
+        item.marker = reading_.document.text.string(block.span);
+        item.kind = BlockKind::list_item;
+        Span text = item.content;
+        std::size_t end = next + 1;
+        if (end < blocks_.size() && blocks_[end].kind == BlockKind::paragraph && goes_on(reading_.document, text, blocks_[end].content)) text = text.join(blocks_[end++].content);
+        any |= add(list, item, text);
+        i = end;
+        continue;
+      }
+      if (block.kind == BlockKind::list_item || (block.kind == BlockKind::paragraph && numbered(block))) {
+        if (only_leads(reading_, block)) { list.lead = with(list.lead, read_lead_in(reading_, block.content)); ++i; continue; }
+        if (block.kind == BlockKind::paragraph && lead_only && any && ordinal_of(block) != last_ + 1) break;
+        if (block.kind == BlockKind::paragraph && !list.mixed && !follows(list, block, any)) break;
+        Span text = block.content;
+        i = rest_of_item(block, i, text);
+        any |= add(list, block, text);
+        if (numbered(block)) last_ = ordinal_of(block);
+        continue;
+      }
+      if (block.kind == BlockKind::table_row) {
+        if (lead_only && any) break;
+        const std::size_t before = drafts_.recommendations.size();
+        i = take_rows(reading_, list, i, drafts_);
+        any |= drafts_.recommendations.size() > before;
+        continue;
+      }
+      if (block.kind != BlockKind::paragraph || lead_only) break;
+      if (like_heading(reading_, i) && (!any || asks_below(i) || number_goes_on(i))) {
+        list.label = reading_.document.text.string(trimmed(reading_.document, block.content, ".:"));
+        ++i;
+        continue;
+      }
+      if (paragraph_items(list, i)) { any = true; ++i; continue; }
+      if (ends_with_colon(reading_.document, block.span)) { list.lead = with(list.lead, read_lead_in(reading_, block.content)); ++i; continue; }
+      if (any && !number_goes_on(i)) break;
+      ++i;
+    }
+    return i;
   }
-  return false;
-}
 
-// A paragraph in which every sentence asks, by its own subject or by the one before ("It should also …").
-std::vector<Span> sentence_items(const Reading& reading, std::size_t block) {
-  const auto& sentences = reading.layers.sentences;
-  auto it = std::lower_bound(sentences.begin(), sentences.end(), block, [](const model::Sentence& sentence, std::size_t key) { return sentence.block < key; });
-  std::vector<Span> items;
-  for (; it != sentences.end() && it->block == block; ++it) {
-    const std::vector<Word> words = words_of(reading.document, {it->span.begin, std::min(it->span.end, it->span.begin + 40)});
-    const bool goes_on = !items.empty() && words.size() > 2 && is_any(words[0].text, {"it", "they"}) && is_any(words[1].text, {"should", "must"});
-    if (!goes_on && !is_own_item(reading, it->span)) return {};
-    if (it->span.size() > 500 || read_lead_in(reading, it->span).strength.empty()) return {};
-    items.push_back(it->span);
+  // The first item below a heading is an order or a duty: "Ensure that …", "The board should …".
+  bool asks_below(std::size_t i) const {
+    i = readable(i + 1);
+    if (i < blocks_.size() && lone_marker(reading_.document, blocks_[i])) i = readable(i + 1);
+    if (i >= blocks_.size() || is_heading(blocks_[i])) return false;
+    if (blocks_[i].kind == BlockKind::table_row) return false;
+    return is_ask_verb(reading_, first_word(reading_, blocks_[i].content)) || (is_own_item(reading_, blocks_[i].content) && !read_lead_in(reading_, {blocks_[i].content.begin, std::min(blocks_[i].content.end, blocks_[i].content.begin + 300)}).addressee.empty());
   }
-  return items;
-}
+  // The numbers of the items go on below it.
+  bool number_goes_on(std::size_t i) const {
+    if (last_ == 0) return false;
+    for (int looked = 0; looked < 3; ++looked) {
+      i = readable(i + 1);
+      if (i >= blocks_.size() || is_heading(blocks_[i])) return false;
+      if (numbered(blocks_[i])) return ordinal_of(blocks_[i]) == last_ + 1;
+    }
+    return false;
+  }
+  std::size_t readable(std::size_t i) const {
+    while (i < blocks_.size() && (!blocks_[i].readable() || (blocks_[i].kind == BlockKind::heading && only_digits(reading_.document, blocks_[i])))) ++i;
+    return i;
+  }
+  bool list_below(std::size_t i) const {
+    i = readable(i + 1);
+    return i < blocks_.size() && (blocks_[i].kind == BlockKind::list_item || numbered(blocks_[i]) || lone_marker(reading_.document, blocks_[i]));
+  }
 
-struct List {
-  std::string label, level;
-  LeadIn lead;
-  model::Evidence like;
+ private:
+  static LeadIn with(const LeadIn& before, LeadIn now) {
+    if (now.addressee.empty() && now.strength.empty()) now.addressee = before.addressee;
+    if (now.strength.empty()) now.strength = before.strength;
+    return now;
+  }
+
+  bool add(const List& list, const Block& block, Span text) { return add_item(reading_, list, block, text, drafts_); }
+
+  // A numbered paragraph under a heading that asks: an item, unless the report's findings go on with it.
+  bool follows(const List& list, const Block& block, bool any) const {
+    if (any) return last_ == 0 || ordinal_of(block) == last_ + 1 || ordinal_of(block) == last_;
+    (void)list;
+    return true;
+  }
+
+  // What belongs to the item at `i`: deeper items, bullets below a number, its rest on the next page.
+  std::size_t rest_of_item(const Block& block, std::size_t i, Span& text) const {
+    std::size_t next = i + 1;
+    const bool number = numbered(block);
+    while (next < blocks_.size()) {
+      const Block& below = blocks_[next];
+      if (below.kind == BlockKind::furniture) {
+        const std::size_t behind = readable(next);
+        if (behind >= blocks_.size() || blocks_[behind].kind != BlockKind::paragraph || !goes_on(reading_.document, text, blocks_[behind].content)) break;
+        next = behind + 1;   // cut by a page's end: what stands between cannot be left out of a span
+        continue;
+      }
+      if (trail_.numbers_itself(next)) break;
+      const bool sub = below.kind == BlockKind::list_item && (below.level > block.level || (number && !numbered(below)) || (number && block.kind == BlockKind::paragraph && ends_with_colon(reading_.document, text) && ordinal_of(below) == 1));
+      const bool rest = below.kind == BlockKind::paragraph && below.marker.empty() && (goes_on(reading_.document, text, below.content) || (number && with_list(next)));
+      if (!sub && !rest) break;
+      text = text.join(below.content);
+      ++next;
+    }
+    return next;
+  }
+
+  // "To do this, the provider must, at a minimum:" and its letters, below a numbered item.
+  bool with_list(std::size_t i) const {
+    const std::vector<Word> words = words_of(reading_.document, {blocks_[i].content.begin, std::min(blocks_[i].content.end, blocks_[i].content.begin + 40)});
+    return words.size() > 2 && same_word(words[0].text, "to") && is_any(words[1].text, {"do", "achieve"}) && is_any(words[2].text, {"this", "so"});
+  }
+
+  // Paragraphs without bullets that ask: each an item, or each of their sentences.
+  bool paragraph_items(const List& list, std::size_t i) {
+    const Block& block = blocks_[i];
+    if (ends_with_colon(reading_.document, block.span) && only_leads(reading_, block)) return false;
+    if (const std::vector<Span> each = sentence_items(reading_, i); !each.empty()) {
+      List own = list;
+      for (const Span sentence : each) {
+        const LeadIn said = read_lead_in(reading_, sentence);
+        own.lead.strength = said.strength;
+        own.lead.deadline = said.deadline;
+        if (!said.addressee.empty()) own.lead.addressee = said.addressee;
+        add(own, block, sentence);
+      }
+      return true;
+    }
+    const std::string_view written = reading_.document.text.folded(block.content);
+    if (find_words(written, "we recommend") != std::string_view::npos || find_words(written, "we recommended") != std::string_view::npos || !enumerated(reading_.document, block.content).empty()) return false;
+    const std::string_view first = first_word(reading_, block.content);
+    const bool coded = first.size() >= 2 && first.size() <= 4 && first.front() == 'R' && first[1] >= '0' && first[1] <= '9';
+    const LeadIn lead = read_lead_in(reading_, {block.content.begin, std::min(block.content.end, block.content.begin + 300)});
+    const bool order = is_ask_verb(reading_, first) && first.front() >= 'A' && first.front() <= 'Z' && block.content.size() < 900;
+    const bool own = is_own_item(reading_, block.content) && !lead.strength.empty() && block.content.size() < 1200;
+    if (!own && !order && !coded) return false;
+    List with_lead = list;
+    with_lead.lead = with(list.lead, lead);
+    Span text = block.content;
+    if (ends_with_colon(reading_.document, block.span)) {
+      const std::size_t below = readable(i + 1);
+      if (below < blocks_.size() && blocks_[below].kind == BlockKind::list_item) return false;   // leads to its bullets
+    }
+    return add(with_lead, block, text);
+  }
+
+  const Reading& reading_;
+  const std::vector<Block>& blocks_;
+  const ListTrail& trail_;
+  model::Drafts& drafts_;
+  std::uint32_t last_ = 0;   // the number of the last numbered item
 };
 
-// "… within a month; and": what joins it to the next item is no part of this one.
-Span without_joint(const Reading& reading, Span text) {
-  text = trimmed(reading.document, text, ";,");
-  const std::string_view written = reading.document.text.folded(text);
-  for (const std::string_view joint : {"; and", ", and", "; or", "; plus"})
-    if (written.size() > joint.size() + 8 && written.ends_with(joint)) return trimmed(reading.document, {text.begin, text.end - static_cast<std::uint32_t>(joint.size())}, ";,");
+// "Recommendation 4" or "Recommendation 4: A shorter name" over its text: paragraphs and their lists, up
+// to the next heading, number or answer.
+Span text_below(const Reading& reading, const ListTrail& trail, std::size_t first, const Block** holder) {
+  constexpr std::size_t most_blocks = 24;
+  constexpr std::uint32_t most = 6000;
+  const std::vector<Block>& blocks = reading.document.blocks;
+  Span text;
+  for (std::size_t i = first; i < blocks.size() && i < first + most_blocks; ++i) {
+    const Block& block = blocks[i];
+    if (!block.readable()) { if (text.empty()) continue; break; }
+    if (block.kind == BlockKind::heading && only_digits(reading.document, block)) continue;
+    if (is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
+    if (block.kind == BlockKind::paragraph && numbered(block)) break;
+    if (starts_response(reading, block.content)) break;
+    if (!text.empty() && block.span.end - text.begin > most) break;
+    if (text.empty()) *holder = &block;
+    text = text.empty() ? block.content : text.join(block.content);
+  }
   return text;
 }
 
-// "… for every prisoner. (To the governor)": who is asked, printed after the item.
-std::string take_addressee(const Reading& reading, Span& text) {
-  const std::string_view written = reading.document.text.folded(text);
-  if (written.empty() || written.back() != ')') return {};
-  const std::size_t open = written.rfind('(');
-  if (open == std::string_view::npos || open < 10 || written.size() - open > 90) return {};
-  const std::string_view inside = written.substr(open + 1, written.size() - open - 2);
-  if (!same_word(inside.substr(0, 3), "to ")) return {};
-  const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
-  const std::string who = reading.document.text.string({at + 4, text.end - 1});
-  text = trimmed(reading.document, {text.begin, at});
-  return who;
-}
-
-void add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
-  text = without_joint(reading, text);
-  const std::string told = take_addressee(reading, text);
-  if (text.empty() || contents_line(reading.document, text)) return;
-  // "Recommendation 1: The Department …": the number is not the text
-  std::string own_number;
-  const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 40)});
-  if (first.size() > 2 && is_any(first[0].text, {"recommendation", "requirement", "no"}) && first[1].text.front() >= '0' && first[1].text.front() <= '9') {
-    own_number = reading.document.text.string(first[1].span);
-    const std::uint32_t end = text.end;
-    text = trimmed(reading.document, {first[1].span.end, text.end}, ":.-)");
-    if (text.end < end && reading.document.text.folded()[text.end] == '.') ++text.end;
-  }
-  if (words_of(reading.document, text).size() < 3) return;
-  // "This chapter sets out …": an introduction, numbered like the rest
-  if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"})) return;
-  model::Recommendation item;
-  item.evidence = list.like;
-  item.evidence.quote = text;
-  item.evidence.page = block.page;
-  item.form = model::Form::listed;
-  item.confidence = model::Confidence::high;
-  item.text = text;
-  item.label = list.label;
-  item.level = list.level;
-  item.number = own_number.empty() ? number_of(block) : own_number;
-  item.addressee = told.empty() ? list.lead.addressee : told;
-  item.strength = list.lead.strength;
-  item.deadline = list.lead.deadline;
-  if (!own_number.empty()) item.addressee = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 160)}).addressee;
-  if (item.addressee.empty() || item.strength.empty()) {
-    // "The provider must ensure …": the item says itself who and how strongly
-    const LeadIn own = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 160)});
-    if (item.strength.empty()) item.strength = own.strength;
-    if (item.addressee.empty() && !own.strength.empty()) item.addressee = own.addressee;
-  }
-  fill_in(reading, item);
-  drafts.recommendations.push_back(std::move(item));
-}
-
-// Items from block `first` on; deeper list items join the one above. Returns the block after them.
-std::size_t take_items(const Reading& reading, List& list, std::size_t first, bool lead_only, model::Drafts& drafts) {
+void take_numbered(const Reading& reading, const model::Match& match, List& list, ListTrail& trail, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const model::Sentence& said = reading.layers.sentences[match.sentence];
   const std::vector<Block>& blocks = reading.document.blocks;
-  std::size_t i = first;
-  bool any = false;
-  while (i < blocks.size()) {
-    const Block& block = blocks[i];
-    if (!block.readable()) { ++i; continue; }
-    if (block.kind == BlockKind::heading && only_digits(reading.document, block)) { ++i; continue; }
-    if (block.kind == BlockKind::heading || block.kind == BlockKind::title) break;
-    if (lone_marker(reading.document, block)) {
-      std::size_t next = i + 1;
-      while (next < blocks.size() && !blocks[next].readable()) ++next;
-      const bool named = next < blocks.size() && blocks[next].kind == BlockKind::heading && is_ask_verb(reading, first_word(reading, blocks[next].content));
-      if (next >= blocks.size() || (blocks[next].kind != BlockKind::paragraph && !named) || lone_marker(reading.document, blocks[next])) break;
-      Block item = blocks[next];
-      item.marker = reading.document.text.string(block.span);
-      item.kind = BlockKind::list_item;
-      add_item(reading, list, item, item.content, drafts);
-      any = true;
-      i = next + 1;
-      continue;
-    }
-    if (block.kind == BlockKind::list_item || (block.kind == BlockKind::paragraph && numbered(block) && !ends_with_colon(reading.document, block.span))) {
-      Span text = block.content;
-      std::size_t next = i + 1;
-      while (next < blocks.size() && blocks[next].kind == BlockKind::list_item && blocks[next].level > block.level) {
-        text = text.join(blocks[next].content);
-        ++next;
-      }
-      // A page's end may have cut the item: its rest begins with a small letter
-      std::size_t rest = next;
-      while (rest < blocks.size() && blocks[rest].kind == BlockKind::furniture) ++rest;
-      if (rest < blocks.size() && blocks[rest].kind == BlockKind::paragraph && goes_on(reading.document, text, blocks[rest].content)) {
-        if (rest == next) text = text.join(blocks[rest].content);
-        next = rest + 1;
-      }
-      add_item(reading, list, block, text, drafts);
-      any = true;
-      i = next;
-      continue;
-    }
-    if (block.kind == BlockKind::table_row && !lead_only) {
-      add_item(reading, list, block, block.content, drafts);
-      any = true;
-      ++i;
-      continue;
-    }
-    if (block.kind == BlockKind::paragraph && !lead_only) {
-      const LeadIn lead = read_lead_in(reading, block.content);
-      if (ends_with_colon(reading.document, block.span)) { list.lead = lead; ++i; continue; }
-      // "The board should publish …. It should also report …": each sentence an item
-      if (const std::vector<Span> each = sentence_items(reading, i); each.size() >= 2) {
-        List own = list;
-        for (const Span sentence : each) {
-          const LeadIn said = read_lead_in(reading, sentence);
-          own.lead.strength = said.strength;
-          own.lead.deadline = said.deadline;
-          if (!said.addressee.empty()) own.lead.addressee = said.addressee;
-          add_item(reading, own, block, sentence, drafts);
-        }
-        any = true;
-        ++i;
-        continue;
-      }
-      // "The board should publish …": an item without a bullet
-      const std::string_view written = reading.document.text.folded(block.content);
-      const bool prose = find_words(written, "we recommend") != std::string_view::npos || find_words(written, "we recommended") != std::string_view::npos ||
-                         !enumerated(reading.document, block.content).empty() || !is_own_item(reading, block.content);
-      if (!prose && !lead.strength.empty() && !lead.addressee.empty() && block.content.size() < 700) {
-        List own = list;
-        own.lead = lead;
-        add_item(reading, own, block, block.content, drafts);
-        any = true;
-        ++i;
-        continue;
-      }
-      if (any) break;
-      ++i;
-      continue;
-    }
-    break;
+  const Block& block = blocks[said.block];
+  Span ask = trimmed(reading.document, {match.group("ask").empty() ? match.span.end : match.group("ask").begin, block.span.end});
+  const auto asks = [&](Span span) {
+    return !span.empty() && (is_own_item(reading, span) || is_ask_verb(reading, first_word(reading, span)) || !read_lead_in(reading, {span.begin, std::min(span.end, span.begin + 300)}).strength.empty() || asks_somewhere(reading, span));
+  };
+  const Block* holder = &block;
+  const bool titled = !ask.empty() && is_heading(block) && !asks(ask);
+  if (ask.empty() || titled) {
+    ask = text_below(reading, trail, said.block + 1, &holder);
+    if (ask.empty()) return refuse(refusals, match, "no text follows the number");
+    if (!asks(ask)) return refuse(refusals, match, "what follows the number does not ask");
+  } else if (ends_with_colon(reading.document, block.span)) {
+    for (std::size_t i = said.block + 1; i < blocks.size() && i < said.block + 20 && blocks[i].kind == BlockKind::list_item && !trail.numbers_itself(i); ++i) ask = ask.join(blocks[i].content);
   }
-  return i;
-}
-
-std::string addressee_in_heading(const Reading& reading, Span heading) {
-  const std::string_view text = reading.document.text.folded(heading);
-  const std::size_t does = find_words(text, "does the"), should = find_words(text, "need to");
-  if (does != std::string_view::npos && should != std::string_view::npos && does + 5 < should)
-    return reading.document.text.string({heading.begin + static_cast<std::uint32_t>(does) + 5, heading.begin + static_cast<std::uint32_t>(should) - 1});
-  const std::size_t told = find_words(text, "for the");
-  if (told != std::string_view::npos && find_words(text, "recommendations") != std::string_view::npos)
-    return reading.document.text.string({heading.begin + static_cast<std::uint32_t>(told) + 4, heading.end});
-  return {};
+  list.lead = read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 300)});
+  std::int32_t over = block.heading;
+  while (over >= 0 && trail.numbers_itself(static_cast<std::size_t>(over))) over = blocks[static_cast<std::size_t>(over)].heading;
+  if (over >= 0) list.like.section = blocks[static_cast<std::size_t>(over)].content;
+  if (titled) list.like.section = block.content;
+  if (over >= 0 && !titled) list.label = reading.document.text.string(blocks[static_cast<std::size_t>(over)].content);
+  if (titled) list.label = reading.document.text.string(block.content);
+  if (!add_item(reading, list, *holder, ask, drafts)) return refuse(refusals, match, "no text of a request");
+  model::Recommendation& item = drafts.recommendations.back();
+  if (const Span number = match.group("number"); !number.empty()) item.number = reading.document.text.string(number);
 }
 
 }  // namespace
 
-void make_listed(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void make_listed(const Reading& reading, const model::Match& match, ListTrail& trail, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const model::Sentence& said = reading.layers.sentences[match.sentence];
   const std::vector<Block>& blocks = reading.document.blocks;
   const Block& block = blocks[said.block];
   List list;
   list.like = evidence_of(reading, match.sentence, *match.rule);
   const std::string_view how = match.makes("how");
-  if (!drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote.end > block.span.begin && drafts.recommendations.back().form == model::Form::listed)
+  if (how != "lead_in" && !drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote.end > block.span.begin && drafts.recommendations.back().form == model::Form::listed)
     return refuse(refusals, match, "stands inside a list already read");
+  if (how == "numbered") return take_numbered(reading, match, list, trail, drafts, refusals);
   const std::size_t before = drafts.recommendations.size();
-  if (how == "numbered") {
-    Span ask = trimmed(reading.document, {match.group("ask").empty() ? match.span.end : match.group("ask").begin, block.span.end});
-    const Block* holder = &block;
-    if (ask.empty() && said.block + 1 < blocks.size()) {
-      // "Recommendation 4" stands alone over its text
-      holder = &blocks[said.block + 1];
-      if (!holder->readable() || holder->kind == BlockKind::heading || holder->kind == BlockKind::title || holder->kind == BlockKind::table_row) return refuse(refusals, match, "no text follows the number");
-      ask = holder->content;
-      if (read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 200)}).strength.empty() && !is_ask_verb(reading, first_word(reading, ask)))
-        return refuse(refusals, match, "what follows the number does not ask");
-    }
-    if (ask.empty()) return;
-    list.lead = read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 160)});
-    add_item(reading, list, *holder, ask, drafts);
-    if (drafts.recommendations.size() > before) {
-      model::Recommendation& item = drafts.recommendations.back();
-      item.number = reading.document.text.string(match.group("number"));
-      if (block.heading >= 0) item.label = reading.document.text.string(blocks[static_cast<std::size_t>(block.heading)].content);
-    }
+  Walk walk(reading, trail, drafts);
+  if (how == "lead_in") {
+    const Block* over = block.heading >= 0 ? &blocks[static_cast<std::size_t>(block.heading)] : nullptr;
+    if (over != nullptr) list.label = reading.document.text.string(over->content);
+    if (over != nullptr && ends_list(reading, *over)) return refuse(refusals, match, "the heading says that nothing is asked for");
+    const model::VocabEntry* known = over != nullptr ? entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, over->content, ".:"))) : nullptr;
+    if (field_of(known, "kind") == "priority") list.level = "priority";
+    // "The report should: …" among findings, where the formal list stands elsewhere: prose
+    const std::string_view words = reading.document.text.folded(said.span);
+    if (trail.formal && known == nullptr && find_words(words, "recommend") == std::string_view::npos && find_words(words, "recommends") == std::string_view::npos && find_words(words, "asked") == std::string_view::npos && find_words(words, "told") == std::string_view::npos && find_words(words, "required") == std::string_view::npos && find_words(words, "requires") == std::string_view::npos && find_words(words, "improvement") == std::string_view::npos)
+      return refuse(refusals, match, "said among the findings: the formal list stands elsewhere");
+    list.lead = read_lead_in(reading, said.span);
+    walk.take(list, said.block + 1, true);
+    if (drafts.recommendations.size() == before) refuse(refusals, match, "no items follow");
     return;
   }
-  if (how == "lead_in") {
-    if (block.heading >= 0) list.label = reading.document.text.string(blocks[static_cast<std::size_t>(block.heading)].content);
-    const model::VocabEntry* over = block.heading >= 0
-        ? entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, blocks[static_cast<std::size_t>(block.heading)].content, ".:"))) : nullptr;
-    if (field_of(over, "kind") == "priority") list.level = "priority";
-    list.lead = read_lead_in(reading, said.span);
-    take_items(reading, list, said.block + 1, true, drafts);
-  } else {
-    const Span title = trimmed(reading.document, block.content, ".:");
-    const model::VocabEntry* heading = entry_of(reading.vocab, "list_headings", reading.document.text.folded(match.group("heading")));
-    list.label = reading.document.text.string(title);
-    if (field_of(heading, "kind") == "priority") list.level = "priority";
-    list.like.section = title;
-    list.lead.addressee = addressee_in_heading(reading, title);
-    std::size_t at = take_items(reading, list, said.block + 1, false, drafts);
-    // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
-    const auto next_readable = [&](std::size_t i) {
-      while (i < blocks.size() && (!blocks[i].readable() || (blocks[i].kind == BlockKind::heading && only_digits(reading.document, blocks[i])))) ++i;
-      return i;
+  const Span title = trimmed(reading.document, block.content, ".:");
+  const model::VocabEntry* heading = entry_of(reading.vocab, "list_headings", reading.document.text.folded(match.group("heading")));
+  if (field_of(heading, "kind") == "not") return refuse(refusals, match, "nothing is asked for under this heading");
+  list.label = reading.document.text.string(title);
+  if (field_of(heading, "kind") == "priority" || match.makes("level") == "priority") list.level = "priority";
+  list.mixed = field_of(heading, "mixed") == "yes";
+  list.like.section = title;
+  list.lead.addressee = addressee_in_heading(reading, title);
+  const bool goes_on_from = trail.end == said.block && (block.level > trail.level || !trail.had_items);
+  if (goes_on_from && list.lead.addressee.empty()) list.lead.addressee = trail.addressee;
+  const std::string addressee = list.lead.addressee;
+  List own = list;
+  std::size_t at = walk.take(own, said.block + 1, false);
+  // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
+  bool by_area = false;
+  int area_level = 0;
+  while (at < blocks.size() && blocks[at].kind == BlockKind::heading) {
+    if (trail.has_match(at) || ends_list(reading, blocks[at])) break;
+    const bool at_once = drafts.recommendations.size() == before && walk.readable(said.block + 1) == at;
+    const auto belongs = [&](std::size_t i) {
+      const bool sibling = by_area && blocks[i].level == area_level && walk.list_below(i);
+      return blocks[i].level > block.level || time_heading(reading.document, blocks[i]) || at_once || sibling || list.mixed || walk.asks_below(i);
     };
-    const auto asks_below = [&](std::size_t i) {   // the first item under the heading is an order: "Ensure that …"
-      i = next_readable(i + 1);
-      if (i < blocks.size() && lone_marker(reading.document, blocks[i])) i = next_readable(i + 1);
-      return i < blocks.size() && blocks[i].kind != BlockKind::heading && is_ask_verb(reading, first_word(reading, blocks[i].content));
-    };
-    bool by_area = false;
-    while (at + 1 < blocks.size() && blocks[at].kind == BlockKind::heading) {
-      const bool at_once = drafts.recommendations.size() == before && at == said.block + 1;
-      const auto belongs = [&](std::size_t i) {
-        return blocks[i].level > block.level || time_heading(reading.document, blocks[i]) || ((by_area || at_once) && asks_below(i));
-      };
-      const auto known = [&](std::size_t i) {   // it has a match of its own, or is no list of requests
-        return entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, blocks[i].content, ".:"))) != nullptr;
-      };
-      if (known(at)) break;
-      if (!at_once && !belongs(at)) {
-        // a running head between two of them
-        const std::size_t next = next_readable(at + 1);
-        if (drafts.recommendations.size() == before || next >= blocks.size() || blocks[next].kind != BlockKind::heading || known(next) || !belongs(next)) break;
-        at = next;
-      }
-      const Block& sub = blocks[at];
-      const bool area = sub.level <= block.level && asks_below(at);
-      const bool ends = sub.level <= block.level && !area && !time_heading(reading.document, sub);
-      by_area |= area;
-      List under = list;
-      const Span name = trimmed(reading.document, sub.content, ".:");
-      if (time_heading(reading.document, sub)) under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
-      else under.label = reading.document.text.string(name);
-      under.like.section = name;
-      at = take_items(reading, under, at + 1, false, drafts);
-      if (ends) break;
+    if (!belongs(at)) {
+      // a running head between two of them
+      const std::size_t next = walk.readable(at + 1);
+      if (drafts.recommendations.size() == before || next >= blocks.size() || blocks[next].kind != BlockKind::heading || trail.has_match(next) || ends_list(reading, blocks[next]) || !belongs(next)) break;
+      at = next;
     }
+    if (list.mixed && blocks[at].level < block.level) break;
+    const Block& sub = blocks[at];
+    if (at_once) by_area = true, area_level = sub.level;
+    List under = list;
+    const Span name = trimmed(reading.document, sub.content, ".:");
+    if (time_heading(reading.document, sub)) under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
+    else under.label = reading.document.text.string(name);
+    if (std::string who = addressee_in_heading(reading, name); !who.empty()) under.lead.addressee = std::move(who);
+    else if (name.size() < 80 && can_act(reading, reading.document.text.string(name)) && walk.list_below(at) && !time_heading(reading.document, sub)) under.lead.addressee = reading.document.text.string(name);
+    under.like.section = name;
+    const std::size_t from = at;
+    at = walk.take(under, at + 1, false);
+    if (at == from) ++at;
   }
-  if (drafts.recommendations.size() == before) refuse(refusals, match, "no items follow");
+  const bool had_items = drafts.recommendations.size() > before;
+  // "What does the board need to improve?" holds for the lists right below it, whatever their headings.
+  const bool inherits = goes_on_from && !trail.addressee.empty();
+  trail.end = at;
+  if (!inherits || !had_items) {
+    trail.addressee = addressee;
+    if (!inherits) trail.level = block.level, trail.had_items = had_items;
+  }
+  if (!had_items) refuse(refusals, match, "no items follow");
 }
 
 }  // namespace muster::facts

@@ -1,0 +1,55 @@
+// Headings over and inside lists: which end one, which only divide it.
+#include <algorithm>
+
+#include "facts/listed.hpp"
+
+namespace muster::facts {
+
+using model::Block;
+using model::BlockKind;
+
+bool only_digits(const model::Document& document, const Block& block) {
+  const std::string_view text = document.text.folded(block.content);
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-'; });
+}
+
+bool time_heading(const model::Document& document, const Block& block) {
+  const std::vector<Word> words = words_of(document, block.content);
+  return !words.empty() && words.size() <= 7 && is_any(words.front().text, {"immediately", "within", "by", "before", "immediate", "urgently", "ongoing"});
+}
+
+bool ends_list(const Reading& reading, const Block& block) {
+  const model::VocabList* list = reading.vocab.find("list_ends");
+  if (list == nullptr) return false;
+  // without what numbers it: "4. Evidence"
+  const Span bare = trimmed(reading.document, block.content, " .:)(0123456789");
+  const std::string_view text = reading.document.text.folded(bare);
+  for (const model::VocabEntry& entry : list->entries) {
+    const std::string where = field_of(&entry, "where");
+    const bool anywhere = where == "has", whole = where == "is";
+    for (const std::string& form : entry.forms) {
+      const std::size_t at = find_words(text, form);
+      if (at == std::string_view::npos || (!anywhere && at != 0) || (whole && form.size() != text.size())) continue;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool like_heading(const Reading& reading, std::size_t index) {
+  const std::vector<Block>& blocks = reading.document.blocks;
+  const Block& block = blocks[index];
+  if (block.kind != BlockKind::paragraph || block.span.size() > 110 || !block.marker.empty()) return false;
+  const std::string_view text = reading.document.text.folded(block.content);
+  if (text.empty() || !(text.front() >= 'A' && text.front() <= 'Z')) return false;
+  const char last = text.back();
+  if (last == '.' || last == ';' || last == ',' || last == ':' || last == '?' || last == '!') return false;
+  if (words_of(reading.document, block.content).size() > 14) return false;
+  for (std::size_t next = index + 1; next < blocks.size() && next <= index + 4; ++next) {
+    if (!blocks[next].readable()) continue;
+    return blocks[next].kind == BlockKind::list_item || numbered(blocks[next]) || lone_marker(reading.document, blocks[next]);
+  }
+  return false;
+}
+
+}  // namespace muster::facts

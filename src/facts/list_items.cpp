@@ -1,0 +1,229 @@
+// One item of a list: where its text begins and ends, its number, who is asked.
+#include <algorithm>
+
+#include "facts/listed.hpp"
+
+namespace muster::facts {
+
+using model::Block;
+using model::BlockKind;
+
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// A line of a table of contents: "Recommendations ........ 4".
+bool contents_line(const model::Document& document, Span span) {
+  const std::string_view text = document.text.folded(span);
+  return text.find("....") != std::string_view::npos || text.find(". . .") != std::string_view::npos;
+}
+
+// "… within a month; and": what joins it to the next item is no part of this one.
+Span without_joint(const Reading& reading, Span text) {
+  text = trimmed(reading.document, text, ";,");
+  const std::string_view written = reading.document.text.folded(text);
+  for (const std::string_view joint : {"; and", ", and", "; or", "; plus"})
+    if (written.size() > joint.size() + 8 && written.ends_with(joint)) return trimmed(reading.document, {text.begin, text.end - static_cast<std::uint32_t>(joint.size())}, ";,");
+  return text;
+}
+
+// What stands in brackets at the end, and where the bracket opens; npos if none.
+std::size_t last_bracket(std::string_view written, std::string_view& inside) {
+  if (!written.empty() && written.back() == '.') written.remove_suffix(1);
+  if (written.empty() || written.back() != ')') return std::string_view::npos;
+  const std::size_t open = written.rfind('(');
+  if (open == std::string_view::npos || open < 10 || written.size() - open > 90) return std::string_view::npos;
+  inside = written.substr(open + 1, written.size() - open - 2);
+  return open;
+}
+
+// "… for every prisoner. (To the governor)": who is asked, printed after the item.
+std::string take_addressee(const Reading& reading, Span& text) {
+  std::string_view inside;
+  const std::size_t open = last_bracket(reading.document.text.folded(text), inside);
+  if (open == std::string_view::npos) return {};
+  std::size_t skip = 0;
+  for (const std::string_view lead : {"to: ", "to ", "for: ", "action: ", "responsible: ", "addressed to "})
+    if (same_word(inside.substr(0, lead.size()), lead)) { skip = lead.size(); break; }
+  if (skip == 0) return {};
+  const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
+  const std::string who = reading.document.text.string({at + 1 + static_cast<std::uint32_t>(skip), at + 1 + static_cast<std::uint32_t>(inside.size())});
+  if (!can_act(reading, who)) return {};
+  text = trimmed(reading.document, {text.begin, at});
+  return who;
+}
+
+bool is_number(std::string_view word) {
+  std::size_t digits = 0, letters = 0;
+  for (const char c : word) {
+    if (digit(c)) ++digits;
+    else if ((c >= 'a' && c <= 'z') || upper(c)) ++letters;
+    else if (c != '.' && c != '-' && c != '/') return false;
+  }
+  return digits > 0 && digits <= 12 && letters <= 5 && (digit(word.front()) || upper(word.front()));
+}
+
+// "(Recommendation 4)" behind the item.
+std::string take_number_behind(const Reading& reading, Span& text) {
+  std::string_view inside;
+  const std::size_t open = last_bracket(reading.document.text.folded(text), inside);
+  if (open == std::string_view::npos) return {};
+  const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
+  const std::vector<Word> words = words_of(reading.document, {at + 1, at + 1 + static_cast<std::uint32_t>(inside.size())});
+  if (words.size() != 2 || !is_any(words[0].text, {"recommendation", "rec"}) || !is_number(words[1].text)) return {};
+  const std::string number = reading.document.text.string(words[1].span);
+  text = trimmed(reading.document, {text.begin, at});
+  return number;
+}
+
+// "Recommendation 1: The Department …", "R4 Improve …": the number is not the text.
+std::string take_number(const Reading& reading, Span& text) {
+  const std::string_view written = reading.document.text.folded();
+  const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 60)});
+  if (first.size() < 3) return {};
+  std::size_t at = 0;
+  if (is_any(first[0].text, {"key", "main", "priority", "statutory", "safety"})) at = 1;
+  std::size_t number = 0;
+  if (is_any(first[at].text, {"recommendation", "requirement", "no", "rec", "action", "afi", "ns"})) number = at + 1;
+  else if (is_any(first[at].text, {"area", "areas"}) && first.size() > at + 3 && same_word(first[at + 1].text, "for") && is_any(first[at + 2].text, {"improvement", "development"})) number = at + 3;
+  else if (at == 0 && first[0].text.size() <= 4 && first[0].text.size() >= 2 && first[0].text.front() == 'R' && digit(first[0].text[1])) number = 0;
+  else return {};
+  if (number < first.size() && number > 0 && is_any(first[number].text, {"no", "number", "nr"})) ++number;
+  if (number >= first.size() || !is_number(first[number].text)) return {};
+  const std::uint32_t behind = first[number].span.end;
+  // "Action 12 people asked for": a number needs a sign or a capital behind it
+  const bool sign = behind < text.end && (written[behind] == ':' || written[behind] == '.' || written[behind] == ')' || written[behind] == '-' || written[behind] == '|');
+  const bool capital = number + 1 < first.size() && upper(first[number + 1].text.front());
+  if (!sign && !capital) return {};
+  std::string own = reading.document.text.string(first[number].span);
+  const std::uint32_t end = text.end;
+  text = trimmed(reading.document, {behind, text.end}, ":.-)|");
+  if (text.end < end && written[text.end] == '.') ++text.end;
+  return own;
+}
+
+}  // namespace
+
+bool ends_with_colon(const model::Document& document, Span span) {
+  const Span bare = trimmed(document, span);
+  return !bare.empty() && document.text.folded()[bare.end - 1] == ':';
+}
+
+bool numbered(const Block& block) {
+  return !block.marker.empty() && (digit(block.marker.front()) || (block.marker.size() > 1 && (upper(block.marker.front()) || block.marker.front() == '(') && std::any_of(block.marker.begin(), block.marker.end(), digit)));
+}
+
+std::uint32_t ordinal_of(const Block& block) {
+  std::uint32_t value = 0;
+  bool any = false;
+  for (const char c : block.marker) {
+    if (digit(c)) value = any ? std::min<std::uint32_t>(value * 10 + static_cast<std::uint32_t>(c - '0'), 100000) : static_cast<std::uint32_t>(c - '0'), any = true;
+    else if (c == '.' || c == '-' || c == '/') any = false;
+  }
+  return value;
+}
+
+std::string number_of(const Block& block) {
+  std::string number = block.marker;
+  while (!number.empty() && (number.back() == '.' || number.back() == ')' || number.back() == ':' || number.back() == ']')) number.pop_back();
+  while (!number.empty() && (number.front() == '(' || number.front() == '[')) number.erase(number.begin());
+  const bool printed = !number.empty() && std::any_of(number.begin(), number.end(), [](char c) { return digit(c) || (c >= 'a' && c <= 'z') || upper(c); });
+  return printed && number != "o" ? number : std::string{};
+}
+
+// A bullet or number on a line of its own (as some converters print lists): its text is the next block.
+bool lone_marker(const model::Document& document, const Block& block) {
+  if (block.kind != BlockKind::list_item && block.kind != BlockKind::paragraph) return false;
+  if (block.span.size() > 5) return false;
+  const std::string_view text = document.text.folded(block.span);
+  const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), digit));
+  if (digits > 0) return digits <= 3 && (text.back() == '.' || text.back() == ')');
+  return words_of(document, block.span).empty() && (block.kind == BlockKind::list_item || text.size() == 1);
+}
+
+std::string_view first_word(const Reading& reading, Span span) {
+  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 30)});
+  return words.empty() ? std::string_view{} : words.front().text;
+}
+
+bool is_own_item(const Reading& reading, Span span) {
+  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 160)});
+  if (words.empty() || is_any(words.front().text, {"this", "these", "we", "my", "our", "it"})) return false;
+  for (std::size_t i = 1; i < words.size() && i < 16; ++i) {
+    if (is_any(words[i].text, {"should", "must", "needs", "need", "ought", "shall"})) return true;
+    if (is_any(words[i].text, {"is", "are", "was", "were", "has", "have", "had", "found", "we", "our"})) return false;
+  }
+  return false;
+}
+
+bool asks_somewhere(const Reading& reading, Span span) {
+  const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 4000)});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_any(words[i].text, {"recommend", "urge"}) && i > 0 && is_any(words[i - 1].text, {"we", "i", "also", "therefore", "strongly", "and"})) return true;
+    if (is_any(words[i].text, {"should", "must", "shall"})) {
+      // "it must be noted", "must have been": no request
+      const bool noted = i + 2 < words.size() && is_any(words[i + 1].text, {"be", "have"}) && is_any(words[i + 2].text, {"noted", "remembered", "said", "been", "acknowledged", "recognised", "stressed", "seen"});
+      const bool relative = i > 0 && is_any(words[i - 1].text, {"who", "which", "as"});
+      if (!noted && !relative) return true;
+    }
+    if (is_any(words[i].text, {"needs", "need"}) && i > 0 && i + 1 < words.size() && same_word(words[i + 1].text, "to") && can_act(reading, words[i - 1].text)) return true;
+  }
+  return false;
+}
+
+std::vector<Span> sentence_items(const Reading& reading, std::size_t block) {
+  const auto& sentences = reading.layers.sentences;
+  auto it = std::lower_bound(sentences.begin(), sentences.end(), block, [](const model::Sentence& sentence, std::size_t key) { return sentence.block < key; });
+  std::vector<Span> items;
+  for (; it != sentences.end() && it->block == block; ++it) {
+    const std::vector<Word> words = words_of(reading.document, {it->span.begin, std::min(it->span.end, it->span.begin + 40)});
+    const bool goes_on = !items.empty() && words.size() > 2 && is_any(words[0].text, {"it", "they"}) && is_any(words[1].text, {"should", "must"});
+    if (!goes_on && !is_own_item(reading, it->span)) return {};
+    if (it->span.size() > 500 || read_lead_in(reading, it->span).strength.empty()) return {};
+    items.push_back(it->span);
+  }
+  return items.size() >= 2 ? items : std::vector<Span>{};
+}
+
+bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
+  text = without_joint(reading, text);
+  if (contents_line(reading.document, text)) return false;
+  std::string own_number = take_number_behind(reading, text);
+  const std::string told = take_addressee(reading, text);
+  if (text.empty()) return false;
+  const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 40)});
+  if (std::string printed = take_number(reading, text); own_number.empty()) own_number = std::move(printed);
+  const std::vector<Word> words = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 400)});
+  if (words.size() < 3) return false;
+  // "None at this inspection", "There are no areas for priority action", "No recommendations were made"
+  const bool nothing = is_any(words[0].text, {"none", "nil"}) || (same_word(words[0].text, "no") && words.size() < 14 && std::any_of(words.begin() + 1, words.begin() + 4 < words.end() ? words.begin() + 4 : words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirement", "requirements", "areas", "actions", "action", "breaches", "further", "improvements"}); })) || (words.size() > 2 && same_word(words[0].text, "there") && is_any(words[1].text, {"are", "were", "is"}) && is_any(words[2].text, {"no", "none"}));
+  if (nothing && words.size() < 30) return false;
+  // "This chapter sets out …": an introduction, numbered like the rest
+  if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"}) && !list.mixed) return false;
+  // a numbered paragraph of findings that stands where the list was thought to be
+  const bool findings = block.kind == BlockKind::paragraph && text.size() > 300 && number_of(block).find('.') != std::string::npos;
+  if ((list.mixed || list.asks || findings) && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text))) return false;
+  model::Recommendation item;
+  item.evidence = list.like;
+  item.evidence.quote = text;
+  item.evidence.page = block.page;
+  item.form = model::Form::listed;
+  item.confidence = model::Confidence::high;
+  item.text = text;
+  item.label = list.label;
+  item.level = list.level;
+  item.number = own_number.empty() ? number_of(block) : own_number;
+  item.strength = list.lead.strength;
+  item.deadline = list.lead.deadline;
+  // "The provider must ensure …": the item says itself who and how strongly
+  const LeadIn own = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 300)});
+  if (item.strength.empty()) item.strength = own.strength;
+  const bool says_who = !own.strength.empty() && !own.addressee.empty() && is_own_item(reading, text);
+  item.addressee = !told.empty() ? told : says_who ? own.addressee : !list.lead.addressee.empty() ? list.lead.addressee : own.addressee;
+  fill_in(reading, item);
+  drafts.recommendations.push_back(std::move(item));
+  return true;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,119 @@
+// Who is asked, how strongly and by when: from a lead-in, a heading, or an item's own first words.
+#include <algorithm>
+
+#include "facts/listed.hpp"
+
+namespace muster::facts {
+namespace {
+
+bool all_lower(std::string_view word) { return !word.empty() && word.front() >= 'a' && word.front() <= 'z'; }
+
+std::string without_colon(std::string name) {
+  if (const std::size_t colon = name.rfind(':'); colon != std::string::npos) name.resize(colon);
+  return name;
+}
+
+}  // namespace
+
+bool can_act(const Reading& reading, std::string_view who) {
+  std::string name = plain(who);
+  if (name.empty()) return false;
+  // "leaders across the area", "the governor of Holm", "the boards (north and south)": the head stands before.
+  for (const std::string_view tail : {" of ", " in ", " across ", " at ", " for ", " from ", " within ", " with ", " responsible ", " working ", " who ", " undertaking ", " involved ", " on ", " (", ", ", " under ", " and "})
+    if (const std::size_t at = name.find(tail); at != std::string::npos && at > 2 && name.compare(0, at, "secretary") != 0 && name.compare(0, at, "the secretary") != 0) {
+      const std::string head = name.substr(0, at);
+      if (can_act(reading, head)) return true;
+    }
+  while (!name.empty() && (name.back() == ')' || name.back() == '\'' || name.back() == '.')) name.pop_back();
+  const auto known = [&](std::string_view word) {
+    if (entry_of(reading.vocab, "actors", word) != nullptr || entry_of(reading.vocab, "bodies", word) != nullptr || entry_of(reading.vocab, "inspectorates", word) != nullptr || entry_of(reading.vocab, "staff_groups", word) != nullptr || entry_of(reading.vocab, "roles", word) != nullptr) return true;
+    if (word.ends_with("ies") && entry_of(reading.vocab, "actors", std::string(word.substr(0, word.size() - 3)) + "y") != nullptr) return true;
+    return word.ends_with('s') && entry_of(reading.vocab, "actors", word.substr(0, word.size() - 1)) != nullptr;
+  };
+  std::string_view left = name;
+  if (left.starts_with("the ")) left.remove_prefix(4);
+  if (known(left)) return true;
+  for (int words = 1; words <= 3; ++words) {
+    std::size_t at = left.size();
+    for (int i = 0; i < words && at != std::string_view::npos && at > 0; ++i) at = left.rfind(' ', at - 1);
+    if (at == std::string_view::npos) break;
+    if (known(left.substr(at + 1))) return true;
+  }
+  // "HMRC", "Nottreal Rail": a name in capitals
+  bool name_like = false;
+  std::size_t begin = 0, words = 0;
+  const std::string_view written = who;
+  while (begin < written.size()) {
+    std::size_t end = written.find(' ', begin);
+    if (end == std::string_view::npos) end = written.size();
+    const std::string_view word = written.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty() || is_any(word, {"the", "and", "of", "for", "in", "&"})) continue;
+    if (all_lower(word) || (word.front() >= '0' && word.front() <= '9')) return false;
+    ++words;
+    name_like |= word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z';
+  }
+  return words > 0 && (name_like || words > 1);
+}
+
+LeadIn read_lead_in(const Reading& reading, Span span) {
+  LeadIn lead;
+  const std::vector<Word> words = words_of(reading.document, span);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string two = plain(words[i].text);
+    const model::VocabEntry* modal = nullptr;
+    for (std::size_t j = i; j < words.size() && j < i + 3; ++j) {
+      if (j > i) two += " " + plain(words[j].text);
+      if (const model::VocabEntry* found = entry_of(reading.vocab, "ask_modals", two)) modal = found;
+    }
+    if (modal == nullptr) continue;
+    lead.strength = field_of(modal, "kind");
+    std::size_t from = 0;
+    for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that")) from = k + 1;
+    const bool passive = i + 1 < words.size() && is_any(words[i + 1].text, {"be"});   // nobody is named who must act
+    if (from < i && !passive) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
+    break;
+  }
+  if (lead.strength.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return is_any(w.text, {"recommend", "recommends", "recommended"}); })) {
+    lead.strength = "should";
+    for (std::size_t k = 0; k + 1 < words.size(); ++k)
+      if (same_word(words[k].text, "that")) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, span.end});
+  }
+  const auto& dates = reading.layers.dates;
+  auto date = std::lower_bound(dates.begin(), dates.end(), span.begin, [](const model::DateMention& mention, std::uint32_t at) { return mention.span.begin < at; });
+  for (; date != dates.end() && date->span.begin < span.end; ++date)
+    if (date->deadline && span.contains(date->span)) lead.deadline = model::Deadline{reading.document.text.string(date->span), date->from.size() == 10 ? date->from : ""};
+  lead.addressee = without_colon(lead.addressee);
+  if (!can_act(reading, lead.addressee)) lead.addressee.clear();
+  return lead;
+}
+
+std::string addressee_in_heading(const Reading& reading, Span heading) {
+  const std::string_view text = reading.document.text.folded(heading);
+  const auto part = [&](std::size_t from, std::size_t to) {
+    const Span name = trimmed(reading.document, {heading.begin + static_cast<std::uint32_t>(from), heading.begin + static_cast<std::uint32_t>(to)}, ":.?-,");
+    std::string who = reading.document.text.string(name);
+    return who.size() <= 120 && can_act(reading, who) ? who : std::string{};
+  };
+  // "What does the board need to improve?", "What the trust must do"
+  for (const std::string_view ask : {"does the", "do", "what the", "action the", "actions the", "should the", "must the"}) {
+    const std::size_t at = find_words(text, ask);
+    if (at == std::string_view::npos) continue;
+    std::size_t stop = std::string_view::npos;
+    for (const std::string_view modal : {"need", "needs", "must", "should", "do", "have to", "has to", "improve"})
+      if (const std::size_t found = find_words(text, modal, at + ask.size()); found != std::string_view::npos) stop = std::min(stop, found);
+    if (stop == std::string_view::npos) continue;
+    const std::size_t from = ask.ends_with("the") ? at + ask.size() - 3 : at + ask.size();
+    if (stop <= from + 4) continue;
+    if (std::string who = part(from, stop); !who.empty()) return who;
+  }
+  // "Recommendations for the trust", "To the governor"
+  for (const std::string_view to : {"for", "to"}) {
+    const std::size_t at = find_words(text, to);
+    if (at == std::string_view::npos || (at > 0 && find_words(text, "recommendations") == std::string_view::npos && find_words(text, "recommendation") == std::string_view::npos && find_words(text, "requirements") == std::string_view::npos)) continue;
+    if (std::string who = part(at + to.size(), text.size()); !who.empty()) return who;
+  }
+  return {};
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,137 @@
+// Requests in tables: a row each, with the columns that the table's head names, or the longest cell.
+#include <algorithm>
+
+#include "facts/listed.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Block;
+using model::BlockKind;
+
+enum class Column : std::uint8_t { unknown, ask, number, addressee, deadline, priority, response };
+
+Column column_of(const Reading& reading, Span cell) {
+  const model::VocabEntry* entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
+  if (entry == nullptr) entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(cell));
+  if (entry == nullptr) return Column::unknown;
+  if (entry->name == "ask") return Column::ask;
+  if (entry->name == "number") return Column::number;
+  if (entry->name == "addressee") return Column::addressee;
+  if (entry->name == "deadline") return Column::deadline;
+  return entry->name == "priority" ? Column::priority : Column::response;
+}
+
+bool bare_number(const Reading& reading, Span cell) {
+  const std::string_view text = reading.document.text.folded(trimmed(reading.document, cell, ".()"));
+  return !text.empty() && text.size() <= 6 && std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) && text.find(' ') == std::string_view::npos;
+}
+
+std::string number_in(const Reading& reading, Span cell) { return reading.document.text.string(trimmed(reading.document, cell, ".:()")); }
+
+// "Area for improvement 1 | Ref: Regulation 13 | Stated: First time | To be completed by: 1 May": a cell of labels.
+struct Labels { std::string number; std::optional<model::Deadline> deadline; };
+std::optional<Labels> labels_in(const Reading& reading, Span cell) {
+  const std::vector<Word> words = words_of(reading.document, {cell.begin, std::min(cell.end, cell.begin + 400)});
+  std::size_t at = 0;
+  if (words.size() >= 4 && is_any(words[0].text, {"area", "areas"}) && same_word(words[1].text, "for") && same_word(words[2].text, "improvement")) at = 3;
+  else if (words.size() >= 2 && is_any(words[0].text, {"recommendation", "requirement"})) at = 1;
+  else return std::nullopt;
+  if (words[at].text.empty() || words[at].text.front() < '0' || words[at].text.front() > '9') return std::nullopt;
+  if (words[at].text.size() > 4 || (at + 1 < words.size() && words.size() > 40)) return std::nullopt;
+  Labels labels;
+  labels.number = reading.document.text.string(words[at].span);
+  for (std::size_t i = at; i + 2 < words.size(); ++i)
+    if (is_any(words[i].text, {"completed", "timescale", "date", "due"}) && is_any(words[i + 1].text, {"by", "for", "date"})) {
+      const Span rest{words[i + 2].span.begin, cell.end};
+      labels.deadline = model::Deadline{reading.document.text.string(trimmed(reading.document, rest, ":. ")), ""};
+      for (const model::DateMention& date : reading.layers.dates)
+        if (date.span.begin >= rest.begin && date.span.end <= rest.end && date.from.size() == 10) labels.deadline = model::Deadline{reading.document.text.string(date.span), date.from};
+      break;
+    }
+  return labels;
+}
+
+// "… Response by the registered person: …": what is answered in the same cell is no part of the request.
+Span without_answer(const Reading& reading, Span text) {
+  const std::string_view written = reading.document.text.folded(text);
+  for (const std::string_view words : {"response by", "response from", "management response", "agency response"}) {
+    const std::size_t at = find_words(written, words);
+    if (at != std::string_view::npos && at > 20) return trimmed(reading.document, {text.begin, text.begin + static_cast<std::uint32_t>(at)});
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<Span> cells_of(const model::Document& document, Span row) {
+  std::vector<Span> cells;
+  const std::string_view text = document.text.folded();
+  std::uint32_t begin = row.begin;
+  for (std::uint32_t at = row.begin; at <= row.end; ++at) {
+    if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
+    // A bar at the row's begin or end encloses no cell.
+    if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
+    begin = at + 1;
+  }
+  return cells;
+}
+
+std::size_t take_rows(const Reading& reading, const List& list, std::size_t first, model::Drafts& drafts) {
+  const std::vector<Block>& blocks = reading.document.blocks;
+  std::vector<Column> columns;
+  std::optional<Labels> labels;   // of a row above whose request follows below it
+  std::size_t i = first;
+  for (; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::furniture || !blocks[i].readable()) continue;
+    if (blocks[i].kind != BlockKind::table_row) break;
+    const std::vector<Span> cells = cells_of(reading.document, blocks[i].span);
+    if (cells.empty()) continue;
+    std::vector<Column> heads;
+    std::size_t known = 0;
+    for (const Span cell : cells) heads.push_back(column_of(reading, cell)), known += heads.back() != Column::unknown;
+    if (known * 2 >= cells.size() && (cells.size() > 1 || words_of(reading.document, cells[0]).size() <= 5)) {
+      columns = std::move(heads);   // the head, or the head again on the next page
+      continue;
+    }
+    List row = list;
+    Block block = blocks[i];
+    if (columns.size() != cells.size()) columns.clear();
+    Span ask;
+    std::string who;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const Column column = columns.empty() ? Column::unknown : columns[c];
+      if (column == Column::ask && ask.empty()) ask = cells[c];
+      else if (column == Column::number || (column == Column::unknown && bare_number(reading, cells[c]) && block.marker.empty())) block.marker = number_in(reading, cells[c]);
+      else if (column == Column::addressee) row.lead.addressee = who = reading.document.text.string(cells[c]);
+      else if (column == Column::deadline && !cells[c].empty()) row.lead.deadline = model::Deadline{reading.document.text.string(cells[c]), ""};
+      else if (column == Column::priority && is_any(reading.document.text.folded(cells[c]), {"priority", "immediate", "urgent"})) row.level = "priority";
+    }
+    if (const std::optional<Labels> own = labels_in(reading, cells[0])) {
+      labels = own;
+      if (cells.size() == 1) continue;
+    }
+    if (labels) {
+      block.marker = labels->number;
+      if (labels->deadline) row.lead.deadline = labels->deadline;
+    }
+    if (ask.empty()) ask = *std::max_element(cells.begin(), cells.end(), [](Span a, Span b) { return a.size() < b.size(); });
+    if (!columns.empty() && std::find(columns.begin(), columns.end(), Column::ask) != columns.end() && ask.empty()) continue;
+    // Contents: "What needs to improve? | 4"
+    if (cells.size() == 2 && bare_number(reading, cells[1]) && words_of(reading.document, cells[0]).size() <= 16) continue;
+    // "Ref: Regulation 13", "Stated: First time": labels on rows of their own
+    if (ask.size() < 60 && labels && reading.document.text.folded(ask).find(':') != std::string_view::npos) continue;
+    if (add_item(reading, row, block, without_answer(reading, ask), drafts)) {
+      labels.reset();
+      // who stands in a column, asks or not
+      if (!who.empty()) {
+        model::Recommendation& item = drafts.recommendations.back();
+        const LeadIn own = read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 300)});
+        item.addressee = own.addressee.empty() || !is_own_item(reading, ask) ? who : own.addressee;
+      }
+    }
+  }
+  return i;
+}
+
+}  // namespace muster::facts
