@@ -8,6 +8,7 @@ model::Evidence evidence_of(const Reading& reading, std::uint32_t sentence, cons
   model::Evidence evidence;
   evidence.quote = said.span;
   evidence.page = block.page;
+  if (const std::optional<int> page = model::page_at(reading.document.pages, said.span.begin)) evidence.page = page;
   evidence.rule = rule.id;
   if (block.heading >= 0) {
     const model::Block& heading = reading.document.blocks[static_cast<std::size_t>(block.heading)];

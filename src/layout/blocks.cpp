@@ -5,6 +5,7 @@
 
 #include "layout/chars.hpp"
 #include "layout/units.hpp"
+#include "muster/base/utf8.hpp"
 
 namespace muster::layout {
 namespace {
@@ -79,6 +80,10 @@ void lay_out_run(model::Document& document, const Phrases::Tables& phrases, cons
     if (marker.kind != MarkerKind::none && marker.content < s.size() && (item || marker.kind != MarkerKind::bullet))
       split_marker(document.text, marker, block);
     if (!run.marker.empty()) block.marker = run.marker;
+    // What the format calls a marker is one, however it looks ("12" before a tab).
+    const std::string_view text = document.text.utf8(run.span);
+    if (!run.marker.empty() && block.content.begin == run.span.begin && text.size() > run.marker.size() + 1 && text.starts_with(run.marker) && text[run.marker.size()] == ' ')
+      block.content.begin += static_cast<std::uint32_t>(base::count_code_points(run.marker)) + 1;
   }
   if ((block.kind == BlockKind::list_item || block.kind == BlockKind::paragraph) && s.size() <= 300) {
     plain_line(s, plain);
@@ -109,6 +114,7 @@ model::Document lay_out(model::Source&& source, const Phrases& phrases) {
   document.text = std::move(source.text);
   document.map = std::move(source.map);
   document.hints = std::move(source.hints);
+  document.pages = std::move(source.pages);
   document.warnings = std::move(source.warnings);
   const Phrases::Tables& tables = phrases.tables();
   const model::Run* run = source.runs.data();

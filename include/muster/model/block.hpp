@@ -20,7 +20,7 @@ struct Block {
   Span span;                      // with marker, without surrounding white space
   Span content;                   // without bullet, number or quotation bar
   int level = 0;                  // heading level 1-6, list depth from 1, else 0
-  std::optional<int> page;
+  std::optional<int> page;        // where it begins
   std::string marker;             // "1.", "2a", "(i)", "AR-2020-001", "•"; "" if none (may not be in the text)
   std::string language = "en";    // ISO 639-1, "und"
   std::int32_t heading = -1;      // index of the nearest heading or title block above, -1 if none
@@ -34,6 +34,7 @@ struct Document {
   SourceMap map;
   DocumentHints hints;
   std::vector<Block> blocks;
+  std::vector<PageMark> pages;    // a block may go on over several
   std::vector<base::Warning> warnings;
 };
 

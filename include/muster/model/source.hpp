@@ -60,8 +60,17 @@ struct Run {
   int level = 0;              // heading level 1-6; list depth from 1
   std::optional<int> page;    // from 1
   bool furniture = false;     // the format says: menu, cookie notice, footer, advertisement …
-  std::string marker;         // list items: the number or bullet as the format computes it ("3.", "a)"), else ""
+  std::string marker;         // list items: the number or bullet ("3.", "a)", "•"), which may stand at the text's beginning or not at all, else ""
 };
+
+// From here on the text stands on `page`, until the next mark. In order of `at`; a page may come again
+// (the foot of a page is put behind the paragraph that goes on over it). None where there are no pages.
+struct PageMark {
+  std::uint32_t at = 0;       // code points
+  int page = 0;               // from 1
+};
+// The page that the text at `at` stands on. O(log marks).
+[[nodiscard]] std::optional<int> page_at(const std::vector<PageMark>& marks, std::uint32_t at);
 
 // What the format says of the document as a whole; empty where it says nothing.
 struct DocumentHints {
@@ -76,6 +85,7 @@ struct Source {
   Text text;
   SourceMap map;
   std::vector<Run> runs;
+  std::vector<PageMark> pages;
   DocumentHints hints;
   std::vector<base::Warning> warnings;
 };

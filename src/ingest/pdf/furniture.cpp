@@ -1,0 +1,147 @@
+// What pages repeat: heads, feet and page numbers; and the lines of contents.
+#include <algorithm>
+#include <unordered_map>
+
+#include "ingest/pdf/paragraphs.hpp"
+
+namespace muster::ingest::pdf {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string text_of(const Reading& reading, const Line& line) {
+  std::string out;
+  for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+    if (i > line.first && reading.sheets[line.page].inks[i].space) out += ' ';
+    out += reading.text(line, i);
+  }
+  return out;
+}
+
+// Lines that differ only in their numbers are the same.
+std::uint64_t shape_of(std::string_view s) {
+  std::uint64_t hash = 1469598103934665603ULL;
+  char before = '\0';
+  for (char c : s) {
+    if (digit(c)) c = '#';
+    if (c == before && (c == '#' || c == ' ')) continue;
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    before = c;
+  }
+  return hash;
+}
+
+bool is_page_number(std::string_view s) {
+  std::size_t digits = 0;
+  std::string word;
+  for (const char c : s) {
+    if (digit(c)) ++digits;
+    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) word.push_back(static_cast<char>(c | 0x20));
+    else if (c != ' ' && c != '-' && c != '|' && c != '/' && c != '.') return false;
+  }
+  if (word.empty()) return digits > 0 && digits <= 6;
+  if (word == "page" || word == "pageof" || word == "of") return digits > 0;
+  return digits == 0 && word.size() <= 6 && word.find_first_not_of("ivxl") == std::string::npos;
+}
+
+// "Recommendations ........ 12"
+bool has_leader(std::string_view s) {
+  std::size_t dots = 0, longest = 0;
+  for (const char c : s) {
+    if (c == '.') longest = std::max(longest, ++dots);
+    else if (c != ' ') dots = 0;
+  }
+  return longest >= 5;
+}
+
+// Rows that end with the number of a page, one after the other: a list of contents.
+void find_contents(Reading& reading) {
+  struct Row { std::size_t first, end; std::uint32_t number; };
+  std::vector<Row> rows;
+  const auto settle = [&] {
+    bool rises = rows.size() >= 3;
+    for (std::size_t k = 1; k < rows.size(); ++k) rises = rises && rows[k].number >= rows[k - 1].number;
+    if (rises)
+      for (std::size_t i = rows.front().first; i < rows.back().end; ++i) reading.lines[i].furniture = reading.lines[i].furniture || reading.lines[i].row != 0;
+    rows.clear();
+  };
+  for (std::size_t i = 0; i < reading.lines.size();) {
+    if (reading.lines[i].row == 0) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < reading.lines.size() && reading.lines[end].row == reading.lines[i].row) ++end;
+    if (!rows.empty() && reading.lines[i].table != reading.lines[rows.back().first].table) settle();
+    std::uint32_t number = 0;
+    std::size_t digits = 0;
+    const std::string last = reading.lines[end - 1].letters <= 4 && end - i > 1 ? text_of(reading, reading.lines[end - 1]) : std::string();
+    for (const char c : last) digits += digit(c), number = digit(c) ? number * 10 + static_cast<std::uint32_t>(c - '0') : number;
+    if (!reading.lines[i].furniture) {
+      if (digits > 0 && digits <= 3 && digits == last.size()) rows.push_back({i, end, number});
+      else settle();
+    }
+    i = end;
+  }
+  settle();
+}
+
+}  // namespace
+
+void find_furniture(Reading& reading) {
+  struct Seen { std::uint32_t pages = 0, last = UINT32_MAX; };
+  std::unordered_map<std::uint64_t, Seen> seen;
+  struct Edge { std::uint32_t line; std::uint64_t key; bool number; };
+  std::vector<Edge> edges;
+  const auto pages = static_cast<std::uint32_t>(reading.sheets.size());
+  for (std::uint32_t i = 0; i < reading.lines.size(); ++i) {
+    Line& line = reading.lines[i];
+    const auto height = static_cast<Tenths>(reading.sheets[line.page].page->height * 10);
+    const bool top = line.base * 100 < height * 14, foot = line.base * 100 > height * 86;
+    if (line.letters > 200) continue;
+    const std::string text = text_of(reading, line);
+    if (has_leader(text)) line.furniture = true;
+    if (!top && !foot) continue;
+    const std::uint64_t key = (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * 0x9E3779B97F4A7C15ULL;
+    edges.push_back({i, key, is_page_number(text)});
+    // The line may lie on the border of two places.
+    for (const std::uint64_t place : {0ULL, 1ULL}) {
+      Seen& one = seen[key + place * 0x9E3779B97F4A7C15ULL];
+      if (one.last != line.page) ++one.pages, one.last = line.page;
+    }
+  }
+  const std::uint32_t often = pages <= 4 ? 2 : 3;
+  for (const Edge& edge : edges) {
+    Line& line = reading.lines[edge.line];
+    if (seen[edge.key].pages >= often || seen[edge.key + 0x9E3779B97F4A7C15ULL].pages >= often) line.furniture = true;
+    if (edge.number) line.furniture = true;
+  }
+  find_contents(reading);
+}
+
+void find_notes(Reading& reading) {
+  // Upwards from the foot of every page: small lines, as long as there are.
+  std::size_t end = reading.lines.size();
+  while (end > 0) {
+    std::size_t begin = end;
+    const std::uint32_t page = reading.lines[end - 1].page;
+    while (begin > 0 && reading.lines[begin - 1].page == page) --begin;
+    std::vector<std::size_t> order;
+    for (std::size_t i = begin; i < end; ++i)
+      if (!reading.lines[i].furniture && reading.lines[i].table == 0) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return reading.lines[a].base > reading.lines[b].base; });
+    std::size_t count = 0, marked = 0;
+    for (; count < order.size(); ++count) {
+      const Line& line = reading.lines[order[count]];
+      if (line.size * 100 > reading.body.size * 93) break;
+      const std::string_view word = reading.text(line, line.first);
+      const bool number = word.size() <= 3 && std::all_of(word.begin(), word.end(), digit);
+      if (number || (line.mark.kind != MarkKind::none && line.mark.kind != MarkKind::bullet && line.mark.kind != MarkKind::dash)) marked = count + 1;
+    }
+    if (count < order.size())   // a page of small type alone has no notes
+      for (std::size_t k = 0; k < marked; ++k) reading.lines[order[k]].note = true;
+    end = begin;
+  }
+}
+
+}  // namespace muster::ingest::pdf

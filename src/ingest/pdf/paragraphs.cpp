@@ -1,0 +1,234 @@
+#include "ingest/pdf/paragraphs.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "muster/base/utf8.hpp"
+
+namespace muster::ingest::pdf {
+namespace {
+
+constexpr Tenths step = 5;   // sizes and distances are told apart by half a point
+
+bool alike(Tenths a, Tenths b) { return std::abs(a - b) * 12 <= std::max(a, b); }
+
+// Width of the first word of a line: what would have had to fit above.
+Tenths first_word(const Reading& reading, const Line& line) {
+  const auto& inks = reading.sheets[line.page].inks;
+  std::uint32_t i = line.first + 1;
+  while (i < line.first + line.count && !inks[i].space) ++i;
+  return inks[i - 1].x1 - inks[line.first].x0;
+}
+
+char32_t last_letter(const Reading& reading, const Line& line) {
+  const auto& inks = reading.sheets[line.page].inks;
+  for (std::uint32_t i = line.first + line.count; i-- > line.first;) {
+    if (inks[i].raised && i > line.first) continue;
+    const std::string_view text = reading.text(line, i);
+    std::size_t at = text.size();
+    while (at > 0) {
+      --at;
+      while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+      const char32_t c = base::step(text, at).code_point;
+      if (c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == ')' || c == ']') continue;
+      return c;
+    }
+  }
+  return 0;
+}
+
+bool stops(char32_t c) { return c == '.' || c == '!' || c == '?' || c == ':' || c == 0x2026; }
+
+char32_t first_letter(const Reading& reading, const Line& line) {
+  const std::string_view text = reading.text(line, line.first + std::min(line.mark.inks, line.count - 1));
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Step s = base::step(text, at);
+    if (s.code_point != '"' && s.code_point != '\'' && s.code_point != 0x2018 && s.code_point != 0x201C && s.code_point != '(') return s.code_point;
+    at += s.length;
+  }
+  return 0;
+}
+
+bool small(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF); }
+
+bool bold_last(const Reading& reading, const Line& line) {
+  const Ink& ink = reading.sheets[line.page].inks[line.first + line.count - 1];
+  return ink.font < reading.fonts.size() && reading.fonts[ink.font].bold;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const Reading& reading) : reading_(reading) {}
+
+  std::vector<Paragraph> run() {
+    for (std::uint32_t i = 0; i < reading_.lines.size(); ++i) {
+      const Line& line = reading_.lines[i];
+      if (line.furniture || line.note) {
+        aside(i);
+      } else if (!body_.empty() && goes_on(line)) {
+        out_[current_].lines.push_back(i);
+        body_.push_back(i);
+      } else {
+        begin(i);
+      }
+    }
+    out_.insert(out_.end(), std::make_move_iterator(later_.begin()), std::make_move_iterator(later_.end()));
+    return std::move(out_);
+  }
+
+ private:
+  // Furniture and notes: said after the paragraph that they interrupt.
+  void aside(std::uint32_t i) {
+    const Line& line = reading_.lines[i];
+    const bool joins = !later_.empty() && later_.back().lines.back() + 1 == i && line.note && reading_.lines[i - 1].note && line.page == reading_.lines[i - 1].page && line.mark.kind == MarkKind::none;
+    if (!joins) later_.emplace_back().furniture = true;
+    later_.back().lines.push_back(i);
+  }
+
+  void begin(std::uint32_t i) {
+    out_.insert(out_.end(), std::make_move_iterator(later_.begin()), std::make_move_iterator(later_.end()));
+    later_.clear();
+    current_ = out_.size();
+    Paragraph& p = out_.emplace_back();
+    p.lines.push_back(i);
+    if (reading_.lines[i].row != 0) p.role = model::RunRole::table_row;
+    body_.assign(1, i);
+  }
+
+  const Line& first() const { return reading_.lines[body_.front()]; }
+  const Line& above() const { return reading_.lines[body_.back()]; }
+
+  bool goes_on(const Line& b) const {
+    const Line& a = above();
+    if (a.row != 0 || b.row != 0) return a.row == b.row;
+    if (!alike(a.size, b.size) && a.letters > 3 && b.letters > 3) return false;
+    if (b.mark.kind != MarkKind::none && begins_item(a, b)) return false;
+    if (!same_weight(a, b)) return false;
+    if (a.column == b.column) return next_line(a, b);
+    return over_break(a, b);
+  }
+
+  // A mark in the middle of a paragraph may be any number or dash that the line happens to begin with.
+  bool begins_item(const Line& a, const Line& b) const {
+    if (b.mark.kind == MarkKind::bullet) return true;
+    if (b.mark.kind == MarkKind::dash) return b.mark.wide || ends_short(a, b);
+    const bool out = b.x0 < first().text_x - 30 || first().mark.kind == MarkKind::none;
+    if (b.mark.wide && out) return true;
+    if (!b.mark.signs) return false;
+    const bool next = first().mark.kind == b.mark.kind && b.mark.number == first().mark.number + 1;
+    return next || (stops(last_letter(reading_, a)) && (out || ends_short(a, b))) || (ends_short(a, b) && out);
+  }
+
+  bool same_weight(const Line& a, const Line& b) const {
+    const bool all = std::all_of(body_.begin(), body_.end(), [&](std::uint32_t i) { return reading_.lines[i].bold; });
+    if (all == b.bold) return true;
+    if (all) {
+      if (b.bold_first) return true;
+      return !ends_short(a, b) && !stops(last_letter(reading_, a)) && small(first_letter(reading_, b));
+    }
+    return bold_last(reading_, a);
+  }
+
+  // Would the next word have fitted? Then the line was ended on purpose.
+  bool ends_short(const Line& a, const Line& b) const {
+    Tenths right = a.right > 0 ? a.right : reading_.body.right;
+    if (body_.size() >= 3) {   // text beside a picture is narrower than its column
+      Tenths widest = 0;
+      for (std::size_t i = 0; i + 1 < body_.size(); ++i) widest = std::max(widest, reading_.lines[body_[i]].x1);
+      right = std::min(right, widest + 20);
+    }
+    return a.x1 + a.size / 4 + first_word(reading_, b) + a.size / 4 < right;
+  }
+
+  bool next_line(const Line& a, const Line& b) const {
+    const Tenths apart = b.base - a.base;
+    if (apart <= 0) return apart == 0 && b.x0 > a.x1;
+    const Tenths usual = reading_.body.leading_of(a.size);
+    Tenths own = usual;
+    if (body_.size() >= 2) {
+      const Line& before = reading_.lines[body_[body_.size() - 2]];
+      if (before.column == a.column && a.base > before.base) own = a.base - before.base;
+    }
+    if (apart * 4 > usual * 5 + 20 && (apart > own + 10 || body_.size() < 2)) return false;
+    const bool heading = a.size * 10 > reading_.body.size * 11 || (a.bold && !reading_.body.bold);
+    const char32_t last = last_letter(reading_, a);
+    if (heading ? stops(last) && ends_short(a, b) : ends_short(a, b)) return false;
+    return in_line(a, b);
+  }
+
+  // Does b stand where a line of this paragraph may begin?
+  bool in_line(const Line& a, const Line& b) const {
+    if (first().mark.kind != MarkKind::none) return b.x0 >= first().x0 - first().size && b.x0 <= first().text_x + first().size * 3 / 2;
+    if (std::abs((a.x0 + a.x1) - (b.x0 + b.x1)) <= 2 * a.size) return true;   // centred
+    const Tenths in = b.x0 - a.x0;
+    if (body_.size() == 1) return in <= a.size * 2 / 3 && in >= -6 * a.size;
+    return std::abs(in) <= a.size * 2 / 3;
+  }
+
+  bool over_break(const Line& a, const Line& b) const {
+    if (a.page == b.page && a.table != b.table) return false;
+    const char32_t last = last_letter(reading_, a), next = first_letter(reading_, b);
+    const bool heading = a.size * 10 > reading_.body.size * 11 || (a.bold && !reading_.body.bold);
+    if (heading) return small(next) && !stops(last);
+    if (a.table != 0 || b.table != 0) return !stops(last) && small(next);
+    if (a.page == b.page && b.base > a.base && b.base - a.base > 3 * reading_.body.leading_of(a.size)) return false;
+    if (first().mark.kind != MarkKind::none && std::abs(b.x0 - a.x0) > a.size && body_.size() > 1 && a.page + 1 == b.page && std::abs(b.x0 - first().text_x) > a.size) {
+      if (!small(next) || stops(last)) return false;
+    }
+    if (ends_short(a, b)) return small(next) && !stops(last);
+    if (!stops(last)) return true;
+    if (last == ':') return small(next);
+    // A full line with a full stop: the paragraph goes on where the next line stands as one of its lines would.
+    if (first().mark.kind != MarkKind::none) return std::abs(b.x0 - first().text_x) <= a.size / 2 && b.mark.kind == MarkKind::none && first().text_x - first().x0 > a.size;
+    return a.page != b.page && std::abs(b.x0 - a.x0) <= a.size / 2;
+  }
+
+  const Reading& reading_;
+  std::vector<Paragraph> out_, later_;
+  std::size_t current_ = 0;
+  std::vector<std::uint32_t> body_;   // the lines of the paragraph that may go on
+};
+
+}  // namespace
+
+Tenths BodyType::leading_of(Tenths of) const {
+  const auto near = std::lower_bound(leading.begin(), leading.end(), std::pair<Tenths, Tenths>{of / step, 0});
+  if (near != leading.end() && near->first == of / step) return near->second;
+  return of * 13 / 10;
+}
+
+BodyType measure_body(const std::vector<Line>& lines) {
+  BodyType body;
+  std::map<std::pair<Tenths, bool>, std::uint64_t> types;
+  std::map<std::uint32_t, std::uint64_t> colours;
+  std::map<Tenths, std::uint64_t> rights;
+  std::map<std::pair<Tenths, Tenths>, std::uint32_t> distances;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    types[{line.size / step, line.bold}] += line.letters;
+    colours[line.colour] += line.letters;
+    if (line.letters >= 40) rights[line.x1 / 50] += 1;
+    if (i == 0) continue;
+    const Line& above = lines[i - 1];
+    const Tenths apart = line.base - above.base;
+    if (above.column != line.column || line.cell || apart <= 0 || above.size / step != line.size / step || apart > line.size * 5 / 2 || line.mark.kind != MarkKind::none) continue;
+    ++distances[{line.size / step, apart}];
+  }
+  const auto most = [](const auto& counts) { return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; }); };
+  if (!types.empty()) body.size = most(types)->first.first * step + step / 2, body.bold = most(types)->first.second;
+  if (!colours.empty()) body.colour = most(colours)->first;
+  if (!rights.empty()) body.right = rights.rbegin()->first * 50 + 25;
+  std::map<Tenths, std::pair<std::uint32_t, Tenths>> best;
+  for (const auto& [key, count] : distances) {
+    auto& one = best[key.first];
+    if (count > one.first) one = {count, key.second};
+  }
+  for (const auto& [of, one] : best)
+    if (one.first >= 3) body.leading.emplace_back(of, one.second);
+  return body;
+}
+
+std::vector<Paragraph> make_paragraphs(const Reading& reading) { return Joiner(reading).run(); }
+
+}  // namespace muster::ingest::pdf

@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "unit/ingest/pdf/pages_builder.hpp"
+
+using namespace muster;
+using namespace muster::ingest::pdf;
+
+TEST_SUITE("ingest") {
+  TEST_CASE("pdf pages: wrapped lines are one paragraph, a gap or a short line ends it") {
+    const std::vector<Drawn> rows = prose(100, {"The team went to every home in the borough and talked to the", "children who live there, and to those who look after them."}) +
+                                    prose(146, {"A second visit took place in the spring, when all of the staff", "had been told.", "Nobody was left out of the talks that were held in the summer."});
+    CHECK(PagesBuilder().page(rows).notation() ==
+          "p The team went to every home in the borough and talked to the children who live there, and to those who look after them. / "
+          "p A second visit took place in the spring, when all of the staff had been told. / "
+          "p Nobody was left out of the talks that were held in the summer.");
+  }
+
+  TEST_CASE("pdf pages: larger and bold type heads what follows, the largest on the first page is the title") {
+    const std::vector<Drawn> rows = {{70, 80, 20, "A report on the homes of Anytown"}, {70, 120, 12, "*What needs to improve?*"}, {70, 140, 10, "*Care*"}};
+    CHECK(PagesBuilder().page(rows + prose(160, {"All of the homes have to keep a record of the visits that are made", "to them."})).notation() ==
+          "title A report on the homes of Anytown / h2 What needs to improve? / h3 Care / p All of the homes have to keep a record of the visits that are made to them.");
+  }
+
+  TEST_CASE("pdf pages: items begin with their marks, go on at the hanging indent and lie in levels") {
+    std::vector<Drawn> rows = {{70, 100, 10, "\uF0A7"}, {88, 100, 10, "The first of the items that the inspectors wrote about in their"}, {88, 114, 10, "report, over two lines."}};
+    rows = rows + std::vector<Drawn>{{88, 128, 10, "\u2013"}, {106, 128, 10, "one below it"}, {70, 142, 10, "\uF0A7"}, {88, 142.8F, 10, "The second, whose bullet hangs."}, {70, 156, 10, "12."}, {92, 156, 10, "A number."}};
+    CHECK(PagesBuilder().page(rows).notation() ==
+          "li1(\u2022) The first of the items that the inspectors wrote about in their report, over two lines. / li2(\u2013) \u2013 one below it / "
+          "li1(\u2022) The second, whose bullet hangs. / li1(12.) 12. A number.");
+  }
+
+  TEST_CASE("pdf pages: a ruled table is a row of cells a row, however its cells wrap") {
+    const std::vector<Drawn> rows = {{80, 112, 10, "*Area*"}, {280, 112, 10, "*Grade*"}, {80, 132, 10, "The care of children"}, {280, 132, 10, "Good"},
+                                     {80, 146, 10, "who live at home"}, {80, 172, 10, "Leaders"}, {280, 172, 10, "Requires improvement"}, {280, 186, 10, "to be good"}};
+    CHECK(PagesBuilder().page(rows).grid({70, 270, 450}, {100, 120, 160, 200}).notation() ==
+          "tr Area | Grade / tr The care of children who live at home | Good / tr Leaders | Requires improvement to be good");
+  }
+
+  TEST_CASE("pdf pages: two columns are read one after the other, below what stands across them") {
+    std::vector<Drawn> rows = {{70, 80, 18, "*One heading across the whole of the page*"}};
+    rows = rows + prose(120, {"Left words that run to the", "gutter and then go on in", "the next line until they", "end."}) +
+           prose(120, {"Right words that are read", "when all of the left ones", "have been read and none", "is missing."}, 320);
+    CHECK(PagesBuilder().page(rows).notation() ==
+          "title One heading across the whole of the page / p Left words that run to the gutter and then go on in the next line until they end. / "
+          "p Right words that are read when all of the left ones have been read and none is missing.");
+  }
+
+  TEST_CASE("pdf pages: a paragraph goes on over the page, and the furniture between its halves comes after it") {
+    const auto page = [](const std::string& number, const std::vector<Drawn>& body) { return body + std::vector<Drawn>{{70, 800, 8, "A report on Anytown"}, {500, 800, 8, number}}; };
+    PagesBuilder builder;
+    builder.page(page("1", prose(700, {"The council knows that its plans for the coming year will not be"})));
+    builder.page(page("2", prose(80, {"enough."})));
+    builder.page(page("3", prose(80, {"The end of the report."})));
+    const model::Source source = builder.read();
+    CHECK(ingest::notation_of(source) == "p The council knows that its plans for the coming year will not be enough. / -p A report on Anytown / -p 1 / -p A report on Anytown / -p 2 / "
+                                 "p The end of the report. / -p A report on Anytown / -p 3");
+    const std::string text(source.text.utf8());
+    CHECK(model::page_at(source.pages, 0) == 1);
+    CHECK(model::page_at(source.pages, static_cast<std::uint32_t>(text.find("enough"))) == 2);
+    CHECK(model::page_at(source.pages, static_cast<std::uint32_t>(text.find("A report"))) == 1);
+  }
+
+  TEST_CASE("pdf pages: a hyphen at a line's end stays where the document writes the word with one") {
+    struct Row { const char* end; const char* begin; const char* more; const char* word; };
+    const std::vector<Row> rows = {
+        {"the plans of all inspec-", "tors", "Inspectors came twice", "inspectors"},
+        {"the plans of every multi-", "agency team", "A multi-agency team met", "multi-agency"},
+        {"the plans for decision-", "making", "Each decision and the making of it", "decision-making"},
+        {"the plans for a re-", "inspection", "They saw a re-drawn map", "re-inspection"},
+        {"the plans for gover-", "nance", "No more is known", "governance"},
+        {"the plans for the Stoke-", "Trent road", "No more is known", "Stoke-Trent"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.end);
+      const std::vector<Drawn> page = {{70, 100, 10, std::string("They saw that there was no time for ") + row.end}, {70, 114, 10, std::string(row.begin) + " and so on to the very end of this long line."}, {70, 160, 10, row.more}};
+      const std::string text = PagesBuilder().page(page).notation();
+      CHECK_MESSAGE(text.find(std::string(" ") + row.word) != std::string::npos, text);
+    }
+  }
+
+  TEST_CASE("pdf pages: footnotes and their marks do not break the sentence") {
+    std::vector<Drawn> rows = prose(700, {"The council knows that its plans for the coming year will not be^1"});
+    rows = rows + prose(780, {"1 A note on the plans of the council, set in small type below."}, 70, 7);
+    PagesBuilder builder;
+    builder.page(rows);
+    builder.page(prose(80, {"enough for the children who wait for them, and for those who have", "waited so long."}));
+    CHECK(builder.notation() == "p The council knows that its plans for the coming year will not be enough for the children who wait for them, and for those who have waited so long. / "
+                                "-p 1 A note on the plans of the council, set in small type below.");
+  }
+
+  TEST_CASE("pdf pages: nothing on a page is nothing in the text") {
+    CHECK(PagesBuilder().notation().empty());
+    CHECK(PagesBuilder().page({}).notation().empty());
+  }
+}
