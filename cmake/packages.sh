@@ -16,9 +16,15 @@ run="g++ cmake ninja-build pkg-config
   libxlsxwriter-dev
   nettle-dev"
 test="$run doctest-dev python3 jq
+  jupyter-nbconvert
+  mypy
+  python3-ipykernel
   python3-jsonschema
+  python3-matplotlib
   python3-openpyxl
   python3-pandas
+  r-base-core
+  r-cran-jsonlite
   sqlite3"
 check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev"
 

@@ -75,6 +75,10 @@ base::Result<Typed> parse_command(const Command& command, std::vector<std::strin
     }
   }
   app.add_option("words", typed.words);
+  // What stands behind "--" is a word, whatever it looks like.
+  const auto bar = std::find(arguments.begin(), arguments.end(), "--");
+  std::vector<std::string> plain(bar == arguments.end() ? bar : bar + 1, arguments.end());
+  arguments.erase(bar, arguments.end());
   try {
     std::reverse(arguments.begin(), arguments.end());   // CLI11 takes them from the back
     app.parse(std::move(arguments));
@@ -93,6 +97,7 @@ base::Result<Typed> parse_command(const Command& command, std::vector<std::strin
     if (extra.size() > 1 && extra[0] == '-') return base::fail(unknown_flag(extra, command));
     typed.words.push_back(extra);
   }
+  typed.words.insert(typed.words.end(), plain.begin(), plain.end());
   const auto count = static_cast<int>(typed.words.size());
   if (count < command.least)
     return base::fail(wrong_usage(std::string(command.name) + " needs " + std::string(command.words),
