@@ -12,6 +12,7 @@ from .records import Record, from_json
 
 PathLike = Union[str, "os.PathLike[str]"]
 _LAST_LINES = 50   # of standard error, kept for messages
+_PATIENCE = 5      # seconds that an unwanted program has to end
 
 
 class MusterError(Exception):
@@ -103,11 +104,15 @@ def extract(paths: Union[PathLike, Iterable[PathLike]], *, errors: str = "keep",
         text = "\n".join(said) or f"muster ended with exit code {code}"
         raise (UsageError if code == 2 else MusterError)(text, code, list(said))
     finally:
+        run.stdout.close()   # first: a program that waits for us to read would not see the signal
         if run.poll() is None:
             run.terminate()
-            run.wait()
-        listener.join(timeout=5)
-        run.stdout.close()
+            try:
+                run.wait(timeout=_PATIENCE)
+            except subprocess.TimeoutExpired:
+                run.kill()
+                run.wait()
+        listener.join(timeout=_PATIENCE)
         run.stderr.close()
 
 
