@@ -7,14 +7,23 @@ run="g++ cmake ninja-build pkg-config
   libcli11-dev
   libexpected-dev
   libfmt-dev
+  libfreetype-dev
   libgumbo-dev
+  libharfbuzz-dev
+  libjbig2dec0-dev
+  libjpeg-dev
+  libmujs-dev
+  libmupdf-dev
+  libopenjp2-7-dev
   libpcre2-dev
+  libseccomp-dev
   libsimdjson-dev
   libsqlite3-dev
   libtomlplusplus-dev
   libutf8proc-dev
   libxlsxwriter-dev
-  nettle-dev"
+  nettle-dev
+  zlib1g-dev"
 test="$run doctest-dev python3 jq
   jupyter-nbconvert
   mypy

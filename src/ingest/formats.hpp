@@ -2,6 +2,7 @@
 // format is one row and one file.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ struct Format {
   Shape shape = Shape::document;
   // Fills text, map, runs, hints and warnings. nullptr: this version does not read it.
   void (*read)(Decoded&&, const Limits&, model::Source&) = nullptr;
+  // The same for formats that are no text: the bytes as they are. An error: nothing could be read.
+  std::optional<base::Error> (*read_bytes)(std::string_view, const Limits&, model::Source&) = nullptr;
 };
 
 // By content. `head` is the beginning of the document (all of it when short, at least 64 KiB else);

@@ -46,10 +46,15 @@ void open_whole(std::string&& bytes, std::string_view view, std::string_view pat
     opened.error = error_of(base::Code::input_empty, "the document is empty");
   } else if (format.shape == Shape::binary) {
     opened.error = error_of(base::Code::input_binary, "the document holds binary data, not text");
-  } else if (format.read == nullptr) {
+  } else if (format.read == nullptr && format.read_bytes == nullptr) {
     opened.error = error_of(base::Code::input_unsupported, fmt::format("this is {}: this version does not read it yet", format.name));
   } else if (view.size() > most_text) {
     opened.error = too_large(most_text, "the manual: a document holds at most 4 thousand million characters");
+  } else if (format.read_bytes != nullptr) {
+    info.charset = "binary";
+    opened.error = format.read_bytes(view, limits, opened.source);
+    if (!opened.error && blank(opened.source.text) && opened.source.warnings.empty())
+      opened.error = error_of(base::Code::input_empty, fmt::format("this is {} without a word in it", format.name));
   } else {
     format.read(decode(view, &format == &html_format() ? declared_charset(view) : std::string{}), limits, opened.source);
     if (blank(opened.source.text) && opened.source.warnings.empty())

@@ -5,6 +5,7 @@
 #include "ingest/build.hpp"
 #include "ingest/formats.hpp"
 #include "ingest/html.hpp"
+#include "ingest/pdf/read_pdf.hpp"
 
 namespace muster::ingest {
 namespace {
@@ -37,7 +38,7 @@ using std::string_view_literals::operator""sv;
 
 // Formats with a number of their own. Those without a reader are answered with error.unsupported.
 constexpr std::array magics = {
-    Magic{0, "%PDF-"sv, {"application/pdf", "a PDF document", Shape::document, nullptr}},
+    Magic{0, "%PDF-"sv, {"application/pdf", "a PDF document", Shape::document, nullptr, pdf::read_pdf}},
     Magic{0, "\x1F\x8B"sv, {"application/gzip", "a gzip archive", Shape::document, nullptr}},
     Magic{0, "BZh"sv, {"application/x-bzip2", "a bzip2 archive", Shape::document, nullptr}},
     Magic{0, "\xFD" "7zXZ\0"sv, {"application/x-xz", "an xz archive", Shape::document, nullptr}},

@@ -12,12 +12,15 @@ import sys
 
 STAGES = ["ingest", "layout", "text", "packs", "rules", "facts", "reconcile", "output"]
 MAY = {"base": set(), "model": {"base"}, **{s: {"base", "model"} for s in STAGES},
-       "pipeline": {"base", "model", *STAGES}, "cli": {"base", "model", "output", "pipeline"}}
+       "pipeline": {"base", "model", *STAGES}, "cli": {"base", "model", "output", "pipeline"},
+       # Of ingest only what a page is and the protocol, see below.
+       "pdf_worker": {"ingest"}}
 # Options hold the stages' limits, and `rules new` prints the packs' stub: cli opens these doors itself.
 MAY["cli"] |= {"packs", "ingest", "rules", "facts"}
 LIBRARIES = {"tl/expected.hpp": {"base"}, "utf8proc.h": {"base"}, "gumbo.h": {"ingest"}, "simdjson": {"ingest"},
              "nettle/": {"ingest"}, "archive.h": {"ingest"}, "toml++/": {"packs"}, "pcre2.h": {"rules"}, "CLI/": {"cli"},
-             "sqlite3.h": {"output"}, "xlsxwriter": {"output"}}
+             "sqlite3.h": {"output"}, "xlsxwriter": {"output"},
+             "mupdf/": {"pdf_worker"}, "seccomp.h": {"pdf_worker"}}
 WARN, FAIL = 300, 500
 LONG_WITH_REASON = {}   # path: why
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
@@ -25,6 +28,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
 
 def room_of(path, root):
     parts = path.relative_to(root).parts
+    if parts[:3] == ("src", "ingest", "pdf_worker"):
+        return "pdf_worker"   # a program of its own, under a licence of its own
     return parts[2] if parts[:2] == ("include", "muster") else parts[1]
 
 
@@ -38,6 +43,8 @@ def main():
         shown = path.relative_to(root)
         for name in INCLUDE.findall(text):
             own = re.match(r"(?:muster/)?(\w+)/", name)
+            if room == "pdf_worker" and own and own.group(1) in MAY and not name.startswith(("ingest/pdf_worker/", "ingest/pdf/p")):
+                problems.append(f"{shown}: the PDF worker may not include {name}")
             if own and own.group(1) in MAY and own.group(1) != room and own.group(1) not in MAY[room]:
                 problems.append(f"{shown}: room {room} may not include {name}")
             for library, rooms in LIBRARIES.items():

@@ -18,6 +18,10 @@ struct Limits {
   std::uint32_t max_html_depth = 512;         // elements nested deeper are flattened, with a warning
   std::uint32_t max_folder_depth = 64;        // folders in folders
   std::uint64_t max_line = 256ULL << 20;      // one JSON line
+  std::uint32_t max_pages = 10000;            // of a PDF; those after are left out, with a warning
+  std::uint64_t pdf_words = 10'000'000;       // of a PDF; the same
+  std::uint64_t pdf_memory = 1ULL << 30;      // that reading one PDF may take
+  std::uint32_t pdf_time = 30;                // seconds of CPU that reading one PDF may take
 };
 
 struct Selection {                            // which files of a folder

@@ -62,7 +62,7 @@ TEST_SUITE("ingest") {
         {"<p>A fragment</p><p>of a page</p>", "x", "text/html"},
         {"<?xml version=\"1.0\"?><feed><a/></feed>", "x", "application/xml error.unsupported"},
         {"A < b and c > d, said the <html> tag.", "x", "text/plain"},
-        {"%PDF-1.7\n\xE2\xE3\xCF\xD3", "a.txt", "application/pdf error.unsupported"},
+        {"%PDF-1.7\n\xE2\xE3\xCF\xD3", "a.txt", "application/pdf error.pdf-damaged"},
         {"PK\x03\x04....word/document.xml", "x", "application/vnd.openxmlformats-officedocument.wordprocessingml.document error.unsupported"},
         {"PK\x03\x04....a.csv", "x", "application/zip error.unsupported"},
         {"\x1F\x8B\x08\x00"s, "x", "application/gzip error.unsupported"},
