@@ -26,3 +26,23 @@ function(muster_embed_packs target)
   set_source_files_properties(${out} ${prepared} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   target_sources(${target} PRIVATE ${out} ${prepared})
 endfunction()
+
+# The evidence page's HTML, style and scripts -> one generated source, with the hashes that its policy names.
+function(muster_embed_page target)
+  set(page "${CMAKE_CURRENT_SOURCE_DIR}/src/output/report/page")
+  # Each after those that it imports.
+  set(scripts dom.js words.js data.js store.js route.js card.js charts.js overview.js filters.js facts.js segments.js documents.js
+              reader.js keys.js main.js)
+  set(parts "${page}/index.html" "${page}/style.css")
+  foreach(script IN LISTS scripts)
+    list(APPEND parts "${page}/${script}")
+  endforeach()
+  set(out "${CMAKE_CURRENT_BINARY_DIR}/generated/report_page.cpp")
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} "-DOUT=${out}" "-DPAGE=${page}" "-DSCRIPTS=${scripts}" -P "${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_page.cmake"
+    DEPENDS ${parts} "${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_page.cmake"
+    COMMENT "Embedding the evidence page" VERBATIM)
+  set_source_files_properties(${out} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

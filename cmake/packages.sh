@@ -25,6 +25,7 @@ run="g++ cmake ninja-build pkg-config
   nettle-dev
   zlib1g-dev"
 test="$run doctest-dev python3 jq
+  chromium chromium-driver
   jupyter-nbconvert
   mypy
   python3-ipykernel
@@ -32,6 +33,7 @@ test="$run doctest-dev python3 jq
   python3-matplotlib
   python3-openpyxl
   python3-pandas
+  python3-selenium
   r-base-core
   r-cran-jsonlite
   sqlite3"

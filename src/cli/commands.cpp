@@ -17,6 +17,10 @@ constexpr std::array all_commands = {
             cmd_extract},
     Command{"summary", "PATH…", 1, -1, "the same for people: what was asked, how much of it is met, staffing", "",
             "muster summary reports/\n", cmd_summary},
+    Command{"report", "PATH…", 1, -1, "a page to read: facts beside their texts",
+            "One HTML file that needs no network: an overview, a table with filters, and each document's text with its facts marked. Links to the "
+            "documents are relative to where the page lies. Facts can be marked right or wrong; the page saves the marks as JSON Lines.",
+            "muster report reports/ -o report.html\nmuster report --title \"Spring visits\" letters/ -o letters.html\n", cmd_report},
     Command{"text", "PATH…", 1, -1, "the normalised text that offsets speak of", "",
             "muster text letter.html\nmuster text --format jsonl --body pages/\n", cmd_text},
     Command{"explain", "FILE", 0, 1, "why a fact was found, or why a sentence gave none",

@@ -91,8 +91,8 @@ string threads(Typed& typed, const string& text) {
   return {};
 }
 
-constexpr std::string_view readers = " extract summary text explain check ";
-constexpr std::string_view rulers = " extract summary explain check rules ";
+constexpr std::string_view readers = " extract summary report text explain check ";
+constexpr std::string_view rulers = " extract summary report explain check rules ";
 
 constexpr std::array all_flags = {
     Flag{"--format", 'f', "FORMAT", "", " extract text ", "Output",
@@ -111,8 +111,9 @@ constexpr std::array all_flags = {
          "Offsets count Unicode code points into that text: record[\"text\"][start:end] is the quote.", turn_on<&Typed::with_text>},
     Flag{"--body", 0, "", "", " text ", "Output", "leave menus, footers and other furniture out of the text",
          "Offsets are then into the text that is printed.", turn_on<&Typed::body>},
-    Flag{"--output", 'o', "FILE", "", " extract summary text schema completions ", "Output", "write to FILE, whole or not at all",
+    Flag{"--output", 'o', "FILE", "", " extract summary report text schema completions ", "Output", "write to FILE, whole or not at all",
          "A file that was there stays untouched until everything is written.", store<&Typed::output>},
+    Flag{"--title", 0, "TEXT", "", " report ", "Output", "the page's heading", "", store<&Typed::title>},
     Flag{"--color", 0, "WHEN", "auto|always|never", "*", "Output", "auto, always or never (auto: on a terminal)",
          "With auto, NO_COLOR turns colour off and FORCE_COLOR on. Colour never says anything that the words do not.", color},
     Flag{"--include", 0, "GLOB", "", readers, "Input", "of a folder, only files like GLOB (may be repeated)",
@@ -139,11 +140,11 @@ constexpr std::array all_flags = {
          limit<&Typed::max_html_depth, false>},
     Flag{"--max-folder-depth", 0, "N", "", readers, "Limits", "folders nested deeper are not read (default: 64)", "",
          limit<&Typed::max_folder_depth, false>},
-    Flag{"--max-sentence", 0, "N", "", " extract summary explain check ", "Limits",
+    Flag{"--max-sentence", 0, "N", "", " extract summary report explain check ", "Limits",
          "rules see this many characters of a sentence (default: 6000)", "", limit<&Typed::max_sentence, false>},
-    Flag{"--max-facts", 0, "N", "", " extract summary explain check ", "Limits",
+    Flag{"--max-facts", 0, "N", "", " extract summary report explain check ", "Limits",
          "facts of one kind in a document (default: 100000)", "", limit<&Typed::max_facts, false>},
-    Flag{"--threads", 'j', "N", "", " extract summary text check ", "Running", "threads (default: one a core)",
+    Flag{"--threads", 'j', "N", "", " extract summary report text check ", "Running", "threads (default: one a core)",
          "The output is the same whatever their number.", threads},
     Flag{"--quiet", 'q', "", "", "*", "Running", "no progress and no warnings on standard error", "", turn_on<&Typed::quiet>},
     Flag{"--verbose", 'v', "", "", "*", "Running", "say on standard error what could not be read or was doubted", "",

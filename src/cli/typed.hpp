@@ -21,6 +21,7 @@ struct Typed {
   std::vector<std::string> only;
   std::optional<std::string> split;        // --split DIR
   bool bom = false;
+  std::string title;                       // report
   bool with_text = false;
   bool body = false;
   std::string color = "auto";
