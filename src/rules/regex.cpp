@@ -80,7 +80,7 @@ std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& probl
   pcre2_set_parens_nest_limit(context.get(), most_brackets);
   int error = 0;
   PCRE2_SIZE at = 0;
-  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options, &error, &at, context.get()));
+  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options | (use == Use::often_here ? PCRE2_ANCHORED : 0U), &error, &at, context.get()));
   if (code == nullptr) {
     std::array<PCRE2_UCHAR, 256> text{};
     pcre2_get_error_message(error, text.data(), text.size());
@@ -89,7 +89,7 @@ std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& probl
     return nullptr;
   }
   // Where the machine has no compiler, or may not run what it makes, the pattern is interpreted.
-  if (use == Use::often) (void)pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
+  if (use != Use::once) (void)pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
   std::uint32_t brackets = 0;
   pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &brackets);
   std::unique_ptr<Regex> made(new Regex);

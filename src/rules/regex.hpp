@@ -29,7 +29,8 @@ class Regex {
     std::size_t at = 0;   // byte of the pattern
   };
   // Machine code takes longer to make than a short text to search: a pattern for one sentence does without.
-  enum class Use : std::uint8_t { often, once };
+  // `often_here`: a match begins at the start of the search only.
+  enum class Use : std::uint8_t { often, often_here, once };
 
   // nullptr and `problem` filled in if the pattern does not compile.
   [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem, Use use = Use::often);

@@ -1,7 +1,9 @@
-// Bytes a second of each stage, over the corpus's own texts: short documents, dense in facts.
+// Bytes a second of each stage, over the .txt files of the folder MUSTER_BENCH_TEXTS; without it over the
+// corpus's own texts: short documents, dense in facts.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -61,7 +63,8 @@ World& world() {
     facts::Lexicon words(engine.packs().vocab);
     World out{{}, {}, {}, {}, std::move(engine), std::move(lexicon), std::move(phrases), std::move(words), 0};
     std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(MUSTER_ROOT "/corpus/texts"))
+    const char* const folder = std::getenv("MUSTER_BENCH_TEXTS");
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder != nullptr ? folder : MUSTER_ROOT "/corpus/texts"))
       if (entry.path().extension() == ".txt") paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     for (const auto& path : paths) {

@@ -1,0 +1,113 @@
+#include "rules/reading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace muster::rules {
+namespace {
+
+using base::Code;
+
+// After so many stops in one document a rule is not tried there any more: even a stop costs time.
+constexpr std::uint8_t most_stops = 16;
+
+// A rule that has been compiled for so many sentences will be met again: it is compiled whole.
+constexpr std::uint32_t most_narrow = 4;
+// Only in sentences of ordinary length, where no pattern comes near the step limit: which form of a
+// pattern a sentence meets depends on what other threads have read, and must never show.
+constexpr std::size_t longest_narrow = 400;
+
+}  // namespace
+
+void Reading::read(CompiledRule& rule, const Awake& awake, std::size_t at) {
+  if (scratch_.stops[awake.rule] >= most_stops) return;
+  const std::string_view text = scratch_.seen[at].text;
+  if (text.size() <= longest_narrow && !rule.whole.load(std::memory_order_acquire) && rule.narrowed.load(std::memory_order_relaxed) < most_narrow) {
+    const std::uint64_t now = scratch_.sentences - scratch_.seen.size() + at + 1;
+    if (std::exchange(scratch_.narrow_to, now) != now) scratch_.narrow.begin(text);
+    if (const auto pattern = rule.compile_narrow(expander_, scratch_.narrow)) {
+      rule.narrowed.fetch_add(1, std::memory_order_relaxed);
+      apply(rule, pattern.get(), awake, at);
+      return;
+    }
+  }
+  rule.compile(expander_);
+  if (rule.problem) diagnostics_.warn_once(Code::rule_stopped, rule.rule->id, rule.problem->text);
+  else apply(rule, nullptr, awake, at);
+}
+
+// `narrow`: the rule's pattern for this sentence; nullptr: the whole one.
+void Reading::apply(CompiledRule& compiled, const Regex* narrow, const Awake& awake, std::size_t at) {
+  const Seen& seen = scratch_.seen[at];
+  const std::string_view text = seen.text;
+  std::size_t from = 0;
+  const std::size_t first = matches_.size();
+  bool checked = false;
+  while (from <= text.size()) {
+    Span span;
+    Search result = narrow != nullptr ? narrow->search(text, from, text.size(), span, &scratch_.captures)
+                                      : compiled.pattern->search(text, from, text.size(), starts(at), scratch_.sieves[awake.rule], span, &scratch_.captures);
+    if (result == Search::found) {
+      compiled.compile_unless(expander_);
+      if (compiled.unless_problem) {
+        diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id, compiled.unless_problem->text);
+        return;
+      }
+    }
+    if (result == Search::found && compiled.unless != nullptr) {
+      const bool inside = compiled.rule->unless_in == "match";
+      Span veto;
+      Search vetoed = Search::nothing;
+      Sieve::Memory& memory = scratch_.unless_sieves[awake.rule];
+      if (inside) vetoed = compiled.unless->search(text, span.begin, span.end, starts(at), memory, veto, nullptr);
+      else if (!checked) vetoed = compiled.unless->search(text, 0, text.size(), starts(at), memory, veto, nullptr);
+      checked = true;
+      if (vetoed == Search::stopped) result = Search::stopped;
+      if (vetoed == Search::found) {
+        note(compiled, seen, awake.trigger, model::Outcome::vetoed, {seen.begin + veto.begin, seen.begin + veto.end});
+        if (!inside) return;
+        from = std::max<std::size_t>(span.end, from + 1);
+        continue;
+      }
+    }
+    if (result == Search::stopped) {
+      ++scratch_.stops[awake.rule];
+      diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id,
+                             fmt::format("rule {} took too long on the sentence at {} and was given up there", compiled.rule->id, seen.begin));
+      note(compiled, seen, awake.trigger, model::Outcome::stopped, {seen.begin, seen.begin});
+      return;
+    }
+    if (result == Search::nothing) break;
+    if (!span.empty()) add(compiled, seen, {seen.begin + span.begin, seen.begin + span.end});
+    if (!span.empty()) note(compiled, seen, awake.trigger, model::Outcome::matched, matches_.back().span);
+    from = span.empty() ? span.end + std::size_t{1} : span.end;
+  }
+  if (matches_.size() == first) note(compiled, seen, awake.trigger, model::Outcome::no_match, {seen.begin, seen.begin});
+}
+
+const WordStarts& Reading::starts(std::size_t at) {
+  if (!scratch_.starts_known[at]) scratch_.starts[at].find(scratch_.seen[at].text);
+  scratch_.starts_known[at] = true;
+  return scratch_.starts[at];
+}
+
+void Reading::add(const CompiledRule& compiled, const Seen& seen, Span span) {
+  model::Match match;
+  match.rule = compiled.rule;
+  match.sentence = seen.index;
+  match.span = span;
+  for (const Group& group : compiled.groups)
+    for (const Capture& capture : scratch_.captures)
+      if (capture.number == group.number)
+        match.groups.emplace_back(group.name, Span{seen.begin + capture.span.begin, seen.begin + capture.span.end});
+  matches_.push_back(std::move(match));
+}
+
+void Reading::note(const CompiledRule& compiled, const Seen& seen, Span trigger, model::Outcome outcome, Span span) {
+  if (trials_ == nullptr) return;
+  trials_->push_back({compiled.rule, seen.index, outcome, document_.text.string({seen.begin + trigger.begin, seen.begin + trigger.end}), span});
+}
+
+}  // namespace muster::rules

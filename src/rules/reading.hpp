@@ -1,0 +1,73 @@
+// One document's reading by the rules that woke in its sentences; private to the engine.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "muster/base/diagnostics.hpp"
+#include "muster/model/match.hpp"
+#include "rules/compiled_rule.hpp"
+#include "rules/narrow.hpp"
+#include "rules/sieve.hpp"
+
+namespace muster::rules {
+
+using base::Span;
+
+// A rule that a sentence has woken.
+struct Awake {
+  std::uint32_t rule = 0;       // index in the engine
+  std::uint32_t sentence = 0;
+  Span trigger;                 // in the sentence
+};
+
+// A sentence as rules see it.
+struct Seen {
+  std::uint32_t index = 0;      // in Layers::sentences
+  std::uint32_t begin = 0;      // in the document
+  std::string_view text;
+};
+
+// What reading a document needs beside the rules. Kept from document to document: the sieves' states are
+// dear to make, and what they are depends on the rule alone.
+struct Scratch {
+  explicit Scratch(std::size_t rules) : woke(rules, 0), stops(rules, 0), sieves(rules), unless_sieves(rules) {}
+  std::uint64_t sentences = 0;                   // ever read with this
+  std::vector<std::uint64_t> woke;               // the sentence that last woke each rule
+  std::vector<std::uint8_t> stops;               // in this document
+  std::vector<Sieve::Memory> sieves, unless_sieves;
+  std::vector<Seen> seen;                        // some sentences, and all that they have woken
+  std::vector<Awake> awake, by_rule;
+  std::vector<std::uint32_t> first_of_rule;
+  std::vector<WordStarts> starts;                // of each of `seen`, as far as they were asked for
+  std::vector<bool> starts_known;
+  std::vector<Capture> captures;
+  Narrowing narrow;
+  std::uint64_t narrow_to = 0;                   // the sentence that it knows
+};
+
+class Reading {
+ public:
+  Reading(const Expander& expander, const model::Document& document, base::Diagnostics& diagnostics, std::vector<model::Match>& matches,
+          Scratch& scratch, std::vector<model::Trial>* trials)
+      : expander_(expander), document_(document), diagnostics_(diagnostics), matches_(matches), scratch_(scratch), trials_(trials) {}
+
+  // All that a rule finds in the sentence scratch.seen[at], which woke it; compiles what is not yet compiled.
+  void read(CompiledRule& rule, const Awake& awake, std::size_t at);
+
+ private:
+  void apply(CompiledRule& compiled, const Regex* narrow, const Awake& awake, std::size_t at);
+  const WordStarts& starts(std::size_t at);
+  void add(const CompiledRule& compiled, const Seen& seen, Span span);
+  void note(const CompiledRule& compiled, const Seen& seen, Span trigger, model::Outcome outcome, Span span);
+
+  const Expander& expander_;
+  const model::Document& document_;
+  base::Diagnostics& diagnostics_;
+  std::vector<model::Match>& matches_;
+  Scratch& scratch_;
+  std::vector<model::Trial>* trials_;
+};
+
+}  // namespace muster::rules

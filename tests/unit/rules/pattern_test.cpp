@@ -1,0 +1,130 @@
+// A sieve never holds back a match: patterns find with it what their regular expression finds without.
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "rules/coarse.hpp"
+#include "rules/pattern.hpp"
+
+using namespace muster;
+using rules::Capture;
+using rules::Pattern;
+using rules::Regex;
+using rules::Search;
+
+namespace {
+
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : random_(seed) {}
+  std::size_t below(std::size_t n) { return random_() % n; }
+  const char* one_of(const std::vector<const char*>& list) { return list[below(list.size())]; }
+
+ private:
+  std::minstd_rand random_;
+};
+
+// Patterns of the syntax that packs use, over few letters, so that many of them match somewhere.
+std::string pattern_of(Dice& dice, int depth) {
+  std::string out;
+  const std::size_t pieces = 1 + dice.below(4);
+  for (std::size_t i = 0; i < pieces; ++i) {
+    if (depth < 3 && dice.below(3) == 0) {
+      out += dice.one_of({"(?: ", "( ", "(?<name> ", "(?= ", "(?! "});
+      out += pattern_of(dice, depth + 1);
+      for (std::size_t n = dice.below(3); n > 0; --n) out += " | " + pattern_of(dice, depth + 1);
+      out += " )";
+    } else {
+      out += dice.one_of({"a", "b", "ab", "B", "1", "\\b", "\\b", "\\s+", "\\s", "\\w", "\\d", "\\W", ".", "[ab]", "[^a]", "[a-c-]", "[^.;]", "-", "\\.", "^", "$",
+                          "(?<! a )", "(?<= \\s )", "\\xA3", "[\\d.,]", "\\B"});
+    }
+    out += dice.one_of({"", "", "", "", "?", "*", "+", "{0,2}", "{2}", "{1,3}?", "{2,}", "??", "*?"});
+    out += ' ';
+  }
+  return out;
+}
+
+std::string text_of(Dice& dice) {
+  std::string out;
+  for (std::size_t n = dice.below(30); n > 0; --n) out += dice.one_of({"a", "b", "A", "c", " ", " ", "\n", "1", "-", ".", "\xA3", "_", "ab", "ba"});
+  return out;
+}
+
+}  // namespace
+
+TEST_SUITE("rules") {
+  TEST_CASE("pattern: with its sieve it finds the same as without, everywhere in a text") {
+    Dice dice(20240607);
+    std::size_t compiled = 0, sieved = 0, found = 0;
+    for (int round = 0; round < 10000; ++round) {
+      const std::string written = (dice.below(3) == 0 ? "\\b " : "") + pattern_of(dice, 0);
+      Regex::Problem problem;
+      const auto plain = Regex::compile(written, problem, Regex::Use::once);
+      if (plain == nullptr) continue;   // a repeat of a look-behind and the like
+      const auto pattern = Pattern::compile(written, problem);
+      REQUIRE(pattern != nullptr);
+      ++compiled;
+      if (rules::make_coarse(written)) ++sieved;
+      rules::Sieve::Memory memory;
+      for (int t = 0; t < 6; ++t) {
+        const std::string text = text_of(dice);
+        rules::WordStarts starts;
+        starts.find(text);
+        const std::size_t from = dice.below(2) == 0 ? 0 : dice.below(text.size() + 1);
+        const std::size_t to = dice.below(4) == 0 ? from + dice.below(text.size() - from + 1) : text.size();
+        CAPTURE(written);
+        CAPTURE(text);
+        CAPTURE(from);
+        CAPTURE(to);
+        base::Span wanted, got;
+        std::vector<Capture> wanted_groups, got_groups;
+        const Search result = plain->search(text, from, to, wanted, &wanted_groups);
+        if (result == Search::stopped) continue;   // there the sieve may know better
+        REQUIRE(pattern->search(text, from, to, starts, memory, got, &got_groups) == result);
+        if (result != Search::found) continue;
+        ++found;
+        REQUIRE(got == wanted);
+        REQUIRE(got_groups.size() == wanted_groups.size());
+        for (std::size_t g = 0; g < got_groups.size(); ++g) REQUIRE(got_groups[g].span == wanted_groups[g].span);
+      }
+    }
+    CHECK(compiled > 2000);
+    CHECK(sieved > compiled * 9 / 10);
+    CHECK(found > 3000);
+  }
+
+  TEST_CASE("pattern: a sieve that is asked for more states than it keeps begins anew and still says the same") {
+    // Each of these letters may be the one before a gap: the states are all the ways to have met them.
+    Regex::Problem problem;
+    const std::string written = R"(\b (?: a .* 1 | b .* 2 | c .* 3 | d .* 4 | e .* 5 | f .* 6 | [a-z]+ \s (?: [ab] .{11} x | [bc] .{12} y ) ))";
+    const auto pattern = Pattern::compile(written, problem);
+    const auto plain = Regex::compile(written, problem);
+    REQUIRE((pattern != nullptr && plain != nullptr));
+    rules::Sieve::Memory memory;
+    Dice dice(7);
+    for (int t = 0; t < 300; ++t) {
+      std::string text;
+      for (int i = 0; i < 400; ++i) text += static_cast<char>(dice.below(5) == 0 ? ' ' : 'a' + static_cast<char>(dice.below(26)));
+      if (dice.below(2) == 0) text += static_cast<char>('0' + static_cast<char>(dice.below(8)));
+      rules::WordStarts starts;
+      starts.find(text);
+      base::Span wanted, got;
+      const Search result = plain->search(text, 0, text.size(), wanted, nullptr);
+      REQUIRE(pattern->search(text, 0, text.size(), starts, memory, got, nullptr) == result);
+      if (result == Search::found) REQUIRE(got == wanted);
+    }
+  }
+
+  TEST_CASE("pattern: of syntax that it does not know the coarse form says so") {
+    for (const char* const pattern : {R"((a) \1)", R"((?i: a ))", R"((?> a | b ) c)", R"(\p{L})", R"([[:alpha:]])", R"(a \K b)", R"((?R))", R"(a # b)", R"(\h)", R"((*ACCEPT) a)"}) {
+      CAPTURE(pattern);
+      CHECK_FALSE(rules::make_coarse(pattern));
+    }
+    for (const char* const pattern : {R"(\b (?<n> \d{1,3} ) \s+ [^.;]{0,40}? \b (?= x | y ) [a-z'-]+ $)", R"(^ \s* \x23 (?<! a ) [\]"\-]? )"}) {
+      CAPTURE(pattern);
+      CHECK(rules::make_coarse(pattern));
+    }
+  }
+}
