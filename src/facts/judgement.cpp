@@ -1,225 +1,216 @@
 // Grades and verdicts of inspectors on how well something is done: an area, a grade, its scale.
-#include <algorithm>
-#include <charconv>
+//
+// Printed grades (a table, a heading, a label) are read first. Where a report prints its grades, what its
+// prose calls good is description; only elsewhere ("Ofsted rated the home good") prose gives them.
+#include "facts/judgement.hpp"
 
-#include "facts/clauses.hpp"
-#include "facts/recommendation.hpp"
+#include <algorithm>
+
+#include "facts/listed.hpp"
 
 namespace muster::facts {
 namespace {
 
-std::optional<int> number_of(const std::string& text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
+bool is_printed(std::string_view how) { return how == "row" || how == "below" || how == "send" || how == "heading"; }
+
+bool any_of_words(const std::vector<Word>& words, std::initializer_list<std::string_view> wanted) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_any(word.text, wanted); });
 }
 
-bool names(const Reading& reading, std::string_view canonical) {
-  return std::any_of(reading.layers.names.begin(), reading.layers.names.end(), [&](const model::Name& name) { return name.canonical == canonical; });
-}
+class Judge {
+ public:
+  Judge(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) : reading_(reading), drafts_(drafts), refusals_(refusals) {}
 
-// Scale and rank of a grade; the words of the CQC's scale are Ofsted's too, so the document decides.
-void scale(const Reading& reading, model::Judgement& judgement, Span grade) {
-  const model::VocabEntry* entry = entry_of(reading.vocab, "grades", reading.document.text.folded(grade));
-  if (entry == nullptr) return;
-  judgement.scale = field_of(entry, "scale");
-  judgement.rank = number_of(field_of(entry, "rank"));
-  judgement.of_ranks = number_of(field_of(entry, "of"));
-  if (entry->name == "requires improvement") judgement.grade = entry->name;
-  const std::string area = plain(judgement.area);
-  const bool question = area == "safe" || area == "effective" || area == "caring" || area == "responsive" || area == "well-led" || area == "well led";
-  if (field_of(entry, "cqc") == "yes" && (question || (names(reading, "CQC") && !names(reading, "Ofsted")))) judgement.scale = "cqc-4";
-  if (names(reading, "HM Inspectorate of Prisons") && judgement.scale == "ofsted-4") judgement.scale = "other";
-}
-
-Span area_before(const Reading& reading, Span sentence, std::uint32_t at) {
-  // The subject: back to the reporting words, a conjunction or the sentence's begin.
-  const std::vector<Word> words = words_of(reading.document, {sentence.begin, at});
-  std::size_t i = words.size();
-  const std::string_view text = reading.document.text.folded();
-  while (i > 0) {
-    const Word& word = words[i - 1];
-    const bool told = same_word(word.text, "that") && i > 1 && is_any(words[i - 2].text, {"said", "says", "found", "finds", "concluded", "concludes", "reported", "reports", "reveals", "revealed", "shows", "showed", "noted", "stated", "confirmed"});
-    if ((told || is_any(word.text, {"said", "says", "say", "found", "but", "while", "although", "because", "and", "when", "if", "after", "whereas"})) && i < words.size()) {
-      if (same_word(word.text, "and") && i > 1 && words.size() - i < 5) { --i; continue; }
-      break;
+  void read() {
+    for (const model::Match& match : reading_.matches)
+      if (match.makes("fact") == "judgement" && match.makes("how") == "table") judge_row(reading_, match, drafts_, refusals_);
+    for (const bool printed : {true, false}) {
+      const bool grades_are_printed = !printed && !drafts_.judgements.empty();
+      for (const model::Match& match : reading_.matches) {
+        const std::string_view how = match.makes("how");
+        if (match.makes("fact") != "judgement" || how == "table" || is_printed(how) != printed) continue;
+        if (grades_are_printed && how != "measures" && author().inspects) { no(match, "the report prints its grades elsewhere"); continue; }
+        if (std::string why = judge(match); !why.empty()) no(match, why);
+      }
     }
-    const std::uint32_t next = i < words.size() ? words[i].span.begin : at;
-    const std::string_view gap = text.substr(word.span.end, next - word.span.end);
-    if (gap.find(',') != std::string_view::npos || gap.find(';') != std::string_view::npos || gap.find(':') != std::string_view::npos || gap.find('"') != std::string_view::npos) {
-      if (i < words.size()) break;
-    }
-    --i;
+    for (model::Judgement& judgement : summarised_)
+      if (!said_already(drafts_, judgement, false) && !in_section_) drafts_.judgements.push_back(std::move(judgement));
+    std::stable_sort(drafts_.judgements.begin(), drafts_.judgements.end(), [](const model::Judgement& a, const model::Judgement& b) { return a.evidence.quote < b.evidence.quote; });
   }
-  if (i >= words.size()) return {at, at};
-  return trimmed(reading.document, {words[i].span.begin, words.back().span.end}, "\"',");
-}
 
-// "Larkfield Academy, which was in special measures, is now": the name before the clause about it.
-Span subject_before(const Reading& reading, Span sentence, std::uint32_t at) {
-  Span area = area_before(reading, sentence, at);
-  const std::vector<Word> words = words_of(reading.document, area);
-  if (!words.empty() && is_any(words.front().text, {"which", "who", "whose"}) && words.front().span.begin > sentence.begin + 2) {
-    const std::uint32_t stop = trimmed(reading.document, {sentence.begin, words.front().span.begin}, ", ").end;
-    const Span before = area_before(reading, sentence, stop);
-    if (!before.empty()) return before;
+ private:
+  void no(const model::Match& match, std::string_view why) { refuse(refusals_, match, why); }
+  // Told from the whole document, so only where something is graded.
+  const Author& author() {
+    if (!author_) author_ = author_of(reading_, drafts_);
+    return *author_;
   }
-  return area;
-}
+  [[nodiscard]] std::string_view folded(Span span) const { return reading_.document.text.folded(span); }
+  [[nodiscard]] std::vector<Word> words(Span span) const { return words_of(reading_.document, span); }
 
-// "It was rated good": what the sentence before is about. Empty if that names nothing.
-Span named_before(const Reading& reading, std::uint32_t sentence) {
-  if (sentence == 0) return {};
-  const Span before = reading.layers.sentences[sentence - 1].span;
-  if (reading.layers.sentences[sentence - 1].block != reading.layers.sentences[sentence].block) return {};
-  const model::Name* name = name_in(reading.layers, before, {model::NameKind::body});
-  return name == nullptr || name->generic ? Span{} : name->span;
-}
-
-// What is inspected as a whole: a school, a home, a service; or a proper name.
-bool whole_body(const Reading& reading, Span area) {
-  const std::vector<Word> words = words_of(reading.document, area);
-  if (words.empty() || words.size() > 10) return false;
-  if (std::any_of(words.begin(), words.end(), [](const Word& word) {
-        return is_any(word.text, {"school", "college", "nursery", "academy", "home", "provider", "hospital", "trust", "centre", "center", "pre-school", "university", "provision", "surgery", "practice", "primary", "infants", "juniors"});
-      })) return !is_any(words.back().text, {"behaviour", "attendance", "care", "support", "teaching", "morale", "provision", "quality", "safety", "leadership", "training", "staff", "food", "environment"}) || same_word(words.front().text, "this");
-  return words.back().text.front() >= 'A' && words.back().text.front() <= 'Z' && words.size() > 1;
-}
-
-// "The force has made slow progress in …" in a report: the subject is who is inspected.
-bool progress_of_body(const Reading& reading, Span sentence, std::uint32_t at) {
-  const std::vector<Word> words = words_of(reading.document, {sentence.begin, at});
-  if (words.empty() || words.size() > 9 || is_any(words.front().text, {"while", "although", "despite", "whilst", "since"})) return false;
-  return std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return is_any(word.text, {"council", "authority", "partnership", "trust", "force", "prison", "partners", "leaders", "service", "school", "college", "provider", "department", "agency", "board"});
-  });
-}
-
-// "2. Respect", and its grade alone in the block below.
-Span area_above(const Reading& reading, std::size_t block) {
-  const auto& blocks = reading.document.blocks;
-  for (std::size_t i = block; i-- > 0 && block - i <= 3;) {
-    if (!blocks[i].readable()) continue;
-    Span area = trimmed(reading.document, blocks[i].content, " .:|0123456789");
-    if (area.empty() || area.size() > 130) return {};
-    std::string text = plain(reading.document.text.folded(area));
-    if (text.ends_with(')')) if (const std::size_t open = text.rfind(" ("); open != std::string::npos) text.resize(open);
-    if (entry_of(reading.vocab, "judged_areas", text) != nullptr) return area;
-    for (const std::string_view begin : {"the effectiveness of ", "the quality of ", "the experiences and progress of ", "how well ", "the impact of ", "outcomes for ", "leadership and ", "overall effectiveness", "how much progress "})
-      if (text.starts_with(begin)) return area;
-    return {};
-  }
-  return {};
-}
-
-// "Inadequate at its last inspection", "was judged good in 2013" in a report: another inspection's grade.
-bool recalled(const Reading& reading, const model::Match& match, Span sentence, bool report) {
-  const std::string_view after = reading.document.text.folded({match.span.end, sentence.end});
-  const std::string_view before = reading.document.text.folded({sentence.begin, match.span.begin});
-  for (const std::string_view words : {"last inspection", "previous inspection", "last inspected", "previous report", "most recent ofsted", "predecessor"})
-    if (find_words(after, words) != std::string_view::npos || find_words(before, words) != std::string_view::npos) return find_words(before, "since") == std::string_view::npos || report;
-  if (!report) return false;
-  const std::string_view verb = reading.document.text.folded(match.group("verb"));
-  const bool past = find_words(verb, "was") != std::string_view::npos || find_words(verb, "were") != std::string_view::npos || find_words(verb, "been") != std::string_view::npos;
-  return past && find_words(verb, "now") == std::string_view::npos && find_words(before, "overall") == std::string_view::npos && find_words(after, "overall") == std::string_view::npos;
-}
-
-// "Schools that were blamed for …": the name without what is told of it.
-Span bare_subject(const Reading& reading, Span subject) {
-  const std::vector<Word> words = words_of(reading.document, subject);
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (is_any(words[i].text, {"which", "that", "who", "at", "whose"})) return {subject.begin, words[i - 1].span.end};
-  return subject;
-}
-
-}  // namespace
-
-void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
-  std::optional<Author> author;   // told from the whole document, so only where something is graded
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "judgement") continue;
-    const Span sentence = reading.layers.sentences[match.sentence].span;
-    if (is_question(reading.document, sentence) && match.makes("how") != "row") { refuse(refusals, match, "a question"); continue; }
-    const Span grade = match.group("grade");
-    const model::Speech* speech = speech_at(reading.layers, grade.begin);
-    const std::vector<Word> speaker = speech == nullptr ? std::vector<Word>{} : words_of(reading.document, speech->speaker);
-    const bool audit = std::any_of(speaker.begin(), speaker.end(), [](const Word& word) { return official_noun(word.text); });
-    if (speech != nullptr && !speech->official && !audit && !speech->speaker_name.empty() && match.makes("opinion") == "no") {
-      refuse(refusals, match, "someone's opinion");
-      continue;
-    }
-    model::Judgement judgement;
-    judgement.evidence = evidence_of(reading, match.sentence, *match.rule);
-    judgement.focus = match.span;
-    judgement.grade = plain(reading.document.text.utf8(grade));
-    const std::string fixed = made(reading, match, "grade");
-    if (!fixed.empty() && match.makes("grade").front() != '{') judgement.grade = fixed;
-    Span area = match.group("aspect").empty() ? match.group("area") : match.group("aspect");
+  // Adds the judgement, or says why it is none.
+  std::string judge(const model::Match& match) {
+    const Span sentence = reading_.layers.sentences[match.sentence].span;
     const std::string_view how = match.makes("how");
-    if (how == "below") {
-      area = area_above(reading, reading.layers.sentences[match.sentence].block);
-      if (area.empty()) { refuse(refusals, match, "no area of an inspection stands above it"); continue; }
-    }
-    const std::string fixed_area = match.makes("area").empty() || match.makes("area").front() == '{' ? std::string{} : std::string(match.makes("area"));
-    if (area.empty() && fixed_area.empty()) area = bare_subject(reading, subject_before(reading, sentence, match.group("verb").empty() ? match.span.begin : match.group("verb").begin));
-    if (const std::vector<Word> it = words_of(reading.document, area); how == "graded" && it.size() == 1 && is_any(it.front().text, {"it", "they"})) {
-      area = named_before(reading, match.sentence);
-      if (area.empty()) { refuse(refusals, match, "nothing is named that is graded"); continue; }
-    }
-    judgement.area = fixed_area.empty() ? reading.document.text.string(trimmed(reading.document, area, "\"',:|.?\t-*")) : fixed_area;
+    if (is_question(reading_.document, sentence) && !is_printed(how)) return "a question";
+    const Span grade = match.group("grade");
+    const model::Speech* speech = speech_at(reading_.layers, grade.begin);
+    const std::vector<Word> speaker = speech == nullptr ? std::vector<Word>{} : words(speech->speaker);
+    const bool audit = std::any_of(speaker.begin(), speaker.end(), [](const Word& word) { return official_noun(word.text); });
+    if (speech != nullptr && !speech->official && !audit && !speech->speaker_name.empty() && match.makes("opinion") == "no") return "someone's opinion";
+    model::Judgement judgement;
+    judgement.evidence = evidence_of(reading_, match.sentence, *match.rule);
+    judgement.focus = match.span;
+    judgement.grade = plain(reading_.document.text.utf8(grade));
+    const std::string fixed = made(reading_, match, "grade");
+    if (!fixed.empty() && match.makes("grade").front() != '{') judgement.grade = fixed;
+    Span area;
+    if (std::string why = find_area(match, sentence, judgement, area); !why.empty()) return why;
     judgement.scale = match.makes("scale").empty() ? "other" : std::string(match.makes("scale"));
     judgement.rank = number_of(std::string(match.makes("rank")));
     judgement.of_ranks = number_of(std::string(match.makes("of_ranks")));
-    if (match.makes("scale").empty()) scale(reading, judgement, grade);
+    if (match.makes("scale").empty()) scale(reading_, judgement, grade);
+    if (judgement.grade.ends_with(" progress")) judgement.scale = "progress";
     if (how == "send") {
       judgement.rank = !match.group("positive").empty() ? 1 : match.group("grave").empty() ? 2 : 3;
       judgement.of_ranks = 3;
       judgement.grade = *judgement.rank == 1 ? "typically positive" : *judgement.rank == 2 ? "inconsistent" : "widespread failings";
     }
-    if (match.makes("plain") == "yes" && match.span.end == grade.end && !whole_body(reading, area)) { refuse(refusals, match, "no school or service is graded"); continue; }
-    if (const Span previous = match.group("previous"); !previous.empty()) judgement.previous = plain(reading.document.text.utf8(previous));
-    judgement.confidence = speech != nullptr && speech->official ? model::Confidence::high : model::Confidence::medium;
+    if (const Span previous = match.group("previous"); !previous.empty()) judgement.previous = plain(reading_.document.text.utf8(previous));
+    judgement.confidence = (speech != nullptr && speech->official) || is_printed(how) ? model::Confidence::high : model::Confidence::medium;
+    if (std::string why = doubt(match, sentence, judgement, area); !why.empty()) return why;
+    if (how == "progress" && author().reports)
+      if (std::string why = of_section(match, judgement); !why.empty()) return why;
+    if (judgement.area.empty()) return "nothing is said to be graded";
+    if (const std::vector<Word> named = words(area); is_printed(how) && !named.empty() && is_any(named.back().text, {"of", "and", "with", "who", "for", "the", "in", "to", "need"})) return "the name of the area is cut off";
+    if (const std::vector<Word> one = words(area); one.size() == 1 && match.makes("area").empty() && is_any(one.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which", "as", "that", "it", "they"})) return "nothing is said to be graded";
+    if (said_already(drafts_, judgement, is_printed(how))) return "said already";
+    if (how == "heading" && completes(judgement)) return "the same area, cut off in a table";
+    drafts_.judgements.push_back(std::move(judgement));
+    return {};
+  }
+
+  // What is graded: named by the rule, in its group, above, before, or in the sentence before.
+  std::string find_area(const model::Match& match, Span sentence, model::Judgement& judgement, Span& area) const {
+    const std::string_view how = match.makes("how");
+    area = match.group("aspect").empty() ? match.group("area") : match.group("aspect");
+    if (how == "below") {
+      area = area_above(reading_, reading_.layers.sentences[match.sentence].block);
+      if (area.empty()) return "no area of an inspection stands above it";
+    }
+    if (how == "heading") {
+      // "Children's services in Holm require improvement because:" is the whole
+      const std::string text = plain(folded(area));
+      if (find_words(text, "children's services in") == 0 || find_words(text, "the overall judgement") == 0) {
+        judgement.area = "Overall effectiveness";
+        return {};
+      }
+      if (!graded_area(reading_, area)) return "nothing that inspectorates grade";
+      area = bare_area(reading_, area);
+    }
+    const std::string fixed = match.makes("area").empty() || match.makes("area").front() == '{' ? std::string{} : std::string(match.makes("area"));
+    if (area.empty() && fixed.empty()) area = bare_subject(reading_, subject_before(reading_, sentence, match.group("verb").empty() ? match.span.begin : match.group("verb").begin));
+    if (const std::vector<Word> it = words(area); how == "graded" && it.size() == 1 && is_any(it.front().text, {"it", "they"})) {
+      area = named_before(reading_, match.sentence);
+      if (area.empty()) return "nothing is named that is graded";
+    }
+    // "… reasonably good against this healthy prison test": the heading names the test
+    if (const std::vector<Word> it = words(area); fixed.empty() && !it.empty() && it.size() <= 5 && is_any(it.front().text, {"this", "healthy"}) && judgement.evidence.section && (how == "hmip" || how == "progress")) area = bare_area(reading_, *judgement.evidence.section);
+    judgement.area = fixed.empty() ? reading_.document.text.string(trimmed(reading_.document, area, "\"',:|.?\t-*")) : fixed;
+    return {};
+  }
+
+  // "The impact of leaders on social work" of a row, whose heading below says it whole.
+  bool completes(const model::Judgement& judgement) {
+    for (model::Judgement& other : drafts_.judgements) {
+      if (other.grade != judgement.grade || other.area.size() >= judgement.area.size() || other.area.size() < 12) continue;
+      if (entry_of(reading_.vocab, "judged_areas", other.area) != nullptr || find_words(plain(judgement.area), plain(other.area)) != 0) continue;
+      other.area = judgement.area;
+      return true;
+    }
+    return false;
+  }
+
+  // Why a grade is none of this inspection, or nobody's.
+  std::string doubt(const model::Match& match, Span sentence, const model::Judgement& judgement, Span area) {
+    const std::string_view how = match.makes("how");
+    const Span grade = match.group("grade");
+    if (match.makes("plain") == "yes" && match.span.end == grade.end && !whole_body(reading_, area)) return "no school or service is graded";
     // "The soup was rated good": a common word is a grade only where inspectors are spoken of.
     const bool common = is_any(judgement.grade, {"good", "very good", "fair", "poor", "excellent", "outstanding", "satisfactory", "adequate", "weak", "exceptional", "failing"});
-    if (match.makes("how") == "graded" && common && judgement.previous.empty() && !speaks_of_oversight(reading.document) &&
-        std::none_of(reading.layers.names.begin(), reading.layers.names.end(), [](const model::Name& name) { return name.kind == model::NameKind::inspectorate; })) {
-      refuse(refusals, match, "nobody is said to inspect");
-      continue;
-    }
-    if ((how == "measures" || (how == "graded" && match.makes("plain") != "yes")) && find_words(reading.document.text.folded({match.span.end, sentence.end}), "is now") != std::string_view::npos) { refuse(refusals, match, "an earlier grade"); continue; }
-    if (how == "progress") {
-      if (!author) author = author_of(reading, drafts);
-      if (author->reports && !progress_of_body(reading, sentence, match.span.begin)) { refuse(refusals, match, "a remark of the report, no grade"); continue; }
-    }
-    if (how == "graded") {
-      if (!author) author = author_of(reading, drafts);
-      if (recalled(reading, match, sentence, author->inspects) && judgement.previous.empty()) { refuse(refusals, match, "an earlier grade"); continue; }
-      if (const std::vector<Word> first = words_of(reading.document, area); !first.empty() && is_any(first.front().text, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "most", "many", "none", "these", "all"})) {
-        refuse(refusals, match, "a count, not a grade of one thing");
-        continue;
-      }
-      if (const std::vector<Word> told = words_of(reading.document, area); std::any_of(told.begin(), told.end(), [](const Word& word) { return is_any(word.text, {"are", "is", "were", "was"}); })) {
-        refuse(refusals, match, "another clause stands before the grade");
-        continue;
-      }
-      const std::vector<Word> lead = words_of(reading.document, {sentence.begin, area.begin});
-      if (!lead.empty() && is_any(lead.back().text, {"since", "when", "after", "although", "before"})) { refuse(refusals, match, "an earlier grade"); continue; }
-      const std::vector<Word> inside = words_of(reading.document, area);
-      if (std::any_of(inside.begin(), inside.end(), [](const Word& word) { return is_any(word.text, {"since", "when"}); })) { refuse(refusals, match, "an earlier grade"); continue; }
-    }
-    if (judgement.area.empty()) { refuse(refusals, match, "nothing is said to be graded"); continue; }
-    const std::vector<Word> words = words_of(reading.document, area);
-    if (!words.empty() && words.size() == 1 && is_any(words.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which", "as", "that", "it", "they"})) { refuse(refusals, match, "nothing is said to be graded"); continue; }
-    const bool printed = how == "row" || how == "below" || how == "send";   // a table, and the same once more over a section
-    const bool same = std::any_of(drafts.judgements.begin(), drafts.judgements.end(), [&](const model::Judgement& other) {
-      const std::string ours = plain(judgement.area), theirs = plain(other.area);
-      if (printed && other.grade == judgement.grade && (ours == theirs || find_words(ours, theirs) != std::string::npos || find_words(theirs, ours) != std::string::npos)) return true;
-      return other.evidence.quote == judgement.evidence.quote && other.grade == judgement.grade && (plain(other.area) == plain(judgement.area) || other.focus.overlaps(judgement.focus));
-    });
-    if (same) { refuse(refusals, match, "said already"); continue; }
-    drafts.judgements.push_back(std::move(judgement));
+    if (how == "graded" && common && judgement.previous.empty() && !speaks_of_oversight(reading_.document) &&
+        std::none_of(reading_.layers.names.begin(), reading_.layers.names.end(), [](const model::Name& name) { return name.kind == model::NameKind::inspectorate; }))
+      return "nobody is said to inspect";
+    if ((how == "measures" || (how == "graded" && match.makes("plain") != "yes")) && find_words(folded({match.span.end, sentence.end}), "is now") != std::string_view::npos) return "an earlier grade";
+    if (how != "graded") return {};
+    if (recalled(reading_, match, sentence, author().inspects) && judgement.previous.empty()) return "an earlier grade";
+    const std::vector<Word> told = words(area);
+    if (!told.empty() && is_any(told.front().text, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "most", "many", "none", "these", "all"})) return "a count, not a grade of one thing";
+    if (any_of_words(told, {"are", "is", "were", "was"})) return "another clause stands before the grade";
+    const std::vector<Word> lead = words({sentence.begin, area.begin});
+    if (!lead.empty() && is_any(lead.back().text, {"since", "when", "after", "although", "before"})) return "an earlier grade";
+    if (any_of_words(told, {"since", "when"})) return "an earlier grade";
+    return {};
   }
+
+  // A report on progress grades each of its sections in the first words below the heading.
+  std::string of_section(const model::Match& match, model::Judgement& judgement) {
+    const model::Sentence& said = reading_.layers.sentences[match.sentence];
+    if (!match.group("verb").empty() && !progress_of_body(reading_, said.span, match.span.begin) && !progress_of_body(reading_, match.span, match.span.end)) return "a remark of the report, no grade";
+    const Span heading = heading_answered(reading_, match.sentence);
+    const std::int32_t over = reading_.document.blocks[said.block].heading;
+    const model::Block* section = over >= 0 ? &reading_.document.blocks[static_cast<std::size_t>(over)] : nullptr;
+    if (section != nullptr && find_words(folded(section->content), "overall") != std::string_view::npos && (find_words(folded(section->content), "overall judgement") != std::string_view::npos || find_words(folded(section->content), "overall progress") != std::string_view::npos)) {
+      judgement.area = "Overall effectiveness";
+      return {};
+    }
+    if (section != nullptr && ends_list(reading_, *section)) {
+      summarised_.push_back(judgement);
+      return "told in a summary";
+    }
+    if (heading.empty()) return "a remark of the report, no grade of a section";
+    judgement.area = reading_.document.text.string(bare_area(reading_, heading));
+    in_section_ = true;
+    return {};
+  }
+
+  const Reading& reading_;
+  model::Drafts& drafts_;
+  std::vector<Refusal>* refusals_;
+  std::optional<Author> author_;
+  std::vector<model::Judgement> summarised_;   // progress that a summary tells of: its section says it again
+  bool in_section_ = false;
+};
+
+}  // namespace
+
+namespace {
+
+// "the effectiveness of the board (HSB)" and "the board": one is the end of the other.
+bool one_area(std::string_view ours, std::string_view theirs) {
+  const auto bare = [](std::string_view area) {
+    if (area.ends_with(')')) if (const std::size_t open = area.rfind(" ("); open != std::string_view::npos) area = area.substr(0, open);
+    return area.starts_with("the ") ? area.substr(4) : area;
+  };
+  ours = bare(ours), theirs = bare(theirs);
+  if (ours == theirs) return true;
+  const std::string_view longer = ours.size() > theirs.size() ? ours : theirs, shorter = ours.size() > theirs.size() ? theirs : ours;
+  return shorter.size() >= 4 && longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ' &&
+         (find_words(longer.substr(0, longer.size() - shorter.size()), "and") == std::string_view::npos || longer.starts_with("experiences and progress of"));
 }
+
+}  // namespace
+
+bool said_already(const model::Drafts& drafts, const model::Judgement& judgement, bool printed) {
+  const std::string ours = plain(judgement.area);
+  return std::any_of(drafts.judgements.begin(), drafts.judgements.end(), [&](const model::Judgement& other) {
+    if (other.grade != judgement.grade) return false;
+    const std::string theirs = plain(other.area);
+    if (printed && one_area(ours, theirs)) return true;
+    return other.evidence.quote == judgement.evidence.quote && (theirs == ours || other.focus.overlaps(judgement.focus));
+  });
+}
+
+void make_judgements(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) { Judge(reading, drafts, refusals).read(); }
 
 }  // namespace muster::facts

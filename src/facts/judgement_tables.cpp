@@ -1,0 +1,104 @@
+// Grades in tables: "Judgement | Grade", or a column for each question and a row for each service.
+#include <algorithm>
+
+#include "facts/judgement.hpp"
+#include "facts/listed.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Block;
+using model::BlockKind;
+
+enum class Head : std::uint8_t { other, grade, previous, area };
+
+// The grade that a cell holds and nothing else: "Good", "2 - Good", "Requires improvement (3)".
+Span grade_in(const Reading& reading, Span cell) {
+  const Span bare = trimmed(reading.document, cell, " .:()-*0123456789");
+  if (bare.empty() || bare.size() > 60) return {};
+  const std::string_view text = reading.document.text.folded(bare);
+  if (entry_of(reading.vocab, "grades", text) != nullptr) return bare;
+  const std::string words = plain(text);
+  if (words.ends_with(" progress") && entry_of(reading.vocab, "progress_grades", std::string_view(words).substr(0, words.size() - 9)) != nullptr) return bare;
+  return {};
+}
+
+Head head_of(const Reading& reading, Span cell) {
+  const model::VocabEntry* entry = entry_of(reading.vocab, "grade_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
+  if (entry == nullptr) return Head::other;
+  if (entry->name == "grade") return Head::grade;
+  return entry->name == "previous" ? Head::previous : Head::area;
+}
+
+// The first row of the table that this row is in; looks back over at most `most` rows.
+std::size_t table_begin(const model::Document& document, std::size_t block) {
+  constexpr std::size_t most = 60;
+  std::size_t head = block;
+  for (std::size_t i = block; i-- > 0 && block - i <= most;) {
+    if (document.blocks[i].kind == BlockKind::furniture) continue;
+    if (document.blocks[i].kind != BlockKind::table_row) break;
+    head = i;
+  }
+  return head;
+}
+
+// "to be good" below "Requires improvement", "and families" below its area: the row goes on.
+std::string joined_area(const Reading& reading, std::size_t block, Span area) {
+  std::string text = reading.document.text.string(bare_area(reading, area));
+  const auto& blocks = reading.document.blocks;
+  if (block + 1 >= blocks.size() || blocks[block + 1].kind != BlockKind::table_row) return text;
+  const std::vector<Span> next = cells_of(reading.document, blocks[block + 1].span);
+  if (next.empty() || next[0].empty()) return text;
+  const char first = reading.document.text.folded()[next[0].begin];
+  if (first < 'a' || first > 'z' || next[0].size() > 80) return text;
+  if (std::any_of(next.begin(), next.end(), [&](Span cell) { return !grade_in(reading, cell).empty(); })) return text;
+  return text + " " + reading.document.text.string(next[0]);
+}
+
+}  // namespace
+
+void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const model::Sentence& said = reading.layers.sentences[match.sentence];
+  const std::vector<Block>& blocks = reading.document.blocks;
+  const std::vector<Span> cells = cells_of(reading.document, blocks[said.block].span);
+  if (cells.size() < 2) return refuse(refusals, match, "one cell");
+  const std::size_t first = table_begin(reading.document, said.block);
+  const std::vector<Span> names = cells_of(reading.document, blocks[first].span);
+  const bool headed = first != said.block && names.size() == cells.size() && std::any_of(names.begin(), names.end(), [&](Span cell) { return head_of(reading, cell) != Head::other || graded_area(reading, cell); });
+  const Span label = cells[0];
+  const std::size_t words = words_of(reading.document, label).size();
+  if (words == 0 || words > 30 || !grade_in(reading, label).empty()) return refuse(refusals, match, "the row has no name");
+  if (!headed && !graded_area(reading, bare_area(reading, label))) return refuse(refusals, match, "no table of grades");
+  model::Judgement judgement;
+  judgement.evidence = evidence_of(reading, match.sentence, *match.rule);
+  judgement.confidence = model::Confidence::high;
+  const bool whole = is_any(reading.document.text.folded(bare_area(reading, label)), {"overall", "overall rating", "overall trust", "overall location", "rating", "ratings", "grade", "judgement", "overall (location)"}) || words == 0;
+  std::optional<std::size_t> last;
+  std::string previous;
+  for (std::size_t c = 1; c < cells.size(); ++c) {
+    const Span grade = grade_in(reading, cells[c]);
+    if (grade.empty()) continue;
+    const Head head = headed ? head_of(reading, names[c]) : Head::other;
+    if (head == Head::previous) { previous = plain(reading.document.text.utf8(grade)); continue; }
+    judgement.focus = grade;
+    judgement.grade = plain(reading.document.text.utf8(grade));
+    const std::string column = headed && head != Head::grade ? reading.document.text.string(trimmed(reading.document, names[c], ".:?")) : std::string{};
+    // one grade a row: its name is the area; a column for each question: the question is
+    if (column.empty() || cells.size() == 2) judgement.area = whole && cells.size() == 2 && !headed ? "Overall effectiveness" : joined_area(reading, said.block, label);
+    else judgement.area = whole ? column : reading.document.text.string(bare_area(reading, label)) + ": " + column;
+    judgement.scale.clear();
+    judgement.rank = judgement.of_ranks = std::nullopt;
+    if (judgement.grade.ends_with(" progress")) judgement.scale = "progress";
+    else scale(reading, judgement, grade);
+    if (judgement.scale.empty()) judgement.scale = "other";
+    if (const std::size_t space = judgement.area.rfind(' '); space != std::string::npos && is_any(std::string_view(judgement.area).substr(space + 1), {"of", "and", "with", "who", "for", "the", "in", "to", "need"})) return refuse(refusals, match, "the name of the area is cut off");
+    if (said_already(drafts, judgement, true)) continue;
+    last = drafts.judgements.size();
+    drafts.judgements.push_back(judgement);
+    if (!headed) break;
+  }
+  if (last && !previous.empty()) drafts.judgements[*last].previous = previous;
+  if (!last) refuse(refusals, match, "said already");
+}
+
+}  // namespace muster::facts
