@@ -1,5 +1,8 @@
 // What pages repeat: heads, feet and page numbers; and the lines of contents.
 #include <algorithm>
+#include <compare>
+#include <cstdlib>
+#include <map>
 #include <unordered_map>
 
 #include "ingest/pdf/paragraphs.hpp"
@@ -54,6 +57,26 @@ bool has_leader(std::string_view s) {
   return longest >= 5;
 }
 
+bool is_roman(std::string_view s) { return !s.empty() && s.size() <= 6 && s.find_first_not_of("ivxlIVXL") == std::string_view::npos; }
+
+// The rows of a list of contents between two lines, and what else on their page ends where its numbers do.
+void hide_contents(Reading& reading, std::size_t first, std::size_t end) {
+  Tenths right = 0;
+  for (std::size_t i = first; i < end; ++i)
+    if (reading.lines[i].row != 0) reading.lines[i].furniture = true, right = std::max(right, reading.lines[i].x1);
+  const auto on = [&](std::size_t i) { return reading.lines[i].page == reading.lines[first].page || reading.lines[i].page == reading.lines[end - 1].page; };
+  while (first > 0 && on(first - 1)) --first;
+  while (end < reading.lines.size() && on(end)) ++end;
+  for (std::size_t i = first; i < end; ++i) {
+    Line& line = reading.lines[i];
+    const std::string_view last = reading.text(line, line.first + line.count - 1);
+    const bool number = last.size() <= 4 && std::all_of(last.begin(), last.end(), digit);
+    if (!(number || is_roman(last)) || std::abs(line.x1 - right) > 40) continue;
+    line.furniture = true;
+    for (std::size_t k = i; line.row != 0 && k > first && reading.lines[k - 1].row == line.row; --k) reading.lines[k - 1].furniture = true;
+  }
+}
+
 // Rows that end with the number of a page, one after the other: a list of contents.
 void find_contents(Reading& reading) {
   struct Row { std::size_t first, end; std::uint32_t number; };
@@ -61,8 +84,7 @@ void find_contents(Reading& reading) {
   const auto settle = [&] {
     bool rises = rows.size() >= 3;
     for (std::size_t k = 1; k < rows.size(); ++k) rises = rises && rows[k].number >= rows[k - 1].number;
-    if (rises)
-      for (std::size_t i = rows.front().first; i < rows.back().end; ++i) reading.lines[i].furniture = reading.lines[i].furniture || reading.lines[i].row != 0;
+    if (rises) hide_contents(reading, rows.front().first, rows.back().end);
     rows.clear();
   };
   for (std::size_t i = 0; i < reading.lines.size();) {
@@ -116,6 +138,21 @@ void find_furniture(Reading& reading) {
     if (seen[edge.key].pages >= often || seen[edge.key + 0x9E3779B97F4A7C15ULL].pages >= often) line.furniture = true;
     if (edge.number) line.furniture = true;
   }
+  // A head that changes with the chapter stands where the others stand, in their type.
+  struct Place { Tenths base, size; std::uint32_t colour; auto operator<=>(const Place&) const = default; };
+  const auto place_of = [](const Line& line) { return Place{line.base / 20, line.size / 5, line.colour}; };
+  std::map<Place, Seen> places;
+  for (const Edge& edge : edges) {
+    const Line& line = reading.lines[edge.line];
+    if (!line.furniture || edge.number) continue;
+    Seen& one = places[place_of(line)];
+    if (one.last != line.page) ++one.pages, one.last = line.page;
+  }
+  for (const Edge& edge : edges) {
+    Line& line = reading.lines[edge.line];
+    const auto place = places.find(place_of(line));
+    if (place != places.end() && place->second.pages >= 5 && place->second.pages * 4 >= pages && line.letters <= 100) line.furniture = true;
+  }
   find_contents(reading);
 }
 
@@ -141,6 +178,14 @@ void find_notes(Reading& reading) {
     if (count < order.size())   // a page of small type alone has no notes
       for (std::size_t k = 0; k < marked; ++k) reading.lines[order[k]].note = true;
     end = begin;
+  }
+  // A mark that the text puts at the beginning of a line numbers nothing.
+  for (Line& line : reading.lines) {
+    if (line.note || line.size * 100 <= reading.body.size * 93 || line.count < 2) continue;
+    const std::vector<Ink>& inks = reading.sheets[line.page].inks;
+    if (!inks[line.first].raised) continue;
+    line.mark = {};
+    line.text_x = inks[line.first + 1].x0;
   }
 }
 

@@ -1,5 +1,6 @@
 // Which paragraphs are headings, by their type beside that of the running text; and the levels of items.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
@@ -26,6 +27,13 @@ struct Look {
 
 bool capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= '0' && c <= '9'); }
 
+// Black and nearly black are one colour.
+bool differs(std::uint32_t a, std::uint32_t b) {
+  for (const unsigned shift : {0U, 8U, 16U})
+    if (std::abs(static_cast<int>((a >> shift) & 0xFFU) - static_cast<int>((b >> shift) & 0xFFU)) > 0x48) return true;
+  return false;
+}
+
 Look look_at(const Reading& reading, const Paragraph& p) {
   Look look;
   for (const std::uint32_t i : p.lines) {
@@ -37,7 +45,7 @@ Look look_at(const Reading& reading, const Paragraph& p) {
     look.bold = look.bold && line.bold;
     look.italic = look.italic && line.italic;
     look.caps = look.caps && line.caps;
-    look.coloured = look.coloured && line.colour != reading.body.colour;
+    look.coloured = look.coloured && differs(line.colour, reading.body.colour);
   }
   const Line& last = reading.lines[p.lines.back()];
   for (std::uint32_t i = last.first + last.count; i-- > last.first && look.last == 0;) {
@@ -60,10 +68,11 @@ bool is_heading(const Reading& reading, const Paragraph& p, const Look& look) {
   const bool ends = look.last == '.' || look.last == ',' || look.last == ';' || look.last == 0x2026;
   const bool big = look.size * 100 >= reading.body.size * 112;
   if (ends && !(big && look.last == '.' && look.lines <= 2 && look.letters <= 60)) return false;
+  if (!capital(look.first) && look.first < 0x80) return false;   // "and" between two lines of a cover
   if (big) return true;
   if (look.size * 100 < reading.body.size * 88) return false;
   if (look.bold && !reading.body.bold) return look.lines <= 4;
-  if (look.lines > 2 || !capital(look.first) || look.last == ':') return false;
+  if (look.lines > 2 || look.last == ':') return false;
   if (look.caps && look.letters >= 5) return true;
   if (look.letters > 100) return false;
   return (look.italic || look.coloured) && look.letters >= 4;
@@ -87,11 +96,19 @@ void find_headings(const Reading& reading, std::vector<Paragraph>& paragraphs) {
   if (!reading.lines.empty()) {
     for (const auto& [i, style] : found) {
       if (reading.lines[paragraphs[i].lines.front()].page != reading.lines.front().page) break;
-      if (style.size > largest) largest = style.size, title = i;
+      const Tenths weight = 2 * style.size + style.bold;
+      if (weight > largest && (style.bold || style.size * 5 * 100 >= reading.body.size * 112)) largest = weight, title = i;
     }
   }
-  int level = 1;
-  for (auto style = levels.rbegin(); style != levels.rend(); ++style) style->second = std::min(level++, 6);
+  // A type that heads only one thing is no level of its own: it takes that of the next larger one.
+  std::map<Style, std::uint32_t> uses;
+  for (const auto& [i, style] : found) ++uses[style];
+  const bool rare = levels.size() > 6;
+  int level = 0;
+  for (auto style = levels.rbegin(); style != levels.rend(); ++style) {
+    if (!rare || uses[style->first] >= 3 || level == 0) ++level;
+    style->second = std::clamp(level, 1, 6);
+  }
   for (const auto& [i, style] : found) {
     paragraphs[i].role = i == title ? RunRole::title : RunRole::heading;
     paragraphs[i].level = levels[style];

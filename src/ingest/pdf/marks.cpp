@@ -67,6 +67,8 @@ Mark code(std::string_view s) {
 
 // One word as a mark, by its letters alone.
 Mark by_letters(std::string_view s) {
+  for (const std::string_view quote : {"\u201C", "\u2018", "\"", "'"})
+    if (s.starts_with(quote)) s.remove_prefix(quote.size());
   if (s.size() > 16 || s.empty()) return {};
   const bool open = s.front() == '(' || s.front() == '[';
   std::string_view in = s.substr(open ? 1 : 0);

@@ -59,7 +59,7 @@ bool bold_last(const Reading& reading, const Line& line) {
 
 class Joiner {
  public:
-  explicit Joiner(const Reading& reading) : reading_(reading) {}
+  explicit Joiner(const Reading& reading) : reading_(reading) { measure_rights(); }
 
   std::vector<Paragraph> run() {
     for (std::uint32_t i = 0; i < reading_.lines.size(); ++i) {
@@ -78,10 +78,32 @@ class Joiner {
   }
 
  private:
+  // Where lines may end: at their column's edge; but text in a box or beside a picture is narrower than its
+  // column, which shows where many lines of one stretch end near the same place.
+  void measure_rights() {
+    const std::vector<Line>& lines = reading_.lines;
+    rights_.resize(lines.size());
+    for (std::size_t i = 0; i < lines.size();) {
+      std::size_t end = i + 1;
+      Tenths widest = lines[i].x1;
+      while (end < lines.size() && lines[end].column == lines[i].column && alike(lines[end].size, lines[i].size) && lines[end].base - lines[end - 1].base <= 3 * lines[i].size)
+        widest = std::max(widest, lines[end++].x1);
+      std::size_t near = 0;
+      for (std::size_t k = i; k < end; ++k) near += (widest - lines[k].x1) * 12 <= widest - lines[i].x0;
+      const Tenths column = lines[i].right > 0 ? lines[i].right : reading_.body.right;
+      const bool narrow = end - i >= 3 && near >= 2 && near * 5 >= (end - i) * 2;
+      for (; i < end; ++i) rights_[i] = narrow ? std::min(column, widest + 20) : column;
+    }
+  }
+
   // Furniture and notes: said after the paragraph that they interrupt.
   void aside(std::uint32_t i) {
     const Line& line = reading_.lines[i];
-    const bool joins = !later_.empty() && later_.back().lines.back() + 1 == i && line.note && reading_.lines[i - 1].note && line.page == reading_.lines[i - 1].page && line.mark.kind == MarkKind::none;
+    bool joins = false;
+    if (i > 0 && !later_.empty() && later_.back().lines.back() + 1 == i && line.page == reading_.lines[i - 1].page) {
+      const Line& above = reading_.lines[i - 1];
+      joins = line.note && above.note ? line.mark.kind == MarkKind::none : !line.note && !above.note && (line.row != 0 ? line.row == above.row : line.base == above.base);
+    }
     if (!joins) later_.emplace_back().furniture = true;
     later_.back().lines.push_back(i);
   }
@@ -127,18 +149,20 @@ class Joiner {
       if (b.bold_first) return true;
       return !ends_short(a, b) && !stops(last_letter(reading_, a)) && small(first_letter(reading_, b));
     }
-    return bold_last(reading_, a);
+    return bold_last(reading_, a) || goes_on_small(a, b);
   }
+
+  // No stop, and a small letter next: one sentence, wherever the line ends.
+  bool goes_on_small(const Line& a, const Line& b) const { return small(first_letter(reading_, b)) && !stops(last_letter(reading_, a)); }
 
   // Would the next word have fitted? Then the line was ended on purpose.
   bool ends_short(const Line& a, const Line& b) const {
-    Tenths right = a.right > 0 ? a.right : reading_.body.right;
-    if (body_.size() >= 3) {   // text beside a picture is narrower than its column
-      Tenths widest = 0;
-      for (std::size_t i = 0; i + 1 < body_.size(); ++i) widest = std::max(widest, reading_.lines[body_[i]].x1);
-      right = std::min(right, widest + 20);
-    }
-    return a.x1 + a.size / 4 + first_word(reading_, b) + a.size / 4 < right;
+    const Tenths right = rights_[static_cast<std::size_t>(&a - reading_.lines.data())];
+    const Tenths left = right - (a.x1 + a.size / 4 + first_word(reading_, b));
+    // A line may be a little short for other reasons: to keep words together, or because the next one is not split.
+    const bool item = first().mark.kind != MarkKind::none;
+    const Tenths slack = (right - a.x0) * (item || !stops(last_letter(reading_, a)) ? 25 : 10) / 100;
+    return left > a.size / 4 && (left > slack || a.column != b.column);
   }
 
   bool next_line(const Line& a, const Line& b) const {
@@ -152,8 +176,8 @@ class Joiner {
     }
     if (apart * 4 > usual * 5 + 20 && (apart > own + 10 || body_.size() < 2)) return false;
     const bool heading = a.size * 10 > reading_.body.size * 11 || (a.bold && !reading_.body.bold);
-    const char32_t last = last_letter(reading_, a);
-    if (heading ? stops(last) && ends_short(a, b) : ends_short(a, b)) return false;
+    const bool large = heading && a.size * 10 > reading_.body.size * 13;
+    if ((!large || stops(last_letter(reading_, a))) && ends_short(a, b) && !goes_on_small(a, b)) return false;
     return in_line(a, b);
   }
 
@@ -161,6 +185,7 @@ class Joiner {
   bool in_line(const Line& a, const Line& b) const {
     if (first().mark.kind != MarkKind::none) return b.x0 >= first().x0 - first().size && b.x0 <= first().text_x + first().size * 3 / 2;
     if (std::abs((a.x0 + a.x1) - (b.x0 + b.x1)) <= 2 * a.size) return true;   // centred
+    if (goes_on_small(a, b) && std::abs(b.x0 - a.x0) <= 6 * a.size) return true;
     const Tenths in = b.x0 - a.x0;
     if (body_.size() == 1) return in <= a.size * 2 / 3 && in >= -6 * a.size;
     return std::abs(in) <= a.size * 2 / 3;
@@ -185,6 +210,7 @@ class Joiner {
   }
 
   const Reading& reading_;
+  std::vector<Tenths> rights_;   // of every line: where it may end
   std::vector<Paragraph> out_, later_;
   std::size_t current_ = 0;
   std::vector<std::uint32_t> body_;   // the lines of the paragraph that may go on

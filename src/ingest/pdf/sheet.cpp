@@ -151,7 +151,12 @@ Sheet make_sheet(const Page& page, const std::vector<Font>& fonts) {
   for (std::size_t i = 1; i < sheet.inks.size(); ++i) {
     const Ink& before = sheet.inks[i - 1];
     Ink& ink = sheet.inks[i];
-    if (ink.row == before.row && ink.x0 - before.x1 > std::max(before.size, ink.size) / 5) ink.space = true;
+    if (ink.row != before.row) continue;
+    const Tenths gap = ink.x0 - before.x1;
+    if (gap > std::max(before.size, ink.size) / 5) ink.space = true;
+    const std::string_view text = sheet.text(ink);   // "4.27 ." is drawn so where the number is set in columns
+    if (const std::string_view open = sheet.text(before); ink.space && gap * 3 < ink.size && (open == "\u201C" || open == "\u2018" || open == "(")) ink.space = false;
+    if (ink.space && text.size() == 1 && (text[0] == '.' || text[0] == ',' || text[0] == ';' || text[0] == ')') && gap * 2 < ink.size) ink.space = false;
   }
   return sheet;
 }

@@ -20,6 +20,7 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
   std::map<Key, CellText> cells;
   const auto first_row = std::partition_point(sheet.rows.begin(), sheet.rows.end() - 1, [&](std::uint32_t i) { return sheet.inks[i].base < grid.y0; });
   std::vector<std::uint32_t> inside;
+  std::size_t crossings = 0, stretches = 0;   // words of neighbouring cells with no more than a space between
   for (auto row = first_row; row != sheet.rows.end() - 1; ++row) {
     if (sheet.inks[*row].base > grid.y1 + sheet.inks[*row].size) break;
     CellText* open = nullptr;
@@ -32,13 +33,18 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
       }
       CellText& text = cells[{cell->top, cell->left, cell->bottom, cell->right}];
       text.cell = *cell;
-      if (&text != open) text.stretches.emplace_back(i, i);
+      if (&text != open) {
+        crossings += i > *row && ink.x0 - sheet.inks[i - 1].x1 < ink.size / 2 && !sheet.inks[i - 1].bullet;
+        ++stretches;
+        text.stretches.emplace_back(i, i);
+      }
       text.stretches.back().second = i + 1;
       open = &text;
       inside.push_back(i);
     }
   }
   if (cells.size() < 2) return;   // a frame around text
+  if (crossings * 6 > stretches + 6) return;   // grounds behind words, which the text runs across
   for (const std::uint32_t i : inside) sheet.inks[i].taken = true;
   const std::uint32_t table = ++counters.tables;
   for (auto cell = cells.begin(); cell != cells.end();) {

@@ -60,7 +60,7 @@ class Writer {
       const Ink& ink = sheet.inks[i];
       if (no_bullet && i == line.first) continue;
       std::string_view text = sheet.text(ink);
-      if (ink.raised && any && is_note_mark(text)) continue;
+      if (ink.raised && (any || (line.mark.kind == MarkKind::none && line.count > 1)) && is_note_mark(text)) continue;
       if (any && ink.space) builder_.append_space(" ");
       if (ink.bullet) text = "\u2022";
       if (i + 1 == end && next != nullptr && !next->cell) text = end_of_line(text, *next);
@@ -97,6 +97,7 @@ class Writer {
       glued_ = !left.empty() || (text.size() > size && text[text.size() - size - 1] >= '0' && text[text.size() - size - 1] <= '9');
       return text;
     }
+    if (right == "and" || right == "or" || right == "to") return text;   // "short- and longer-term"
     glued_ = true;
     if (!hyphens_.keeps(left, right)) text.remove_suffix(size);
     return text;

@@ -52,8 +52,8 @@ TEST_SUITE("ingest") {
     builder.page(page("2", prose(80, {"enough."})));
     builder.page(page("3", prose(80, {"The end of the report."})));
     const model::Source source = builder.read();
-    CHECK(ingest::notation_of(source) == "p The council knows that its plans for the coming year will not be enough. / -p A report on Anytown / -p 1 / -p A report on Anytown / -p 2 / "
-                                 "p The end of the report. / -p A report on Anytown / -p 3");
+    CHECK(ingest::notation_of(source) == "p The council knows that its plans for the coming year will not be enough. / -p A report on Anytown 1 / -p A report on Anytown 2 / "
+                                 "p The end of the report. / -p A report on Anytown 3");
     const std::string text(source.text.utf8());
     CHECK(model::page_at(source.pages, 0) == 1);
     CHECK(model::page_at(source.pages, static_cast<std::uint32_t>(text.find("enough"))) == 2);
