@@ -45,7 +45,7 @@ def same(want, have):
 
 def main():
     project, program = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    files = [pathlib.Path(f) for f in sys.argv[3:]] or [project / "README.md", *sorted((project / "docs").glob("*.md"))]
+    files = [pathlib.Path(f).resolve() for f in sys.argv[3:]] or [project / "README.md", *sorted((project / "docs").glob("*.md"))]
     run = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for name in ("corpus", "docs"):
