@@ -21,6 +21,11 @@ void lower_into(std::string_view s, std::string& out) {
 struct Hyphens::Words {
   struct Count { std::uint32_t whole = 0, begins = 0; };   // as a word; as the first half of a compound
   std::unordered_map<std::string, Count> seen;
+  bool splits = false;   // does the typesetter of this document split words at all?
+  [[nodiscard]] std::uint32_t whole(const std::string& word) const {
+    const auto at = seen.find(word);
+    return at == seen.end() ? 0U : at->second.whole;
+  }
 };
 
 Hyphens::Hyphens(const Reading& reading) : words_(std::make_unique<Words>()) {
@@ -59,6 +64,28 @@ Hyphens::Hyphens(const Reading& reading) : words_(std::make_unique<Words>()) {
       }
     }
   }
+  // Where no word is split that the document has whole, and few lines end with a hyphen, hyphens are the words' own.
+  std::size_t ends = 0, known = 0, full = 0;
+  std::string left, right;
+  for (std::size_t k = 0; k + 1 < reading.lines.size(); ++k) {
+    const Line& line = reading.lines[k];
+    const Line& next = reading.lines[k + 1];
+    if (line.letters < 20 || next.column != line.column) continue;
+    ++full;
+    std::string_view l = reading.text(line, line.first + line.count - 1), r = reading.text(next, next.first);
+    if (!l.ends_with('-') || l.size() < 2) continue;
+    l.remove_suffix(1);
+    std::size_t from = l.size(), to = 0;
+    while (from > 0 && letter(l[from - 1])) --from;
+    while (to < r.size() && letter(r[to])) ++to;
+    left.clear(), right.clear();
+    lower_into(l.substr(from), left);
+    lower_into(r.substr(0, to), right);
+    if (left.empty() || right.empty()) continue;
+    ++ends;
+    known += words_->whole(left + right) > words_->whole(left + "-" + right);
+  }
+  words_->splits = known > 1 + ends / 20 || (ends >= 4 && ends * 25 > full);
 }
 
 Hyphens::~Hyphens() = default;
@@ -69,15 +96,14 @@ bool Hyphens::keeps(std::string_view left, std::string_view right) const {
   std::string l, r;
   lower_into(left, l);
   lower_into(right, r);
-  const auto whole = [&](const std::string& word) {
-    const auto at = words_->seen.find(word);
-    return at == words_->seen.end() ? 0U : at->second.whole;
-  };
+  const auto whole = [&](const std::string& word) { return words_->whole(word); };
   const std::uint32_t with = whole(l + "-" + r), without = whole(l + r);
-  if (with != without) return with > without;
+  if (with > without) return true;
   const auto first = words_->seen.find(l);
-  if (first != words_->seen.end() && first->second.begins > 0) return true;
-  return whole(l) > 0 && whole(r) > 0;
+  const bool begins = first != words_->seen.end() && first->second.begins > 0;
+  if (words_->splits) return without == with && (begins || (whole(l) > 0 && whole(r) > 0));
+  if ((begins || whole(l) > 0) && (whole(r) > 0 || without == 0)) return true;
+  return without == 0 && whole(r) > 0;
 }
 
 }  // namespace muster::ingest::pdf
