@@ -100,7 +100,8 @@ class Dates {
     if (!about_.published.empty()) return;
     const bool found = each_label("published", [&](std::string_view label) {
       const std::size_t at = text.find(label);
-      if (at == text.npos || (at > 60 && !begins(label, "report ") && label.back() != ':')) return false;
+      if (at == text.npos || (at > 60 && !begins(label, "report ") && !begins(label, "published:"))) return false;
+      if (begins(label, "date") && at > 0) return false;   // "Inspection date: …"
       const std::size_t from = at + label.size();
       const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(from, 40));
       if (!date || date->begin > 12 || date->from != date->to) return false;

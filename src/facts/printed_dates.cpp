@@ -184,6 +184,13 @@ std::optional<PrintedDate> find_date(std::string_view folded, std::string_view b
     for (bool (*const form)(Cursor&, PrintedDate&) : {all_digits, day_first, month_first}) {
       Cursor cursor{folded, i, before};
       if (!form(cursor, out)) continue;
+      // "1/06/2015 - 25/06/2015"
+      if (form == all_digits) {
+        Cursor rest = cursor;
+        rest.skip();
+        PrintedDate last;
+        if (rest.joins() && (rest.skip(), all_digits(rest, last)) && last.from >= out.from) out.to = last.from, cursor = rest;
+      }
       out.begin = i;
       out.end = cursor.at;
       return out;
