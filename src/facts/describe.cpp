@@ -145,7 +145,10 @@ class Describer {
     });
     int quotes = 0;
     for (const model::Speech& speech : reading_.layers.speeches) quotes += speech.quoted && !speech.speaker_name.empty();
-    const std::size_t furniture = document_.blocks.size() - body_.size();
+    // On a page or in a text that was copied from one, menus; in a Word file, only notes and page heads.
+    const std::string& type = document_.source.media_type;
+    const bool office = type.find("officedocument") != std::string::npos || type.find("opendocument") != std::string::npos;
+    const std::size_t furniture = office ? 0 : document_.blocks.size() - body_.size();
     if ((inspection || (!web && (formal_title || self))) && !has(title, {" said", " says"})) return "inspection_report";
     if (references) return "essay";
     if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
