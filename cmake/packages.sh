@@ -4,10 +4,7 @@
 set -eu
 
 run="g++ cmake ninja-build pkg-config
-  libarchive-dev
-  libbz2-dev
   libcli11-dev
-  libexpat1-dev
   libexpected-dev
   libfmt-dev
   libfreetype-dev
@@ -15,7 +12,6 @@ run="g++ cmake ninja-build pkg-config
   libharfbuzz-dev
   libjbig2dec0-dev
   libjpeg-dev
-  liblzma-dev
   libmujs-dev
   libmupdf-dev
   libopenjp2-7-dev
@@ -26,7 +22,6 @@ run="g++ cmake ninja-build pkg-config
   libtomlplusplus-dev
   libutf8proc-dev
   libxlsxwriter-dev
-  libzstd-dev
   nettle-dev
   zlib1g-dev"
 test="$run doctest-dev python3 jq

@@ -33,9 +33,11 @@ int way(const Words& words, std::size_t first, std::size_t last) {
 }
 
 // Whom the words nearest to [first, last) name, when the claim itself does not say.
-bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
-  for (std::size_t k = last; k > first; --k) {
+bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, const Anchor& anchor) {
+  for (std::size_t k = std::min(last, words.size()); k > first; --k) {
     if (lists.staff.at(words, k - 1) > 0 || lists.posts.at(words, k - 1) > 0) return true;
+    if (k > first + 1 && one_of(words, k - 1, {"visit", "review", "inspection"}) && one_of(words, k - 2, {"last", "our", "previous", "this", "first"})) continue;
+    if (k - 1 >= anchor.first && k - 1 < anchor.last) continue;   // "years' service" names nobody
     if (lists.non_workforce.at(words, k - 1) > 0) return false;
   }
   return false;
@@ -56,10 +58,22 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"})) return true;
   if (noun.first < noun.last) return noun.whose == Population::staff;
-  if (anchor.first >= claim.last) return false;
+  if (anchor.first >= claim.last) {   // "…, of whom nine «are fully qualified»"
+    if (anchor.first == claim.last && anchor.last > anchor.first + 1) return true;   // "36 «short of» what it needs"
+    if (anchor.first - claim.last > 5 || lists.verbs.at(words, claim.last) == 0) return false;
+    for (std::size_t k = claim.last; k < anchor.first; ++k)
+      if (words[k].mark || lists.non_workforce.at(words, k) > 0) return false;
+    return anchor.metric != "headcount";
+  }
   for (std::size_t k = anchor.last; k < claim.first; ++k)
     if (words[k].mark && !words.is_mark(k, ':') && !words.is_mark(k, '(')) return false;
   return claim.first - anchor.last <= 8;
+}
+
+// "over the last two years" says when.
+bool is_period(const Words& words, const Claim& claim) {
+  return one_of(words, claim.first, {"over", "in", "for", "within", "during", "last", "past", "next"}) ? !one_of(words, claim.last, {"experience", "service", "of"})
+         : claim.first > 0 && one_of(words, claim.first - 1, {"last", "past", "next", "previous", "preceding", "every", "first", "coming"});
 }
 
 bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
@@ -72,10 +86,12 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (anchor.metric == "caseload" && claim.population != Population::staff) return false;
       break;
     case QuantityKind::count:
+      if (anchor.metric == "caseload" && claim.first >= anchor.first && claim.last <= anchor.last) return false;   // «one nurse looked after» 14
       if (!(takes(anchor, "count") && counts(words, lists, claim, anchor)) && !(claim.unit == "fte" && takes(anchor, "count"))) return false;
       break;
     case QuantityKind::duration:
       if (!takes(anchor, "duration") || claim.bracketed) return false;
+      if (anchor.metric == "experience" && (claim.unit.substr(0, 4) == "week" || claim.unit.substr(0, 3) == "day" || is_period(words, claim))) return false;
       if (anchor.metric == "sickness" && claim.unit.substr(0, 3) != "day") return false;
       break;
     case QuantityKind::ratio:
@@ -83,19 +99,24 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     default: return false;
   }
+  // What they think of it is no figure of it: "58% of staff thought their workload fair".
+  if (claim.proportion() && claim.population == Population::staff && anchor.metric != "other" && anchor.metric != "training" && anchor.first >= claim.last &&
+      !lists.opinion.first_in(words, std::max(claim.last, claim.of_last), std::min(std::max(claim.last, claim.of_last) + 2, anchor.first)).none())
+    return false;
   if (anchor.metric == "other" && claim.population != Population::staff && anchor.needs_staff) return false;
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
   if (claim.proportion() && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
   const std::size_t first = std::min(anchor.first, claim.first);
-  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : std::max(anchor.last, claim.last));
+  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : std::max(anchor.last, claim.last) + (words.is(anchor.last - 1, "of") || words.is(anchor.last, "of") || one_of(words, claim.last, {"for", "among"}) ? 6 : 0), anchor);
 }
 
 int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {
   const Claim& claim = claims[index];
   int cost = 0;
+  const bool bare = claim.kind == QuantityKind::count && lists.verbs.at(words, claim.last) > 0;   // "six «were covered by locums»"
   if (anchor.last <= claim.first) {
-    cost = way(words, anchor.last, claim.first);
+    cost = way(words, anchor.last, claim.first) + (bare ? 12 : 0);
     for (std::size_t i = 0; i < index; ++i)
       if (claims[i].first >= anchor.last) cost += 6;
     // "50% of social workers are locums": what is said of them follows.
@@ -115,7 +136,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
       }
       if (!verb || anchor.first - from > 6) cost += 6;
     }
-    if (anchor.first - claim.last > 1 && !of_staff && !staff_counted) cost += 6;
+    if (anchor.first - claim.last > 1 && !of_staff && !staff_counted && !bare) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)
       if (claims[i].last <= anchor.first) cost += 9;
     if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += 5;
@@ -126,43 +147,6 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
 }
 
 }  // namespace
-
-CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
-  CountedNoun out;
-  out.fte = claim.unit == "fte";
-  std::size_t i = claim.last;
-  out.first = out.last = i;
-  std::size_t named = 0;
-  // "two of the posts"
-  if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"})) i += 2;
-  for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
-    if (words[i].mark) {
-      if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
-      break;
-    }
-    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this"})) break;
-    if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
-    const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
-    if (staff == 0 && posts == 0 && other == 0) {
-      if (named > 0) break;   // "29 school nurses «cover» 210 schools"
-      if (i > claim.last && lists.verbs.at(words, i) > 0) break;
-      if (i == claim.last && lists.verbs.at(words, i) > 0) break;
-      ++i;
-      out.last = i;
-      continue;
-    }
-    const std::size_t n = std::max({staff, posts, other});
-    out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
-    out.posts = posts == n && n > staff;
-    i += n;
-    out.last = named = i;
-  }
-  if (named > 0) out.last = named;   // "eight workers «left the service»"
-  for (std::size_t k = out.first; k < out.last; ++k)
-    out.cases = out.cases || one_of(words, k, {"case", "cases", "children", "families", "caseload", "cases'", "files", "clients", "matters"});
-  if (out.fte && out.whose == Population::unknown) out.whose = Population::staff;
-  return out;
-}
 
 std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, const Words& words) {
   std::vector<Anchor> out;
@@ -178,6 +162,10 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     anchor.needs_staff = match->makes("needs") == "staff";
     anchor.weak = !match->makes("weak").empty();
     anchor.states = !match->makes("level").empty();
+    for (std::size_t k = anchor.first; k < anchor.last && k < words.size(); ++k) {
+      anchor.fte = anchor.fte || one_of(words, k, {"fte", "wte", "ftes", "wtes", "equivalent", "equivalents"});
+      anchor.ratio = anchor.ratio || one_of(words, k, {"ratio", "ratios"});
+    }
     out.push_back(anchor);
   }
   return out;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claims.hpp"
+#include "counted.hpp"
 
 namespace muster::facts {
 
@@ -17,6 +18,8 @@ struct Anchor {
   std::string_view takes;            // kinds of figure: "percent count duration ratio"
   bool needs_staff = false;          // "training" says nothing unless of staff
   bool weak = false;                 // only where no other metric word is near
+  bool fte = false;                  // its words speak of full-time equivalents
+  bool ratio = false;                // its words speak of a ratio
   bool states = false;               // says a level by itself: a concern
 };
 
@@ -26,9 +29,5 @@ struct Anchor {
 // The anchor that a claim belongs to, or nullptr. O(anchors x words between).
 [[nodiscard]] const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
                                        std::size_t claim, const std::vector<Anchor>& anchors);
-
-// What a plain number counts, from the words after it: [first, last) of its noun; empty when it has none.
-struct CountedNoun { std::size_t first = 0, last = 0; Population whose = Population::unknown; bool posts = false, fte = false, cases = false; };
-[[nodiscard]] CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim);
 
 }  // namespace muster::facts

@@ -15,7 +15,7 @@ std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { retur
 
 bool compares(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares"})) return true;
+    if (one_of(words, k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares", "close", "similar"})) return true;
   return false;
 }
 
@@ -44,6 +44,18 @@ bool dated(const model::Layers& layers, const Words& words, std::size_t first, s
   const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
                                        [&](const model::DateMention& d) { return d.span.end <= after.begin; });
   return it != layers.dates.end() && it->span.begin < after.end;
+}
+
+// The figure of someone else is introduced in [first, last): not by "6% nationally, but 13% in …", nor by
+// "Nationally, 211 of …", which says where.
+bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, std::size_t claim) {
+  const Phrases::Found found = lists.comparator.last_in(words, first, last);
+  if (found.none()) return false;
+  const std::string_view word = words.folded(found.last - 1);
+  const bool adverb = found.last - found.first == 1 && (word.size() > 4 && (word.substr(word.size() - 2) == "ly" || word.substr(word.size() - 4) == "wide"));
+  if (!adverb) return true;
+  if (claim == 0 && found.first == 0) return false;
+  return !(words.is_mark(found.last, ',') && one_of(words, found.last + 1, {"but", "and", "while", "although", "though"}));
 }
 
 }  // namespace
@@ -86,7 +98,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool comparing = compares(words, before(14), claim.first);
     if (lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, before(7), claim.first))) {
       claim.role = "target";
-    } else if (!stated_at && (!lists.comparator.first_in(words, before(7), claim.first).none() ||
+    } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
       claim.role = "comparator";
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
@@ -147,7 +159,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
 
 Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   std::size_t head = first;
-  while (head < last && !(head > first && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
+  while (head < last && !(head > first && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
   const Phrases::Found staff = lists.staff.last_in(words, first, head);
   const Phrases::Found posts = lists.posts.last_in(words, first, head);
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);
@@ -198,7 +210,8 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
           while (begin > back(open, 4, floor) && !words[begin - 1].mark && lists.verbs.at(words, begin - 1) == 0 &&
                  !one_of(words, begin - 1, {"of", "and", "the", "with", "in", "by", "for", "to", "from", "a", "majority", "proportion"}))
             --begin;
-        } else if (i > 0 && claims[i - 1].proportion() && (claim.linked || lists.verbs.at(words, claim.last) > 0)) {
+        } else if (i > 0 && claims[i - 1].proportion() && (claim.linked || lists.verbs.at(words, claim.last) > 0) &&
+                   !(claims[i - 1].population == Population::other && !lists.staff.first_in(words, claims[i - 1].last, claim.first).none())) {
           claim.of_first = claims[i - 1].of_first;
           claim.of_last = claims[i - 1].of_last;
           claim.population = claims[i - 1].population;

@@ -20,7 +20,8 @@ ClaimWords::ClaimWords(const model::Vocab& v)
       whole(v, "figure_words", "whole", false), moments(v, "figure_words", "moment", false),
       occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
       verbs(v, "figure_words", "verb", false), parts(v, "figure_words", "part", false),
-      ranging(v, "figure_words", "range", false) {}
+      ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
+      told_before(v, "staff_told", "before", false), told_person(v, "staff_told", "person", false) {}
 
 namespace {
 
@@ -36,6 +37,10 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   const bool counted = claim.kind == QuantityKind::count && one_of(words, claim.last, {"more", "fewer"});
   if (counted && !lists.staff.first_in(words, claim.last, claim.last + 5).none()) return false;
   if (counted && !lists.posts.first_in(words, claim.last, claim.last + 5).none()) return false;
+  // "9% below contract": of their own number, so many are missing.
+  if (one_of(words, claim.last, {"below", "under"}))
+    for (std::size_t k = claim.last + 1; k < claim.last + 5; ++k)
+      if (one_of(words, k, {"contract", "complement", "strength", "establishment"})) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
       !one_of(words, claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
@@ -54,13 +59,17 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   }
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
-  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1);
+  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) && !one_of(words, before - 1, {"exceeded", "missed"});
 }
 
 // "half way", "the second half", "third sector", "three in five years".
 bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& claim) {
   if (lists.times.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::fraction) return false;
+  // "half the national average", "two-thirds the usual rate": a comparison.
+  if (one_of(words, claim.last, {"the", "its", "their"}))
+    for (std::size_t k = claim.last + 1; k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "of"); ++k)
+      if (one_of(words, k, {"average", "benchmark", "rate", "target", "level", "figure", "number", "norm"})) return true;
   if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
   if (claim.first > 0 && words.is(claim.first - 1, "and") && words.is(claim.first, "a") && claim.first > 1 && words.is(claim.last - 1, "half") && !words.is(claim.last, "of")) return true;
   if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !one_of(words, claim.last, {"of", "the", "all"})) return true;
@@ -209,6 +218,9 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
+    // "the 16+ team", "the 21 plus service": an age.
+    if (claim.kind == QuantityKind::count && claim.bound == model::Bound::at_least && claim.low >= 11 && claim.low <= 25 && (words.is_mark(claim.last - 1, '+') || words.is(claim.last - 1, "plus")) &&
+        lists.staff.at(words, claim.last) == 0 && lists.cases.at(words, claim.last) == 0 && claim.last < words.size() && !words[claim.last].mark && lists.verbs.at(words, claim.last) == 0 && (claim.low == 11 || claim.low == 14 || claim.low == 16 || claim.low == 18 || claim.low == 21 || claim.low == 25)) continue;
     // "(2) interviews with staff" numbers an item.
     if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {
@@ -216,6 +228,12 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;
     }
     if (is_unreal(words, lists, claim)) continue;
+    // "all but two of the 16": the others are meant.
+    if (claim.first >= 2 && words.is(claim.first - 1, "but") && words.is(claim.first - 2, "all")) {
+      if (!claim.count || !claim.total) continue;
+      claim.count = *claim.total - *claim.count;
+      claim.low = claim.high = 100 * *claim.count / *claim.total;
+    }
     if (moves(words, lists, claim)) split(reading.document.text, words, claim, claims);
     else claims.push_back(claim);
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "anchors.hpp"
+#include "staffing_carry.hpp"
+#include "staffing_table.hpp"
 #include "staffing_words.hpp"
 
 namespace muster::facts {
@@ -19,23 +21,9 @@ struct Sitting {
   std::vector<Refusal>* refusals;
 };
 
-std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun& noun) {
-  if (claim.kind == QuantityKind::percent || claim.kind == QuantityKind::fraction) return "percent";
-  if (claim.kind == QuantityKind::ratio) return "ratio";
-  if (claim.kind == QuantityKind::duration) return claim.unit.substr(0, 3) == "day" ? "days" : "years";
-  if (noun.fte) return "fte";
-  if (anchor.metric == "caseload") return "cases";
-  if (claim.kind == QuantityKind::share && anchor.unit == "percent") return "people";
-  if (anchor.match->makes("short") == "people" && noun.whose == Population::staff && !noun.posts) return "people";   // "300 nurses short"
-  if (noun.posts) return "posts";
-  return anchor.unit.empty() ? "people" : std::string(anchor.unit);
-}
-
 bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
-
-struct Attached { const Anchor* anchor = nullptr; std::string unit; std::ptrdiff_t sibling = -1; };
 
 void pair_up(std::vector<Staffing>& facts, std::size_t first) {
   for (std::size_t i = first; i < facts.size(); ++i) {
@@ -73,86 +61,47 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     const std::size_t end = counted_by(words, at.lists, claim).last;
     if (at.lists.planned.at(words, end) > 0 || !at.lists.planned.last_in(words, claim.first > 3 ? claim.first - 3 : 0, claim.first).none()) fact.role = "target";
   }
+  const bool of_strength = claim.first >= 2 && words.is(claim.first - 1, "of") && one_of(words, claim.first - 2, {"complement", "establishment", "strength"});
+  if (claim.kind == QuantityKind::count && of_strength && fact.role == "target" && (fact.metric == "staffing_level" || fact.metric == "vacancy")) {
+    fact.metric = "headcount";   // "an establishment of 60"
+    if (held.sibling < 0 && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().unit == "fte") fact.unit = "fte";
+  }
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
+    const CountedNoun noun = counted_by(words, at.lists, claim);
+    for (std::size_t k = noun.first; k < noun.last; ++k)
+      if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved"})) fact.role = "target";
+  }
+  if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"
+    const CountedNoun noun = counted_by(words, at.lists, claim);
+    if (noun.whose == Population::staff && words.is(noun.last, "per") && fact.metric == "headcount") fact.metric = "staffing_level", fact.unit = "ratio";
+    else if (held.sibling >= 0 && claim.linked && fact.metric == "headcount" && noun.first == noun.last && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
+  }
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor);
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
   const std::size_t next = i + 1 < claims.size() ? claims[i + 1].first : words.size();
   fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, next, i > 0 ? claims[i - 1].last : 0);
+  if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
+    fact.place = at.drafts.staffing.back().place;   // "… in Essex fell from 26 to 22"
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
   fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
   at.drafts.staffing.push_back(std::move(fact));
-  if (counted && claim.total && claim.population == Population::staff) {
+  const bool posts = !at.lists.posts.last_in(words, claim.of_first, claim.of_last).none() || held.unit == "posts";
+  if (!counted && claim.count && claim.kind == QuantityKind::percent && claim.population == Population::staff) {   // "9 of 40 posts (23%)"
+    Staffing part = at.drafts.staffing.back();
+    part.low = part.high = *claim.count;
+    part.unit = posts ? "posts" : "people";
+    at.drafts.staffing.push_back(std::move(part));
+  }
+  if (claim.count && claim.total && claim.population == Population::staff) {
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
+    if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
+    if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
     all.of.clear();
     if (held.anchor->metric != "headcount") at.drafts.staffing.push_back(std::move(all));
-  }
-}
-
-// A number without a noun of its own, said of those that the number before counts: "… 212 officers and
-// has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
-bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
-  const Claim& claim = claims[i];
-  const Claim& before = claims[i - 1];
-  if (claim.first >= 2 && words.is(claim.first - 2, "of") && (words.is(claim.first - 1, "whom") || words.is(claim.first - 1, "which"))) return true;
-  const CountedNoun noun = counted_by(words, lists, claim);
-  if (noun.first < noun.last) return false;
-  if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
-  const CountedNoun said = counted_by(words, lists, before);
-  return said.whose == Population::staff || (said.first == said.last && claim.linked);
-}
-
-// What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …".
-std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
-  const Claim& claim = claims[i];
-  if (i == 0 || claim.population == Population::other) return -1;
-  const auto alike = [&](const Claim& other) {
-    return claim.kind == other.kind || (claim.proportion() && other.proportion()) ||
-           (claim.linked && claim.kind == QuantityKind::count && other.kind == QuantityKind::duration);   // "10 days, compared with 9"
-  };
-  if (claim.linked)
-    for (std::size_t k = i; k > 0; --k)
-      if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
-  const Claim& before = claims[i - 1];
-  if (held[i - 1].anchor == nullptr || !alike(before)) return -1;
-  if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
-  for (std::size_t k = before.last; k < claim.first; ++k)
-    if (words.is_mark(k, ';')) return -1;
-  return claim.first - before.last <= 12 ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
-}
-
-// What the sentence before spoke of, for one that goes on: "It is now 12%", "A few still hold 30".
-struct Carried {
-  std::optional<Anchor> anchor;
-  std::uint32_t sentence = 0;
-  std::string group;
-};
-
-bool goes_on(const Words& words) {
-  std::size_t k = 0;
-  while (one_of(words, k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
-  return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
-         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others"})) ||
-         (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
-}
-
-bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
-  if (claim.role == "previous" && claim.low == 0) return false;
-  switch (claim.kind) {
-    case QuantityKind::percent:
-    case QuantityKind::fraction:
-      // "The rate for foster carers is 40%" goes on about something else.
-      return anchor.takes.find("percent") != std::string_view::npos && claim.population != Population::other && lists.non_workforce.first_in(words, 0, claim.first).none();
-    case QuantityKind::duration: return anchor.takes.find("duration") != std::string_view::npos && claim.unit.substr(0, 3) == "day";
-    case QuantityKind::count: {
-      const CountedNoun noun = counted_by(words, lists, claim);
-      // "This group grew to 5,673", "Of these, 26 were carers": something else again.
-      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, 0, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
-      return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));
-    }
-    default: return false;
   }
 }
 
@@ -179,28 +128,64 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
   carried.anchor = kept;
 }
 
+// "A third of constables have under three years' service": the years say which, the third is the figure.
+void leave_out_criteria(const std::vector<Claim>& claims, std::vector<Attached>& held) {
+  const bool shared = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    const Anchor* anchor = held[static_cast<std::size_t>(&claim - claims.data())].anchor;
+    return claim.kind != QuantityKind::duration && anchor != nullptr && anchor->metric == "experience";
+  });
+  if (!shared) return;
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    if (claims[i].kind == QuantityKind::duration && held[i].anchor != nullptr && held[i].anchor->metric == "experience") held[i] = Attached();
+}
+
+// Staff who were only asked, or whom something befell, are no number of the workforce.
+void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  claims.erase(std::remove_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+    if (claim.kind != QuantityKind::count) return false;
+    const CountedNoun noun = counted_by(words, lists, claim);
+    return noun.whose == Population::staff && only_told_of(words, lists, claim, noun);
+  }), claims.end());
+}
+
+// The word of the first figure that is no mere time.
+std::size_t first_figure(const std::vector<Claim>& claims) {
+  for (const Claim& claim : claims)
+    if (claim.kind != QuantityKind::duration) return claim.first;
+  return 0;
+}
+
 void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches, Carried& carried) {
   const Span said = Words::head_of(at.reading.layers.sentences[sentence].span);
   const Words words(at.reading.document.text, said);
-  const std::vector<Anchor> anchors = anchors_of(matches, words);
-  const std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
+  std::vector<Anchor> anchors = anchors_of(matches, words);
+  std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
+  leave_out_told(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
 
-  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words) &&
+  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, first_figure(claims)) &&
                   at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
+  if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
+    for (Anchor& anchor : anchors) anchor.needs_staff = false;
   const Anchor before = carried.anchor ? *carried.anchor : Anchor();
 
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);
+  std::ptrdiff_t earlier = -1;   // the fact of the sentence before that this one goes on from
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
     const std::ptrdiff_t sibling = sibling_of(words, at.lists, claims, held, i);
     if (sibling >= 0) {
       const Attached& kin = held[static_cast<std::size_t>(sibling)];
       // A metric word between the two, or one that the claim is said of, is the claim's own.
-      const bool own = anchor != nullptr && anchor != kin.anchor && (anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked;
+      const bool adjacent = anchor != nullptr && anchor->last <= claims[i].first && claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
+      const bool same_again = claims[i].proportion() && claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count;
+      const bool own = anchor != nullptr && anchor != kin.anchor && !same_again &&
+                       (adjacent || ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
       if (!own) {
-        held[i] = {kin.anchor, kin.unit, sibling};
+        const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || claims[i].kind == QuantityKind::count;
+        if (changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) && claims[static_cast<std::size_t>(sibling)].role == "current") claims[static_cast<std::size_t>(sibling)].role = "previous";
+        held[i] = {kin.anchor, same ? kin.unit : unit_of(claims[i], *kin.anchor, counted_by(words, at.lists, claims[i])), sibling};
         continue;
       }
     }
@@ -208,6 +193,12 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
+    if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
+    if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"
+    if (anchor == &before && changed_to(at.reading, words, at.lists, claims[i], 0) && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == held[i].unit && at.drafts.staffing.back().role == "current") {
+      at.drafts.staffing.back().role = "previous";
+      earlier = static_cast<std::ptrdiff_t>(at.drafts.staffing.size()) - 1;
+    }
     if (claims[i].kind == QuantityKind::share && claims[i].count && claims[i].total && held[i].unit == "people" && claims[i].of_last > claims[i].of_first &&
         !at.lists.posts.last_in(words, claims[i].of_first, claims[i].of_last).none() &&
         at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
@@ -222,8 +213,10 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     Attached& here = held[i - 2];
     if (next.anchor == nullptr || here.anchor == nullptr || here.anchor->metric != "headcount" || next.anchor->metric == "headcount" || here.unit != next.unit) continue;
     const std::size_t end = counted_by(words, at.lists, claims[i - 2]).last;
-    if (next.anchor->first >= claims[i - 1].last && claims[i - 1].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) here = next;
+    const CountedNoun named = counted_by(words, at.lists, claims[i - 1]);
+    if (claims[i - 2].role == "current" && named.first < named.last && next.anchor->first >= claims[i - 1].last && claims[i - 1].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) here = next;
   }
+  leave_out_criteria(claims, held);
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
@@ -231,14 +224,15 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
   }
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
-  pair_up(at.drafts.staffing, first);
+  pair_up(at.drafts.staffing, earlier >= 0 ? static_cast<std::size_t>(earlier) : first);
 
   for (const Anchor& anchor : anchors) {
     const std::string_view level = anchor.match->makes("level");
     const std::string_view value = anchor.match->makes("value");
     if (level.empty() && value.empty()) continue;
     const bool said_already = std::any_of(at.drafts.staffing.begin() + static_cast<std::ptrdiff_t>(first), at.drafts.staffing.end(),
-                                          [&](const Staffing& f) { return f.metric == anchor.metric; });
+                                          [&](const Staffing& f) { return (f.metric == anchor.metric && value.empty()) || (f.low && value == "0" && f.metric == anchor.metric && *f.low == 0) ||
+                                                                      (level == "insufficient" && f.metric == "vacancy" && f.low); });
     if (said_already) {
       used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
       continue;
@@ -273,15 +267,19 @@ std::uint32_t next_of_staffing(const Reading& reading, std::size_t i) {
 }  // namespace
 
 void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
-  std::vector<const Match*> of_sentence;
+  std::vector<const Match*> of_sentence, columns;
   Carried carried;
+  std::uint32_t table_end = 0;   // one past the rows that a table's head has given a meaning
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
-    if (match.makes("fact") == "staffing" && match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end) of_sentence.push_back(&match);
+    if (match.makes("fact") == "staffing" && match.sentence >= table_end && match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end)
+      (match.makes("column").empty() ? of_sentence : columns).push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
-    if (!last || of_sentence.empty()) continue;
+    if (!last || (of_sentence.empty() && columns.empty())) continue;
     const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
-    read_sentence(at, match.sentence, of_sentence, carried);
+    if (!columns.empty()) table_end = std::max(table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts));
+    columns.clear();
+    if (!of_sentence.empty()) read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
     // Sentences without a metric word that go on about the last one.
     const std::uint32_t next = i + 1 < reading.matches.size() ? next_of_staffing(reading, i + 1) : static_cast<std::uint32_t>(reading.layers.sentences.size());

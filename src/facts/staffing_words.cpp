@@ -16,18 +16,16 @@ std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
   return first;
 }
 
-bool capital(const Words& words, std::size_t i) {
-  if (i >= words.size() || words[i].mark) return false;
-  const char c = words.folded(i).front();
-  return c >= 'A' && c <= 'Z';
-}
-
 }  // namespace
 
 std::string group_words(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   const auto said = [&](const Phrases::Found& f, std::size_t floor) { return words.text_of(widened(words, f.first, floor), f.last); };
   if (const Span named = anchor.match->group("group"); !named.empty())
     return words.text_of(words.ending_after(named.begin), words.beginning_at(named.end));
+  if (one_of(words, claim.last, {"for", "among", "amongst"})) {   // "71% for medical staff and 89% for nurses"
+    const Phrases::Found named = lists.staff.first_in(words, claim.last + 1, std::min(claim.last + 5, words.size()));
+    if (!named.none() && lists.non_workforce.first_in(words, claim.last + 1, named.first).none()) return said(named, claim.last + 1);
+  }
   if (claim.kind == model::QuantityKind::count) {
     const CountedNoun noun = counted_by(words, lists, claim);
     if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) {
@@ -69,68 +67,6 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   return {};
 }
 
-std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor,
-                        std::size_t limit, std::size_t floor) {
-  const auto dated = [&](std::size_t k) {
-    for (const model::DateMention& d : reading.layers.dates)
-      if (d.span.begin < words[k].span.end && d.span.end > words[k].span.begin) return true;
-    return false;
-  };
-  // "in the safeguarding teams", "at St Ann's, Haringey", "across all services".
-  const auto place_in = [&](std::size_t from, std::size_t to) -> std::string {
-    for (std::size_t k = from; k + 1 < to; ++k) {
-      if (!one_of(words, k, {"in", "at", "across", "within", "for", "throughout", "from"}) || dated(k + 1)) continue;
-      std::size_t end = k + 1, last = 0;
-      std::size_t names = 0;
-      while (end < to && end < k + 10) {
-        if (words[end].mark) {
-          const bool inner = words.is_mark(end, ',') && names > 0 && capital(words, end + 1) && !dated(end + 1);
-          if (!inner && !words.is_mark(end, '\'')) break;
-        } else {
-          if (end > k + 1 && words.is(end, "in") && one_of(words, end + 1, {"care", "need"})) {   // "the children in care teams"
-            end += 2;
-            continue;
-          }
-          if (end > k + 1 && (lists.verbs.at(words, end) > 0 || one_of(words, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who"}))) break;
-          if (const std::size_t n = lists.teams.at(words, end); n > 0) last = std::min(end + n, to);
-          if (capital(words, end)) ++names, last = end + 1;
-          else if (names > 0 && lists.teams.at(words, end) == 0) break;
-        }
-        ++end;
-      }
-      if (last > k + 1) return words.text_of(k + 1, last);
-    }
-    return {};
-  };
-  const std::size_t after = std::max(claim.last, claim.of_first);
-  if (claim.role == "comparator") {
-    // "the North West average", "the England rate"
-    for (std::size_t k = claim.first; k > floor; --k)
-      if (capital(words, k - 1) && k < words.size() && k - 1 > 0) {
-        std::size_t first = k - 1;
-        while (first > floor && capital(words, first - 1)) --first;
-        return words.text_of(first, k);
-      }
-  }
-  std::size_t stop = after;   // what follows "which is better than …" is elsewhere
-  while (stop < std::min(limit, words.size()) && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"})) ++stop;
-  if (std::string said = place_in(after, stop); !said.empty()) return said;
-  const std::size_t from = std::min(anchor.first, claim.first);
-  const std::size_t to = std::max(anchor.first, claim.first);
-  if (claim.linked) return {};
-  if (std::string said = place_in(std::max(from, floor), to); !said.empty()) return said;
-  if (std::string said = place_in(floor, claim.first); !said.empty()) return said;
-  // "Night crews carry heavy lists, …": who the sentence is about.
-  std::size_t head = words.is(0, "the") || words.is(0, "some") ? 1 : 0;
-  const std::size_t begin = head;
-  while (head < claim.first && head < begin + 7 && !words[head].mark && lists.verbs.at(words, head) == 0) {
-    if (const std::size_t n = lists.teams.at(words, head); n > 0 && head > begin && lists.verbs.at(words, head + n) > 0 && words.size() > head + n)
-      return words.text_of(begin, head + n);
-    ++head;
-  }
-  return {};
-}
-
 std::string when_words(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
   const Claim& claim = claims[index];
   const std::size_t next = index + 1 < claims.size() ? claims[index + 1].first : words.size();
@@ -160,6 +96,14 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
   if (claim.linked && claim.role != "current") {
     const std::size_t near = claim.first > floor + 10 ? claim.first - 10 : floor;
     return date_in(near, claim.first, true);
+  }
+  // "46 leavers in six months"
+  const bool lasting = stop == next && index + 1 < claims.size() && claims[index + 1].kind == model::QuantityKind::duration;
+  const std::size_t until = lasting ? claims[index + 1].last : stop;
+  for (std::size_t k = claim.last; k + 2 < until && k < claim.last + 8 && !words[k].mark; ++k) {
+    if (!one_of(words, k, {"in", "over", "within"})) continue;
+    for (std::size_t end = k + 2; end < std::min(k + 4, until); ++end)
+      if (lists.times.at(words, end) > 0 && !words[end].mark) return words.text_of(k, end + 1);
   }
   // The nearer of a moment and a date; else the only date of the sentence.
   const Phrases::Found moment = lists.moments.last_in(words, floor, claim.first);

@@ -198,6 +198,9 @@ Range range_at(const Values& v, std::size_t i, bool sure) {
       k = out.end;
     }
   }
+  if (out.kind == DateKind::year && v.symbol(k, '-') && is_year(v.at(k + 1)) && v.at(k + 1).value > token.value && v.at(k + 1).value <= token.value + 10 &&
+      !v.symbol(k + 2, '%'))   // "2014-2015"
+    return {k + 2, DateKind::period, first.point, {static_cast<int>(v.at(k + 1).value), 0, 0}, i};
   // A second point.
   std::size_t second = 0;
   if (v.symbol(k, '-') || v.says_any(k, {"to", "until", "till"}) || (v.symbol(k, '/') && out.kind == DateKind::year)) second = k + 1;

@@ -159,8 +159,14 @@ class DateReader {
     if (v_.says_any(unit, {"working", "calendar", "school", "business", "full", "whole", "further", "financial", "academic", "inspection"})) ++unit;
     if (!v_.at(unit).is(role::time_unit) || unit == i) return i;
     std::size_t end = unit + 1;
-    const bool ago = v_.says_any(end, {"ago", "earlier", "previously"});
+    bool ago = v_.says_any(end, {"ago", "earlier", "previously"});
     if (ago) ++end;
+    // "the 15 months preceding this inspection"
+    std::size_t event = end + (v_.says(end, "prior") && v_.says(end + 1, "to") ? 2U : v_.says_any(end, {"preceding", "before"}) ? 1U : 0U);
+    if (the && event > end) {
+      event += v_.says_any(event, {"this", "the", "our"});
+      if (v_.says_any(event, {"inspection", "visit", "audit", "review"})) ago = true, end = event + 1;
+    }
     if (!within && !turned && !ago) return i;
     if (v_.symbol(unit - 1, '-') || (unit == k && !(turned && the))) return i;
     return relative(i, end, ahead || (within && !turned));

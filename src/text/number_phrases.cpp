@@ -242,6 +242,7 @@ Leaning lean_before(const Values& v, std::size_t at) {
 Leaning lean_after(const Values& v, std::size_t at) {
   if (v.symbol(at, '+')) return {model::Bound::at_least, at + 1};
   std::size_t i = at;
+  if (v.symbol(i, '-') && v.glued(i) && v.says(i + 1, "plus")) return {model::Bound::at_least, i + 2};
   if (v.symbol(i, ',')) ++i;   // "12, or more"
   const Phrase* phrase = nullptr;
   if (const std::size_t n = v.phrase_at(i, PhraseUse::after, &phrase); n > 0) return {phrase->bound, i + n};

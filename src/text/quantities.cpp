@@ -10,6 +10,7 @@ std::size_t QuantityReader::at(std::size_t i) {
     if (token.symbol == '$' || token.symbol == base::fold::pound || token.symbol == base::fold::euro) return money_before(i);
     if (static_cast<unsigned char>(token.symbol) < 0xA1) return i + 1;
   } else if (token.is_word() && !token.is(role::number | role::part | role::ordinal)) {
+    if (const std::size_t end = decade_percent(i); end > i) return end;
     if (token.end - token.begin > 2 || !(v_.says(i, "a") || v_.says(i, "an"))) return i + 1;
   }
   if (const std::size_t end = skipper_.skip(v_, i); end > i) return end;
@@ -44,6 +45,23 @@ QuantityReader::Sign QuantityReader::sign_at(std::size_t i, std::size_t& end) co
   return Sign::none;
 }
 
+// "the mid-70s per cent", "in the high 80s per cent".
+std::size_t QuantityReader::decade_percent(std::size_t i) {
+  const std::size_t number = i + 1 + (v_.symbol(i + 1, '-') ? 1U : 0U);
+  const Token& tens = v_.at(number);
+  if (!tens.is_number() || tens.decimal || tens.value < 10 || tens.value > 90 || static_cast<int>(tens.value) % 10 != 0) return i;
+  if (!v_.says(number + 1, "s") || !v_.glued(number + 1)) return i;
+  const double middle = v_.says(i, "mid") ? 5 : v_.says_any(i, {"low", "early"}) ? 2 : v_.says_any(i, {"high", "upper", "late"}) ? 8 : 0;
+  std::size_t end = 0;
+  if (middle == 0 || sign_at(number + 2, end) != Sign::percent) return i;
+  Quantity& quantity = add(QuantityKind::percent, i, end, Amount{tens.value + middle, number, number + 1, false, false, true});
+  quantity.low -= 1;
+  quantity.high += 1;
+  quantity.bound = Bound::about;
+  quantity.unit = "percent";
+  return end;
+}
+
 std::size_t QuantityReader::proportion(const Amount& part) {
   std::size_t end = part.end;
   const Second second = range_to(part.begin, part.end, part.value, true);
@@ -64,6 +82,13 @@ std::size_t QuantityReader::percent(const Amount& first, Sign sign, std::size_t 
   Quantity& quantity = add(QuantityKind::percent, first.begin, end, first);
   quantity.unit = "percent";
   quantity.points = sign == Sign::points;
+  const std::size_t at = first.begin;
+  const bool dash = v_.symbol(at - 1, '-') && v_.glued(at) && (at < 2 || (v_.tokens[at - 1].space && !v_.at(at - 2).is_number()) || v_.symbol(at - 2, '('));
+  if (at > 0 && !second.found && (dash || v_.says(at - 1, "minus"))) {
+    quantity.low = quantity.high = -first.value;
+    quantity.span.begin = quantity.number.begin = v_.tokens[at - 1].begin;
+    return end;
+  }
   if (second.found) {
     end = second_end;
     stretch_to(quantity, second.amount, end);
@@ -75,6 +100,7 @@ std::size_t QuantityReader::number(const Amount& amount) {
   std::size_t end = amount.end;
   std::size_t sign_end = 0;
   if (const Sign sign = sign_at(end, sign_end); sign != Sign::none) return percent(amount, sign, sign_end);
+  if (v_.says(amount.begin - 1, "per") && amount.value >= 100) return end;   // "7.9 per 1,000": what a rate is said of
   if (const std::size_t next = one_of_many(amount); next > 0) return next;
   if (const std::size_t next = ratio(amount); next > 0) return next;
   if (const std::size_t next = listed_percents(amount); next > 0) return next;
@@ -118,7 +144,12 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   }
   if (v_.says_any(i, {"working", "calendar", "consecutive", "full", "whole", "clear", "school", "further", "more", "successive", "additional", "business", "long"}) &&
       v_.at(i + 1).is(role::time_unit)) ++i;
-  if (v_.at(i).is(role::time_unit) && (i == end || v_.at(i).space || v_.symbol(i - 1, '-') || !v_.at(i).space)) {
+  Bound open = Bound::exact;   // "five or more years"
+  if (v_.says(i, "or") && v_.at(i + 2).is(role::time_unit) && v_.says_any(i + 1, {"more", "fewer", "less"})) {
+    open = v_.says(i + 1, "more") ? Bound::at_least : Bound::up_to;
+    i += 2;
+  }
+  if (v_.at(i).is(role::time_unit) && (i == end || open != Bound::exact || v_.at(i).space || v_.symbol(i - 1, '-') || !v_.at(i).space)) {
     unit = v_.words.time_unit(v_.at(i).word->time_unit);
     std::size_t k = i + 1;
     if (v_.symbol(k, '\'')) ++k;
@@ -137,6 +168,8 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   } else if (const std::size_t n = v_.phrase_at(v_.symbol(end, '-') ? end + 1 : end, PhraseUse::full_time)) {
     unit = "fte";
     end += n + v_.symbol(end, '-');
+  } else if (equivalents(end)) {
+    unit = "fte";
   } else if (v_.at(end).is(role::currency_after) && !v_.at(end).is(role::currency_prefix)) {
     kind = QuantityKind::money;
     unit = v_.words.currency(v_.at(end).word->currency);
@@ -151,7 +184,7 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
     return amount.end;
   }
   std::size_t begin = amount.begin;
-  Bound bound = Bound::exact;
+  Bound bound = open;
   if (kind == QuantityKind::age && v_.symbol(begin - 1, '-') && begin > 1 && v_.says_any(begin - 2, {"under", "over"})) {
     bound = v_.says(begin - 2, "under") ? Bound::under : Bound::over;
     begin -= 2;
@@ -163,6 +196,16 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   if (second.found) stretch_to(quantity, second.amount, std::max(end, second.amount.end));
   if (bound != Bound::exact) return end;
   return lean(quantity, amount.begin, end, quiet);
+}
+
+// "14.2 full-time teacher equivalents": what is counted stands inside.
+bool QuantityReader::equivalents(std::size_t i) const {
+  if (!v_.says_any(i, {"full", "whole"})) return false;
+  i += 1 + (v_.symbol(i + 1, '-') ? 1U : 0U);
+  if (!v_.says(i, "time")) return false;
+  for (std::size_t k = i + 1; k < i + 5 && v_.at(k).is_word(); ++k)
+    if (v_.says_any(k, {"equivalent", "equivalents"})) return true;
+  return false;
 }
 
 // "one" that counts nothing: "no one", "this one", "one of the", "one-off".

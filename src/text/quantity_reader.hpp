@@ -62,6 +62,7 @@ class QuantityReader {
   void stretch_to(Quantity& quantity, const Amount& second, std::size_t end);
 
   // --- kinds ---
+  std::size_t decade_percent(std::size_t i);
   std::size_t proportion(const Amount& part);
   std::size_t percent(const Amount& first, Sign sign, std::size_t sign_end);
   std::size_t number(const Amount& amount);
@@ -74,6 +75,7 @@ class QuantityReader {
     return false;
   }
   std::size_t counted(const Amount& amount, const Second& second, std::size_t end);
+  [[nodiscard]] bool equivalents(std::size_t i) const;
   // "one" that counts nothing: "no one", "this one", "one of the", "one-off".
   bool plain_one(const Amount& amount) const;
 

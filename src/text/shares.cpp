@@ -37,11 +37,27 @@ std::size_t QuantityReader::one_of_many(const Amount& amount) {
          !v_.at(i + words).is(role::number | role::time_unit | role::month)) ++words;
   const bool out_of = v_.says(i + words, "out") && v_.says(i + words + 1, "of");
   if (words > 0 && (out_of || (words <= 2 && v_.says(i + words, "of")))) noun = {v_.at(i).begin, v_.at(i + words - 1).end};
-  if (noun.empty()) words = 0;
+  if (noun.empty() && !v_.says(i + words, "in")) words = 0;
   i += words;
   const bool of = v_.says(i, "of");
   const bool out = v_.says(i, "out") && v_.says(i + 1, "of");
-  const bool in = v_.says(i, "in") && words == 0;
+  // "one lesson in nine", "one-in-four"
+  bool each = false;
+  if (amount.value == 1 && amount.in_words && words > 0 && words < 3 && v_.says(i, "in") && !v_.says(i + 1, "every")) {
+    const auto whole = read_amount(v_, i + 1);
+    each = whole && whole->whole && whole->value >= 2 && whole->value <= 20 && (!v_.at(whole->end).is_word() || (v_.at(whole->end).is(role::follows_part) && !v_.says(whole->end, "of")));
+  }
+  const bool hyphens = v_.symbol(i, '-') && v_.says(i + 1, "in") && v_.symbol(i + 2, '-') && v_.glued(i) && words == 0;
+  if (hyphens) {
+    const auto whole = read_amount(v_, i + 3);
+    if (!whole || !whole->whole || whole->value <= amount.value || whole->value > 100) return 0;
+    Quantity& quantity = add(QuantityKind::fraction, amount.begin, whole->end, amount);
+    quantity.unit = "percent";
+    quantity.low = quantity.high = 100 * amount.value / whole->value;
+    quantity.number.end = v_.tokens[whole->end - 1].end;
+    return lean(quantity, amount.begin, whole->end);
+  }
+  const bool in = v_.says(i, "in") && (words == 0 || each);
   if (!of && !out && !in) return 0;
   i += out ? 2 : 1;
   const bool every = v_.says(i, "every");
@@ -100,7 +116,7 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   std::size_t i = amount.end;
   const bool near = has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratio") || has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratios");
   std::size_t second = 0;
-  if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) && (near || amount.value <= 3)) {
+  if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) && (near || amount.value <= 3 || (v_.at(i + 1).value == 1 && !v_.at(i + 2).is_symbol(':')))) {
     second = i + 1;
   } else if (v_.says(i, "to") && (near || v_.says(i + 2, "ratio")) && read_amount(v_, i + 1)) {
     second = i + 1;
@@ -112,6 +128,14 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
       if (k > i && v_.says_any(k, {"to", "for", "per"}) && (v_.says_any(k + 1, {"every", "each"}) || (v_.says(k, "per") && v_.at(k + 1).is(role::unit)))) {
         second = k + (v_.says_any(k + 1, {"every", "each"}) ? 2U : 1U);
         break;
+      }
+      if (k > i && amount.value == 1 && amount.in_words && v_.says_any(k, {"to", "for"})) {   // "one nurse for nine patients"
+        const auto many = read_amount(v_, k + 1);
+        if (many && many->value >= 2 && v_.at(many->end).is_word() && !v_.at(many->end).is(role::time_unit | role::month) && v_.used[k + 1] == 0 &&
+            !v_.at(many->end).is(role::follows_part) && (near || v_.says(k, "for") || v_.says_any(k - 1, {"nurse", "teacher", "officer", "worker", "carer", "staff", "adult", "doctor"}))) {
+          second = k + 1;
+          break;
+        }
       }
       if (k > i && v_.says(k, "to") && amount.value == 1 && near) {
         second = k + 1;
@@ -128,7 +152,8 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   quantity.number.end = v_.tokens[other->end - 1].end;
   quantity.count = amount.value;
   quantity.total = other->value;
-  quantity.low = quantity.high = other->value / amount.value;
+  // How many of the many there are to one, whichever stands first: "38:1" is 38.
+  quantity.low = quantity.high = std::max(other->value / amount.value, other->value > 0 ? amount.value / other->value : 0);
   quantity.unit = "ratio";
   return lean(quantity, amount.begin, other->end);
 }

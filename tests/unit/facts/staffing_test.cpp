@@ -88,6 +88,53 @@ TEST_SUITE("facts") {
     });
   }
 
+  TEST_CASE("Staff who were asked, or whom something befell, are no number of them") {
+    check({
+        {"Three officers told us that the wing was calm.", ""},
+        {"The union says that the station has 22 firefighters.", "headcount 22 people"},
+        {"We held interviews with 12 nurses.", ""},
+        {"The governor was sacked, as were a chaplain and three managers.", ""},
+        {"Two nurses must be on duty at night.", ""},
+        {"The mayor said that the city would hire 20 sergeants.", "headcount 20 people target"},
+        {"She had had five social workers by the age of six.", ""},
+        {"Nine police officers were injured.", ""},
+    });
+  }
+
+  TEST_CASE("What is said behind a number of them") {
+    check({
+        {"The service has 22 protection officers, of whom nine are fully qualified.", "headcount 22 people; training 9 people"},
+        {"Of the 42 nursing posts, 15 were vacant and a further six were covered by agency nurses.", "vacancy 15 posts; headcount 42 posts; agency 6 posts"},
+        {"The prison had funding for 212 officers and 187 were in post.", "headcount 212 people target; staffing_level 187 people"},
+        {"The home recruited 16 care workers but lost 21 over the year.", "headcount 16 people; turnover 21 people"},
+        {"All but two of the 16 obstetric posts were filled.", "staffing_level 14 posts; headcount 16 posts"},
+        {"The depot has 89 qualified drivers, 36 short of what it needs.", "headcount 89 people; vacancy 36 people"},
+        {"The squadron had 17 of the 26 flight engineers it required.", "staffing_level 17 people; headcount 26 people target"},
+        {"Nine of 40 nursing posts (23%) were vacant.", "vacancy 23 percent; vacancy 9 posts; headcount 40 posts"},
+        {"Of 71 cases seen by inspectors, two had drifted.", ""},
+    });
+  }
+
+  TEST_CASE("Going on from the sentence before") {
+    check({
+        {"Agents supervised an average of 78 parolees in 2016. By 2019, this had dropped to 61.", "caseload 78 cases previous; caseload 61 cases"},
+        {"The jail's vacancy rate is 29 percent. Two years earlier the rate was 12 percent.", "vacancy 29 percent; vacancy 12 percent previous"},
+        {"The station has 187 officers. Of these, 31 had joined in the past year.", "headcount 187 people; experience 31 people"},
+        {"Staff absence was 4.5%. At 9%, pupils missed more lessons than others.", "sickness 4.5 percent"},
+        {"In 2009 there were 1,046 constables; by May that number had fallen to 623.", "headcount 1046 people previous; headcount 623 people"},
+        {"In March the fill rate for nurses was 78%, and on Ward 7 it dropped to 61%.", "staffing_level 78 percent; staffing_level 61 percent"},
+    });
+  }
+
+  TEST_CASE("Rows of a table take their meaning from its head") {
+    check({
+        {"Prison\tOfficers in post\tEstablishment\tVacancy rate\nDunmore\t148\t176\t16%\nKilbeg\t92\t95\t3%\n",
+         "staffing_level 148 people; headcount 176 posts target; vacancy 16 percent; staffing_level 92 people; headcount 95 posts target; vacancy 3 percent"},
+        {"Firm\tTurnover\tProfit\nDunmore\t148\t17\nKilbeg\t92\t9\n", ""},
+        {"Year\tOfficers\tSickness\n2019\t480\t6.4%\n2020\t470\t7%\n", "sickness 6.4 percent; sickness 7 percent"},
+    });
+  }
+
   TEST_CASE("Levels: availability, fill rates, establishment") {
     check({
         {"Only 55% of officers were available for duty.", "staffing_level 55 percent"},
@@ -196,7 +243,7 @@ TEST_SUITE("facts") {
         {"Eighty-one percent of patrol officers had completed crisis training.", "training 81 percent"},
         {"Twelve of the 15 staff had up-to-date training in safeguarding.", "training 12 people; headcount 15 people"},
         {"45 of 50 staff have attended the course.", "training 45 people; headcount 50 people"},
-        {"Two-thirds of prison officers had less than two years' experience.", "experience 66.7 percent; experience 2 years under"},
+        {"Two-thirds of prison officers had less than two years' experience.", "experience 66.7 percent"},
         {"More than a third of constables have under three years' service.", "experience 33.3 percent over"},
         {"Around 40 per cent of teachers were in their first year.", "experience 40 percent about"},
         {"Seven out of ten staff had received an appraisal in the past year.", "training 70 percent"},
@@ -251,7 +298,7 @@ TEST_SUITE("facts") {
 
   TEST_CASE("A sentence that goes on about the one before keeps its metric") {
     check({
-        {"The ambulance service relied on 31 agency paramedics. This had fallen to 12 by May.", "agency 31 people; agency 12 people"},
+        {"The ambulance service relied on 31 agency paramedics. This had fallen to 12 by May.", "agency 31 people previous; agency 12 people"},
         {"The vacancy rate in the jail was 22%. It is now 9%.", "vacancy 22 percent; vacancy 9 percent"},
         {"Caseloads in the county average 17. However, some remain too high at 33 to 35.", "caseload 17 cases; caseload 33-35 cases"},
         {"Staff turnover was 14%. The rate for foster carers was 8%.", "turnover 14 percent"},

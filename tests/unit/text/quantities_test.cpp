@@ -51,6 +51,33 @@ TEST_SUITE("text") {
     });
   }
 
+  TEST_CASE("quantities: below nothing, and in the mid-seventies") {
+    check_rows({
+        {"Growth of -2.5% was seen.", "pct(-2.5)"},
+        {"Staffing stood at minus 3 per cent.", "pct(-3)"},
+        {"The change (-4%) was small.", "pct(-4)"},
+        {"Lifts worked 10-15% of the day.", "pct(10..15)"},
+        {"Lifts - 25% of them - failed.", "pct(25)"},
+        {"Scores were in the mid-70s per cent.", "pct(~74..76)"},
+        {"Scores were in the low 60s per cent.", "pct(~61..63)"},
+    });
+  }
+
+  TEST_CASE("quantities: one of so many, rates and ratios") {
+    check_rows({
+        {"One lesson in nine was covered.", "fraction(11.1)"},
+        {"One nurse in two wards was new.", "n(1) n(2)"},
+        {"It is one-in-four of them.", "fraction(25)"},
+        {"There were 7.9 nurses per 1,000 people.", "n(7.9)"},
+        {"The pupil ratio was 38:1 there.", "ratio(38 38/1 ratio)"},
+        {"There is one nurse for nine patients.", "ratio(9 1/9 ratio)"},
+        {"There is one nurse for two weeks.", "n(1) duration(2 weeks)"},
+        {"Most had five or more years of it.", "duration(>=5 years)"},
+        {"It has 14.2 full-time teacher equivalents.", "n(14.2 fte)"},
+        {"Lists of 70-plus were seen.", "n(>=70)"},
+    });
+  }
+
   TEST_CASE("quantities: ranges are one, changes are two") {
     check_rows({
         {"Levels range from 70% to 91% of the norm.", "pct(70..91)"},

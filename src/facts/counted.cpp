@@ -1,0 +1,81 @@
+#include "counted.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+}  // namespace
+
+CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  CountedNoun out;
+  out.fte = claim.unit == "fte";
+  std::size_t i = claim.last;
+  out.first = out.last = i;
+  std::size_t named = 0;
+  // "two of the posts"
+  if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"})) i += 2;
+  for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
+    if (words[i].mark) {
+      if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
+      break;
+    }
+    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short"})) break;
+    if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
+    const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
+    if (named > 0 && i + 1 < words.size() && lists.posts.at(words, i) == 0 && lists.posts.at(words, i + 1) > 0) {   // "director «level» posts"
+      ++i;
+      continue;
+    }
+    if (staff == 0 && posts == 0 && other == 0) {
+      if (named > 0) break;   // "29 school nurses «cover» 210 schools"
+      if (i > claim.last && lists.verbs.at(words, i) > 0) break;
+      if (i == claim.last && lists.verbs.at(words, i) > 0) break;
+      ++i;
+      out.last = i;
+      continue;
+    }
+    const std::size_t n = std::max({staff, posts, other});
+    out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
+    out.posts = posts == n && n > staff;
+    i += n;
+    out.last = named = i;
+  }
+  if (named > 0) out.last = named;   // "eight workers «left the service»"
+  for (std::size_t k = out.first; k < out.last; ++k)
+    out.cases = out.cases || lists.cases.at(words, k) > 0 || one_of(words, k, {"caseload", "cases'"});
+  // "two temporary social work «teams»", "five nursing homes"
+  if (named > 0 && out.whose == Population::staff && !out.posts && named < words.size() && !words[named].mark && lists.teams.at(words, named) > 0) {
+    out.teams = true;
+    out.whose = Population::other;
+  }
+  if (out.fte && out.whose == Population::unknown) out.whose = Population::staff;
+  return out;
+}
+
+bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& claim, const CountedNoun& noun) {
+  // Behind their noun, up to the next mark: "three officers on the wing told us".
+  const std::size_t end = std::min(noun.last + 6, words.size());
+  for (std::size_t k = noun.last; k < end && !words[k].mark; ++k) {
+    if (lists.told_after.at(words, k) > 0) return true;
+    if (one_of(words, k, {"and", "but", "because", "while", "when"}) && k > noun.last) break;
+  }
+  // Before their number: "interviews with all 12 nurses".
+  const std::size_t begin = claim.first > 8 ? claim.first - 8 : 0;
+  std::size_t near = claim.first;   // where the list begins that the number stands in: "«a social worker and» three managers"
+  while (near > begin && !words[near - 1].mark && (lists.staff.at(words, near - 1) > 0 || one_of(words, near - 1, {"a", "an", "and", "the", "worker", "of"}))) --near;
+  for (std::size_t k = claim.first; k > begin && !words[k - 1].mark; --k) {
+    const std::size_t asked = lists.told_before.at(words, k - 1);
+    if (asked > 0 && k - 1 + asked <= claim.first && (claim.first - (k - 1 + asked) <= 2 || k - 1 + asked >= near)) return true;
+    const std::size_t person = lists.told_person.at(words, k - 1);
+    if (person > 0 && k - 1 + person <= claim.first && claim.first - (k - 1 + person) <= 3) return true;
+  }
+  // "five officers in three months": one after the other.
+  return false;
+}
+
+}  // namespace muster::facts

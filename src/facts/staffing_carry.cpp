@@ -1,0 +1,134 @@
+#include "staffing_carry.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+// A number without a noun of its own, said of those that the number before counts: "… 212 officers and
+// has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
+bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
+  const Claim& claim = claims[i];
+  const Claim& before = claims[i - 1];
+  if (claim.first >= 2 && words.is(claim.first - 2, "of") && one_of(words, claim.first - 1, {"whom", "which"})) return true;
+  if (words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom", "which"})) return true;   // "12 vacancies, four of them in …"
+  const CountedNoun noun = counted_by(words, lists, claim);
+  if (noun.first < noun.last) return false;
+  // "for a population of 900": of somebody else
+  if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || one_of(words, claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
+  if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
+  const CountedNoun said = counted_by(words, lists, before);
+  return said.whose == Population::staff || (said.first == said.last && claim.linked);
+}
+
+// "…; by March that number had fallen to 12".
+bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (one_of(words, k, {"it", "this", "that"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio"}))) return true;
+  return false;
+}
+
+bool is_time(const Reading& reading, const Words& words, std::size_t k) {
+  const Span said = words.span_of(k, k + 1);
+  const auto& dates = reading.layers.dates;
+  const auto it = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.end <= said.begin; });
+  return it != dates.end() && it->span.begin < said.end;
+}
+
+}  // namespace
+
+std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun& noun) {
+  if (claim.kind == QuantityKind::percent || claim.kind == QuantityKind::fraction) return "percent";
+  if (claim.kind == QuantityKind::ratio) return "ratio";
+  if (claim.kind == QuantityKind::duration) return claim.unit.substr(0, 3) == "day" ? "days" : "years";
+  if (noun.fte) return "fte";
+  const bool staffed = noun.whose == Population::staff && !noun.posts;
+  if (anchor.fte) return "fte";
+  if (anchor.ratio && claim.kind == QuantityKind::count && !staffed) return "ratio";
+  if (anchor.metric == "sickness" && (staffed || claim.kind == QuantityKind::share)) return "people";
+  if (anchor.metric == "caseload") return "cases";
+  if (claim.kind == QuantityKind::share && anchor.unit == "percent") return "people";
+  if (anchor.match->makes("short") == "people" && (staffed || noun.first == noun.last)) return "people";   // "300 nurses short"
+  if (noun.posts) return "posts";
+  return anchor.unit.empty() ? "people" : std::string(anchor.unit);
+}
+
+bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t since) {
+  for (std::size_t k = since; k + 1 < claim.first; ++k)
+    if (one_of(words, k, {"in", "on", "at"}) && !is_time(reading, words, k + 1)) return false;
+  std::size_t to = claim.first;
+  if (!words.is(to, "to")) {
+    const std::size_t floor = to > 3 ? to - 3 : 0;
+    while (to > floor && !words.is(to - 1, "to")) --to;
+    if (to == floor) return false;
+    --to;
+  }
+  for (std::size_t k = to; k > (to > 3 ? to - 3 : 0); --k)
+    if (lists.change_verbs.at(words, k - 1) > 0) return true;
+  return false;
+}
+
+std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
+  const Claim& claim = claims[i];
+  if (i == 0 || claim.population == Population::other) return -1;
+  const auto alike = [&](const Claim& other) {
+    return claim.kind == other.kind || (claim.proportion() && other.proportion()) ||
+           (claim.linked && claim.kind == QuantityKind::count && other.kind == QuantityKind::duration);   // "10 days, compared with 9"
+  };
+  if (claim.linked)
+    for (std::size_t k = i; k > 0; --k)
+      if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
+  const Claim& before = claims[i - 1];
+  if (held[i - 1].anchor == nullptr) return -1;
+  // "118 posts, or 9% of the establishment": the same, said as a share.
+  if (before.kind == QuantityKind::count && claim.proportion() && claim.first > before.last && words.is(claim.first - 1, "or") && claim.first - before.last <= 12) return static_cast<std::ptrdiff_t>(i) - 1;
+  if (!alike(before)) return -1;
+  if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
+  for (std::size_t k = before.last; k < claim.first; ++k)
+    if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first)) return -1;
+  const std::size_t far = speaks_of_the_same(words, before.last, claim.first) ? 18 : 12;
+  return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
+}
+
+bool goes_on(const Words& words, std::size_t figure) {
+  std::size_t k = 0;
+  while (one_of(words, k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
+  // A time in front: "By 2019, this …", "Two years earlier the rate …", "Four years on, the figure …"
+  for (std::size_t j = k; j < k + 6 && j < figure && !words.is(k, "of"); ++j) {
+    if (!words.is_mark(j, ',') && !one_of(words, j, {"earlier", "later", "before", "ago"})) continue;
+    k = j + 1;
+    while (words.is_mark(k, ',')) ++k;
+    break;
+  }
+  if (words.is(k, "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' && words.folded(k + 1).front() <= '9') return false;   // "some 72%"
+  return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
+         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others"})) ||
+         (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
+}
+
+bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  if (claim.role == "previous" && claim.low == 0) return false;
+  if (claim.proportion() && !lists.opinion.first_in(words, claim.last, std::min(claim.last + 8, words.size())).none()) return false;
+  switch (claim.kind) {
+    case QuantityKind::percent:
+    case QuantityKind::fraction:
+      // "The rate for foster carers is 40%" goes on about something else.
+      return anchor.takes.find("percent") != std::string_view::npos && claim.population != Population::other && lists.non_workforce.first_in(words, 0, claim.first).none();
+    case QuantityKind::duration: return anchor.takes.find("duration") != std::string_view::npos && claim.unit.substr(0, 3) == "day";
+    case QuantityKind::count: {
+      const CountedNoun noun = counted_by(words, lists, claim);
+      // "This group grew to 5,673", "Of these, 26 were carers": something else again.
+      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, 0, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
+      return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));
+    }
+    default: return false;
+  }
+}
+
+}  // namespace muster::facts

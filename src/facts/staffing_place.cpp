@@ -1,0 +1,146 @@
+// Where a staffing figure holds: the team, service or place that is named near it.
+#include <algorithm>
+
+#include "staffing_words.hpp"
+
+namespace muster::facts {
+namespace {
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+bool capital(const Words& words, std::size_t i) {
+  if (i >= words.size() || words[i].mark) return false;
+  const char c = words.folded(i).front();
+  return (c >= 'A' && c <= 'Z') || c == base::fold::upper;
+}
+
+bool digits(const Words& words, std::size_t i) {
+  return i < words.size() && !words[i].mark && words.folded(i).front() >= '0' && words.folded(i).front() <= '9';
+}
+
+class PlaceReader {
+ public:
+  PlaceReader(const Reading& reading, const Words& words, const ClaimWords& lists) : reading_(reading), words_(words), lists_(lists) {}
+
+  // "in the safeguarding teams", "at St Ann's, Haringey", "on Ward 7", "nationally"; the first in [from, to).
+  [[nodiscard]] std::string within(std::size_t from, std::size_t to) const {
+    to = std::min(to, words_.size());
+    for (std::size_t k = from; k < to; ++k) {
+      if (const std::size_t n = lists_.everywhere.at(words_, k); n > 0) return words_.text_of(k + (leads(k) ? 1U : 0U), k + n);
+      if (k + 1 >= to || !leads(k) || dated(k + 1)) continue;
+      if (const std::size_t end = named(k + 1, to, words_.is(k, "on"), one_of(words_, k, {"across", "throughout"})); end > k + 1) return words_.text_of(k + 1, end);
+    }
+    return {};
+  }
+
+  // "A specialist team of four officers": the team before "of".
+  [[nodiscard]] std::string team_of(std::size_t claim) const {
+    if (claim < 2 || !words_.is(claim - 1, "of")) return {};
+    std::size_t first = claim - 1;
+    while (first > 0 && claim - first < 6 && !words_[first - 1].mark && lists_.verbs.at(words_, first - 1) == 0 &&
+           !one_of(words_, first - 1, {"a", "an", "the", "with", "by", "has", "and", "of", "in", "this", "our", "its", "their", "small"})) --first;
+    if (claim - 1 - first < 2) return {};   // "a team of": any team
+    for (std::size_t k = first; k < claim - 1; ++k)
+      if (const std::size_t n = lists_.teams.at(words_, k); n > 0 && k + n == claim - 1) return words_.text_of(first, claim - 1);
+    return {};
+  }
+
+  // "Night crews carry heavy lists, …", "Healthcare was short of …": whom the sentence is about.
+  [[nodiscard]] std::string subject(std::size_t limit) const {
+    const std::size_t begin = one_of(words_, 0, {"the", "some", "a", "an", "both", "our", "its"}) ? 1 : 0;
+    for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
+      const std::size_t n = lists_.teams.at(words_, head);
+      if (n == 0 || head + n >= words_.size()) continue;
+      std::size_t next = head + n;
+      if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Emergency Duty Team (EDT)"
+      const bool named = (head > begin || n > 1) && (capital(words_, head) || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state"}));
+      if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
+    }
+    return {};
+  }
+
+ private:
+  [[nodiscard]] bool leads(std::size_t k) const { return one_of(words_, k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
+
+  [[nodiscard]] bool dated(std::size_t k) const {
+    const Span word = words_[k].span;
+    const auto& dates = reading_.layers.dates;
+    const auto it = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.end <= word.begin; });
+    return it != dates.end() && it->span.begin < word.end;
+  }
+
+  // Where the name of a place that begins at `first` ends; `first` if none does. `team`: a team or ward it must be; `whole`:
+  // "across the service" says enough.
+  [[nodiscard]] std::size_t named(std::size_t first, std::size_t to, bool team, bool whole) const {
+    std::size_t end = first, last = 0, names = 0, teams = 0;
+    while (end < to && end < first + 9) {
+      if (words_[end].mark) {
+        const bool inner = words_.is_mark(end, ',') && names > 0 && capital(words_, end + 1) && end + 1 < to && !dated(end + 1) && teams == 0;
+        const bool short_name = words_.is_mark(end, '(') && capital(words_, end + 1) && words_.is_mark(end + 2, ')') && last == end;
+        if (short_name) return end + 3;
+        if (!inner && !words_.is_mark(end, '\'')) break;
+      } else {
+        if (end > first && words_.is(end, "in") && one_of(words_, end + 1, {"care", "need"})) {   // "the children in care teams"
+          end += 2;
+          continue;
+        }
+        if (end > first && words_.is(end, "and") && one_of(words_, end + 1, {"children", "young"})) { ++end; continue; }
+        if (end > first && (lists_.verbs.at(words_, end) > 0 || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of"})) &&
+            !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
+        const std::string_view word = words_.folded(end);
+        // "in further strengthening …" is no place.
+        if (last == 0 && (end == first || one_of(words_, first, {"further", "order", "better"})) && word.size() > 5 && word.substr(word.size() - 3) == "ing" && !one_of(words_, end, {"nursing", "housing", "learning", "training", "fostering", "safeguarding", "looking", "leaving", "policing", "custody", "remaining", "building", "wing", "signalling"})) return first;
+        if (const std::size_t n = lists_.teams.at(words_, end); n > 0 && end + n <= to) last = std::max(last, end + n), ++teams;
+        if (capital(words_, end)) ++names, last = end + 1;
+        else if (digits(words_, end) && last == end && end > first) last = end + 1;   // "Ward 7", "Region 4"
+        else if (names > 0 && lists_.teams.at(words_, end) == 0 && last != end + 1) break;
+      }
+      ++end;
+    }
+    if (last <= first || (team && teams == 0)) return first;
+    if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
+    if (!whole && last == first + 2 && one_of(words_, first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
+        one_of(words_, first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none
+    if (lists_.staff.at(words_, first) == last - first && teams == 0) return first;   // "for Officers"
+    return last;
+  }
+
+  const Reading& reading_;
+  const Words& words_;
+  const ClaimWords& lists_;
+};
+
+}  // namespace
+
+std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor,
+                        std::size_t limit, std::size_t floor) {
+  const PlaceReader places(reading, words, lists);
+  if (claim.role == "comparator") {
+    // "the North West average", "the England rate"
+    for (std::size_t k = claim.first; k > floor; --k)
+      if (capital(words, k - 1) && k < words.size() && k - 1 > 0) {
+        std::size_t first = k - 1;
+        while (first > floor && capital(words, first - 1)) --first;
+        return words.text_of(first, k);
+      }
+  }
+  std::size_t after = std::max(claim.last, claim.of_first);
+  std::size_t stop = after;   // what follows "which is better than …" is elsewhere
+  const std::size_t top = std::min(limit, words.size());
+  while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';')) ++stop;
+  if (std::string said = places.within(after, stop); !said.empty()) return said;
+  // "… workers are placed in eight child in need teams": the number belongs to the place.
+  if (limit < words.size() && limit > after && one_of(words, limit - 1, {"in", "at", "across", "within"}))
+    if (std::string said = places.within(limit - 1, std::min(words.size(), limit + 9)); !said.empty()) return said;
+  if (std::string said = places.team_of(claim.first); !said.empty()) return said;
+  if (claim.linked) return {};
+  const std::size_t from = std::min(anchor.first, claim.first);
+  const std::size_t to = std::max(anchor.first, claim.first);
+  if (std::string said = places.within(std::max(from, floor), to); !said.empty()) return said;
+  if (std::string said = places.within(floor, claim.first); !said.empty()) return said;
+  return places.subject(claim.first);
+}
+
+}  // namespace muster::facts

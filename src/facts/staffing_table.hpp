@@ -1,0 +1,14 @@
+// Tables of staffing: a column's head says what it measures, a row's first cell where or whose. Private to facts.
+#pragma once
+
+#include <vector>
+
+#include "claims.hpp"
+
+namespace muster::facts {
+
+// The figures of all rows below a head that `matches` (of one table row) found columns in. Returns the
+// sentence after the last row, or 0 where the row heads nothing. O(cells of the table).
+std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const std::vector<const model::Match*>& matches, model::Drafts& drafts);
+
+}  // namespace muster::facts

@@ -1,0 +1,65 @@
+// Whose a staffing figure is, where it holds and when.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/ingest/open.hpp"
+#include "muster/pipeline/run.hpp"
+#include "support/whole.hpp"
+
+using namespace muster;
+using support::reader;
+
+namespace {
+
+// "group, place, when" of each figure; "-" for none.
+std::string words_in(std::string_view text) {
+  std::string out;
+  const auto said = [](const std::string& word) { return word.empty() ? std::string("-") : word; };
+  ingest::open_bytes(text, "test.txt", {}, {}, [&](ingest::Opened&& opened) {
+    const model::Record record = reader().read(std::move(opened.source), {});
+    for (const model::Staffing& fact : record.facts.staffing)
+      if (fact.low) out += (out.empty() ? "" : "; ") + said(fact.group) + ", " + said(fact.place) + ", " + said(fact.when);
+    return false;
+  });
+  return out;
+}
+
+struct Row { std::string_view text, says; };
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(words_in(row.text) == row.says);
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("facts") {
+  TEST_CASE("A figure about staff: where") {
+    check({
+        {"The vacancy rate in Leven was 12%.", "-, Leven, -"},
+        {"The vacancy rate in Leven has fallen from 12% to 9%.", "-, Leven, -; -, Leven, -"},
+        {"On Ward 7 the fill rate for nurses was 61%.", "nurses, Ward 7, -"},
+        {"In the eastern zone, 52 per cent of officer posts were vacant.", "officer, the eastern zone, -"},
+        {"A specialist team of four detectives was set up.", "detectives, specialist team, -"},
+        {"The custody team consisted of two nurses.", "nurses, custody team, -"},
+        {"Eight support workers are placed in four family teams.", "support workers, four family teams, -"},
+        {"Vacancies in further strengthening the service stood at 12%.", "-, -, -"},
+        {"The Outer Isles team (OIT) has nine paramedics.", "paramedics, Outer Isles team (OIT), -"},
+    });
+  }
+
+  TEST_CASE("A figure about staff: when and whose") {
+    check({
+        {"There were 46 leavers in six months.", "-, -, in six months"},
+        {"Staff turnover for the year was 19%.", "Staff, -, for the year"},
+        {"In the 15 months preceding this inspection there were 59 permanent appointments.", "permanent appointments, -, the 15 months preceding this inspection"},
+        {"The vacancy rate in 2014-2015 was 9%.", "-, -, 2014-2015"},
+        {"Training compliance was 71% for medical staff and 89% for nursing staff.", "medical staff, -, -; nursing staff, -, -"},
+    });
+  }
+}
