@@ -1,7 +1,7 @@
 # cmake --install: program, man page, completions, static library, headers, and a package that find_package(muster) finds.
 include(CMakePackageConfigHelpers)
 install(TARGETS muster-program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS muster EXPORT muster-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS muster EXPORT muster-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/muster DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT muster-targets NAMESPACE muster:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/muster)
 configure_package_config_file(cmake/muster-config.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/muster-config.cmake"
@@ -9,6 +9,7 @@ configure_package_config_file(cmake/muster-config.cmake.in "${CMAKE_CURRENT_BINA
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/muster-config-version.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/muster-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/muster-config-version.cmake"
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/muster)
+install(FILES cmake/archive.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/muster RENAME muster-archive.cmake)
 
 # The program writes its own man page and completions, from the table of flags.
 set(made "${CMAKE_CURRENT_BINARY_DIR}/made")

@@ -4,7 +4,10 @@
 set -eu
 
 run="g++ cmake ninja-build pkg-config
+  libarchive-dev
+  libbz2-dev
   libcli11-dev
+  libexpat1-dev
   libexpected-dev
   libfmt-dev
   libfreetype-dev
@@ -12,6 +15,7 @@ run="g++ cmake ninja-build pkg-config
   libharfbuzz-dev
   libjbig2dec0-dev
   libjpeg-dev
+  liblzma-dev
   libmujs-dev
   libmupdf-dev
   libopenjp2-7-dev
@@ -22,6 +26,7 @@ run="g++ cmake ninja-build pkg-config
   libtomlplusplus-dev
   libutf8proc-dev
   libxlsxwriter-dev
+  libzstd-dev
   nettle-dev
   zlib1g-dev"
 test="$run doctest-dev python3 jq

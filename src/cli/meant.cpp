@@ -13,6 +13,18 @@ pipeline::Options options_of(const Typed& typed) {
   if (typed.max_line) options.limits.max_line = *typed.max_line;
   if (typed.max_html_depth) options.limits.max_html_depth = static_cast<std::uint32_t>(*typed.max_html_depth);
   if (typed.max_folder_depth) options.limits.max_folder_depth = static_cast<std::uint32_t>(*typed.max_folder_depth);
+  if (typed.max_pages) options.limits.max_pages = static_cast<std::uint32_t>(*typed.max_pages);
+  if (typed.pdf_words) options.limits.pdf_words = *typed.pdf_words;
+  if (typed.pdf_memory) options.limits.pdf_memory = *typed.pdf_memory;
+  if (typed.pdf_time) options.limits.pdf_time = static_cast<std::uint32_t>(*typed.pdf_time);
+  const auto count = [](const std::optional<std::uint64_t>& given, std::uint32_t& limit) {
+    if (given) limit = static_cast<std::uint32_t>(*given);
+  };
+  count(typed.max_xml_depth, options.limits.max_xml_depth);
+  count(typed.max_archive_depth, options.limits.max_archive_depth);
+  count(typed.max_entries, options.limits.max_entries);
+  count(typed.max_ratio, options.limits.max_ratio);
+  if (typed.max_unpacked) options.limits.max_unpacked = *typed.max_unpacked;
   if (typed.max_sentence) options.rule_limits.max_sentence = static_cast<std::uint32_t>(*typed.max_sentence);
   if (typed.max_facts) options.max_facts = static_cast<std::uint32_t>(*typed.max_facts);
   options.threads = static_cast<unsigned>(typed.threads);

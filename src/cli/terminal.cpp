@@ -68,10 +68,12 @@ std::string_view advice(base::Code code) {
     case base::Code::input_missing: return "help: check the path; paths are taken from the current folder";
     case base::Code::input_unreadable: return "help: check the permissions of the file and its folders";
     case base::Code::input_none: return "help: name a file, or widen --include and --exclude";
-    case base::Code::input_too_large: return "help: raise --max-bytes (or --max-line for JSON Lines)";
+    case base::Code::input_too_large: return "help: raise the limit that is named if you trust the file";
     case base::Code::json_field: return "help: name the field that holds the text with --text-field";
     case base::Code::input_unsupported:
-    case base::Code::input_binary: return "help: muster reads plain text, Markdown, HTML and JSON Lines";
+    case base::Code::input_binary: return "help: muster reads plain text, Markdown, HTML, docx, odt, JSON Lines, web archives, and archives of these";
+    case base::Code::archive_bomb: return "help: raise --max-ratio if you trust the file";
+    case base::Code::archive_depth: return "help: raise --max-archive-depth if you trust the file";
     case base::Code::output_failed: return "help: nothing was changed there; free some space or choose another place";
     case base::Code::internal: return "help: this is a mistake in muster; please report it with the document";
     default: return "";

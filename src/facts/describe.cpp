@@ -59,7 +59,7 @@ class Describer {
     model::About about;
     find_title(about);
     about.kind = kind(about);
-    dates(about);
+    read_dates(reading_, body_, about);
     about.inspectorates = inspectorates_of(reading_, drafts_, about.kind, title_span_);
     about.body = body_of(reading_, about.kind, title_span_);
     return about;
@@ -145,106 +145,15 @@ class Describer {
     });
     int quotes = 0;
     for (const model::Speech& speech : reading_.layers.speeches) quotes += speech.quoted && !speech.speaker_name.empty();
-    const std::size_t furniture = document_.blocks.size() - body_.size();
+    // On a page or in a text that was copied from one, menus; in a Word file, only notes and page heads.
+    const std::string& type = document_.source.media_type;
+    const bool office = type.find("officedocument") != std::string::npos || type.find("opendocument") != std::string::npos;
+    const std::size_t furniture = office ? 0 : document_.blocks.size() - body_.size();
     if ((inspection || (!web && (formal_title || self))) && !has(title, {" said", " says"})) return "inspection_report";
     if (references) return "essay";
     if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
     if (!reading_.layers.speeches.empty() && body_.size() >= 2) return "news";
     return "other";
-  }
-
-  void dates(model::About& about) const {
-    for (std::size_t i = 0; i < body_.size(); ++i) {
-      if (i >= 2 * head_blocks && i + 8 < body_.size()) continue;   // the head, and the last few blocks
-      const std::string text = lowered(folded(*body_[i]).substr(0, 300));
-      inspected(about, text, i);
-      published(about, text, i);
-      lead(about, text, i);
-    }
-    if (about.published.empty() && document_.hints.published.size() >= 10) about.published = document_.hints.published.substr(0, 10);
-  }
-
-  void inspected(model::About& about, const std::string& text, std::size_t i) const {
-    if (!about.inspected_from.empty() || i >= 2 * head_blocks) return;
-    static constexpr std::string_view labels[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection", "inspected on", "inspection took place",
-                                                  "inspection was carried out", "inspected between", "visited on", "inspected:", "fieldwork", "inspected from", "date(s) of inspection",
-                                                  "inspection visit", "site visit", "date of visit", "inspection carried out"};
-    for (const std::string_view label : labels) {
-      const std::size_t at = text.find(label);
-      if (at == text.npos || has(text.substr(at > 12 ? at - 12 : 0, 12), {"previous", "last ", "next "})) continue;
-      const std::size_t after = at + label.size();
-      std::optional<PrintedDate> date = find_date(std::string_view(text).substr(after, 120));
-      if (!date && text.size() <= after + 6 && i + 1 < body_.size()) date = find_date(folded(*body_[i + 1]).substr(0, 80));
-      if (!date) continue;
-      about.inspected_from = date->from;
-      about.inspected_to = date->to;
-      return;
-    }
-  }
-
-  // A labelled date, a line that is only a date, or a date that opens a line of the page's head.
-  void published(model::About& about, const std::string& text, std::size_t i) const {
-    if (!about.published.empty()) return;
-    static constexpr std::string_view labels[] = {"report published", "published on", "published:", "published", "publication date", "date published", "date:", "issued:", "posted on", "posted:", "posted ",
-                                                  "date of publication", "first published", "last updated"};
-    for (const std::string_view label : labels) {
-      const std::size_t at = text.find(label);
-      if (at == text.npos || at > 60) continue;
-      const std::size_t from = at + label.size();
-      const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(from, 40));
-      if (!date || date->begin > 12 || date->from != date->to) continue;
-      about.published = date->from;
-      return;
-    }
-    if (i >= head_blocks) return;
-    // A dateline: "RIVERTON, Ohio (Oct. 3, 2017) - The …"
-    if (const std::size_t open = text.find('('); i < 6 && open != text.npos && open < 50) {
-      const std::size_t close = text.find(')', open);
-      if (close != text.npos && close - open < 24)
-        if (const auto dated = find_date(std::string_view(text).substr(open + 1, close - open - 1)); dated && dated->from == dated->to && dated->begin == 0 &&
-                                                                                                     dated->end + 1 >= close - open - 1 && close + 1 < text.size() && has(text.substr(close + 1, 4), {"-"})) {
-          about.published = dated->from;
-          return;
-        }
-    }
-    if (i > 0 && has(head_[i - 1], {"next meeting", "next inspection", "next review", "deadline"})) return;
-    const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(0, 80));
-    if (!date || date->from != date->to) return;
-    std::string_view left = std::string_view(text).substr(0, date->begin);
-    for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
-      if (begins(left, {day})) left.remove_prefix(day.size());
-    const bool opens = left.find_first_not_of(" ,:") == left.npos;
-    const bool only = text.size() - date->end <= 12;
-    const bool heading = body_[i]->kind == BlockKind::heading || body_[i]->kind == BlockKind::title || body_[i]->language != "en";
-    if (opens && (only || heading)) about.published = date->from;
-  }
-
-  void lead(model::About& about, const std::string& text, std::size_t i) const {
-    if (!about.lead_inspector.empty()) return;
-    std::size_t at = text.find("lead inspector");
-    std::size_t label = 14;
-    if (at == text.npos) at = text.find("reporting inspector"), label = 19;
-    if (at == text.npos || at > 60) return;
-    std::size_t from = at + label;
-    while (from < text.size() && (text[from] == ':' || text[from] == ' ' || text[from] == '|' || text[from] == '-')) ++from;
-    model::Span where = body_[i]->content.empty() ? body_[i]->span : body_[i]->content;
-    where.begin += static_cast<std::uint32_t>(from);
-    if (where.begin >= where.end && i + 1 < body_.size()) where = body_[i + 1]->span;
-    // A name: two to four words that begin with capitals.
-    const std::string_view folded_text = document_.text.folded(where);
-    std::size_t end = 0;
-    int words = 0;
-    for (std::size_t k = 0; k < folded_text.size() && words < 4;) {
-      if (folded_text[k] < 'A' || folded_text[k] > 'Z') break;
-      while (k < folded_text.size() && folded_text[k] != ' ' && folded_text[k] != ',' && folded_text[k] != '\n' && folded_text[k] != '(' && folded_text[k] != ';') ++k;
-      const std::string_view word = folded_text.substr(end, k - end);
-      if (words >= 2 && has(word, {"HMI", "Ofsted", "Her ", "His ", "Unique"})) break;
-      end = k;
-      ++words;
-      if (k < folded_text.size() && folded_text[k] == ' ') ++k;
-      else break;
-    }
-    if (words >= 2) about.lead_inspector = joined(document_, {where.begin, where.begin + static_cast<std::uint32_t>(end)});
   }
 
   const Reading& reading_;

@@ -15,4 +15,8 @@ namespace muster::facts {
 // The inspected body's short name ("Haringey"), "" unless clear.
 [[nodiscard]] std::string body_of(const Reading&, std::string_view kind, model::Span title);
 
+// When the document was published and the inspection made, and who led it, as printed; `body` are the
+// blocks that are no furniture. Fills what `about` does not hold yet; reads its kind.
+void read_dates(const Reading&, const std::vector<const model::Block*>& body, model::About& about);
+
 }  // namespace muster::facts

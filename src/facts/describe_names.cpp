@@ -102,6 +102,35 @@ bool works(std::string_view sentence) {
   return false;
 }
 
+// "The inspection was led by one of … from Ofsted, with … from the CQC": all that the sentence names made it.
+// Likewise those whose names head the list of the team.
+template <class Choose>
+void made_together(const Reading& reading, const Choose& choose) {
+  const auto& sentences = reading.layers.sentences;
+  std::size_t s = 0;
+  bool told = false;
+  std::size_t looked = sentences.size();
+  for (const Name& name : reading.layers.names) {
+    if (!named(name) || !name.known) continue;
+    while (s < sentences.size() && sentences[s].span.end <= name.span.begin) ++s;
+    if (s == sentences.size()) break;
+    if (looked != s) {
+      const std::string text = lowered(reading.document.text.folded(sentences[s].span).substr(0, 800));
+      const auto says = [&](std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; }); };
+      told = says({"inspection was led by", "inspection was carried out by", "it was carried out by", "was carried out jointly", "was conducted by", "was conducted jointly", "undertook a joint", "undertaken jointly by", "team of inspectors", "inspection team consisted", "inspection team comprised", "inspection team was", "joint inspection by", "inspected jointly"}) &&
+             !says({"previous", "last inspection", "in 20", "previously"});
+      looked = s;
+    }
+    const model::Block& block = reading.document.blocks[sentences[s].block];
+    const bool heads_team = block.kind == model::BlockKind::heading && block.content.size() <= name.span.size() + 8 && block.heading >= 0;
+    bool team = false;
+    if (heads_team)   // below "Inspection team", or below another of these names
+      for (std::int32_t over = block.heading, steps = 0; over >= 0 && steps < 4 && !team; over = reading.document.blocks[static_cast<std::size_t>(over)].heading, ++steps)
+        team = lowered(reading.document.text.folded(reading.document.blocks[static_cast<std::size_t>(over)].content)).find("team") != std::string::npos;
+    if (told || team) choose(name.canonical);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> inspectorates_of(const Reading& reading, const model::Drafts& drafts, std::string_view kind, model::Span title) {
@@ -127,6 +156,7 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     if (chosen.empty())
       for (const Name& name : names)
         if (named(name) && name.known && counts[name.canonical] == most) choose(name.canonical);
+    made_together(reading, choose);
     if (chosen.empty())   // an inquiry's own volume
       for (const Name& name : names)
         if (named(name) && title.contains(name.span) && has_office(name.canonical)) choose(name.canonical);

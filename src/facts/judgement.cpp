@@ -84,10 +84,46 @@ class Judge {
     if (judgement.area.empty()) return "nothing is said to be graded";
     if (const std::vector<Word> named = words(area); is_printed(how) && !named.empty() && is_any(named.back().text, {"of", "and", "with", "who", "for", "the", "in", "to", "need"})) return "the name of the area is cut off";
     if (const std::vector<Word> one = words(area); one.size() == 1 && match.makes("area").empty() && is_any(one.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which", "as", "that", "it", "they"})) return "nothing is said to be graded";
+    if (is_printed(how) && listed_as_earlier(match)) {
+      for (model::Judgement& now : drafts_.judgements)
+        if (now.previous.empty() && plain(now.area) == plain(judgement.area)) now.previous = judgement.grade;
+      return "an earlier inspection's grade";
+    }
     if (said_already(drafts_, judgement, is_printed(how))) return "said already";
     if (how == "heading" && completes(judgement)) return "the same area, cut off in a table";
     drafts_.judgements.push_back(std::move(judgement));
+    // "… is satisfactory in two services but limited in the third"
+    if (const Span other = match.group("other"), there = match.group("there"); !other.empty() && !there.empty()) {
+      model::Judgement& first = drafts_.judgements.back();
+      model::Judgement second = first;
+      first.area += " (" + reading_.document.text.string(match.group("where")) + ")";
+      second.area += " (" + reading_.document.text.string(there) + ")";
+      second.grade = plain(reading_.document.text.utf8(other));
+      second.focus = other;
+      drafts_.judgements.push_back(std::move(second));
+    }
     return {};
+  }
+
+  // "At the last inspection, grades were: …", and the items below it.
+  [[nodiscard]] bool listed_as_earlier(const model::Match& match) const {
+    const auto& blocks = reading_.document.blocks;
+    const std::size_t at = reading_.layers.sentences[match.sentence].block;
+    const auto earlier = [&](std::string_view text) {
+      for (const std::string_view form : {"previous", "previously", "last inspection", "last inspected", "earlier inspection", "prior"})
+        if (find_words(text, form) != std::string_view::npos) return true;
+      return false;
+    };
+    if (blocks[at].heading >= 0 && earlier(folded(blocks[static_cast<std::size_t>(blocks[at].heading)].content))) return true;
+    if (blocks[at].kind != model::BlockKind::list_item) return false;
+    constexpr std::size_t most = 14;
+    for (std::size_t i = at; i-- > 0 && at - i <= most;) {
+      if (!blocks[i].readable()) continue;
+      if (blocks[i].kind == model::BlockKind::heading || blocks[i].kind == model::BlockKind::title) return false;
+      const std::string_view text = folded(blocks[i].content);
+      if (text.ends_with(':') || blocks[i].kind != model::BlockKind::list_item) return earlier(text);
+    }
+    return false;
   }
 
   // What is graded: named by the rule, in its group, above, before, or in the sentence before.
@@ -156,11 +192,13 @@ class Judge {
   // A report on progress grades each of its sections in the first words below the heading.
   std::string of_section(const model::Match& match, model::Judgement& judgement) {
     const model::Sentence& said = reading_.layers.sentences[match.sentence];
-    if (!match.group("verb").empty() && !progress_of_body(reading_, said.span, match.span.begin) && !progress_of_body(reading_, match.span, match.span.end)) return "a remark of the report, no grade";
+    if (!on_progress()) return "a remark: the report is not one on progress";
+    const std::int32_t overall = reading_.document.blocks[said.block].heading;
+    const bool whole = overall >= 0 && (find_words(folded(reading_.document.blocks[static_cast<std::size_t>(overall)].content), "overall judgement") != std::string_view::npos || find_words(folded(reading_.document.blocks[static_cast<std::size_t>(overall)].content), "overall progress") != std::string_view::npos);
+    if (!whole && !match.group("verb").empty() && match.makes("subject") != "area" && !progress_of_body(reading_, said.span, match.span.begin) && !progress_of_body(reading_, match.span, match.span.end)) return "a remark of the report, no grade";
     const Span heading = heading_answered(reading_, match.sentence);
-    const std::int32_t over = reading_.document.blocks[said.block].heading;
-    const model::Block* section = over >= 0 ? &reading_.document.blocks[static_cast<std::size_t>(over)] : nullptr;
-    if (section != nullptr && find_words(folded(section->content), "overall") != std::string_view::npos && (find_words(folded(section->content), "overall judgement") != std::string_view::npos || find_words(folded(section->content), "overall progress") != std::string_view::npos)) {
+    const model::Block* section = overall >= 0 ? &reading_.document.blocks[static_cast<std::size_t>(overall)] : nullptr;
+    if (whole) {
       judgement.area = "Overall effectiveness";
       return {};
     }
@@ -168,13 +206,25 @@ class Judge {
       summarised_.push_back(judgement);
       return "told in a summary";
     }
+    if (match.makes("subject") == "area") return {};   // "Good progress has been made in …": it says itself in what
     if (heading.empty()) return "a remark of the report, no grade of a section";
     judgement.area = reading_.document.text.string(bare_area(reading_, heading));
     in_section_ = true;
     return {};
   }
 
+  // A re-inspection, a review of progress: its very subject is how far things have come.
+  bool on_progress() {
+    if (!on_progress_) {
+      const std::string title = describe(reading_, drafts_).title;
+      on_progress_ = false;
+      for (const std::string_view word : {"progress", "follow-up", "follow up", "re-inspection", "reinspection", "monitoring", "revisit"}) on_progress_ = *on_progress_ || find_words(title, word) != std::string::npos;
+    }
+    return *on_progress_;
+  }
+
   const Reading& reading_;
+  std::optional<bool> on_progress_;
   model::Drafts& drafts_;
   std::vector<Refusal>* refusals_;
   std::optional<Author> author_;
@@ -186,17 +236,35 @@ class Judge {
 
 namespace {
 
-// "the effectiveness of the board (HSB)" and "the board": one is the end of the other.
+// "the effectiveness of the board (HSB)", "the board" and "the HSB": one names the other, or leaves out a
+// word or two.
 bool one_area(std::string_view ours, std::string_view theirs) {
-  const auto bare = [](std::string_view area) {
-    if (area.ends_with(')')) if (const std::size_t open = area.rfind(" ("); open != std::string_view::npos) area = area.substr(0, open);
+  std::string_view initials;
+  const auto bare = [&](std::string_view area) {
+    if (area.ends_with(')')) if (const std::size_t open = area.rfind(" ("); open != std::string_view::npos) initials = area.substr(open + 2, area.size() - open - 3), area = area.substr(0, open);
     return area.starts_with("the ") ? area.substr(4) : area;
   };
   ours = bare(ours), theirs = bare(theirs);
   if (ours == theirs) return true;
   const std::string_view longer = ours.size() > theirs.size() ? ours : theirs, shorter = ours.size() > theirs.size() ? theirs : ours;
-  return shorter.size() >= 4 && longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ' &&
-         (find_words(longer.substr(0, longer.size() - shorter.size()), "and") == std::string_view::npos || longer.starts_with("experiences and progress of"));
+  if (initials.size() >= 3 && (shorter.ends_with(initials) || longer.ends_with(initials))) return true;
+  if (shorter.size() >= 4 && longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ' &&
+      (find_words(longer.substr(0, longer.size() - shorter.size()), "and") == std::string_view::npos || longer.starts_with("experiences and progress of"))) return true;
+  // "the effectiveness of the HSB" of the Holm Safety Board
+  std::string first_letters;
+  for (std::size_t k = 0; k < longer.size(); ++k)
+    if ((k == 0 || longer[k - 1] == ' ') && longer[k] >= 'a' && longer[k] <= 'z') first_letters += longer[k];
+  const std::string_view last = shorter.substr(shorter.rfind(' ') + 1);
+  if (last.size() >= 3 && std::string_view(first_letters).ends_with(last)) return true;
+  std::size_t more = 0, held = 0, at = 0;
+  while (at < longer.size()) {
+    const std::size_t end = std::min(longer.find(' ', at), longer.size());
+    const bool there = find_words(shorter, longer.substr(at, end - at)) != std::string_view::npos;
+    held += there, more += !there;
+    at = end + 1;
+  }
+  const auto words = static_cast<std::size_t>(std::count(shorter.begin(), shorter.end(), ' ')) + 1;
+  return words >= 5 && held >= words && more <= 2;
 }
 
 }  // namespace
@@ -206,8 +274,8 @@ bool said_already(const model::Drafts& drafts, const model::Judgement& judgement
   return std::any_of(drafts.judgements.begin(), drafts.judgements.end(), [&](const model::Judgement& other) {
     if (other.grade != judgement.grade) return false;
     const std::string theirs = plain(other.area);
-    if (printed && one_area(ours, theirs)) return true;
-    return other.evidence.quote == judgement.evidence.quote && (theirs == ours || other.focus.overlaps(judgement.focus));
+    if (ours == theirs || (printed && one_area(ours, theirs))) return true;
+    return other.evidence.quote == judgement.evidence.quote && other.focus.overlaps(judgement.focus);
   });
 }
 

@@ -4,13 +4,15 @@
 #include <optional>
 
 #include "facts/claims.hpp"
+#include "facts/status_roles.hpp"
 
 namespace muster::facts {
 
 struct Lexicon::Lists {
   const model::Vocab* vocab = nullptr;
-  std::once_flag once;
+  std::once_flag once, status_once;
   std::optional<ClaimWords> claim_words;
+  std::optional<StatusWords> status_words;
 };
 
 Lexicon::Lexicon(const model::Vocab& vocab) : lists_(std::make_unique<Lists>()) { lists_->vocab = &vocab; }
@@ -21,6 +23,11 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 const ClaimWords& Lexicon::claim_words() const {
   std::call_once(lists_->once, [this] { lists_->claim_words.emplace(*lists_->vocab); });
   return *lists_->claim_words;
+}
+
+const StatusWords& Lexicon::status_words() const {
+  std::call_once(lists_->status_once, [this] { lists_->status_words.emplace(*lists_->vocab); });
+  return *lists_->status_words;
 }
 
 }  // namespace muster::facts

@@ -15,9 +15,12 @@ bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr std::array<std::string_view, 12> months = {"january", "february", "march", "april", "may", "june", "july",
                                                      "august", "september", "october", "november", "december"};
 
+std::string iso(int year, int month, int day) { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
+
 struct Cursor {
   std::string_view text;
   std::size_t at = 0;
+  std::string_view not_after;   // an ISO day, or ""
 
   char peek(std::size_t ahead = 0) const { return at + ahead < text.size() ? text[at + ahead] : '\0'; }
   void skip() {
@@ -68,10 +71,18 @@ struct Cursor {
     at += wanted.size();
     return true;
   }
+  // The year of the last such day up to `not_after`; 0 if that is no date.
+  [[nodiscard]] int assumed_year(int month, int of_month) const {
+    if (not_after.size() < 10) return 0;
+    int year = 0;
+    for (const char c : not_after.substr(0, 4)) {
+      if (!digit(c)) return 0;
+      year = year * 10 + (c - '0');
+    }
+    return iso(year, month, of_month) > not_after ? year - 1 : year;
+  }
   bool joins() { return word("to") || word("and") || word("-") || word("until"); }
 };
-
-std::string iso(int year, int month, int day) { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
 
 // "13 to 24 February 2023", "30 September - 22 October 2014", "4th July 2009", "4 July 2009 to 6 July 2009"
 bool day_first(Cursor& c, PrintedDate& out) {
@@ -91,7 +102,7 @@ bool day_first(Cursor& c, PrintedDate& out) {
     c.skip();
     const int second_month = second ? c.month().value_or(0) : 0;
     c.skip();
-    if (const int second_year = second_month > 0 ? c.year().value_or(0) : 0; second_year > 0) {
+    if (const int second_year = second_month > 0 ? c.year().value_or(c.assumed_year(second_month, *second)) : 0; second_year > 0) {
       int year = second_year;
       int month = second_month;
       if (first_month) month = *first_month;
@@ -165,14 +176,21 @@ bool all_digits(Cursor& c, PrintedDate& out) {
 
 }  // namespace
 
-std::optional<PrintedDate> find_date(std::string_view folded) {
+std::optional<PrintedDate> find_date(std::string_view folded, std::string_view before) {
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const bool starts = i == 0 || (!digit(folded[i - 1]) && !letter(folded[i - 1]));
     if (!starts || (!digit(folded[i]) && !letter(folded[i]))) continue;
     PrintedDate out;
     for (bool (*const form)(Cursor&, PrintedDate&) : {all_digits, day_first, month_first}) {
-      Cursor cursor{folded, i};
+      Cursor cursor{folded, i, before};
       if (!form(cursor, out)) continue;
+      // "1/06/2015 - 25/06/2015"
+      if (form == all_digits) {
+        Cursor rest = cursor;
+        rest.skip();
+        PrintedDate last;
+        if (rest.joins() && (rest.skip(), all_digits(rest, last)) && last.from >= out.from) out.to = last.from, cursor = rest;
+      }
       out.begin = i;
       out.end = cursor.at;
       return out;

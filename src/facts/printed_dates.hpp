@@ -14,7 +14,8 @@ struct PrintedDate {
   std::size_t begin = 0, end = 0;   // in the text that was searched
 };
 
-// The first whole day (or period of days) in `folded`; nothing if it holds none. O(length).
-[[nodiscard]] std::optional<PrintedDate> find_date(std::string_view folded);
+// The first whole day (or period of days) in `folded`; nothing if it holds none. Where `before` is an ISO
+// day, a period of days without a year ("4 and 8 May") is the last such one before it. O(length).
+[[nodiscard]] std::optional<PrintedDate> find_date(std::string_view folded, std::string_view before = {});
 
 }  // namespace muster::facts

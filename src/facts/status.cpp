@@ -27,7 +27,7 @@ bool answers(const Said& said, const Verdict& verdict) {
     if (said.words[i].span.begin >= verdict.phrase.end) break;
     if (is_any(w, {"concurred", "concur", "disagreed", "believes"})) return true;
     if (is_any(w, {"claims", "claimed", "insists", "insisted"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
-    if (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"})) return true;
+    if (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"}) && !said.is(i + 2, Role::number)) return true;
   }
   return false;
 }
@@ -52,9 +52,19 @@ class Walk {
     if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
     const std::string_view how = match.makes("how");
     const Span phrase = match.group("verdict");
-    Verdict verdict = read_verdict(reading_, said_, phrase);
-    if (const auto fixed = model::status_of(match.makes("status")); fixed)
-      verdict = Verdict{*fixed, match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase"), how != "fixed" && match.makes("voice") != "active", false, false, {}};
+    Verdict verdict;
+    if (const auto fixed = model::status_of(match.makes("status")); fixed) {
+      verdict.value = *fixed;
+      verdict.phrase = match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase");
+      verdict.passive = how != "fixed" && match.makes("voice") != "active";
+    } else {
+      const StatusWords& lists = reading_.lexicon.status_words();
+      const Span degree = match.group("degree"), grade = match.group("grade");
+      std::optional<StatusValue> given;
+      if (!degree.empty()) given = lists.degree(reading_.document.text.folded(degree));
+      if (!grade.empty()) given = lists.scale(reading_.document.text.folded(grade));
+      verdict = read_verdict(reading_, said_, phrase, given);
+    }
     if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
     if (verdict.refused) return refuse(refusals_, match, verdict.why);
     if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
@@ -65,6 +75,8 @@ class Walk {
     const std::optional<Found> found = find(how, verdict, counted);
     if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
     settle(counted, verdict, *found);
+    if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict)) return refuse(refusals_, match, "said already in this sentence");
+    if (any_ && how != "free" && contrasts(verdict, counted)) return refuse(refusals_, match, "the other side of what the sentence has said");
     // One sentence says a thing once: of two words for it ("completed and closed") the first stands.
     if (any_) {
       const model::Status& last = drafts_.statuses.back();
@@ -72,11 +84,15 @@ class Walk {
     }
     add(match, verdict, counted, *found);
     any_ = true;
+    percent_ = counted.percent;
+    last_request_ = request_;
     last_end_ = std::max(verdict.phrase.end, phrase.end);
     from_ = std::max(last_end_, counted.used);
   }
 
  private:
+  static bool contrasting(const Verdict& verdict) { return verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met; }
+
   struct Set { std::uint32_t sentence = 0; std::optional<double> size; std::string issuer; };
 
   void begin(std::uint32_t sentence) {
@@ -85,6 +101,7 @@ class Walk {
     begun_ = true;
     any_ = false;
     from_ = last_end_ = said_.span.begin;
+    last_request_ = request_ = 0;
     set_ = -1;
   }
 
@@ -101,14 +118,51 @@ class Walk {
     return joined && between <= 2;
   }
 
+  // "While much has been done about the recommendations, some have not been started": done in part, which
+  // is one statement. Counts say more, and stay two; so does "the rest".
+  bool contrasts(const Verdict& verdict, const Counted& counted) {
+    model::Status& last = drafts_.statuses.back();
+    // "whilst the one on lifts has not": another request
+    bool part = request_ != 0 && request_ == last_request_;
+    for (std::size_t i = said_.word_at(last_end_); i < said_.words.size() && said_.words[i].span.begin < verdict.phrase.begin; ++i) {
+      if (said_.is(i, {"one", "other", "second", "third", "first", "latter"})) return false;
+      part = part || said_.is(i, {"some", "others", "many", "several", "few", "these", "they", "it", "more"});
+    }
+    if (!part) return false;
+    if (last.evidence.quote != said_.span || last.count || counted.count || counted.percent || counted.rest || percent_) return false;
+    const bool bad = verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met;
+    if (!bad || last.status == StatusValue::not_met || last.status == StatusValue::superseded) return false;
+    if (last.share == model::Share::none_given || last.share == model::Share::some || last.share == model::Share::many) last.status = StatusValue::partly_met;
+    return true;
+  }
+
   // The requests that a statement is on, nearest first: in its clause, in its sentence, before it.
   std::optional<Found> find(std::string_view how, const Verdict& verdict, const Counted& counted) {
     if (how == "free") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
     const RequestMention* request = nullptr;
     for (const RequestMention& mention : mentions_)
-      if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || mention.noun.begin < verdict.phrase.begin)) request = &mention;
+      if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
     if (how == "fixed" && request == nullptr)
       for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
+    request_ = request != nullptr ? request->noun.begin + 1 : 0;
+    if (request == nullptr && !any_ && says_itself(reading_, said_, verdict)) {
+      Found itself;
+      itself.subject = reading_.document.text.string(trimmed(reading_.document, {said_.span.begin, verdict.phrase.begin}, ",;"));
+      itself.single = true;
+      return itself;
+    }
+    // "This has not happened": whatever the sentence before says was asked for
+    if (how == "after" && request == nullptr) {
+      Found found;
+      found.before = any_ ? std::nullopt : antecedent(reading_, said_, 2);
+      if (!found.before) return std::nullopt;
+      const std::vector<RequestMention> named = requests_in(reading_, *found.before);
+      Verdict none;
+      none.phrase = {found.before->span.end, found.before->span.end};
+      found.subject = named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, ".")) : subject_of(reading_, *found.before, named.front(), none);
+      found.both = true;
+      return found;
+    }
     Found found;
     if (request != nullptr) {
       found.subject = subject_of(reading_, said_, *request, verdict);
@@ -133,9 +187,17 @@ class Walk {
     const bool ordinal = ordinal_subject(said_, verdict);
     const bool many = counted.count || counted.percent || counted.rest;
     const RequestMention* weak = weak_mention(verdict);
+    // "in substantial compliance with 14 of 90 provisions": with whatever was laid down
+    if (weak != nullptr && verdict.noun && counted.count && reading_.document.text.folded(verdict.phrase).find("ompliance") != std::string_view::npos) {
+      found.subject = subject_of(reading_, said_, *weak, verdict);
+      found.size = set_size(reading_, said_, taken_);
+      return found;
+    }
     const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows; });
     if (weak == nullptr && others && !many) return std::nullopt;
-    if (weak == nullptr && !many && !ordinal && !anaphoric(said_)) return std::nullopt;
+    if (weak == nullptr && !many && !ordinal && (!anaphoric(reading_, said_) || acts_on_something_else(verdict))) return std::nullopt;
+    // "the same actions are repeated": a word for what people do, unless it is a request's
+    if (weak != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"})) return std::nullopt;
     const bool far = many || ordinal || weak != nullptr;
     found.before = antecedent(reading_, said_, far ? 4 : 1);
     if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before)) return std::nullopt;
@@ -148,7 +210,9 @@ class Walk {
     const std::vector<RequestMention> named = requests_in(reading_, *found.before);
     Verdict none;
     none.phrase = {found.before->span.end, found.before->span.end};
-    found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict) : subject_of(reading_, *found.before, named.front(), none);
+    found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict)
+                    : named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, "."))
+                                    : subject_of(reading_, *found.before, named.front(), none);
     if (counted.count || ordinal || weak != nullptr) {
       const auto size = set_size(reading_, *found.before, taken_);
       if (size && *size >= counted.count.value_or(1)) found.size = size;
@@ -156,6 +220,15 @@ class Walk {
     found.single = ordinal || (weak != nullptr && !counted.says_how_many() && singular(weak->noun));
     found.both = !many && !ordinal && weak == nullptr;
     return found;
+  }
+
+  // "They implemented a new rota": the object is no request
+  bool acts_on_something_else(const Verdict& verdict) const {
+    if (verdict.passive || verdict.noun) return false;
+    const std::size_t next = said_.word_at(verdict.phrase.end);
+    if (next >= said_.words.size() || said_.words[next].span.begin > verdict.phrase.end + 1) return false;
+    return !(said_.is(next, Role::pronoun) || said_.is(next, Role::number) || said_.is(next, Role::adverb) || said_.is(next, Role::auxiliary) ||
+             said_.is(next, {"them", "in", "on", "by", "within", "with", "for", "and", "but", "because", "although", "despite", "through", "against", "without", "during", "under", "or", "as", "at", "after", "before", "of", "to", "from"}));
   }
 
   static bool names_recommendations(const Said& said) {
@@ -166,16 +239,46 @@ class Walk {
   const RequestMention* weak_mention(const Verdict& verdict) const {
     for (const RequestMention& mention : mentions_) {
       if (mention.strong || !linked(reading_, said_, mention, verdict)) continue;
-      const model::VocabEntry* noun = entry_of(reading_.vocab, "request_nouns", reading_.document.text.folded(mention.noun));
+      const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(mention.noun));
       // "the action on …", "15 of the 18 actions", "one action": not "in some cases, actions"
-      std::string_view before;
-      for (const Word& word : said_.words)
-        if (word.span.end <= mention.noun.begin) before = word.text;
-      const bool definite = is_any(before, {"the", "these", "those", "both", "all", "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "remaining", "agreed", "outstanding", "required", "other"}) || (!before.empty() && before.front() >= '0' && before.front() <= '9');
+      const std::size_t at = said_.word_at(mention.noun.begin);
+      // "the training paragraphs": an article a word or two before
+      const bool article = at > 1 && (said_.is(at - 2, {"the", "these", "those"}) || (at > 2 && said_.is(at - 3, {"the", "these", "those"}))) && !said_.is(at - 1, {"of", "to", "and", "in", "on", "for"});
+      const bool definite = article || (at > 0 && (said_.is(at - 1, Role::number) || said_.is(at - 1, {"the", "these", "those", "both", "all", "each", "remaining", "agreed", "outstanding", "required", "other", "further"})));
       if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
-      if (field_of(noun, "kind") == "ask" || field_of(noun, "follows") == "yes") return &mention;
+      if (noun != nullptr && (noun->ask || noun->follows)) return &mention;
     }
     return nullptr;
+  }
+
+  // "improvements in some service areas, in response to what inspectors found"
+  bool in_some_areas() const {
+    for (std::size_t i = 1; i + 1 < said_.words.size(); ++i)
+      if (said_.is(i, {"some", "certain", "few"}) && (said_.is(i - 1, {"in", "found", "saw"}) || (said_.is(i, {"few"}) && i > 1 && said_.is(i - 2, {"in"}))))
+        for (std::size_t k = i + 1; k < i + 4 && k < said_.words.size(); ++k)
+          if (said_.is(k, {"areas", "aspects", "respects", "services"})) return true;
+    return false;
+  }
+
+  // "has been implemented at 212 of the 260 crossings"
+  bool in_some_places(const Verdict& verdict) const {
+    if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
+    for (const model::Quantity& quantity : reading_.layers.quantities) {
+      if (quantity.span.begin < verdict.phrase.end) continue;
+      if (quantity.span.begin > verdict.phrase.end + 14) break;
+      if (quantity.kind == model::QuantityKind::share && quantity.count && quantity.total && *quantity.count < *quantity.total && quantity.span.begin < said_.span.end) return true;
+    }
+    return false;
+  }
+
+  bool excepted() const {
+    for (std::size_t i = 0; i < said_.words.size(); ++i) {
+      if (said_.is(i, {"exception"}) && i > 0 && said_.is(i - 1, {"the"}) && said_.is(i + 1, {"of"})) return true;
+      if (said_.is(i, {"exception", "exceptions"}) && said_.is(i - (i > 0 ? 1 : 0), {"one", "two", "three", "few", "single", "exception"}) ) return true;
+      if (said_.is(i, {"bar", "except"}) && (said_.is(i + 1, {"one", "two", "three", "for", "the", "as", "those", "a"}))) return true;
+      if (said_.is(i, {"apart", "aside"}) && said_.is(i + 1, {"from"})) return true;
+    }
+    return false;
   }
 
   bool singular(Span noun) const {
@@ -194,8 +297,14 @@ class Walk {
     if (counted.no_one && counted.count) { counted.of = counted.count; counted.count.reset(); }
     const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
     if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
+    // "has not yet addressed all the recommendations"
+    if (verdict.value == StatusValue::not_met && !verdict.passive && counted.share == model::Share::all && !counted.count) { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
     if (counted.minority && good) verdict.value = StatusValue::partly_met;
-    if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::not_met;
+    if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
+    if (verdict.value == StatusValue::in_progress && in_some_areas()) verdict.value = StatusValue::partly_met;
+    if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
+    // "carried out every recommendation bar one", "with one exception"
+    if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }
     // "In general, the agency implemented …"
     if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && is_any(said_.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
   }
@@ -245,8 +354,9 @@ class Walk {
   std::vector<std::uint32_t> taken_;   // where figures stand that were taken as counts
   Said said_;
   std::vector<RequestMention> mentions_;
-  bool begun_ = false, any_ = false;
+  bool begun_ = false, any_ = false, percent_ = false;
   std::uint32_t from_ = 0, last_end_ = 0;
+  std::uint32_t request_ = 0, last_request_ = 0;   // where the nouns of this statement and of the last one stand
   std::int32_t set_ = -1;
 };
 
@@ -258,8 +368,10 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     if (match.makes("fact") != "status") continue;
     const std::string_view how = match.makes("how");
     if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
-    else walk.read(match);
+    else if (how != "raised") walk.read(match);
   }
+  for (const model::Match& match : reading.matches)
+    if (match.makes("fact") == "status" && match.makes("how") == "raised") read_state(reading, match, drafts, refusals);
 }
 
 }  // namespace muster::facts

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/clauses.hpp"
+#include "facts/status_roles.hpp"
 
 namespace muster::facts {
 
@@ -25,23 +26,33 @@ struct Verdict {
   Span phrase;
   bool passive = false;
   bool noun = false;         // "good progress", "partial compliance": what it is about follows
+  bool full = false;         // "fully", "in full"
   bool refused = false;      // a plan, a duty, a forecast
   std::string why;
 };
 
-// A sentence with what the readings need of it.
+// A sentence with what the readings need of it: its words, and what each does.
 struct Said {
   std::uint32_t index = 0;
   Span span;
   std::vector<Word> words;
+  std::vector<std::uint32_t> roles;
+  [[nodiscard]] bool is(std::size_t i, Role role) const { return i < roles.size() && (roles[i] & static_cast<std::uint32_t>(role)) != 0; }
+  [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const { return i < words.size() && is_any(words[i].text, lower); }
+  // The first word that ends after `at`.
+  [[nodiscard]] std::size_t word_at(std::uint32_t at) const;
+  // Nothing but a space (and maybe a quotation mark) lies between the word and the next one.
+  [[nodiscard]] bool joined(std::size_t i) const { return i + 1 < words.size() && words[i + 1].span.begin <= words[i].span.end + 1; }
 };
 
 [[nodiscard]] Said read_sentence(const Reading& reading, std::uint32_t index);
 [[nodiscard]] std::vector<RequestMention> requests_in(const Reading& reading, const Said& said);
 // "the last inspection", "our prior audit": a look that was taken earlier
 [[nodiscard]] bool speaks_of_earlier(const Said& said);
-[[nodiscard]] Verdict read_verdict(const Reading& reading, const Said& said, Span phrase);
-[[nodiscard]] bool is_auxiliary(std::string_view word);
+// "In 2018 inspectors asked the service to …", "We told the trust at our last visit that …"
+[[nodiscard]] bool tells_what_was_asked(const Said& said);
+// `given`: the value that a rule says, else the vocabulary's for the phrase.
+[[nodiscard]] Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std::optional<model::StatusValue> given = {});
 
 struct Counted {
   std::optional<double> count, of;
@@ -64,7 +75,9 @@ struct Counted {
 // Whether the verdict speaks of this request: it stands before as the subject, or right after as the object.
 [[nodiscard]] bool linked(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict);
 // "These", "Of these, 13 …", "It said they …": the sentence goes on about what was named before.
-[[nodiscard]] bool anaphoric(const Said& said);
+[[nodiscard]] bool anaphoric(const Reading& reading, const Said& said);
+// "Last year inspectors criticised the doors, and this has been remedied": asked and answered in one sentence.
+[[nodiscard]] bool says_itself(const Reading& reading, const Said& said, const Verdict& verdict);
 // "The third, that …": one of a numbered few.
 [[nodiscard]] bool ordinal_subject(const Said& said, const Verdict& verdict);
 // The sentence that names the request, at most `back` sentences before, in neighbouring blocks under one heading.
@@ -75,5 +88,9 @@ struct Counted {
 
 // A grade of a scale in a table's cell, after a row's name, or alone after the request itself.
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+
+// An earlier finding that is named without a verdict: how things stand now, here or in the sentence beside.
+// Only where no statement has been read yet.
+void read_state(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 
 }  // namespace muster::facts

@@ -8,23 +8,23 @@ namespace {
 
 using model::StatusValue;
 
-bool number_word(std::string_view word) {
-  return (word.front() >= '0' && word.front() <= '9') ||
-         is_any(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"});
+// "the decree's 110 paragraphs", "our six earlier recommendations on": nothing between that is another matter
+bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until) {
+  for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i)
+    if (said.is(i, {"and"}) && i > 0 && (!said.joined(i - 1) || said.is(i + 1, {"its", "their", "his", "her", "our", "my", "has", "have"}))) return false;   // ", and …": another clause
+    else if (!said.is(i, Role::filler) && !said.is(i, Role::number) && !said.is(i, Role::look) && !said.is(i, Role::adverb)) return false;
+  return true;
 }
 
-bool closed_word(std::string_view word) {
-  return number_word(word) ||
-         is_any(word, {"the", "all", "of", "most", "some", "many", "our", "its", "their", "these", "those", "this", "that", "each", "every", "both", "any", "a", "an", "first", "second", "third", "fourth", "fifth", "last", "key", "main", "previous", "prior", "earlier",
-                       "outstanding", "remaining", "majority", "number", "half", "only", "none", "on", "against", "with", "in", "towards", "addressing", "implementing", "meeting", "to", "safety", "audit", "audit's", "inspection", "inspection's", "inspectors'", "review's", "report's",
-                       "few", "several", "almost", "nearly", "identified", "high-priority", "priority", "critical", "from", "for", "agreed", "accepted", "previously", "statutory", "made", "regarding", "such", "other", "past", "recent", "open", "delivering", "tackling", "relating", "since", "respect", "response",
-                       "per", "cent", "percent", "another", "further", "just", "about", "over", "under", "paragraphs", "provisions", "terms", "paragraph", "had", "been", "has", "have", "was", "your", "more", "than", "less", "fewer", "quarters", "thirds", "good", "satisfactory", "better", "much", "specific", "formal", "requirements", "actions", "provisions", "tasks", "action", "work", "regulations", "corrective", "accordance", "line", "keeping", "outstanding", "new", "state", "national", "local"}) ||
-         (word.size() > 2 && (word.substr(word.size() - 2) == "'s" || word.back() == '\''));
-}
-
-// Words that only lead into the sentence's subject.
-bool leading_word(std::string_view word) {
-  return is_any(word, {"however", "but", "and", "today", "although", "unfortunately", "so", "yet", "of", "now", "overall", "in", "total", "since", "then", "while", "also", "to", "date", "by"});
+// "…, the strategy remains incomplete": behind the last comma another thing is spoken of.
+bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
+  bool fresh = false, verb = false;
+  for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i) {
+    if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.begin >= from)
+      fresh = !verb && said.is(i, {"the", "a", "an", "their", "its", "his", "her", "there", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"});
+    verb = verb || said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains"});
+  }
+  return fresh;
 }
 
 }  // namespace
@@ -32,30 +32,33 @@ bool leading_word(std::string_view word) {
 bool linked(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict) {
   const std::string_view text = reading.document.text.folded();
   if (request.noun.begin >= verdict.phrase.end) {
-    for (const Word& word : said.words)
-      if (word.span.begin >= verdict.phrase.end && word.span.end <= request.noun.begin && !closed_word(word.text)) return false;
+    if (!only_filler(said, verdict.phrase.end, request.noun.begin)) return false;
     const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
-    return gap.size() < 110 && gap.find(';') == std::string_view::npos;
+    return gap.size() < 140 && gap.find(';') == std::string_view::npos;
   }
   if (request.span.end > verdict.phrase.begin) return false;
   // The subject's verb must be the verdict's: no other clause in between.
   bool verb = false, relative = false, joint = false;
   std::size_t count = 0;
-  for (const Word& word : said.words) {
-    if (word.span.begin < request.span.end) continue;
-    if (word.span.begin >= verdict.phrase.begin) break;
+  for (std::size_t i = said.word_at(request.span.end); i < said.words.size() && said.words[i].span.begin < verdict.phrase.begin; ++i) {
     if (++count > 32) return false;
-    if (is_any(word.text, {"that", "which", "who"})) { relative = true; continue; }
-    if (is_any(word.text, {"and", "but", "although", "while", "because", "so"})) { joint = verb; continue; }
-    const bool auxiliary = is_any(word.text, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not"});
-    if (auxiliary) {
+    if (said.is(i, {"that", "which", "who"})) { relative = true; continue; }
+    if (said.is(i, {"and", "but", "although", "while", "because", "so"})) { joint = verb; continue; }
+    if (said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not", "stay", "stays"})) {
       if (!relative) verb = true;
-      joint = false;
-      relative = false;
+      joint = relative = false;
       continue;
     }
-    if (joint && !is_auxiliary(word.text) && !number_word(word.text) && !is_any(word.text, {"only", "partly", "partially", "fully", "largely", "others", "some", "another", "progress", "fewer", "less", "more", "than", "half", "most", "none", "about", "almost", "nearly", "just", "many"})) return false;
+    const bool goes_on = said.is(i, Role::auxiliary) || said.is(i, Role::number) || said.is(i, Role::partly) || said.is(i, Role::fully) || said.is(i, Role::almost) || said.is(i, Role::pronoun) ||
+                         said.is(i, {"only", "progress", "fewer", "less", "more", "than", "about", "just", "a", "further"});
+    if (joint && !goes_on) return false;
   }
+  if (new_subject(said, request.span.end, verdict.phrase.begin)) return false;
+  // "have identified the areas for improvement and have addressed bullying": the verb has an object of its own
+  const std::size_t behind = said.word_at(verdict.phrase.end);
+  if (!verdict.passive && !verdict.noun && verb && behind < said.words.size() && said.words[behind].span.begin == verdict.phrase.end + 1 && said.roles[behind] == 0 &&
+      !said.is(behind, {"in", "on", "by", "within", "with", "for", "while", "but", "because", "or", "although", "despite", "through", "against", "without", "during", "under", "throughout", "enough", "quicker"}))
+    return false;
   const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
   if (!verdict.passive && !verb) {
     // "considers three of the nine recommendations resolved", "and we consider them closed"
@@ -66,60 +69,98 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
       if (is_any(said.words[i + 1].text, {"them", "these", "those", "it"}) && verdict.phrase.begin - said.words[i + 1].span.end <= 4) return true;
     }
     // "the inspectors' recommendations in progress": adjectives of the scale may stand bare, verbs not
-    return verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || gap.find("complete") != std::string_view::npos;
+    const std::string_view form = text.substr(verdict.phrase.begin, verdict.phrase.size());
+    const bool acts = form.size() > 3 && ((same_word(form.substr(form.size() - 2), "ed") && form.find(' ') == std::string_view::npos) || same_word(form.substr(form.size() - 3), " to") || same_word(form, "begun"));
+    return (!acts && (verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met)) || gap.find("complete") != std::string_view::npos;
   }
   return true;
 }
 
-bool anaphoric(const Said& said) {
+namespace {
+
+// Words that a pronoun may stand before and still speak of what was asked: "These two areas", "This concern".
+bool matter(const Reading& reading, const Said& said, std::size_t i) {
+  return i < said.words.size() && (reading.lexicon.status_words().noun(said.words[i].text) != nullptr || said.is(i, {"matter", "matters", "ones", "advice", "call", "point", "request", "demand", "warning", "order"}));
+}
+
+// A pronoun at `k` that stands for the requests, and not before a noun of another matter.
+bool stands_for_requests(const Reading& reading, const Said& said, std::size_t k) {
+  if (!said.is(k, Role::pronoun)) return false;
+  // "In some cases" goes on about nothing
+  if (k > 0 && said.is(k - 1, {"in"}) && said.is(k, {"some", "most", "all", "both", "many", "few"})) return false;
+  if (said.is(k, {"it", "they"})) return true;
+  std::size_t next = k + 1;
+  if (said.is(next, {"of"})) return said.is(next + 1, {"these", "them", "those", "which"}) || matter(reading, said, next + 1) || matter(reading, said, next + 2) || matter(reading, said, next + 3);
+  while (said.is(next, Role::number) || said.is(next, {"of", "about", "remaining", "main", "key", "other", "specific", "same", "the"})) ++next;
+  if (next >= said.words.size() || said.is(next, Role::auxiliary) || said.is(next, Role::adverb) || matter(reading, said, next)) return true;
+  if (said.is(k, {"nothing"})) return true;
+  return next == k + 1 && said.is(next, {"happened", "continues", "continued", "persists", "persisted", "needs", "partly", "partially", "only", "largely", "mostly", "came"});
+}
+
+}  // namespace
+
+bool anaphoric(const Reading& reading, const Said& said) {
   if (said.words.empty()) return false;
   std::size_t i = 0;
-  while (i < said.words.size() && leading_word(said.words[i].text)) ++i;
-  if (i + 1 < said.words.size() && same_word(said.words[i].text, "that") && is_auxiliary(said.words[i + 1].text)) return true;
+  while (i < said.words.size() && said.is(i, Role::lead)) ++i;
+  if (said.is(i, {"that"}) && said.is(i + 1, Role::auxiliary)) return true;
   // "good progress in this area"
   const std::size_t size = said.words.size();
-  if (size >= 3 && is_any(said.words[size - 3].text, {"in", "on", "with", "towards"}) && is_any(said.words[size - 2].text, {"this", "these", "that", "those"}) && is_any(said.words[size - 1].text, {"area", "areas", "respect", "recommendation", "matter", "issue", "regard"})) return true;
-  for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k) {
-    // "In some cases" goes on about nothing
-    if (k > 0 && same_word(said.words[k - 1].text, "in") && is_any(said.words[k].text, {"some", "most", "all", "both"})) return false;
-    if (is_any(said.words[k].text, {"this", "these", "they", "those", "it", "all", "both", "neither", "none", "most", "some", "others", "half", "only", "nothing"}))
-      return true;
-  }
+  if (size >= 3 && said.is(size - 3, {"in", "on", "with", "towards", "of", "against", "for", "both"}) && said.is(size - 2, {"this", "these", "that", "those", "both"}) && said.is(size - 1, {"area", "areas", "respect", "recommendation", "matter", "matters", "issue", "issues", "regard", "concern", "concerns", "points", "recommendations", "requirements"})) return true;
+  for (std::size_t k = i; k < size && k < i + 2; ++k)
+    if (stands_for_requests(reading, said, k)) return true;
   // "HMICFRS said the remaining two were …"
-  for (std::size_t k = i; k < said.words.size() && k < i + 8; ++k)
-    if (is_any(said.words[k].text, {"remaining", "others", "rest", "remainder"})) return true;
-  for (std::size_t k = i; k + 1 < said.words.size() && k < i + 6; ++k) {
-    const std::string_view next = said.words[k + 1].text;
-    if (is_any(said.words[k].text, {"that", "said", "found"}) && is_any(next, {"these", "those", "all", "both", "none", "most", "some", "only", "they"})) return true;
+  for (std::size_t k = i; k < size && k < i + 8; ++k)
+    if (said.is(k, {"remaining", "others", "rest", "remainder"})) return true;
+  // "We found that these had …"; "At this inspection, this had …"
+  for (std::size_t k = i; k + 1 < size && k < i + 8; ++k)
+    if ((said.is(k, {"that", "said", "found", "saw", "noted", "confirmed"}) || !said.joined(k)) && said.is(k + 1, {"this", "these", "those", "all", "both", "none", "most", "some", "only", "they", "it", "neither"}) && stands_for_requests(reading, said, k + 1)) return true;
+  return false;
+}
+
+bool says_itself(const Reading& reading, const Said& said, const Verdict& verdict) {
+  if (!tells_what_was_asked(said)) return false;
+  const std::size_t at = said.word_at(verdict.phrase.begin);
+  std::size_t asked = 0;
+  while (asked < at && !said.is(asked, Role::asked)) ++asked;
+  if (asked >= at) return false;
+  // "…, and this has been remedied"; "…, and it has done so"; "…, nothing has changed"
+  for (std::size_t k = at + 1; k-- > asked + 1;) {
+    if (said.is(k, {"this", "these", "it", "they", "nothing", "which", "that", "neither", "none", "both"}) && (said.is(k - 1, {"but", "and", "yet", "although", "though"}) || !said.joined(k - 1))) return said.is(k, {"which", "nothing"}) || stands_for_requests(reading, said, k);
+    if (k < at && !said.is(k, Role::auxiliary) && !said.is(k, Role::adverb) && !said.is(k, Role::pronoun)) return false;
   }
   return false;
 }
 
 bool ordinal_subject(const Said& said, const Verdict& verdict) {
   std::size_t i = 0;
-  while (i < said.words.size() && leading_word(said.words[i].text)) ++i;
+  while (i < said.words.size() && said.is(i, Role::lead)) ++i;
   const auto ordinal = [&](std::size_t k) {
-    return k + 1 < said.words.size() && same_word(said.words[k].text, "the") && is_any(said.words[k + 1].text, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final", "other"});
+    return said.is(k, {"the"}) && said.is(k + 1, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final", "other", "one"});
   };
-  // As the subject ("The third, that …, has been") or behind the verdict ("good progress with the first").
+  // As the subject ("The third, that …, has been"; "The one on …") or behind the verdict ("good progress with the first").
   const auto alone = [&](std::size_t k) {
-    return k + 2 >= said.words.size() || said.words[k + 2].span.begin > said.words[k + 1].span.end + 1 || is_auxiliary(said.words[k + 2].text);
+    return k + 2 >= said.words.size() || said.words[k + 2].span.begin > said.words[k + 1].span.end + 1 || said.is(k + 2, Role::auxiliary) || (said.is(k + 1, {"one"}) && said.is(k + 2, {"on", "about", "to", "concerning", "that", "for"}));
   };
   if (ordinal(i) && alone(i)) return true;
-  for (std::size_t k = 0; k < said.words.size(); ++k)
-    if (said.words[k].span.begin >= verdict.phrase.end) return k + 2 < said.words.size() && is_any(said.words[k].text, {"with", "on", "in", "against"}) && ordinal(k + 1) && alone(k + 1);
-  return false;
+  const std::size_t k = said.word_at(verdict.phrase.end);
+  return said.is(k, {"with", "on", "in", "against"}) && ordinal(k + 1) && alone(k + 1);
 }
 
 bool heading_names_requests(const Reading& reading, const Said& said) {
   const std::int32_t at = reading.document.blocks[reading.layers.sentences[said.index].block].heading;
   if (at < 0) return false;
+  const StatusWords& lists = reading.lexicon.status_words();
+  bool look = false, earlier = false;
   for (const Word& word : words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(at)].content)) {
-    const model::VocabEntry* noun = entry_of(reading.vocab, "request_nouns", word.text);
-    if (noun != nullptr && (field_of(noun, "kind") == "ask" || is_any(word.text, {"requirements", "actions"}))) return true;
+    const RequestNoun* noun = lists.noun(word.text);
+    if (noun != nullptr && (noun->ask || is_any(word.text, {"requirements", "actions"}))) return true;
+    const std::uint32_t roles = lists.roles_of(word.text);
     if (is_any(word.text, {"review", "audit", "inquiry", "follow-up"})) return true;
+    look = look || (roles & static_cast<std::uint32_t>(Role::look)) != 0;
+    earlier = earlier || (roles & static_cast<std::uint32_t>(Role::earlier)) != 0;
   }
-  return false;
+  return look && earlier;
 }
 
 std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back) {
@@ -133,6 +174,7 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     const std::vector<RequestMention> mentions = requests_in(reading, before);
     // "a good understanding of the areas for improvement": nobody's request, unless an earlier look is named
     const bool earlier = speaks_of_earlier(before);
+    if (tells_what_was_asked(before)) return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
           const std::string_view noun = reading.document.text.folded(mention.noun);
           return mention.strong && (earlier || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
@@ -150,7 +192,7 @@ std::string subject_of(const Reading& reading, const Said& said, const RequestMe
   std::uint32_t begin = request.noun.begin, end = request.noun.end;
   std::size_t at = 0;
   while (at < said.words.size() && said.words[at].span.begin < request.noun.begin) ++at;
-  while (at > 0 && closed_word(said.words[at - 1].text) && !is_auxiliary(said.words[at - 1].text) && said.words[at - 1].span.begin >= (request.noun.begin > verdict.phrase.end ? verdict.phrase.end : said.span.begin) &&
+  while (at > 0 && (said.is(at - 1, Role::filler) || said.is(at - 1, Role::number)) && !said.is(at - 1, Role::auxiliary) && said.words[at - 1].span.begin >= (request.noun.begin > verdict.phrase.end ? verdict.phrase.end : said.span.begin) &&
          text.substr(said.words[at - 1].span.end, begin - said.words[at - 1].span.end).find(',') == std::string_view::npos) {
     begin = said.words[--at].span.begin;
   }

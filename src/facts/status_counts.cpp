@@ -20,13 +20,13 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   const std::string_view text = reading.document.text.folded();
   if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
-  if (i == said.words.size() || is_auxiliary(said.words[i].text)) return true;
-  if (is_any(said.words[i].text, {"and", "with", "but", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
+  if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
+  if (is_any(said.words[i].text, {"and", "with", "but", "there", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
   // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     const std::string_view w = said.words[k].text;
-    if (entry_of(reading.vocab, "request_nouns", w) != nullptr || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
-    if (!is_any(w, {"of", "the", "our", "its", "their", "his", "her"}) && (is_auxiliary(w) || is_any(w, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
+    if (reading.lexicon.status_words().noun(w) != nullptr || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
+    if (!is_any(w, {"of", "the", "our", "its", "their", "his", "her"}) && (said.is(k, Role::auxiliary) || is_any(w, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
   }
   return false;
 }
@@ -43,8 +43,8 @@ std::optional<double> set_size(const Reading& reading, const Said& said, const s
     std::size_t i = 0;
     while (i < said.words.size() && said.words[i].span.begin < quantity.span.end) ++i;
     for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k) {
-      const model::VocabEntry* noun = entry_of(reading.vocab, "request_nouns", said.words[k].text);
-      if (noun != nullptr && (field_of(noun, "kind") == "ask" || is_any(said.words[k].text, {"requirements", "actions", "areas", "improvements", "priorities", "paragraphs", "weaknesses", "shortfalls", "breaches", "failings", "provisions", "changes", "points"}))) return quantity.low;
+      const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[k].text);
+      if (noun != nullptr && (noun->ask || is_any(said.words[k].text, {"requirements", "actions", "areas", "improvements", "priorities", "paragraphs", "weaknesses", "shortfalls", "breaches", "failings", "provisions", "changes", "points", "findings", "orders", "concerns", "issues", "proposals", "conditions"}))) return quantity.low;
     }
   }
   return std::nullopt;
@@ -71,10 +71,23 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
     if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
-    if (verdict.noun && is_any(word.text, {"in", "on", "with", "against", "for", "towards", "made", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
+    if (verdict.noun && is_any(word.text, {"addressing", "tackling", "implementing", "improving", "meeting", "delivering", "resolving", "in", "on", "with", "against", "for", "towards", "made", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
     return false;
   }
   return true;
+}
+
+}  // namespace
+
+namespace {
+
+// A share in words and "of" stand before: "fewer than half of the", "most of the inquiry's".
+bool part_of(const Said& said, std::size_t number) {
+  for (std::size_t k = number, steps = 0; k-- > 0 && steps < 6; ++steps) {
+    if (said.is(k, Role::auxiliary)) return false;
+    if (said.is(k, {"of"})) return k > 0 && said.is(k - 1, {"handful", "most", "many", "some", "none", "few", "half", "quarter", "third", "quarters", "thirds", "majority", "all", "percent", "cent", "minority", "bulk", "fifth", "tenth", "several"});
+  }
+  return false;
 }
 
 }  // namespace
@@ -84,11 +97,6 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   Counted counted;
   const auto& quantities = reading.layers.quantities;
   const std::string_view text = reading.document.text.folded();
-  const auto word_behind = [&](std::uint32_t at, std::size_t skip) -> std::string_view {
-    for (const Word& word : said.words)
-      if (word.span.begin >= at && skip-- == 0) return word.text;
-    return {};
-  };
   const auto take = [&](const Quantity& quantity) {
     const std::uint32_t end = std::max(quantity.span.end, quantity.number.end);
     if (quantity.kind == QuantityKind::share && quantity.count) {
@@ -103,25 +111,34 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       return true;
     }
     if (quantity.kind == QuantityKind::percent || quantity.kind == QuantityKind::fraction) {
-      const std::string_view next = word_behind(end, 0);
+      std::size_t next = said.word_at(end);
+      if (next < said.words.size() && said.words[next].span.begin < end) ++next;
       // "of" may stand inside a fraction's words
       // "38 per cent of the recommendations", "6% of them", "41 per cent were": not of patrol officers
-      bool of = is_auxiliary(next) || (next.empty() && counted.used == 0);
-      for (std::size_t k = 0; k < 5 && !of; ++k) {
-        const model::VocabEntry* noun = entry_of(reading.vocab, "request_nouns", word_behind(end, k));
-        of = (noun != nullptr && (field_of(noun, "kind") == "ask" || field_of(noun, "follows") == "yes")) || (k < 2 && is_any(word_behind(end, k), {"them", "these", "those"}));
+      bool of = said.is(next, Role::auxiliary) || (next >= said.words.size() && counted.used == 0);
+      for (std::size_t k = 0; k < 7 && !of && next + k < said.words.size(); ++k) {
+        if (k > 0 && said.is(next + k, Role::auxiliary)) break;
+        const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[next + k].text);
+        of = (noun != nullptr && (noun->ask || noun->follows)) || (k < 2 && said.is(next + k, {"them", "these", "those"}));
       }
       if (!of || quantity.points) return false;
       counted.percent = true;
       counted.count.reset();
       counted.of.reset();
-      counted.minority = quantity.kind == QuantityKind::fraction && (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
+      const std::size_t first_word = said.word_at(quantity.span.begin);
+      const bool small = quantity.bound == model::Bound::under || (first_word > 0 && said.is(first_word - 1, {"only", "just", "barely", "mere"}));
+      counted.minority = quantity.kind == QuantityKind::fraction && quantity.low <= 50 && small;
       if (counted.minority) counted.share = Share::few;
       else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55)) counted.share = Share::majority;
       counted.used = end;
       return true;
     }
     if (quantity.kind == QuantityKind::count && whole_number(quantity)) {
+      // "only a handful of the commission's 147 recommendations": the size of the set
+      if (part_of(said, said.word_at(quantity.number.begin))) {
+        counted.of = quantity.low;
+        return false;
+      }
       if (names_something(said, quantity) || !counts_requests(reading, said, quantity.span, verdict)) return false;
       counted.count = quantity.low;
       counted.number = quantity.number.begin;
@@ -145,44 +162,44 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (quantity->span.begin < from) continue;
     if (quantity->span.end > verdict.phrase.begin) break;
     const Counted before = counted;
-    if (!take(*quantity)) continue;
+    if (!take(*quantity)) { if (counted.of && !before.of && !counted.count) continue; counted = before; continue; }
     if (share && quantity->kind != QuantityKind::share) counted = before;
     share = share || quantity->kind == QuantityKind::share;
     // a figure of its own: what the earlier ones said is not of this one
-    if (counted.percent && quantity->kind == QuantityKind::count) { counted = Counted{}; static_cast<void>(take(*quantity)); }
+    if (counted.percent && quantity->kind == QuantityKind::count && counted.number) { counted = Counted{}; static_cast<void>(take(*quantity)); }
   }
   // "and one is pending": a lone "one" is no figure to the reader of quantities
   if (!counted.count && !counted.percent)
     for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
       if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || is_any(said.words[i - 1].text, {"and", "while", "but", "with", "only", "just", "another"}) || said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
-          (is_auxiliary(said.words[i + 1].text) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
+          (said.is(i + 1, Role::auxiliary) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
         counted.count = 1;
         counted.used = said.words[i].span.end;
       }
   // Shares in words, nearest before the verdict (or after an active one).
   const std::uint32_t until = verdict.passive && !verdict.noun ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
-  std::vector<Word> words;
-  for (const Word& word : said.words)
-    if (word.span.begin >= from && word.span.begin < until) words.push_back(word);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > 0 && is_any(words[i - 1].text, wanted); };
-    const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < words.size() && is_any(words[i + 1].text, wanted); };
-    const auto w = words[i].text;
-    if (is_any(w, {"all", "every", "each"})) {
-      if (same_word(w, "all") && i + 1 < words.size() && is_auxiliary(words[i + 1].text) && i > 0 && !is_auxiliary(words[i - 1].text)) { counted.share = Share::all; continue; }
+  const auto begins = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
+  const auto lo = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), from, begins) - said.words.begin());
+  const auto hi = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), until, begins) - said.words.begin());
+  for (std::size_t i = lo; i < hi; ++i) {
+    const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > lo && said.is(i - 1, wanted); };
+    const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < hi && said.is(i + 1, wanted); };
+    const bool aux_before = i > lo && said.is(i - 1, Role::auxiliary), aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);
+    if (said.is(i, {"all", "every", "each"})) {
+      if (said.is(i, {"all"}) && aux_after && i > lo && !aux_before) { counted.share = Share::all; continue; }
       if (before({"not"})) { counted.not_all = true; continue; }
       if (before({"at", "after", "above", "for", "in", "across"})) continue;
-      if (same_word(w, "all") && after({"but"}) && counted.count) continue;
+      if (said.is(i, {"all"}) && after({"but"}) && counted.count) continue;
       counted.share = before({"almost", "nearly", "virtually"}) || after({"but"}) ? Share::almost_all : Share::all;
-    } else if (same_word(w, "both") && (i == 0 || !is_auxiliary(words[i - 1].text)) && i + 1 < words.size()) counted.share = Share::all;
-    else if (same_word(w, "majority")) counted.share = Share::majority;
-    else if (same_word(w, "most") && !before({"the", "at"})) counted.share = Share::most;
-    else if (same_word(w, "many") && !before({"how"})) counted.share = Share::many;
-    else if (is_any(w, {"some", "several"}) && !after({"progress", "way", "extent", "areas"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
-    else if (same_word(w, "number") && before({"a"})) counted.share = Share::some;
-    else if (is_any(w, {"few", "minority", "handful"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "a"}); }
-    else if (is_any(w, {"rest", "remainder", "others"})) counted.rest = !counted.count;
-    else if (is_any(w, {"none", "neither"}) || (same_word(w, "no") && i + 1 < words.size() && !after({"longer", "progress", "meaningful"}) && i < 4)) { counted.share = Share::none; counted.no_one = true; }
+    } else if (said.is(i, {"both"}) && !aux_before && i + 1 < hi) counted.share = Share::all;
+    else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
+    else if (said.is(i, {"most"}) && !before({"the", "at"})) counted.share = Share::most;
+    else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
+    else if (said.is(i, {"some", "several"}) && !after({"progress", "way", "extent", "areas", "headway", "improvement", "improvements"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
+    else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
+    else if (said.is(i, {"few", "minority", "handful"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "a"}); }
+    else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
+    else if (said.is(i, {"none", "neither"}) || (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi && (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) || (said.is(i, {"no"}) && i + 1 < hi && !after({"longer", "progress", "meaningful", "real", "significant", "action", "evidence", "improvement"}) && i < lo + 4)) { counted.share = Share::none; counted.no_one = true; if (said.is(i, {"not"})) counted.count.reset(); }
   }
   return counted;
 }

@@ -53,14 +53,50 @@ bool under_status(const Reading& reading, std::size_t block, Span grade, Span& s
   return false;
 }
 
+// "Key: green = complete; amber = in progress": what a colour means here, else what it means by custom.
+std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row, std::string_view name) {
+  const StatusWords& lists = reading.lexicon.status_words();
+  const model::Document& document = reading.document;
+  constexpr std::size_t near = 60, before_table = 12;
+  const std::size_t head = head_of_table(document, row);
+  for (std::size_t block = head > before_table ? head - before_table : 0; block < document.blocks.size() && block < row + near; ++block) {
+    if (document.blocks[block].kind == BlockKind::table_row) continue;
+    const Span span = document.blocks[block].span;
+    const std::string_view text = document.text.folded(span);
+    for (std::size_t at = find_words(text, name); at != std::string_view::npos; at = find_words(text, name, at + name.size())) {
+      std::size_t from = at + name.size();
+      const std::size_t mark = from;
+      while (from < text.size() && from < mark + 4 && std::string_view(" =:-(").find(text[from]) != std::string_view::npos) ++from;
+      for (const std::string_view link : {"means ", "is ", "indicates "})
+        if (same_word(text.substr(from, link.size()), link)) from += link.size();
+      if (from == mark || text.substr(mark, from - mark) == " ") continue;
+      // The longest grade that the meaning begins with, word by word.
+      std::size_t to = from;
+      std::optional<model::StatusValue> best;
+      for (std::size_t words = 0; to < text.size() && words < 5; ++words) {
+        while (to < text.size() && (text[to] == ' ' || text[to] == '\n')) ++to;
+        while (to < text.size() && ((text[to] >= 'a' && text[to] <= 'z') || (text[to] >= 'A' && text[to] <= 'Z') || text[to] == '-')) ++to;
+        const std::string_view meaning = text.substr(from, to - from);
+        if (const auto value = lists.scale(meaning)) best = value;
+        else if (const auto verdict = lists.verdict(meaning)) best = verdict;
+        if (to < text.size() && text[to] != ' ' && text[to] != '\n') break;
+      }
+      if (best) return best;
+    }
+  }
+  return lists.scale("rag: " + std::string(plain(name)));
+}
+
 }  // namespace
 
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const Span grade = match.group("grade");
   const model::Document& document = reading.document;
-  const model::VocabEntry* entry = entry_of(reading.vocab, "status_scales", document.text.folded(grade));
-  const auto value = model::status_of(field_of(entry, "value"));
-  if (!value) return;
+  const std::string said = plain(document.text.folded(grade));
+  const bool coloured = is_any(said, {"green", "amber", "red", "yellow", "blue"});
+  const std::uint32_t place = reading.layers.sentences[match.sentence].block;
+  const auto value = coloured ? colour(reading, place, said) : reading.lexicon.status_words().scale(said);
+  if (!value) return refuse(refusals, match, "a colour that nothing explains");
   model::Status status;
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
   Span subject = match.group("subject");
@@ -70,12 +106,20 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     if (!under_status(reading, block, grade, subject)) return refuse(refusals, match, "no column of verdicts on requests");
   } else if (match.makes("how") == "alone") {
     if (match.sentence == 0) return refuse(refusals, match, "no request stands before");
-    const model::Sentence& before = sentences[match.sentence - 1];
-    const std::vector<Word> words = words_of(document, before.span);
-    const bool request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+    // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"
+    constexpr std::uint32_t back = 5;
+    std::uint32_t at = match.sentence;
+    bool request = false;
+    while (!request && at > 0 && match.sentence - at < back && sentences[at - 1].block + 2 >= block) {
+      --at;
+      const std::vector<Word> words = words_of(document, sentences[at].span);
+      request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+      if (std::any_of(drafts.statuses.rbegin(), drafts.statuses.rend(), [&](const model::Status& s) { return s.evidence.quote.overlaps(sentences[at].span); })) break;
+    }
+    const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
     if (same_word(document.text.folded(grade), "outstanding")) return refuse(refusals, match, "a grade");
-    if (!request || before.block + 1 < block) return refuse(refusals, match, "no request stands before");
+    if (!request || before.block + 2 < block) return refuse(refusals, match, "no request stands before");
     subject = before.span;
     status.evidence.quote = before.span.join(sentences[match.sentence].span);
   }

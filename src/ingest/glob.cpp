@@ -1,5 +1,7 @@
 #include "ingest/glob.hpp"
 
+#include <algorithm>
+
 #include <string>
 #include <vector>
 
@@ -91,6 +93,19 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
     reach.swap(next);
   }
   return reach[path.size()] != 0;
+}
+
+bool any_matches(const std::vector<std::string>& patterns, std::string_view below, bool folder) {
+  const std::size_t slash = below.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? below : below.substr(slash + 1);
+  return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
+    if (pattern.starts_with("./")) pattern.remove_prefix(2);
+    if (pattern.ends_with('/')) {
+      if (!folder) return false;
+      pattern.remove_suffix(1);
+    }
+    return glob_matches(pattern, pattern.find('/') == std::string_view::npos ? name : below);
+  });
 }
 
 }  // namespace muster::ingest

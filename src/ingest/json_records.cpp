@@ -178,7 +178,7 @@ constexpr std::string_view lines_type = "application/jsonl";
 
 }  // namespace
 
-void read_json_lines(ByteStream& stream, std::string&& head, std::string_view path, const Fields& fields, const Limits& limits,
+void read_json_lines(ByteInput& stream, std::string&& head, std::string_view path, const Fields& fields, const Limits& limits,
                      const Take& take) {
   Records records(path, lines_type, fields, limits, take);
   std::string buffer = std::move(head);

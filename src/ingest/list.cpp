@@ -17,20 +17,6 @@ namespace {
 base::Error error_of(base::Code code, std::string text) { return {code, std::move(text), std::nullopt, {}, {}}; }
 std::string reason(int error) { return std::generic_category().message(error); }
 
-// A pattern without a slash is about the name, one with a slash about the path below the folder.
-bool any_matches(const std::vector<std::string>& patterns, std::string_view below, bool folder) {
-  const std::size_t slash = below.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? below : below.substr(slash + 1);
-  return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
-    if (pattern.starts_with("./")) pattern.remove_prefix(2);
-    if (pattern.ends_with('/')) {
-      if (!folder) return false;
-      pattern.remove_suffix(1);
-    }
-    return glob_matches(pattern, pattern.find('/') == std::string_view::npos ? name : below);
-  });
-}
-
 class Walk {
  public:
   Walk(const Selection& selection, const Limits& limits, Listing& listing) : selection_(selection), limits_(limits), listing_(listing) {}

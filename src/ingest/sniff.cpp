@@ -5,7 +5,9 @@
 #include "ingest/build.hpp"
 #include "ingest/formats.hpp"
 #include "ingest/html.hpp"
+#include "ingest/office.hpp"
 #include "ingest/pdf/read_pdf.hpp"
+#include "ingest/zip_names.hpp"
 
 namespace muster::ingest {
 namespace {
@@ -36,40 +38,45 @@ struct Magic {
 };
 using std::string_view_literals::operator""sv;
 
+constexpr Format format_of(std::string_view media_type, std::string_view name, Shape shape = Shape::document) { return {media_type, name, shape}; }
+
 // Formats with a number of their own. Those without a reader are answered with error.unsupported.
 constexpr std::array magics = {
     Magic{0, "%PDF-"sv, {"application/pdf", "a PDF document", Shape::document, nullptr, pdf::read_pdf}},
-    Magic{0, "\x1F\x8B"sv, {"application/gzip", "a gzip archive", Shape::document, nullptr}},
-    Magic{0, "BZh"sv, {"application/x-bzip2", "a bzip2 archive", Shape::document, nullptr}},
-    Magic{0, "\xFD" "7zXZ\0"sv, {"application/x-xz", "an xz archive", Shape::document, nullptr}},
-    Magic{0, "\x28\xB5\x2F\xFD"sv, {"application/zstd", "a zstd archive", Shape::document, nullptr}},
-    Magic{0, "7z\xBC\xAF\x27\x1C"sv, {"application/x-7z-compressed", "a 7z archive", Shape::document, nullptr}},
-    Magic{0, "Rar!\x1A\x07"sv, {"application/vnd.rar", "a RAR archive", Shape::document, nullptr}},
-    Magic{257, "ustar"sv, {"application/x-tar", "a tar archive", Shape::document, nullptr}},
-    Magic{0, "WARC/"sv, {"application/warc", "a web archive (WARC)", Shape::document, nullptr}},
-    Magic{0, "{\\rtf"sv, {"application/rtf", "a rich text document (RTF)", Shape::document, nullptr}},
-    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, {"application/x-ole-storage", "an old Office document (doc, xls, ppt or msg)", Shape::document, nullptr}},
-    Magic{0, "%!PS"sv, {"application/postscript", "a PostScript document", Shape::document, nullptr}},
-    Magic{0, "\x89PNG\r\n\x1A\n"sv, {"image/png", "a PNG image", Shape::document, nullptr}},
-    Magic{0, "\xFF\xD8\xFF"sv, {"image/jpeg", "a JPEG image", Shape::document, nullptr}},
-    Magic{0, "GIF8"sv, {"image/gif", "a GIF image", Shape::document, nullptr}},
-    Magic{0, "II*\0"sv, {"image/tiff", "a TIFF image", Shape::document, nullptr}},
-    Magic{0, "MM\0*"sv, {"image/tiff", "a TIFF image", Shape::document, nullptr}},
-    Magic{0, "SQLite format 3\0"sv, {"application/vnd.sqlite3", "an SQLite database", Shape::document, nullptr}},
-    Magic{0, "\x7F" "ELF"sv, {"application/x-elf", "a program", Shape::document, nullptr}},
-    Magic{4, "ftyp"sv, {"video/mp4", "a film or sound recording", Shape::document, nullptr}},
-    Magic{0, "ID3"sv, {"audio/mpeg", "a sound recording", Shape::document, nullptr}},
+    Magic{0, "\x1F\x8B"sv, format_of("application/gzip", "a gzip archive", Shape::compressed)},
+    Magic{0, "BZh"sv, format_of("application/x-bzip2", "a bzip2 archive", Shape::compressed)},
+    Magic{0, "\xFD" "7zXZ\0"sv, format_of("application/x-xz", "an xz archive", Shape::compressed)},
+    Magic{0, "\x28\xB5\x2F\xFD"sv, format_of("application/zstd", "a zstd archive", Shape::compressed)},
+    Magic{0, "7z\xBC\xAF\x27\x1C"sv, format_of("application/x-7z-compressed", "a 7z archive", Shape::archive)},
+    Magic{257, "ustar"sv, format_of("application/x-tar", "a tar archive", Shape::archive)},
+    Magic{0, "WARC/"sv, format_of("application/warc", "a web archive (WARC)", Shape::web_archive)},
+    Magic{0, "PK\x03\x04"sv, format_of("application/zip", "a zip archive", Shape::zip)},
+    Magic{0, "PK\x05\x06"sv, format_of("application/zip", "a zip archive", Shape::zip)},
+    Magic{0, "Rar!\x1A\x07"sv, format_of("application/vnd.rar", "a RAR archive")},
+    Magic{0, "{\\rtf"sv, format_of("application/rtf", "a rich text document (RTF)")},
+    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, format_of("application/x-ole-storage", "an old Office document (doc, xls, ppt or msg), or a new one with a password")},
+    Magic{0, "%!PS"sv, format_of("application/postscript", "a PostScript document")},
+    Magic{0, "\x89PNG\r\n\x1A\n"sv, format_of("image/png", "a PNG image", Shape::binary)},
+    Magic{0, "\xFF\xD8\xFF"sv, format_of("image/jpeg", "a JPEG image", Shape::binary)},
+    Magic{0, "GIF8"sv, format_of("image/gif", "a GIF image", Shape::binary)},
+    Magic{0, "II*\0"sv, format_of("image/tiff", "a TIFF image", Shape::binary)},
+    Magic{0, "MM\0*"sv, format_of("image/tiff", "a TIFF image", Shape::binary)},
+    Magic{8, "WEBP"sv, format_of("image/webp", "a WebP image", Shape::binary)},
+    Magic{0, "SQLite format 3\0"sv, format_of("application/vnd.sqlite3", "an SQLite database", Shape::binary)},
+    Magic{0, "\x7F" "ELF"sv, format_of("application/x-elf", "a program", Shape::binary)},
+    Magic{4, "ftyp"sv, format_of("video/mp4", "a film or sound recording", Shape::binary)},
+    Magic{0, "ID3"sv, format_of("audio/mpeg", "a sound recording", Shape::binary)},
+    Magic{0, "wOFF"sv, format_of("font/woff", "a font", Shape::binary)},
+    Magic{0, "wOF2"sv, format_of("font/woff2", "a font", Shape::binary)},
 };
 
-// Zip files by what lies in them. The first names stand near the beginning.
-constexpr std::array zips = {
-    Magic{0, "word/"sv, {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document (docx)", Shape::document, nullptr}},
-    Magic{0, "xl/"sv, {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet (xlsx)", Shape::document, nullptr}},
-    Magic{0, "ppt/"sv, {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "a presentation (pptx)", Shape::document, nullptr}},
-    Magic{0, "opendocument.text"sv, {"application/vnd.oasis.opendocument.text", "an OpenDocument text (odt)", Shape::document, nullptr}},
-    Magic{0, "epub+zip"sv, {"application/epub+zip", "an e-book (EPUB)", Shape::document, nullptr}},
-    Magic{0, ""sv, {"application/zip", "a zip archive", Shape::document, nullptr}},
-};
+constexpr Format docx_format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document (docx)", Shape::document, nullptr, read_docx};
+constexpr Format odt_format{"application/vnd.oasis.opendocument.text", "an OpenDocument text (odt)", Shape::document, nullptr, read_odt};
+constexpr Format zip_format = format_of("application/zip", "a zip archive", Shape::archive);
+constexpr Format xlsx_format = format_of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet (xlsx)");
+constexpr Format pptx_format = format_of("application/vnd.openxmlformats-officedocument.presentationml.presentation", "a presentation (pptx)");
+constexpr Format opendocument_format = format_of("application/vnd.oasis.opendocument", "an OpenDocument file other than a text");
+constexpr Format epub_format = format_of("application/epub+zip", "an e-book (EPUB)");
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -183,14 +190,20 @@ std::string declared_charset(std::string_view head) {
   return std::string(rest.substr(0, n));
 }
 
+const Format& sniff_zip(std::string_view bytes) {
+  const ZipNames names = zip_names(bytes);
+  if (names.mimetype == "application/vnd.oasis.opendocument.text" || names.mimetype == "application/vnd.oasis.opendocument.text-template") return odt_format;
+  if (names.mimetype.starts_with("application/vnd.oasis.opendocument")) return opendocument_format;
+  if (names.mimetype == "application/epub+zip") return epub_format;
+  if (names.content_types && names.word) return docx_format;
+  if (names.content_types && names.sheet) return xlsx_format;
+  if (names.content_types && names.slides) return pptx_format;
+  return zip_format;
+}
+
 const Format& sniff(std::string_view head, std::string_view name) {
   for (const Magic& magic : magics) {
     if (head.size() >= magic.at + magic.bytes.size() && head.substr(magic.at, magic.bytes.size()) == magic.bytes) return magic.format;
-  }
-  if (head.substr(0, 4) == "PK\x03\x04") {
-    for (const Magic& zip : zips) {
-      if (head.substr(0, 16384).find(zip.bytes) != std::string_view::npos) return zip.format;
-    }
   }
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos && is_binary(head)) return magics[0].format;
   const Decoded decoded = decode(head);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,12 +44,13 @@ base::Result<ByteStream> ByteStream::open(const std::string& path) {
 }
 
 ByteStream::ByteStream(ByteStream&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), size_(other.size_) {}
+    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), size_(other.size_), waiting_(std::move(other.waiting_)) {}
 
 ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
   std::swap(fd_, other.fd_);
   std::swap(path_, other.path_);
   std::swap(size_, other.size_);
+  std::swap(waiting_, other.waiting_);
   return *this;
 }
 
@@ -57,6 +59,10 @@ ByteStream::~ByteStream() {
 }
 
 base::Result<std::size_t> ByteStream::read(std::string& out, std::size_t most) {
+  if (waiting_) {
+    pollfd look{fd_, POLLIN, 0};
+    if (::poll(&look, 1, 0) == 0) waiting_();
+  }
   const std::size_t before = out.size();
   out.resize(before + most);
   while (true) {
@@ -69,9 +75,42 @@ base::Result<std::size_t> ByteStream::read(std::string& out, std::size_t most) {
   }
 }
 
-base::Result<bool> ByteStream::read_all(std::string& out, std::uint64_t most) {
-  if (size_ && *size_ > most) return base::fail(too_large(most, "--max-bytes"));
-  if (size_) out.reserve(static_cast<std::size_t>(*size_) + 1);
+bool ByteStream::seek(std::uint64_t offset) {
+  return size_ && ::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) >= 0;
+}
+
+base::Result<std::size_t> MemoryInput::read(std::string& out, std::size_t most) {
+  const std::string_view piece = bytes_.substr(at_, most);
+  out += piece;
+  at_ += piece.size();
+  return piece.size();
+}
+
+bool MemoryInput::seek(std::uint64_t offset) {
+  at_ = static_cast<std::size_t>(std::min<std::uint64_t>(offset, bytes_.size()));
+  return true;
+}
+
+base::Result<std::size_t> HeadedInput::read(std::string& out, std::size_t most) {
+  if (at_ >= head_.size()) return rest_.read(out, most);
+  const std::string_view piece = std::string_view(head_).substr(at_, most);
+  out += piece;
+  at_ += piece.size();
+  if (at_ == head_.size()) std::string().swap(head_), at_ = 0;
+  return piece.size();
+}
+
+bool HeadedInput::seek(std::uint64_t offset) {
+  if (!rest_.seek(offset)) return false;
+  std::string().swap(head_);
+  at_ = 0;
+  return true;
+}
+
+base::Result<bool> ByteInput::read_all(std::string& out, std::uint64_t most) {
+  const std::optional<std::uint64_t> known = size();
+  if (known && *known > most) return base::fail(too_large(most, "--max-bytes"));
+  if (known) out.reserve(static_cast<std::size_t>(*known) + 1);
   while (out.size() <= most) {
     // A regular file is read in one go; one byte more shows its end (or that it grew).
     const std::size_t room = out.capacity() > out.size() ? out.capacity() - out.size() : 0;

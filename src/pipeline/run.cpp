@@ -134,6 +134,7 @@ std::string printable(const std::string& path) {
 // A document's own trouble stays its own: whatever is thrown becomes its error.
 model::Record read_one(const Muster& muster, const Options& options, ingest::Opened&& opened) {
   if (std::string& path = opened.source.info.path; !base::is_valid_utf8(path)) path = printable(path);
+  if (std::optional<std::string>& member = opened.source.info.member; member && !base::is_valid_utf8(*member)) member = printable(*member);
   if (opened.error) {
     model::Record record = failed_record(std::move(opened.source.info), *opened.error);
     record.warnings.insert(record.warnings.end(), opened.source.warnings.begin(), opened.source.warnings.end());
@@ -167,7 +168,7 @@ Outcome run(const Muster& muster, const std::vector<std::string>& paths, const O
           return;
         }
         try {
-          ingest::open_input(task.input, options.fields, options.limits, hand_over);
+          ingest::open_input(task.input, options.fields, options.limits, hand_over, options.selection);
         } catch (const std::exception& thrown) {
           ingest::Opened opened;
           opened.source.info.path = task.input.path;

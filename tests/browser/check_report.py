@@ -213,6 +213,28 @@ def strangers(driver, muster, out):
         check(words == fact["evidence"]["quote"], f"marked: {words!r}, the fact: {fact['evidence']['quote']!r}")
 
 
+def neighbours(driver, muster, project, out):
+    """Real reports beside the project, where there are some: they open, facts lead to their pages, and how long it takes is told."""
+    for name in ("seeds", "reports"):
+        folder = project.parent / "shared" / "corpus" / name
+        if not folder.is_dir():
+            print(f"skipped: no {name} beside the project")
+            continue
+        page = out / f"{name}.html"
+        subprocess.run([muster, "report", str(folder), "-o", str(page)], check=False, stderr=subprocess.DEVNULL)
+        chromium.screen(driver, 1280, 900)
+        chromium.open_page(driver, page)
+        wait(driver, "document.documentElement.hasAttribute('data-ready')", "the page")
+        ready = driver.execute_script("return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+        print(f"{name}: {page.stat().st_size / 1e6:.1f} MB, ready after {ready:.0f} ms")
+        driver.execute_script("location.hash = '#facts?kind=recommendations'")
+        wait(driver, "document.querySelector('table.facts')", "the table")
+        driver.execute_script("location.hash = document.querySelector('table.facts a.fact').hash")
+        wait(driver, "document.querySelector('mark.now')", "a fact in its text")
+        link = driver.execute_script("return [...document.querySelectorAll('.card a')].map((link) => link.href).find((href) => /\\.pdf/.test(href)) ?? ''")
+        check(name != "reports" or "#page=" in link, f"a fact leads to its page: {link}")
+
+
 KINDS = ("recommendations", "statuses", "tallies", "responses", "judgements", "staffing", "figures")
 
 
@@ -240,6 +262,7 @@ def main():
             a_reader(driver, page, out, read_records(muster, project, "corpus/texts"))
             looks(driver, page, out, axe)
             strangers(driver, muster, out)
+            neighbours(driver, muster, project, out)
             for line in chromium.complaints(driver):
                 check(False, f"the console says: {line}")
         finally:

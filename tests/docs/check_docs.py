@@ -5,8 +5,7 @@ usage: check_docs.py PROJECT MUSTER [FILE…]
 
 A fenced block marked `console` holds commands ("$ …", going on in lines "> …"), each followed by its whole output. Commands run by
 sh, in a fresh folder that has the project's corpus beside it and MUSTER first in PATH, without a terminal,
-80 columns wide. A line "…" in the output stands for any lines, "…" at a line's end for the rest of that
-line. A command that ends with another exit code than 0 says so in the docs: "[exit code 3]" on the last line.
+80 columns wide. A line "…" in the output stands for any lines, "…" inside a line for any characters. A command that ends with another exit code than 0 says so in the docs: "[exit code 3]" on the last line.
 """
 import os
 import pathlib
@@ -39,7 +38,7 @@ def same(want, have):
         return any(same(want[1:], have[i:]) for i in range(len(have) + 1))
     if not have:
         return False
-    line_agrees = have[0].startswith(want[0][:-1]) if want[0].endswith("…") else have[0] == want[0]
+    line_agrees = re.fullmatch(".*".join(re.escape(part) for part in want[0].split("…")), have[0]) is not None
     return line_agrees and same(want[1:], have[1:])
 
 

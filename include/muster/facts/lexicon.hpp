@@ -9,6 +9,7 @@
 namespace muster::facts {
 
 struct ClaimWords;
+class StatusWords;
 
 class Lexicon {
  public:
@@ -20,6 +21,8 @@ class Lexicon {
 
   // What claims in figures are read with. Safe from any thread; the first call builds it.
   [[nodiscard]] const ClaimWords& claim_words() const;
+  // What statements on earlier requests are read with; the same.
+  [[nodiscard]] const StatusWords& status_words() const;
 
  private:
   struct Lists;

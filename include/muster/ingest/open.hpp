@@ -22,10 +22,15 @@ struct Limits {
   std::uint64_t pdf_words = 10'000'000;       // of a PDF; the same
   std::uint64_t pdf_memory = 1ULL << 30;      // that reading one PDF may take
   std::uint32_t pdf_time = 30;                // seconds of CPU that reading one PDF may take
+  std::uint32_t max_xml_depth = 512;          // elements in elements of a Word or OpenDocument file; more is error.damaged
+  std::uint32_t max_archive_depth = 8;        // archives and compression in each other; more is error.archive-depth
+  std::uint32_t max_entries = 1'000'000;      // of an archive, with all in it
+  std::uint32_t max_ratio = 250;              // unpacked to packed bytes, from 64 MiB on; more is error.archive-bomb
+  std::uint64_t max_unpacked = 1ULL << 40;    // bytes out of one file
 };
 
-struct Selection {                            // which files of a folder
-  std::vector<std::string> include, exclude;  // globs on the path below the folder; * ? ** [..]
+struct Selection {                            // which files of a folder, and which entries of an archive
+  std::vector<std::string> include, exclude;  // globs on the path below the folder or archive; * ? ** [..]
 };
 
 struct Fields {                               // JSON Lines
@@ -46,16 +51,22 @@ struct Listing {
 };
 [[nodiscard]] Listing list_inputs(const std::vector<std::string>& paths, const Selection&, const Limits&);
 
-// Hands each document of a file (one; or one a JSON line) to `take`, in order, until it returns false.
-// Errors of one document are handed over as an Error with what is known of the source.
+// Hands each document of a file (one; or one an archive's entry, a JSON line, a web archive's record) to
+// `take`, in order, until it returns false. Errors of one document are handed over as an Error with what is
+// known of the source. An archive of which something was left out or could not be read gives, behind its
+// documents, a record of its own (member null) that says so.
 struct Opened {
   model::Source source;                       // info is filled as far as known even on error
   std::optional<base::Error> error;
 };
 using Take = std::function<bool(Opened&&)>;
-void open_input(const Input&, const Fields&, const Limits&, const Take& take);
+// `members` chooses among the entries of archives. `waiting` is called before a read that has to wait for a
+// pipe: whoever collects documents may hand them on.
+void open_input(const Input&, const Fields&, const Limits&, const Take& take, const Selection& members = {},
+                const std::function<void()>& waiting = {});
 
 // As open_input for bytes already in memory (`info_path` is what source.path will say).
-void open_bytes(std::string_view bytes, std::string_view info_path, const Fields&, const Limits&, const Take& take);
+void open_bytes(std::string_view bytes, std::string_view info_path, const Fields&, const Limits&, const Take& take,
+                const Selection& members = {});
 
 }  // namespace muster::ingest

@@ -99,14 +99,21 @@ class Orderer {
         if (right > 0 || r - g.last <= 1) g.last = r;
       }
       std::erase_if(open, [](const Gutter& g) { return g.hi <= g.lo; });
-      for (auto p = first; p + 1 < end && open.size() < most_open; ++p) {
-        const Tenths lo = p->x1, hi = (p + 1)->x0;
-        if (hi - lo < narrowest_gutter || std::any_of(open.begin(), open.end(), [&](const Gutter& g) { return g.lo >= lo && g.hi <= hi; })) continue;
+      const auto begin_gutter = [&](const Piece& p, const Piece& q, bool one_row) {
+        if (open.size() >= most_open || q.x0 - p.x1 < narrowest_gutter || std::any_of(open.begin(), open.end(), [&](const Gutter& g) { return g.lo >= p.x1 && g.hi <= q.x0; })) return;
         Gutter g;
-        g.lo = lo, g.hi = hi, g.first = g.last = r;
-        g.both = g.left = g.right = 1;
-        g.left_letters = p->letters, g.right_letters = (p + 1)->letters;
+        g.lo = p.x1, g.hi = q.x0, g.first = one_row ? r : r - 1, g.last = r;
+        g.both = one_row;
+        g.left = g.right = 1;
+        g.left_letters = p.letters, g.right_letters = q.letters;
         open.push_back(g);
+      };
+      for (auto p = first; p + 1 < end; ++p) begin_gutter(*p, *(p + 1), true);
+      // Columns whose lines do not stand on the same baselines.
+      if (r > 0 && first->base - region.pieces[rows[r - 1]].base < first->size * 4 / 5) {
+        const Piece& before = region.pieces[rows[r] - 1];
+        if (before.x1 < first->x0) begin_gutter(before, *first, false);
+        else if ((end - 1)->x1 < region.pieces[rows[r - 1]].x0) begin_gutter(*(end - 1), region.pieces[rows[r - 1]], false);
       }
     }
     for (const Gutter& g : open) close(g);
@@ -153,7 +160,7 @@ class Orderer {
         const bool begins = i == 0 || row[i].cell != row[i - 1].cell;
         if (begins && !alone) ++counters_.columns;
         add(row[i].first, row[i].end, counters_.columns, region);
-        if (!alone) lines_.back().row = number, lines_.back().table = table, lines_.back().cell = begins;
+        if (!alone) lines_.back().row = number, lines_.back().table = table, lines_.back().cell = begins, lines_.back().left = lines_.back().x0;
       }
       row.clear();
     };
@@ -231,10 +238,34 @@ void cut_pieces(const Sheet& sheet, std::vector<Piece>& out) {
   }
 }
 
+// Watermarks and notes along the margin are furniture; a page turned on its side is text, as the file has it.
+void add_slanted(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, Counters& counters, std::vector<Line>& lines) {
+  if (sheet.slanted.empty()) return;
+  const auto first = static_cast<std::uint32_t>(sheet.inks.size());
+  for (const std::uint32_t word : sheet.slanted) {
+    Ink ink;
+    ink.word = word;
+    ink.row = static_cast<std::uint32_t>(sheet.rows.size());
+    ink.size = std::max(static_cast<Tenths>(std::clamp(sheet.page->words[word].size, 0.F, 1000.F) * 10.F), 1);
+    ink.font = sheet.page->words[word].font;
+    ink.space = ink.taken = true;
+    sheet.inks.push_back(ink);
+  }
+  Line line = make_line(sheet, fonts, page, first, static_cast<std::uint32_t>(sheet.inks.size()));
+  line.column = ++counters.columns;
+  line.furniture = sheet.slanted.size() <= first;
+  line.mark = {};
+  lines.push_back(std::move(line));
+}
+
 }  // namespace
 
 std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters) {
-  if (sheet.inks.empty()) return {};
+  if (sheet.inks.empty()) {
+    std::vector<Line> lines;
+    add_slanted(sheet, fonts, page, counters, lines);
+    return lines;
+  }
   std::vector<std::vector<Line>> tables = take_tables(sheet, fonts, page, grids, counters);
   Region whole;
   cut_pieces(sheet, whole.pieces);
@@ -263,7 +294,9 @@ std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std:
   whole.right = right > 0 ? right : right_any;
   Orderer orderer(sheet, fonts, page, tables, counters);
   orderer.order(std::move(whole), 0);
-  return orderer.take();
+  std::vector<Line> lines = orderer.take();
+  add_slanted(sheet, fonts, page, counters, lines);
+  return lines;
 }
 
 }  // namespace muster::ingest::pdf

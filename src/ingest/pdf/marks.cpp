@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ingest/pdf/sheet.hpp"
+#include "muster/base/utf8.hpp"
 
 namespace muster::ingest::pdf {
 namespace {
@@ -87,6 +88,16 @@ Mark by_letters(std::string_view s) {
   return mark;
 }
 
+// One character that is no letter, no digit, no currency and no mark of a sentence.
+bool is_sign(std::string_view s) {
+  const base::Step step = base::step(s, 0);
+  const char32_t c = step.code_point;
+  if (step.length != s.size()) return false;
+  if (c < 0x80) return c == '+' || c == '>' || c == '~' || c == '#';
+  return c == 0xA7 || c == 0xAC || c == 0xB0 || c == 0xBA || c == 0xBB || (c >= 0x0300 && c <= 0x036F) || (c >= 0x2010 && c <= 0x2015) || (c >= 0x2190 && c <= 0x21FF) ||
+         (c >= 0x2300 && c <= 0x23FF) || (c >= 0x2500 && c <= 0x27BF) || (c >= 0x2900 && c <= 0x297F) || (c >= 0x2B00 && c <= 0x2BFF);
+}
+
 }  // namespace
 
 Mark read_mark(const Sheet& sheet, std::uint32_t first, std::uint32_t end) {
@@ -111,6 +122,14 @@ Mark read_mark(const Sheet& sheet, std::uint32_t first, std::uint32_t end) {
     mark.inks = 1;
     mark.wide = gap * 2 > ink.size;
     mark.text = s == "o" || s == "*" ? "\u2022" : "\u2013";
+    return mark;
+  }
+  // Any other sign alone before a tab.
+  if (gap * 2 > ink.size && is_sign(s)) {
+    mark.kind = MarkKind::bullet;
+    mark.inks = 1;
+    mark.wide = true;
+    mark.text = "\u2022";
     return mark;
   }
   if (s.front() != '(' && s.front() != '[' && s.size() > 16) return {};

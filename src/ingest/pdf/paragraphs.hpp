@@ -46,6 +46,9 @@ void find_notes(Reading& reading);
 // Paragraphs in the order of the text: what stands between the halves of one comes after it.
 [[nodiscard]] std::vector<Paragraph> make_paragraphs(const Reading& reading);
 
+// Tables that go on over the page: heads said again are furniture, rows that the page cut are one.
+void join_tables(Reading& reading, std::vector<Paragraph>& paragraphs);
+
 // Titles, headings and their levels; items and theirs.
 void find_headings(const Reading& reading, std::vector<Paragraph>& paragraphs);
 void find_items(const Reading& reading, std::vector<Paragraph>& paragraphs);

@@ -20,6 +20,7 @@ void read_pages(const Pages& pages, const Limits&, model::Source& source) {
   find_furniture(reading);
   find_notes(reading);
   std::vector<Paragraph> paragraphs = make_paragraphs(reading);
+  join_tables(reading, paragraphs);
   find_headings(reading, paragraphs);
   find_items(reading, paragraphs);
   write_source(reading, paragraphs, source);

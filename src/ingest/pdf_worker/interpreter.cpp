@@ -157,8 +157,8 @@ void paint(pdf_processor* proc, bool fill, bool stroke) {
   Interpreter& in = of(proc);
   State& state = in.state();
   if (proc->hidden == 0) {
-    if (fill) in.shapes.fill(state.fill.rgb, state.clip);
-    if (stroke) in.shapes.stroke(state.stroke.rgb, state.line_width * fz_matrix_expansion(state.ctm), state.clip);
+    if (fill) in.shapes.fill(state.fill.rgb, state.clip, in.words);
+    if (stroke) in.shapes.stroke(state.stroke.rgb, state.line_width * fz_matrix_expansion(state.ctm), state.clip, in.words);
   }
   if (in.clip_pending) {
     const Box box = in.shapes.bounds();

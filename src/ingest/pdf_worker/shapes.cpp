@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t most_points = 20000;   // of one path: more is a drawing
 constexpr std::size_t most_rules = 20000;    // of one page
 constexpr float parallel = 0.25F;            // points that a line may be off
+constexpr float least_dot = 1.8F, most_dot = 7.0F;   // points across: less is a speck or a line's corner, more a picture
 
 bool level(float a, float b) { return std::abs(a - b) <= parallel; }
 
@@ -74,14 +75,27 @@ void Shapes::add(Box box, bool filled, std::uint32_t colour, const Box& clip) {
   page_->rules.push_back({box.x0, box.y0, box.x1, box.y1, filled, colour});
 }
 
-void Shapes::fill(std::uint32_t colour, const Box& clip) {
+bool Shapes::dot(const Part& part, Box& box) const {
+  const std::size_t n = part.end - part.begin;
+  if (n < 4 || n > 40) return false;
+  box = {points_[part.begin].x, points_[part.begin].y, points_[part.begin].x, points_[part.begin].y};
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    box.x0 = std::min(box.x0, points_[i].x), box.x1 = std::max(box.x1, points_[i].x);
+    box.y0 = std::min(box.y0, points_[i].y), box.y1 = std::max(box.y1, points_[i].y);
+  }
+  const float across = box.x1 - box.x0, down = box.y1 - box.y0;
+  return across >= least_dot && across <= most_dot && down >= least_dot && down <= most_dot && std::abs(across - down) <= 0.2F * across;
+}
+
+void Shapes::fill(std::uint32_t colour, const Box& clip, Words& words) {
   for (const Part& part : parts_) {
     Box box;
     if (rectangle(part, box)) add(box, true, colour, clip);
+    if (parts_.size() == 1 && dot(part, box)) words.dot(box, colour, clip);   // a path of many parts is a picture
   }
 }
 
-void Shapes::stroke(std::uint32_t colour, float width, const Box& clip) {
+void Shapes::stroke(std::uint32_t colour, float width, const Box& clip, Words& words) {
   const float half = std::min(width, 20.0F) / 2;
   for (const Part& part : parts_) {
     Box box;
@@ -89,7 +103,10 @@ void Shapes::stroke(std::uint32_t colour, float width, const Box& clip) {
       add(box, false, colour, clip);
       continue;
     }
-    if (part.curved) continue;
+    if (part.curved) {
+      if (Box box_of; parts_.size() == 1 && dot(part, box_of)) words.dot(box_of, colour, clip);
+      continue;
+    }
     for (std::size_t i = part.begin; i + 1 < part.end; ++i) {
       const Point a = points_[i], b = points_[i + 1];
       if (level(a.y, b.y)) {

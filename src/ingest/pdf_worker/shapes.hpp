@@ -22,8 +22,9 @@ class Shapes {
   // What the path encloses, for a clip.
   [[nodiscard]] Box bounds() const;
   [[nodiscard]] bool empty() const { return parts_.empty(); }
-  void fill(std::uint32_t colour, const Box& clip);
-  void stroke(std::uint32_t colour, float width, const Box& clip);
+  // Small discs and squares are taken for bullets, as browsers draw them, and become words ("\u2022").
+  void fill(std::uint32_t colour, const Box& clip, Words& words);
+  void stroke(std::uint32_t colour, float width, const Box& clip, Words& words);   // a small circle too
   void clear();
 
  private:
@@ -33,6 +34,7 @@ class Shapes {
     bool curved = false, closed = false;
   };
   [[nodiscard]] bool rectangle(const Part& part, Box& box) const;
+  [[nodiscard]] bool dot(const Part& part, Box& box) const;
   void add(Box box, bool filled, std::uint32_t colour, const Box& clip);
 
   ingest::pdf::Page* page_ = nullptr;

@@ -33,6 +33,8 @@ class Words {
   void letters(std::string_view utf8, const Pen& pen, float x, float y, float x1, float y1, float nx, float ny);
   void space() { space_ = true, end_word(); }
   void end_word();
+  // A bullet that is drawn and not written: a word of its own, of the type around it.
+  void dot(const Box& box, std::uint32_t colour, const Box& clip);
   [[nodiscard]] std::uint64_t count() const { return page_->words.size(); }
 
  private:
@@ -48,6 +50,7 @@ class Words {
   float lx_ = 0, ly_ = 0, lw_ = 0;   // the last glyph
   std::size_t last_at_ = 0;       // and its bytes in the text
   std::size_t begin_ = 0;
+  std::uint32_t dots_ = 0;
   float lsize_ = 0;
   std::vector<std::uint32_t> table_;   // hash of the text -> word + 1
 };

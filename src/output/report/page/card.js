@@ -78,13 +78,15 @@ function fields_of(fact) {
 }
 
 export function card(fact, after) {
+  const quote = one_line(fact.doc.cut(fact.at, shown_at_most + 1)), { label, said, status } = phrase(fact);
+  const only_quote = one_line(said).slice(0, shown_at_most) === quote.slice(0, shown_at_most);   // then it need not be said twice
   const row = (name, ...value) => (value.some((part) => part !== null) ? [el("dt", null, name), el("dd", null, ...value)] : []);
   const words = el("input", { type: "text", value: mark_of(fact).note, "aria-label": "Note on " + fact.id, placeholder: "Note", maxlength: 2000, autocomplete: "off" });
   words.addEventListener("input", () => note(fact, words.value));
   return [
     el("p.kind", null, el("span.id", null, plain(fact.id)), " ", kinds[fact.is].one),
-    el("p.headline", null, ...headline(fact)),
-    el("blockquote", { dir: "auto" }, bdi(one_line(fact.doc.cut(fact.at, shown_at_most + 1)), shown_at_most)),
+    el("p.headline", null, ...(only_quote ? [symbol(status), el("span.label", null, plain(label))] : headline(fact))),
+    el("blockquote", { dir: "auto" }, bdi(quote, shown_at_most)),
     el("dl", null,
       ...fields_of(fact).flatMap(([name, value]) => row(name, ...[value].flat())),
       ...row("section", fact.section ? bdi(one_line(fact.doc.cut(fact.section, 400)), 300) : null),

@@ -8,10 +8,11 @@ import { counted, how_many, kinds, one_line } from "./words.js";
 const drawn_at_once = 200;
 
 // "5 recommendations · 3 statuses", only what is there
-export function inventory(doc) {
+function inventory(doc) {
   const counts = kinds.map(() => 0);
   for (const fact of doc.facts) counts[fact.is] += 1;
-  return kinds.flatMap((kind, i) => (counts[i] ? [how_many(counts[i], kind.one, kind.many)] : [])).join(" · ") || "no facts";
+  const words = kinds.flatMap((kind, i) => (counts[i] ? [how_many(counts[i], kind.one, kind.many)] : []));
+  return words.length ? words.flatMap((word, i) => [i ? " · " : null, el("span", null, word)]) : ["no facts"];
 }
 
 export function documents_view() {
@@ -22,7 +23,7 @@ export function documents_view() {
   const item = (doc) => el("li" + (doc.failed ? ".failed" : ""), null,
     el("a", { href: doc_address(doc) }, bdi(doc.title, 160)),
     el("p.particulars", null, ...particulars(doc).flatMap((part, i) => [i ? " · " : null, bdi(part, 120)])),
-    doc.failed ? el("p.trouble", null, "Not read: ", bdi(one_line(doc.warnings[0]?.message ?? ""), 300)) : el("p.inventory", null, inventory(doc)),
+    doc.failed ? el("p.trouble", null, "Not read: ", bdi(one_line(doc.warnings[0]?.message ?? ""), 300)) : el("p.inventory", null, ...inventory(doc)),
     doc.title === doc.path ? null : el("p.path", null, bdi(plain(doc.path), 200)));
 
   function draw(upto) {

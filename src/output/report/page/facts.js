@@ -2,7 +2,7 @@
 import { fact_link, mark_buttons, short_title } from "./card.js";
 import { docs } from "./data.js";
 import { bdi, el, plain, tell } from "./dom.js";
-import { chosen, choices, filters, sorted } from "./filters.js";
+import { chosen, choices, filters, get_ready, sorted } from "./filters.js";
 import { doc_address, here, settle } from "./route.js";
 import { counted, how_many, long_date, one_line } from "./words.js";
 
@@ -104,5 +104,6 @@ export function facts_view() {
 
   const table = el("table.facts", { role: "table", "aria-label": "Facts" }, el("thead", { role: "rowgroup" }, head), body);
   draw();
+  get_ready();
   return el("div.view.facts-view", null, el("h1", { tabindex: "-1" }, "Facts"), bar, table, pager);
 }

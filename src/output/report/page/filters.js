@@ -1,5 +1,6 @@
 // Which facts a reader wants to see. The filters are what stands in the address.
 import { all_facts } from "./data.js";
+import { in_slices } from "./dom.js";
 import { mark_of } from "./store.js";
 import { kinds, one_line, phrase, spaced, statuses } from "./words.js";
 
@@ -33,6 +34,12 @@ function haystack(fact) {
     fact.haystack = one_line([label, said, fact.doc.cut(fact.at, 4000), fact.doc.title, fact.doc.body, fact.doc.path, fact.rule, fact.id].join(" ")).toLowerCase();
   }
   return fact.haystack;
+}
+
+// Made ready while nobody waits: the first search is then as quick as the others.
+let ready = 0;
+export function get_ready() {
+  if (ready === 0) in_slices(() => ready < all_facts.length && haystack(all_facts[ready++]) !== undefined);
 }
 
 export function chosen(query) {

@@ -155,7 +155,7 @@ function grades() {
       strip(facts.filter((fact) => fact.doc.year).map((fact) => ({ date: years_of(fact.doc.date), rank: fact.rank, of_ranks: fact.of_ranks })), from, to),
       el("span.value", null, ...facts.slice(-4).flatMap((fact, i) => [i ? " → " : null, el("a", { href: fact_address(fact) },
         (fact.doc.year ? fact.doc.year + " " : "") + plain(one_line(fact.grade)).slice(0, 40))]))), "bodies");
-    parts.push(el("h3", null, scale_names[scale] ?? scale), span ? el("div.axis-row", { "aria-hidden": "true" }, axis(span, String)) : null, ...[drawn].flat());
+    parts.push(el("h3", null, scale_names[scale] ?? scale), span ? el("div.axis-row.grades", { "aria-hidden": "true" }, axis(span, String)) : null, ...[drawn].flat());
   }
   return parts.length ? section("Grades over time", "Of each document the overall grade, or its first; the fuller the ladder, the better.", false, ...parts) : null;
 }

@@ -14,7 +14,7 @@ export const statuses = ["met", "almost_met", "partly_met", "not_met", "in_progr
 const symbols = { met: "●", almost_met: "◕", partly_met: "◑", not_met: "○", in_progress: "◔", superseded: "×" };
 export const symbol_of = (status) => symbols[status] ?? "";
 export const spaced = (word) => word.replaceAll("_", " ");
-export const counted = (number) => number.toLocaleString("en-GB", { maximumFractionDigits: 4 });
+export const counted = (number) => number.toLocaleString("en-GB", { maximumFractionDigits: 2 });
 export const how_many = (number, one, many) => counted(number) + " " + (number === 1 ? one : many);
 export const one_line = (words) => words.replace(/\s+/g, " ").trim();
 

@@ -88,6 +88,35 @@ TEST_SUITE("ingest") {
                                 "-p 1 A note on the plans of the council, set in small type below.");
   }
 
+  TEST_CASE("pdf pages: a table's row that the page cuts is one row, and its heads are said once") {
+    const std::vector<float> xs = {70, 220, 500};
+    PagesBuilder builder;
+    builder.page({{80, 700, 10, "*Who*"}, {230, 700, 10, "*What*"}, {80, 720, 10, "The council"}, {230, 720, 10, "Leaders need to see to it that"}}).grid(xs, {685, 705, 730});
+    builder.page({{80, 100, 10, "*Who*"}, {230, 100, 10, "*What*"}, {230, 120, 10, "every child has a plan."}, {80, 140, 10, "The board"}, {230, 140, 10, "Leaders need to meet."}}).grid(xs, {85, 105, 125, 145});
+    CHECK(builder.notation() == "tr Who | What / tr The council | Leaders need to see to it that every child has a plan. / -tr Who | What / tr The board | Leaders need to meet.");
+  }
+
+  TEST_CASE("pdf pages: columns need not share their baselines") {
+    const std::vector<Drawn> rows = prose(120, {"Left words that run to the", "gutter and then go on in", "the next line until they", "end."}) +
+                                    prose(127, {"Right words that are read", "when all of the left ones", "have been read and none", "is missing."}, 320);
+    CHECK(PagesBuilder().page(rows).notation() ==
+          "p Left words that run to the gutter and then go on in the next line until they end. / p Right words that are read when all of the left ones have been read and none is missing.");
+  }
+
+  TEST_CASE("pdf pages: columns of short words are the rows of a table") {
+    const std::vector<Drawn> rows = {{70, 100, 10, "Care at home"}, {300, 100, 10, "Good"}, {70, 114, 10, "Leaders"}, {300, 114, 10, "Adequate"}, {70, 128, 10, "All staff"}, {300, 128, 10, "Good"}};
+    CHECK(PagesBuilder().page(rows).notation() == "tr Care at home | Good / tr Leaders | Adequate / tr All staff | Good");
+  }
+
+  TEST_CASE("pdf pages: words at an angle are furniture, unless the page has no others") {
+    PagesBuilder builder;
+    builder.page({{70, 100, 10, "Upright words are read."}, {300, 400, 40, "DRAFT"}});
+    builder.pages().pages[0].words.back().upright = false;
+    builder.page({{70, 100, 10, "Sideways words"}});
+    for (Word& word : builder.pages().pages[1].words) word.upright = false;
+    CHECK(builder.notation() == "p Upright words are read. / -p DRAFT / p Sideways words");
+  }
+
   TEST_CASE("pdf pages: nothing on a page is nothing in the text") {
     CHECK(PagesBuilder().notation().empty());
     CHECK(PagesBuilder().page({}).notation().empty());

@@ -1,0 +1,203 @@
+// Where a sentence speaks of something that was asked for, or found wanting, earlier.
+#include <algorithm>
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+namespace {
+
+// Years that a word says by its digits are `earlier` too, see StatusWords::roles_of.
+bool a_year(const Said& said, std::size_t i) {
+  return i < said.words.size() && said.words[i].text.size() == 4 && said.is(i, Role::number) && said.is(i, Role::earlier);
+}
+
+// Words that only say "earlier" when they stand beside the look itself.
+bool weakly_earlier(std::string_view word) { return is_any(word, {"recent", "first", "original", "initial", "full", "by", "then", "ago", "follow-up", "before", "past"}); }
+
+// "the actions set in 2018", "priorities that inspectors identified last year": raised, and dated.
+bool raised_then(const Said& said, std::size_t noun) {
+  bool is_raised = false;
+  for (std::size_t k = noun; k < said.words.size() && k < noun + 12; ++k) {
+    if (k > noun && said.is(k, Role::auxiliary) && !said.is(k, {"was", "were", "had", "been", "all", "also"})) return false;
+    if (k > noun && !said.joined(k - 1) && is_raised && !said.is(k, {"in"})) return false;
+    is_raised = is_raised || (said.is(k, Role::raised) && !said.is(k, {"made"}));
+    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, {"year", "time", "inspection", "visit", "review", "month", "report"}) && said.is(k - 1, {"last", "previous", "that", "earlier"})))) return true;
+  }
+  return false;
+}
+
+// "the regulator's requirements", "the previous requirement": whose or when says that it was asked for.
+bool whose(const Said& said, std::size_t noun) {
+  for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 3; ++steps) {
+    const std::string_view w = said.words[k].text;
+    if (said.is(k, {"previous", "earlier", "prior"})) return steps == 0;
+    if (said.is(k, {"year's", "month's"}) && k > 0 && said.is(k - 1, {"last", "previous"})) return true;
+    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || is_any(w, {"authority's"});
+    if (said.is(k, {"of", "the", "a", "to", "in", "on"})) return false;
+  }
+  return false;
+}
+
+// "findings from the prior audit", "requirements of the previous inspection"
+bool left_by(const Said& said, std::size_t next) {
+  if (said.is(next, {"arising", "resulting", "stemming", "made", "set", "issued"})) ++next;
+  if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
+  else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by"})) return false;
+  for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
+    if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
+    if (said.is(k, Role::auxiliary) || said.is(k, {"since", "for"})) return false;
+  }
+  return false;
+}
+
+// "We asked the school to make three improvements": a number of things that someone was told to do.
+bool told_to(const Said& said, std::size_t i) {
+  if (i < 3 || !(said.is(i - 1, Role::number) || said.is(i - 1, {"these", "several"}))) return false;
+  bool to = false;
+  for (std::size_t k = i - 1, steps = 0; k-- > 0 && steps < 9; ++steps) {
+    to = to || said.is(k, {"to", "gave", "set"});
+    if (to && said.is(k, {"asked", "told", "required", "ordered", "gave", "set"})) return k > 0 && !said.is(k - 1, {"has", "have", "is", "are"});
+  }
+  return false;
+}
+
+bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t k = first > 7 ? first - 7 : 0; k < said.words.size() && k < last + 9; ++k)
+    if (said.is(k, Role::raised)) return true;
+  return false;
+}
+
+bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t k = first > 5 ? first - 5 : 0; k < said.words.size() && k < last + 7; ++k)
+    if (said.is(k, Role::asked)) return true;
+  return false;
+}
+
+// "Leaders have identified the areas for development": nobody asked them.
+bool found_by_themselves(const Said& said, std::size_t noun) {
+  for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 7; ++steps) {
+    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying"})) continue;
+    for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
+      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have"})) return !said.is(b, Role::look);
+    return false;
+  }
+  return false;
+}
+
+bool named_now(const Said& said, std::size_t next) {
+  for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
+    if (said.is(k, {"this"}) && said.is(k + 1, {"inspection", "visit", "review", "audit", "report"})) return true;
+    if (said.is(k, Role::auxiliary)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t Said::word_at(std::uint32_t at) const {
+  return static_cast<std::size_t>(std::lower_bound(words.begin(), words.end(), at, [](const Word& word, std::uint32_t key) { return word.span.end <= key; }) - words.begin());
+}
+
+Said read_sentence(const Reading& reading, std::uint32_t index) {
+  Said said;
+  said.index = index;
+  said.span = reading.layers.sentences[index].span;
+  said.words = words_of(reading.document, said.span);
+  said.roles.reserve(said.words.size());
+  const StatusWords& lists = reading.lexicon.status_words();
+  for (const Word& word : said.words) said.roles.push_back(lists.roles_of(word.text));
+  return said;
+}
+
+bool speaks_of_earlier(const Said& said) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (!said.is(i, Role::look)) continue;
+    for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
+      if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1))) return true;
+    // named looks that are paid once
+    if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
+    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal"}) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    // "audits have identified …, but": what was found before now
+    for (std::size_t k = i; k + 1 < said.words.size() && k <= i + 6; ++k)
+      if (said.is(k, {"have", "had"}) && said.is(k + 1, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
+  }
+  return false;
+}
+
+bool tells_what_was_asked(const Said& said) {
+  bool dated = speaks_of_earlier(said);
+  for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
+    dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) || (said.is(i, {"last", "previous"}) && said.is(i + 1, {"time", "year", "month", "week", "autumn", "spring", "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}));
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (!said.is(i, Role::asked)) continue;
+    if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) && !(said.is(i - 1, {"have"}) && i > 1)) continue;
+    const bool demand = !said.is(i, {"identified", "raised", "highlighted", "reported", "noted", "found", "expressed", "pointed", "issued"});
+    const bool passive = i > 0 && (said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been"}) && i > 1 && said.is(i - 2, {"had"})));
+    bool subject = passive && demand;
+    for (std::size_t k = i, steps = 0; k-- > 0 && steps < 9 && !subject; ++steps) subject = said.is(k, Role::looker) || said.is(k, Role::look);
+    if (!subject) continue;
+    // "We also told the trust to …" goes on from the sentence before
+    if (dated || (demand && i > 0 && said.is(i - 1, {"also", "had", "first", "further", "therefore"}))) return true;
+    if (said.is(i, {"told", "served"}) && i > 0 && said.is(i - 1, Role::looker)) return true;
+  }
+  return false;
+}
+
+std::vector<RequestMention> requests_in(const Reading& reading, const Said& said) {
+  std::vector<RequestMention> mentions;
+  const StatusWords& lists = reading.lexicon.status_words();
+  const std::string_view text = reading.document.text.folded();
+  const bool earlier = speaks_of_earlier(said);
+  const bool inspectors = said.is(0, {"inspectors", "auditors", "inspection", "reviewers"}) && said.is(1, {"found", "said", "say", "noted", "reported", "saw", "concluded", "judged"});
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    const std::vector<RequestNoun>* nouns = lists.nouns_at(plain(said.words[i].text));
+    if (nouns == nullptr) continue;
+    for (const RequestNoun& entry : *nouns) {
+      const std::uint32_t begin = said.words[i].span.begin;
+      // A form of several words may be broken over a line.
+      std::size_t last = i;
+      const auto spaces = static_cast<std::size_t>(std::count(entry.form.begin(), entry.form.end(), ' '));
+      last = i + spaces;
+      if (last >= said.words.size() || plain(text.substr(begin, said.words[last].span.end - begin)) != entry.form) continue;
+      const Span noun{begin, said.words[last].span.end};
+      const std::size_t next = last + 1;
+      const bool dated = !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i));
+      RequestMention mention;
+      mention.noun = noun;
+      mention.span = noun;
+      mention.by_number = next < said.words.size() && said.words[next].text.front() >= '0' && said.words[next].text.front() <= '9' && said.words[next].span.begin - noun.end <= 2;
+      if (mention.by_number) mention.span.end = said.words[next].span.end;
+      // "the areas for improvement identified during this inspection": asked now
+      if (named_now(said, next)) break;
+      if (entry.form.rfind("area", 0) == 0 && found_by_themselves(said, i)) break;
+      const bool theirs = entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}))));
+      if (!entry.ask && !earlier && !dated && !theirs) {
+        if (!entry.follows) break;
+        // "Inspectors found that weaknesses in … had not been dealt with"
+        mention.strong = entry.defect && inspectors && next < said.words.size();
+        mention.follows = true;
+        mentions.push_back(mention);
+        break;
+      }
+      // "eight of the 10 priorities set out in its plan": whose own they may be
+      const bool own = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
+      mention.strong = entry.ask || (!own && (entry.follows ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs;
+      for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
+      mentions.push_back(mention);
+      break;   // the longest that fits
+    }
+  }
+  // "was identified at the last inspection": the matter itself is the request
+  const bool named = std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return !mention.follows; });
+  if (earlier && !named)
+    for (std::size_t i = 0; i < said.words.size(); ++i)
+      if (said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "called", "suggested", "proposed", "expressed", "drew", "sought", "pointed", "advised"}))
+        mentions.push_back({said.words[i].span, said.words[i].span, true, false, false});
+  std::sort(mentions.begin(), mentions.end(), [](const RequestMention& a, const RequestMention& b) {
+    return a.noun.begin != b.noun.begin ? a.noun.begin < b.noun.begin : a.noun.end > b.noun.end;
+  });
+  mentions.erase(std::unique(mentions.begin(), mentions.end(), [](const RequestMention& a, const RequestMention& b) { return a.noun.overlaps(b.noun); }), mentions.end());
+  return mentions;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,108 @@
+#include "facts/status_roles.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/clauses.hpp"
+
+namespace muster::facts {
+namespace {
+
+constexpr std::array<std::string_view, 18> role_names = {"look", "looker", "earlier", "raised", "asked", "auxiliary", "negation", "fully", "almost",
+                                                         "partly", "plan", "supposes", "adverb", "habit", "number", "pronoun", "lead", "filler"};
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+bool a_year(std::string_view word) {
+  return (word.size() == 4 || (word.size() > 5 && word[4] == '-')) && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20") && digit(word[2]) && digit(word[3]);
+}
+
+}  // namespace
+
+StatusWords::StatusWords(const model::Vocab& vocab) {
+  if (const model::VocabList* list = vocab.find("status_roles"); list != nullptr)
+    for (const model::VocabEntry& entry : list->entries) {
+      const auto name = std::find(role_names.begin(), role_names.end(), entry.name);
+      if (name == role_names.end()) continue;
+      for (const std::string& form : entry.forms) roles_[plain(form)] |= 1U << static_cast<unsigned>(name - role_names.begin());
+    }
+  if (const model::VocabList* list = vocab.find("request_nouns"); list != nullptr)
+    for (const model::VocabEntry& entry : list->entries)
+      for (const std::string& form : entry.forms) {
+        RequestNoun noun{plain(form), field_of(&entry, "kind") == "ask", field_of(&entry, "follows") == "yes", field_of(&entry, "defect") == "yes"};
+        nouns_[noun.form.substr(0, noun.form.find(' '))].push_back(noun);
+        noun_forms_.emplace(noun.form, noun);
+      }
+  for (auto& [first, nouns] : nouns_) std::stable_sort(nouns.begin(), nouns.end(), [](const RequestNoun& a, const RequestNoun& b) { return a.form.size() > b.form.size(); });
+  const auto values = [&](std::string_view id, Table<model::StatusValue>& table, std::string_view field = "value") {
+    const model::VocabList* list = vocab.find(id);
+    if (list == nullptr) return;
+    for (const model::VocabEntry& entry : list->entries)
+      if (const auto value = model::status_of(field_of(&entry, field)))
+        for (const std::string& form : entry.forms) table.emplace(plain(form), *value);
+  };
+  values("status_verdicts", verdicts_);
+  values("status_verdicts", negated_, "negated");
+  values("progress_degrees", degrees_);
+  values("progress_predicates", degrees_);
+  values("status_scales", scales_);
+  if (const model::VocabList* list = vocab.find("state_words"); list != nullptr)
+    for (const model::VocabEntry& entry : list->entries)
+      for (const std::string& form : entry.forms) states_.emplace(plain(form), field_of(&entry, "kind"));
+}
+
+std::uint32_t StatusWords::roles_of(std::string_view word) const {
+  constexpr std::size_t longest = 32;
+  if (word.empty() || word.size() > longest) return 0;
+  if (digit(word.front())) return static_cast<std::uint32_t>(Role::number) | static_cast<std::uint32_t>(Role::filler) | (a_year(word) ? static_cast<std::uint32_t>(Role::earlier) : 0U);
+  std::array<char, longest> lower{};
+  std::transform(word.begin(), word.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::string_view key(lower.data(), word.size());
+  const auto found = roles_.find(key);
+  std::uint32_t roles = found == roles_.end() ? 0 : found->second;
+  // "the audit's recommendations": whose they are
+  const bool owns = key.size() > 2 && (key.back() == '\'' || key.substr(key.size() - 2) == "'s");
+  if (owns) {
+    key.remove_suffix(key.back() == '\'' ? 1 : 2);
+    if (const auto bare = roles_.find(key); bare != roles_.end()) roles |= bare->second & (static_cast<std::uint32_t>(Role::look) | static_cast<std::uint32_t>(Role::looker));
+    roles |= static_cast<std::uint32_t>(Role::filler);
+  }
+  return roles;
+}
+
+const std::vector<RequestNoun>* StatusWords::nouns_at(std::string_view lower) const {
+  const auto found = nouns_.find(lower);
+  return found == nouns_.end() ? nullptr : &found->second;
+}
+
+const RequestNoun* StatusWords::noun(std::string_view form) const {
+  const auto found = noun_forms_.find(plain(form));
+  return found == noun_forms_.end() ? nullptr : &found->second;
+}
+
+std::optional<model::StatusValue> StatusWords::verdict(std::string_view form) const {
+  const auto found = verdicts_.find(plain(form));
+  return found == verdicts_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<model::StatusValue> StatusWords::negated(std::string_view form) const {
+  const auto found = negated_.find(plain(form));
+  return found == negated_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<model::StatusValue> StatusWords::degree(std::string_view form) const {
+  const auto found = degrees_.find(plain(form));
+  return found == degrees_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<model::StatusValue> StatusWords::scale(std::string_view form) const {
+  const auto found = scales_.find(plain(form));
+  return found == scales_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string StatusWords::state(std::string_view word) const {
+  const auto found = states_.find(plain(word));
+  return found == states_.end() ? std::string{} : found->second;
+}
+
+}  // namespace muster::facts

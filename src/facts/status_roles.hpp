@@ -1,0 +1,64 @@
+// What single words do in a statement on earlier requests ("not", "almost", "inspectors"), the nouns for
+// requests, and how much progress an adjective says, compiled once from the word lists. Private to facts.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "muster/model/facts.hpp"
+#include "muster/model/pack.hpp"
+
+namespace muster::facts {
+
+// The entries of the list `status_roles`; a word may play several.
+enum class Role : std::uint32_t {
+  look = 1U << 0U, looker = 1U << 1U, earlier = 1U << 2U, raised = 1U << 3U, asked = 1U << 4U, auxiliary = 1U << 5U, negation = 1U << 6U,
+  fully = 1U << 7U, almost = 1U << 8U, partly = 1U << 9U, plan = 1U << 10U, supposes = 1U << 11U, adverb = 1U << 12U, habit = 1U << 13U,
+  number = 1U << 14U, pronoun = 1U << 15U, lead = 1U << 16U, filler = 1U << 17U,
+};
+
+struct RequestNoun {
+  std::string form;
+  bool ask = false;       // a request by itself
+  bool follows = false;   // may stand for requests that the sentences before have named
+  bool defect = false;    // what is called not put right was found before
+};
+
+class StatusWords {
+ public:
+  explicit StatusWords(const model::Vocab& vocab);
+
+  // A set of Role bits; digits are numbers. O(1); any case.
+  [[nodiscard]] std::uint32_t roles_of(std::string_view word) const;
+  // The nouns that begin with this word (lower case), the longest first; nullptr if none does.
+  [[nodiscard]] const std::vector<RequestNoun>* nouns_at(std::string_view lower) const;
+  [[nodiscard]] const RequestNoun* noun(std::string_view form) const;   // any case and spacing
+
+  // "implemented" -> met; "slow" (of progress) -> partly_met. Any case and spacing.
+  [[nodiscard]] std::optional<model::StatusValue> verdict(std::string_view form) const;
+  // What "not" makes of it where that is not not_met: "not embedded" is done in part.
+  [[nodiscard]] std::optional<model::StatusValue> negated(std::string_view form) const;
+  [[nodiscard]] std::optional<model::StatusValue> degree(std::string_view form) const;
+  [[nodiscard]] std::optional<model::StatusValue> scale(std::string_view form) const;
+  // "better", "good", "bad", "lasting" or "".
+  [[nodiscard]] std::string state(std::string_view word) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <class Value> using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  Table<std::uint32_t> roles_;
+  Table<std::vector<RequestNoun>> nouns_;
+  Table<RequestNoun> noun_forms_;
+  Table<model::StatusValue> verdicts_, negated_, degrees_, scales_;
+  Table<std::string> states_;
+};
+
+}  // namespace muster::facts

@@ -1,0 +1,234 @@
+// Statements without a verdict: an earlier finding is named ("an area for improvement at the last
+// inspection"), and the sentence, or its neighbour, says how things stand now.
+#include <algorithm>
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::StatusValue;
+
+// Where a sentence says that an earlier look raised a matter: the words of it, [first, last).
+struct Raised {
+  std::size_t first = 0, last = 0;
+  bool by_itself = false;   // the sentence's own clause ("X was identified at …"), not a relative of a noun
+};
+
+// The look word after `from` that was paid earlier, within a few words; words.size() if none.
+std::size_t earlier_look(const Said& said, std::size_t from) {
+  const std::size_t until = std::min(said.words.size(), from + 12);
+  for (std::size_t i = from; i < until; ++i) {
+    if (said.is(i, {"and", "but"}) && said.is(i + 1, Role::auxiliary)) break;
+    if (i > from && !said.joined(i - 1)) break;
+    // "identified in 2016"
+    if (i > from && said.is(i, Role::earlier) && said.is(i, Role::number) && said.is(i - 1, {"in", "during", "since"})) return i;
+    if (!said.is(i, Role::look)) continue;
+    if (i > 0 && said.is(i - 1, {"this"})) return said.words.size();
+    for (std::size_t k = i > from + 4 ? i - 4 : from; k < std::min(said.words.size(), i + 4); ++k)
+      if (k != i && said.is(k, Role::earlier) && !said.is(k, {"by", "full"})) return i;
+    if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"})) return i;
+    if (i > 0 && said.is(i - 1, {"that", "monitoring", "focused", "diagnostic", "previous"})) return i;
+  }
+  return said.words.size();
+}
+
+std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    const bool of_noun = i > 0 && lists.noun(said.words[i - 1].text) != nullptr;
+    const bool as_then = said.is(i, {"found", "noted", "case", "seen"}) && i > 1 && said.is(i - 1, {"was", "were", "the"}) && (said.is(i - 2, {"as"}) || (i > 2 && said.is(i - 3, {"as"})));
+    const bool verb = (of_noun && said.is(i, {"found", "noted"})) || as_then || (said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "called", "sought", "expressed", "drew", "advised", "proposed", "suggested"}));
+    const bool noun = !verb && (said.is(i, {"area", "areas", "recommendation", "recommendations", "weakness", "concern", "shortfall", "issue", "priority", "inadequacy", "requirement"}));
+    if (!verb && !noun) continue;
+    if (verb) {
+      // "the last inspection identified …", "inspectors have raised …": told from their side
+      if (i > 0 && (said.is(i - 1, Role::look) || said.is(i - 1, Role::looker))) continue;
+      const bool perfect = i > 0 && said.is(i - 1, {"has", "have", "had", "also", "all", "both"}) && i > 1 && (said.is(i - 2, Role::look) || said.is(i - 2, Role::looker));
+      if (perfect) continue;
+      if (i > 0 && said.is(i - 1, {"has", "have", "to", "who", "leaders", "managers", "they"})) continue;
+    } else if (!(i > 0 && said.is(i - 1, {"a", "an", "the", "another", "key", "serious", "significant", "both", "these", "previous", "some"}))) {
+      continue;
+    }
+    std::size_t next = i + 1;
+    if (noun && said.is(i, {"area", "areas"}) && said.is(next, {"for", "of", "requiring", "needing"})) next += 2;
+    if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "identified", "raised", "made", "highlighted"})) continue;
+    const std::size_t look = earlier_look(said, next);
+    if (look == said.words.size()) continue;
+    Raised out;
+    out.first = i;
+    out.last = look + 1;
+    // a year or a name behind the look belongs to it: "the inspection of adoption services in 2011"
+    for (std::size_t k = look + 1; k < said.words.size() && k < look + 5; ++k)
+      if (said.is(k, Role::earlier) && said.is(k, Role::number)) out.last = k + 1;
+    for (std::size_t k = i; k-- > 0 && k + 5 > i;) {
+      if (said.is(k, {"was", "were", "been", "is"})) { out.by_itself = true; out.first = k; break; }
+      if (!said.is(k, {"also", "already", "an", "a", "being", "the", "both", "all", "previously", "first", "rightly", "key", "clearly"})) break;
+    }
+    if (i > 0 && said.is(i - 1, {"strengths", "strength"})) continue;
+    return out;
+  }
+  return std::nullopt;
+}
+
+struct State {
+  bool better = false, good = false, bad = false, lasting = false, now = false;
+  std::optional<std::size_t> word;   // the first that says so
+  [[nodiscard]] std::optional<StatusValue> value() const {
+    if ((bad || lasting) && better) return StatusValue::partly_met;
+    if (bad || lasting) return StatusValue::not_met;
+    if (good && (now || !better)) return StatusValue::met;
+    if (better) return StatusValue::in_progress;
+    return std::nullopt;
+  }
+};
+
+// How things stand in the words [first, last).
+State state_of(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last) {
+  State out;
+  const auto denied = [&](std::size_t i) {
+    for (std::size_t k = i > first + 4 ? i - 4 : first; k < i; ++k)
+      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "lack", "less", "insufficiently", "unlikely"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"})) || (said.is(k, {"need", "needs", "requires", "require", "needed", "too", "further"}))) return true;
+    return false;
+  };
+  const auto note = [&](bool& what, std::size_t i) {
+    what = true;
+    if (!out.word) out.word = i;
+  };
+  for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
+    const std::string kind = lists.state(said.words[i].text);
+    out.now = out.now || said.is(i, {"now", "currently", "fully"});
+    if (said.is(i, {"no"}) && said.is(i + 1, {"longer"})) { note(out.better, i); ++i; continue; }
+    if ((said.is(i, Role::negation) && !said.is(i + 1, {"only"})) || (said.is(i, {"no"}) && !said.is(i + 1, Role::number)) || (said.is(i, {"too"}) && said.is(i + 1, {"many", "much", "slow", "long", "few", "often", "little", "late"})) || said.is(i, {"nor"}) || (said.is(i, {"needs", "need", "requires", "require"}) && said.is(i + 1, {"to", "further", "improvement", "more"}))) {
+      note(out.bad, i);
+      continue;
+    }
+    if (kind.empty()) continue;
+    if (kind == "better" && i > 0 && said.is(i - 1, {"to", "further"})) continue;   // what it is for
+    if (kind == "lasting") {
+      // "remain strong", "continue to benefit": lasting good is good
+      bool fine = said.is(i, {"evident", "again"});
+      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || lists.state(said.words[k].text) == "good" || said.is(k, {"benefit", "improve", "strengthen", "make", "develop", "receive"});
+      if (!fine) note(out.lasting, i);
+      continue;
+    }
+    const bool no = denied(i);
+    if (kind == "bad") note(no ? out.better : out.bad, i);
+    else if (no) note(out.bad, i);
+    else if (kind == "better") note(out.better, i);
+    else note(out.good, i);
+  }
+  return out;
+}
+
+// The two sentences share words of the matter ("pathway plans").
+bool takes_up(const Said& before, const Said& said) {
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    const std::string_view word = said.words[i].text;
+    if (word.size() < 5 || said.roles[i] != 0) continue;
+    for (const Word& other : before.words)
+      if (same_word(other.text, plain(word))) { ++shared; break; }
+  }
+  return shared >= 2;
+}
+
+// "At the time of the last inspection, plans were weak."
+bool found_then(const StatusWords& lists, const Said& said) {
+  if (!said.is(0, {"at", "during", "in", "when"})) return false;
+  bool past = false, bad = false;
+  for (std::size_t i = 3; i < said.words.size(); ++i) {
+    past = past || said.is(i, {"was", "were", "had", "did"});
+    bad = bad || lists.state(said.words[i].text) == "bad" || said.is(i, Role::negation) || said.is(i, {"no", "too"});
+    if (said.is(i, {"is", "are", "has", "have"})) return false;
+  }
+  return past && bad;
+}
+
+bool asks(const Said& said) {
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"needs", "need"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"ensure", "be", "address", "consider"})) return true;
+  return std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"should", "must", "recommend", "recommends", "if", "whether"}); });
+}
+
+}  // namespace
+
+void read_state(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const StatusWords& lists = reading.lexicon.status_words();
+  const auto& sentences = reading.layers.sentences;
+  const Said said = read_sentence(reading, match.sentence);
+  const auto taken = [&](Span span) { return std::any_of(drafts.statuses.rbegin(), drafts.statuses.rend(), [&](const model::Status& s) { return s.evidence.quote.overlaps(span); }); };
+  if (taken(said.span)) return refuse(refusals, match, "said already");
+  if (is_question(reading.document, said.span) || asks(said)) return refuse(refusals, match, "asked or supposed");
+  const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
+    const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
+    if (at < 0 || at >= static_cast<std::int64_t>(sentences.size())) return std::nullopt;
+    const auto index = static_cast<std::uint32_t>(at);
+    if (sentences[index].block != sentences[match.sentence].block) return std::nullopt;
+    Said other = read_sentence(reading, index);
+    if (taken(other.span) || asks(other)) return std::nullopt;
+    return other;
+  };
+  const std::optional<Raised> raised = raised_in(lists, said);
+  Span quote = said.span, phrase, subject = said.span;
+  std::optional<StatusValue> value;
+  const auto found = [&](const Said& where, const State& state) {
+    value = state.value();
+    if (value) phrase = where.words[*state.word].span;
+  };
+  if (raised) {
+    std::size_t lead = 0;
+    while (said.is(lead, Role::lead)) ++lead;
+    const bool back = (raised->by_itself || said.is(lead + 1, {"was", "were"}) || said.is(lead + 2, {"was", "were"})) && said.is(lead, {"this", "these", "it", "both", "they"}) && raised->first <= lead + 7;
+    // "While a plan was drawn up after the last audit, its wider role is weak": another matter behind the comma
+    bool aside = said.is(0, {"while", "whilst", "although", "though"}) && raised->first > 3;
+    for (std::size_t i = raised->last; aside && i < said.words.size(); ++i)
+      if (!said.joined(i - 1)) { aside = said.is(i, {"its", "their", "the", "there", "a"}); break; }
+    if (!aside) found(said, state_of(lists, said, raised->last, said.words.size()));
+    // "…, despite this being identified at the last inspection": the state stands before
+    if (!value && !back) {
+      std::size_t clause = raised->first;
+      while (clause > 0 && said.joined(clause - 1) && !said.is(clause, {"despite", "although", "since", "though", "after", "as"})) --clause;
+      if (clause > 0 && (said.is(clause, {"despite", "although", "since", "though", "after", "which", "this", "these", "an", "a", "something", "as"}))) found(said, state_of(lists, said, 0, clause));
+    }
+    if (!value && back)
+      if (const std::optional<Said> before = neighbour(-1)) {
+        found(*before, state_of(lists, *before, 0, before->words.size()));
+        quote = before->span.join(said.span);
+        subject = before->span;
+        // "Improve oversight. This was a recommendation at the last inspection.": asked for again
+        if (std::any_of(drafts.recommendations.begin(), drafts.recommendations.end(), [&](const model::Recommendation& r) { return r.text.overlaps(before->span); })) {
+          value = StatusValue::not_met;
+          phrase = {said.words[raised->first].span.begin, said.words[raised->last - 1].span.end};
+        }
+      }
+    if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
+  } else if (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said))) {
+    return refuse(refusals, match, "no earlier finding is named");
+  }
+  if (!value)
+    if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {
+      std::size_t lead = 0;
+      while (next->is(lead, Role::lead)) ++lead;
+      const bool present = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
+      const bool pronoun = next->is(lead, {"this", "these", "they", "it", "there"});
+      const bool goes_on = pronoun || takes_up(said, *next);
+      const bool since = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"since", "improved", "reduced", "strengthened", "increased"}); });
+      if ((present || since) && goes_on) {
+        found(*next, state_of(lists, *next, 0, next->words.size()));
+        quote = said.span.join(next->span);
+      }
+    }
+  if (!value) return refuse(refusals, match, "nothing says how it stands now");
+  model::Status status;
+  status.evidence = evidence_of(reading, match.sentence, *match.rule);
+  status.evidence.quote = quote;
+  status.focus = phrase;
+  status.status = *value;
+  status.phrase = reading.document.text.string(phrase);
+  status.subject = reading.document.text.string(trimmed(reading.document, subject, "."));
+  status.confidence = model::Confidence::low;
+  if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;
+  drafts.statuses.push_back(std::move(status));
+}
+
+}  // namespace muster::facts

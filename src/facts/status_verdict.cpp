@@ -1,0 +1,207 @@
+// A verdict and the words before it that turn it (not, almost, partly, being) or take it back (a plan, a
+// duty, a habit, a hypothesis).
+#include <algorithm>
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::StatusValue;
+
+// What the words from the verdict back to its subject say.
+struct Before {
+  bool negative = false, full = false, almost = false, partly = false, being = false, plan = false, failing = false;
+  bool passive = false, present = false, finite = false, gone = false, habit = false;
+  std::uint32_t begin = 0;   // where the words that belong to the verdict begin
+};
+
+bool ends_in(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return word.size() > end.size() && same_word(word.substr(word.size() - end.size()), end); });
+}
+
+Before read_before(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool noun) {
+  const std::string_view text = reading.document.text.folded();
+  Before out;
+  out.begin = phrase.begin;
+  bool aux = false;
+  for (std::size_t i = at, steps = 0; i-- > 0 && steps < 9; ++steps) {
+    const Word& word = said.words[i];
+    const std::uint32_t next = i + 1 < said.words.size() ? said.words[i + 1].span.begin : phrase.begin;
+    const std::string_view gap = text.substr(word.span.end, std::min(next, phrase.begin) - word.span.end);
+    if (gap.find(';') != std::string_view::npos || gap.find(':') != std::string_view::npos || (gap.find(',') != std::string_view::npos && aux)) break;
+    const std::string_view w = word.text;
+    if (same_word(w, "longer") && i > 0 && said.is(i - 1, {"no"})) { out.gone = true; out.begin = said.words[i - 1].span.begin; --i; continue; }
+    if (said.is(i, Role::negation)) { out.negative = true; aux = true; out.begin = word.span.begin; continue; }
+    if (said.is(i, Role::fully)) { out.full = true; if (!same_word(w, "all")) out.begin = word.span.begin; continue; }
+    if (said.is(i, Role::almost)) { out.almost = true; out.habit = out.habit || same_word(w, "generally"); out.begin = word.span.begin; continue; }
+    if (said.is(i, Role::partly)) { out.partly = true; out.begin = word.span.begin; continue; }
+    if (same_word(w, "being")) { out.being = true; aux = true; out.passive = true; out.begin = word.span.begin; continue; }
+    if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got", "stay", "stays", "stayed"})) {
+      out.passive = aux = true;
+      out.present = out.present || (!out.finite && is_any(w, {"is", "are"}) && !(i > 0 && said.is(i - 1, {"now"})));
+      out.finite = out.finite || !is_any(w, {"been", "be"});
+      continue;
+    }
+    if (is_any(w, {"has", "have", "had", "did", "do", "does"})) { aux = out.finite = true; continue; }
+    if (same_word(w, "yet")) { out.failing = out.failing || said.is(i + 1, {"to"}); out.negative = out.negative || out.failing; continue; }
+    if (same_word(w, "to")) { out.plan = aux = true; continue; }
+    if (is_any(w, {"failed", "fails", "failing", "failure", "unable", "refused", "refuses", "neglected", "declined"}) && out.plan) { out.failing = out.negative = true; out.begin = word.span.begin; break; }
+    if (is_any(w, {"still", "has", "remains"}) && out.plan) { out.failing = out.negative = true; continue; }
+    if (w == "May") break;
+    if (said.is(i, Role::plan)) {
+      out.plan = aux = true;
+      if (is_any(w, {"expected", "due", "if", "whether", "until", "unless", "once"})) break;
+      continue;
+    }
+    // "not yet been agreed or implemented", "have been accepted and acted on": one auxiliary for both
+    if (is_any(w, {"or", "and"}) && i > 1 && ends_in(said.words[i - 1].text, {"ed", "en", "wn"}) && (said.is(i - 2, Role::auxiliary) || said.is(i - 2, Role::adverb) || said.is(i - 2, Role::fully))) { --i; continue; }
+    // "has not made sufficient progress"
+    if (noun && is_any(w, {"made", "make", "making", "seen", "shown", "achieved", "been", "there"})) { if (!same_word(w, "been")) aux = true; continue; }
+    if (w.size() > 4 && same_word(w.substr(w.size() - 2), "ly")) { out.habit = out.habit || said.is(i, Role::habit); continue; }
+    if (said.is(i, Role::adverb)) { out.habit = out.habit || said.is(i, Role::habit); continue; }
+    break;
+  }
+  return out;
+}
+
+// "If the recommendations are implemented, …": everything up to the comma is supposed.
+bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool finite_passive) {
+  const std::string_view text = reading.document.text.folded();
+  // "The recommendations to ensure that … when they return have not been met": what was asked is not supposed
+  const std::size_t verdict_at = at;
+  if (finite_passive)
+    for (std::size_t i = at; i-- > 0;)
+      if (said.is(i + 1, {"to", "that", "on", "about", "for", "which", "regarding", "including"}) && said.is(i, {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "improvement"})) { at = i; break; }
+  for (std::size_t i = at; i-- > 0;) {
+    const std::uint32_t next = i + 1 < said.words.size() ? said.words[i + 1].span.begin : phrase.begin;
+    const std::string_view gap = next > said.words[i].span.end ? text.substr(said.words[i].span.end, next - said.words[i].span.end) : std::string_view{};
+    if (gap.find_first_of(",;:") != std::string_view::npos) break;
+    // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
+    if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
+    if (!said.is(i, Role::supposes) || said.words[i].text == "May") continue;
+    // "Many crucial recommendations", "an important action": an adjective of the noun
+    if (said.is(i, {"vital", "essential", "important", "imperative", "crucial", "necessary"}) && !said.is(i + 1, {"that", "to", "for"})) continue;
+    return true;
+  }
+  for (std::size_t i = 0; i < at; ++i)
+    if (said.is(i, {"whether"}) || (i == 0 && said.is(i, {"had"}))) return true;
+  // "has not been assured that", "it is not clear that"
+  for (std::size_t i = 1; i + 1 < verdict_at; ++i)
+    if (said.is(i, {"assured", "satisfied", "clear", "convinced", "demonstrated", "confirmed"}) && said.is(i + 1, {"that"}))
+      for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k)
+        if (said.is(k, Role::negation) || said.is(k, {"no", "little", "yet"})) return true;
+  return false;
+}
+
+// "There is no evidence that the recommendation has been acted on": as good as not.
+bool no_evidence(const Said& said, std::size_t at) {
+  for (std::size_t i = 1; i + 1 < at; ++i)
+    if (said.is(i, {"evidence", "sign", "indication"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, {"no", "little", "insufficient", "any"}) || (i > 1 && said.is(i - 2, {"no", "little"})))) return true;
+  return false;
+}
+
+// "Visits in 2017 reported that progress was slow": what was found then is no word on today.
+bool found_then(const Said& said, std::size_t at) {
+  for (std::size_t i = 1; i + 1 < at; ++i) {
+    if (!said.is(i, {"reported", "found", "noted", "identified", "said", "concluded", "judged", "stated", "highlighted", "showed", "revealed", "recorded"}) || !said.is(i + 1, {"that", "progress", "insufficient", "limited", "slow", "poor"})) continue;
+    bool look = false, then = false;
+    for (std::size_t k = i > 7 ? i - 7 : 0; k < i; ++k) {
+      look = look || said.is(k, Role::look);
+      then = then || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent", "follow-up"}));
+    }
+    if (look && then) return true;
+  }
+  return false;
+}
+
+bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
+  return next < said.words.size() && said.words[next].span.begin <= end + 1 && !said.is(next, Role::auxiliary) &&
+         !said.is(next, {"and", "but", "while", "or", "as", "after", "according", "with", "at", "he", "she", "because", "past", "pending", "beyond", "since", "until", "for", "more", "in", "on", "to", "by", "from", "against", "though", "although", "whilst", "they", "during", "this", "despite", "today", "following", "within"});
+}
+
+}  // namespace
+
+Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std::optional<StatusValue> given) {
+  Verdict verdict;
+  verdict.phrase = phrase;
+  const std::string_view text = reading.document.text.folded();
+  const std::string_view form = text.substr(phrase.begin, phrase.size());
+  const StatusValue base = given ? *given : reading.lexicon.status_words().verdict(form).value_or(StatusValue::met);
+  verdict.value = base;
+  for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
+    verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
+  const std::size_t at = said.word_at(phrase.begin);
+  Before before = read_before(reading, said, phrase, at, verdict.noun);
+  before.negative = before.negative || no_evidence(said, at);
+  // "two as progressing", "is listed as complete"
+  if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
+  verdict.passive = before.passive;
+  const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
+  const std::size_t behind = said.word_at(phrase.end);
+  if (found_then(said, at)) no("what was found then");
+  if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
+  // "one will not be implemented" is as good as known; any other plan is not.
+  if (before.plan && !before.failing && !(before.negative && before.passive)) no("a plan, a duty or a hypothesis");
+
+  std::string_view next_word;
+  if (const std::size_t next = said.word_at(phrase.end); next < said.words.size()) next_word = said.words[next].text;
+  const std::string_view previous = at > 0 ? said.words[at - 1].text : std::string_view{};
+  if ((phrase.end < said.span.end && text[phrase.end] == '-') || (phrase.begin > said.span.begin && text[phrase.begin - 1] == '-')) no("part of another word");
+  // "Areas for development are identified and progressed", "are not always implemented": a habit
+  bool present = before.present;
+  if (at > 2 && same_word(previous, "and") && said.is(at - 3, {"is", "are"})) present = true;
+  if (present && before.habit) no("a habit, not a finding on what was asked");
+  if (present && !before.being && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
+  if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
+  if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
+  if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && with_a_noun_behind(said, behind, phrase.end)) no("an adjective, not a verdict");
+  if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
+  if (same_word(form, "improved")) {
+    const bool perfect = std::any_of(said.words.begin() + static_cast<std::ptrdiff_t>(at > 4 ? at - 4 : 0), said.words.begin() + static_cast<std::ptrdiff_t>(at), [](const Word& w) { return is_any(w.text, {"has", "have", "had"}); });
+    if (perfect) verdict.refused = false;
+    if (!perfect && !verdict.passive) no("not said of the request");
+  }
+  // "started to emerge", "has begun to recruit": of a request only with a verb of carrying out
+  if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, {"implement", "address", "act", "tackle", "meet", "respond", "deliver", "complete", "carry", "resolve", "progress", "be", "put", "work", "rectify", "comply"})) no("the beginning of something else");
+  // "three of those reported as complete were not"
+  if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) && behind + 2 >= said.words.size()) no("taken back at once");
+  // "Good progress … would help", "further progress is needed"
+  if (verdict.noun)
+    for (std::size_t k = behind, steps = 0; k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
+      if (text.substr(phrase.end, said.words[k].span.begin - phrase.end).find_first_of(",;") != std::string_view::npos) break;
+      if (said.is(k, {"needed", "required", "necessary", "would", "should", "must", "will", "could", "needs"})) { no("a wish"); break; }
+      if (said.is(k, {"has", "have", "had", "is", "are", "was", "were"}) && !said.is(k + 1, {"needed", "required", "necessary"})) break;
+    }
+  const std::string_view after = text.substr(phrase.end, std::min<std::size_t>(24, said.span.end - phrase.end));
+  if (after.find(" to ") == 0 && same_word(form, "addressed")) no("sent to someone");
+  if (after.find("in full") == 0 || after.find(" in full") == 0) before.full = true;
+  if (after.find(" in part") == 0) before.partly = true;
+
+  if (before.gone) {
+    verdict.value = base == StatusValue::not_met ? StatusValue::met : StatusValue::superseded;
+  } else if (base == StatusValue::met || base == StatusValue::in_progress) {
+    if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
+    else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
+    else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
+    else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
+    else if (before.being && base == StatusValue::met) verdict.value = StatusValue::in_progress;
+  } else if (before.negative && base == StatusValue::not_met) {
+    no("a negated negation");
+  }
+  // "An action plan was put in place to address the areas for improvement": a beginning
+  if (base == StatusValue::met && verdict.value == StatusValue::met && is_any(form, {"put in place", "in place"}) && (said.is(behind, {"to"}) || std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(at), [](const Word& w) { return is_any(w.text, {"plan", "plans", "measures", "strategy", "programme", "systems"}); }))) verdict.value = StatusValue::in_progress;
+  verdict.full = before.full;
+  verdict.phrase.begin = before.begin;
+  // "six unresolved", "the rest overdue", "a further five in part"
+  const bool follows_count = at > 0 && (said.is(at - 1, Role::number) || is_any(previous, {"rest", "others", "remainder"}));
+  if (is_any(form, {"in part", "in full"}) && !follows_count) no("part of another verdict");
+  if (base == StatusValue::not_met && is_any(form, {"outstanding", "complete", "repeated", "ignored", "open", "unresolved", "incomplete", "overdue", "reissued", "stalled", "late"})) {
+    const bool stays = verdict.passive || follows_count || is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
+    if (!stays) no("an adjective, not a verdict");
+  }
+  return verdict;
+}
+
+}  // namespace muster::facts
