@@ -81,7 +81,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
   const std::size_t next = i + 1 < claims.size() ? claims[i + 1].first : words.size();
   fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, next, i > 0 ? claims[i - 1].last : 0);
-  if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
+  if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Essex fell from 26 to 22"
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);

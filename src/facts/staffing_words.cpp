@@ -98,12 +98,9 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     return date_in(near, claim.first, true);
   }
   // "46 leavers in six months"
-  const bool lasting = stop == next && index + 1 < claims.size() && claims[index + 1].kind == model::QuantityKind::duration;
-  const std::size_t until = lasting ? claims[index + 1].last : stop;
-  for (std::size_t k = claim.last; k + 2 < until && k < claim.last + 8 && !words[k].mark; ++k) {
-    if (!one_of(words, k, {"in", "over", "within"})) continue;
-    for (std::size_t end = k + 2; end < std::min(k + 4, until); ++end)
-      if (lists.times.at(words, end) > 0 && !words[end].mark) return words.text_of(k, end + 1);
+  if (stop == next && index + 1 < claims.size() && claims[index + 1].kind == model::QuantityKind::duration) {
+    const Claim& lasting = claims[index + 1];
+    if (lasting.first > claim.last && lasting.first - claim.last < 8 && one_of(words, lasting.first - 1, {"in", "over", "within"})) return words.text_of(lasting.first - 1, lasting.last);
   }
   // The nearer of a moment and a date; else the only date of the sentence.
   const Phrases::Found moment = lists.moments.last_in(words, floor, claim.first);
