@@ -159,15 +159,24 @@ bool is_own_item(const Reading& reading, Span span) {
 
 bool asks_somewhere(const Reading& reading, Span span) {
   const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 4000)});
+  const auto at = [&](std::size_t i) { return i < words.size() ? words[i].text : std::string_view{}; };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_any(words[i].text, {"recommend", "urge"}) && i > 0 && is_any(words[i - 1].text, {"we", "i", "also", "therefore", "strongly", "and"})) return true;
-    if (is_any(words[i].text, {"should", "must", "shall"})) {
-      // "it must be noted", "must have been": no request
-      const bool noted = i + 2 < words.size() && is_any(words[i + 1].text, {"be", "have"}) && is_any(words[i + 2].text, {"noted", "remembered", "said", "been", "acknowledged", "recognised", "stressed", "seen"});
-      const bool relative = i > 0 && is_any(words[i - 1].text, {"who", "which", "as"});
-      if (!noted && !relative) return true;
+    if (i > 0 && is_any(words[i].text, {"recommend", "urge", "encourage", "suggest"}) && is_any(words[i - 1].text, {"we", "i", "also", "therefore", "strongly", "and", "further"})) return true;
+    if (i > 1 && is_any(words[i].text, {"call"}) && is_any(words[i - 1].text, {"we", "therefore", "also"}) && is_any(at(i + 1), {"on", "upon", "for"})) return true;
+    const bool need = is_any(words[i].text, {"needs", "need", "ought"}) && is_any(at(i + 1), {"to"});
+    if (i == 0 || (!need && !is_any(words[i].text, {"should", "must", "shall"}))) continue;
+    std::size_t before = i - 1;
+    while (before > 0 && is_any(words[before].text, {"also", "therefore", "now", "then", "urgently", "each", "together", "both", "all", "immediately", "jointly"})) --before;
+    if (is_any(words[before].text, {"i", "we", "you", "who", "which", "what", "as", "that", "there", "how", "why", "where"})) continue;
+    // "it must be noted", "must have been": no request
+    if (is_any(at(i + 1), {"be", "have"}) && is_any(at(i + 2), {"noted", "remembered", "said", "been", "acknowledged", "recognised", "stressed", "seen", "able", "had"})) continue;
+    if (is_any(at(i + 1), {"be"}) || is_any(words[before].text, {"it", "they", "this"}) || can_act(reading, words[before].text)) return true;
+    // "the governments of the four nations should", "leaders across the area should"
+    for (std::size_t back = 1; back <= 14 && back <= before; ++back) {
+      const Word& word = words[before - back];
+      if (is_any(word.text, {"is", "are", "was", "were", "has", "have"})) break;
+      if (can_act(reading, word.text) || word.text.front() < 'a') return true;
     }
-    if (is_any(words[i].text, {"needs", "need"}) && i > 0 && i + 1 < words.size() && same_word(words[i + 1].text, "to") && can_act(reading, words[i - 1].text)) return true;
   }
   return false;
 }
@@ -202,7 +211,7 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   // "This chapter sets out …": an introduction, numbered like the rest
   if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"}) && !list.mixed) return false;
   // a numbered paragraph of findings that stands where the list was thought to be
-  const bool findings = block.kind == BlockKind::paragraph && text.size() > 300 && number_of(block).find('.') != std::string::npos;
+  const bool findings = text.size() > 300 && number_of(block).find('.') != std::string::npos;
   if ((list.mixed || list.asks || findings) && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text))) return false;
   model::Recommendation item;
   item.evidence = list.like;

@@ -17,21 +17,29 @@ bool overlaps_one(const std::vector<Span>& spans, Span span) {
 
 ListTrail::ListTrail(const Reading& reading) {
   for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") == "response" && match.makes("how") != "prose") answers.push_back(match.span.begin);
     if (match.makes("fact") != "recommendation") continue;
     const std::size_t block = reading.layers.sentences[match.sentence].block;
     if (match.makes("how") == "heading") headings.push_back(block);
     if (match.makes("how") == "numbered") numbered.push_back(block);
   }
+  std::sort(answers.begin(), answers.end());
   std::sort(headings.begin(), headings.end());
   std::sort(numbered.begin(), numbered.end());
 }
 
 bool ListTrail::numbers_itself(std::size_t block) const { return std::binary_search(numbered.begin(), numbered.end(), block); }
 
+bool ListTrail::answered_in(Span passage) const {
+  const auto first = std::lower_bound(answers.begin(), answers.end(), passage.begin);
+  return first != answers.end() && *first < passage.end;
+}
+
 bool ListTrail::has_match(std::size_t block) const { return numbers_itself(block) || std::binary_search(headings.begin(), headings.end(), block); }
 
 void make_recommendations(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   ListTrail trail(reading);
+  if (!trail.numbered.empty()) trail.answering = describe(reading, drafts).kind == "response";
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation") continue;
     const std::string_view how = match.makes("how");

@@ -68,11 +68,14 @@ struct ListTrail {
   explicit ListTrail(const Reading& reading);
   [[nodiscard]] bool has_match(std::size_t block) const;         // a heading or a number of its own
   [[nodiscard]] bool numbers_itself(std::size_t block) const;    // "Recommendation 4: …"
+  [[nodiscard]] bool answered_in(Span passage) const;            // an answer begins in it, no request
   std::vector<std::size_t> headings, numbered;                   // blocks, in order
+  std::vector<std::uint32_t> answers;                            // where answers begin, in order
   std::size_t end = 0;        // the block after the last list read
   int level = 0;              // of the heading whose addressee is handed down
   bool had_items = true;
   std::string addressee;
+  bool answering = false;     // the document is an answer: what it quotes ends where it answers
   bool formal = false;        // there are lists under headings of their own, or numbered requests
 };
 void make_listed(const Reading& reading, const model::Match& match, ListTrail& trail, model::Drafts& drafts, std::vector<Refusal>* refusals);

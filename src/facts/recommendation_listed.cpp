@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
-#include "facts/response.hpp"
 
 namespace muster::facts {
 namespace {
@@ -63,6 +62,7 @@ class Walk {
       if (block.kind == BlockKind::list_item || (block.kind == BlockKind::paragraph && numbered(block))) {
         if (only_leads(reading_, block)) { list.lead = with(list.lead, read_lead_in(reading_, block.content)); ++i; continue; }
         if (block.kind == BlockKind::paragraph && lead_only && any && ordinal_of(block) != last_ + 1) break;
+        if (lead_only && !any && numbered(block) && number_of(block).find('.') != std::string::npos && block.content.size() > 300) break;   // the report goes on
         if (block.kind == BlockKind::paragraph && !list.mixed && !follows(list, block, any)) break;
         Span text = block.content;
         i = rest_of_item(block, i, text);
@@ -100,8 +100,8 @@ class Walk {
     return is_ask_verb(reading_, first_word(reading_, blocks_[i].content)) || (is_own_item(reading_, blocks_[i].content) && !read_lead_in(reading_, {blocks_[i].content.begin, std::min(blocks_[i].content.end, blocks_[i].content.begin + 300)}).addressee.empty());
   }
   // The numbers of the items go on below it.
-  bool number_goes_on(std::size_t i) const {
-    if (last_ == 0) return false;
+  bool number_goes_on(std::size_t i, bool or_begins = false) const {
+    if (last_ == 0 && !or_begins) return false;
     for (int looked = 0; looked < 3; ++looked) {
       i = readable(i + 1);
       if (i >= blocks_.size() || is_heading(blocks_[i])) return false;
@@ -215,7 +215,9 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
     if (block.kind == BlockKind::heading && only_digits(reading.document, block)) continue;
     if (is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
     if (block.kind == BlockKind::paragraph && numbered(block)) break;
-    if (starts_response(reading, block.content)) break;
+    if (trail.answered_in(block.content)) break;
+    // An answer may follow without a word that says so.
+    if (trail.answering && !text.empty() && block.kind == BlockKind::paragraph && !asks_somewhere(reading, block.content)) break;
     if (!text.empty() && block.span.end - text.begin > most) break;
     if (text.empty()) *holder = &block;
     text = text.empty() ? block.content : text.join(block.content);
@@ -274,6 +276,11 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (field_of(known, "kind") == "priority") list.level = "priority";
     // "The report should: …" among findings, where the formal list stands elsewhere: prose
     const std::string_view words = reading.document.text.folded(said.span);
+    // "6.12 … the following points: / 6.13 …": the report's own numbers go on
+    const std::size_t below = walk.readable(said.block + 1);
+    if (numbered(block) && below < blocks.size() && numbered(blocks[below]) && ordinal_of(blocks[below]) == ordinal_of(block) + 1 &&
+        std::count(block.marker.begin(), block.marker.end(), '.') == std::count(blocks[below].marker.begin(), blocks[below].marker.end(), '.'))
+      return refuse(refusals, match, "the paragraphs below are its neighbours, no items");
     if (trail.formal && known == nullptr && find_words(words, "recommend") == std::string_view::npos && find_words(words, "recommends") == std::string_view::npos && find_words(words, "asked") == std::string_view::npos && find_words(words, "told") == std::string_view::npos && find_words(words, "required") == std::string_view::npos && find_words(words, "requires") == std::string_view::npos && find_words(words, "improvement") == std::string_view::npos)
       return refuse(refusals, match, "said among the findings: the formal list stands elsewhere");
     list.lead = read_lead_in(reading, said.span);
@@ -298,7 +305,8 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   bool by_area = false;
   int area_level = 0;
   while (at < blocks.size() && blocks[at].kind == BlockKind::heading) {
-    if (trail.has_match(at) || ends_list(reading, blocks[at])) break;
+    const bool named_end = ends_list(reading, blocks[at]);   // "Introduction" is one of the chapters concluded on
+    if (trail.has_match(at) || (named_end && !(list.mixed && walk.number_goes_on(at, true)))) break;
     const bool at_once = drafts.recommendations.size() == before && walk.readable(said.block + 1) == at;
     const auto belongs = [&](std::size_t i) {
       const bool sibling = by_area && blocks[i].level == area_level && walk.list_below(i);

@@ -96,6 +96,7 @@ model::Record Muster::read(model::Source&& source, const Options& options, const
     std::vector<facts::Refusal>* refusals = explanation ? &explanation->refusals : nullptr;
     facts::make_recommendations(reading, record.facts, refusals);
     facts::make_statuses(reading, record.facts, refusals);
+    facts::make_responses(reading, record.facts, refusals);
     facts::make_judgements(reading, record.facts, refusals);
     facts::make_staffing(reading, record.facts, refusals);
     facts::make_figures(reading, record.facts, refusals);

@@ -88,13 +88,22 @@ class Holders {
 }  // namespace
 
 void find_repeats(model::Record& record) {
-  std::map<std::string, const model::Recommendation*, std::less<>> first;
+  // Said again with the same words, or under the same number with the same beginning (a summary may
+  // leave out or add a last sentence).
+  constexpr std::size_t alike = 70;
+  std::map<std::string, const model::Recommendation*, std::less<>> first, first_numbered;
   const base::Text& text = record.document.text;
   for (model::Recommendation& item : record.facts.recommendations) {
     const std::string key = bare(text.folded(item.text));
     if (key.size() < 12) continue;
     const auto [place, fresh] = first.emplace(key, &item);
-    if (!fresh) item.repeats = place->second->id;
+    if (!fresh) {
+      item.repeats = place->second->id;
+      continue;
+    }
+    if (item.number.empty() || key.size() < alike) continue;
+    const auto [numbered, new_number] = first_numbered.emplace(bare(item.number) + " " + key.substr(0, alike), &item);
+    if (!new_number) item.repeats = numbered->second->id;
   }
 }
 

@@ -25,6 +25,8 @@ struct Refusal { const model::Match* match; std::string why; };
 
 void make_recommendations(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
 void make_statuses(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
+// Reads the numbers of `drafts`' recommendations: make those first.
+void make_responses(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
 void make_judgements(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
 void make_staffing(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
 void make_figures(const Reading&, model::Drafts&, std::vector<Refusal>* = nullptr);
