@@ -104,13 +104,25 @@ int write_documents(const Typed& typed, const pipeline::Options& given, Destinat
     destination.drop();
     std::_Exit(exit_interrupted);
   };
+  // What cannot be written ends the program at once: a thread may wait for a pipe that says nothing more.
+  const auto check = [&] {
+    if (written) return true;
+    progress.erase();
+    destination.drop();
+    std::_Exit(end_with(written.error(), typed));
+  };
+  // Who reads our output gets what is done before we wait for more.
+  options.idle = [&] {
+    written = destination.flush(false);
+    return check();
+  };
   const pipeline::Outcome outcome = pipeline::run(
       *muster, typed.words, options,
       [&](model::Record&& record) {
         if (record.failed || typed.verbose || destination.at_once()) progress.erase();
         if (record.failed || typed.verbose) say_troubles(record, typed);
         written = destination.write(record);
-        return written.has_value();
+        return check();
       },
       [&](const pipeline::Progress& now) { progress.show(now); });
   progress.erase();

@@ -64,6 +64,11 @@ Opened failed(const Reading& reading, const Place& place, base::Error error) {
 
 base::Result<bool> read_head(ByteInput& input, std::string& head) {
   while (head.size() < head_size) {   // a pipe gives what it has
+    // Whoever writes records into a pipe may wait for the first to be answered.
+    if (!head.empty() && input.waits()) {
+      const Shape shape = sniff(head, {}).shape;
+      if ((shape == Shape::lines && head.find('\n') != std::string::npos) || shape == Shape::web_archive || shape == Shape::compressed) break;
+    }
     MUSTER_TRY_ASSIGN(got, input.read(head, head_size));
     if (got == 0) break;
   }

@@ -35,7 +35,8 @@ enum class Fate { read, skipped, stopped };
 // How much of a document is looked at to tell its format.
 inline constexpr std::size_t head_size = std::size_t{64} << 10U;
 
-// Reads at least head_size bytes, or all.
+// Reads at least head_size bytes, or all; of a pipe in which nothing more is waiting, what tells that it holds
+// records.
 [[nodiscard]] base::Result<bool> read_head(ByteInput& input, std::string& head);
 
 // Hands over whatever documents `input` holds. `stopped`: `take` wants no more. In an archive (place.member)

@@ -59,10 +59,7 @@ ByteStream::~ByteStream() {
 }
 
 base::Result<std::size_t> ByteStream::read(std::string& out, std::size_t most) {
-  if (waiting_) {
-    pollfd look{fd_, POLLIN, 0};
-    if (::poll(&look, 1, 0) == 0) waiting_();
-  }
+  if (waiting_ && waits()) waiting_();
   const std::size_t before = out.size();
   out.resize(before + most);
   while (true) {
@@ -73,6 +70,11 @@ base::Result<std::size_t> ByteStream::read(std::string& out, std::size_t most) {
     if (n < 0) return base::fail(base::Code::input_unreadable, fmt::format("cannot be read: {}", reason(error)));
     return static_cast<std::size_t>(n);
   }
+}
+
+bool ByteStream::waits() const {
+  pollfd look{fd_, POLLIN, 0};
+  return !size_ && ::poll(&look, 1, 0) == 0;
 }
 
 bool ByteStream::seek(std::uint64_t offset) {

@@ -25,6 +25,8 @@ class ByteInput {
   [[nodiscard]] virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
   // Goes on reading at byte `offset`; false where that cannot be done.
   [[nodiscard]] virtual bool seek(std::uint64_t) { return false; }
+  // Whether the next read would have to wait for somebody to write.
+  [[nodiscard]] virtual bool waits() const { return false; }
   // What lies in memory as a whole, to be read without a copy.
   [[nodiscard]] virtual std::optional<std::string_view> memory() const { return std::nullopt; }
   // Appends everything until `out` holds `most` bytes; more than that is error.too-large.
@@ -43,6 +45,7 @@ class ByteStream : public ByteInput {
   // What the file system said at the beginning; nullopt for a pipe.
   [[nodiscard]] std::optional<std::uint64_t> size() const override { return size_; }
   [[nodiscard]] bool seek(std::uint64_t offset) override;
+  [[nodiscard]] bool waits() const override;
   [[nodiscard]] const std::string& path() const { return path_; }
   // Called before a read that would have to wait for a pipe.
   void on_wait(std::function<void()> waiting) { waiting_ = std::move(waiting); }

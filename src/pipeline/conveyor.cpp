@@ -42,6 +42,7 @@ class Conveyor {
   void finish();                                        // tells the threads to end and waits for them
   void work();
   void open(std::size_t index);
+  void send_on(std::size_t index, std::shared_ptr<Batch>& batch);
   void publish(std::size_t index, std::shared_ptr<Batch> batch);
   bool read_pending(std::unique_lock<std::mutex>& lock);
   void read(Batch& batch) const;
@@ -65,6 +66,7 @@ class Conveyor {
   std::size_t next_ = 0;                                // first file not begun
   std::size_t head_ = 0;                                // file whose records are taken next
   std::size_t in_flight_ = 0;
+  std::size_t idle_ = 0;                                // threads without work
   bool over_ = false;
   std::vector<std::jthread> threads_;
 };
@@ -124,6 +126,15 @@ void Conveyor::publish(std::size_t index, std::shared_ptr<Batch> batch) {
   }
 }
 
+// Before its file makes this thread wait: nothing that was read of it may wait with it, nor anything that
+// only this thread would read.
+void Conveyor::send_on(std::size_t index, std::shared_ptr<Batch>& batch) {
+  if (!batch->opened.empty()) publish(index, std::exchange(batch, std::make_shared<Batch>()));
+  std::unique_lock lock(mutex_);
+  while (idle_ == 0 && read_pending(lock)) {
+  }
+}
+
 void Conveyor::open(std::size_t index) {
   auto batch = std::make_shared<Batch>();
   const auto stopped = [&] {
@@ -137,7 +148,7 @@ void Conveyor::open(std::size_t index) {
     batch->bytes += 2 * opened.source.text.utf8().size() + 512;
     batch->opened.push_back(std::move(opened));
     return !stopped();
-  });
+  }, [&] { send_on(index, batch); });
   read(*batch);        // the last batch, mostly the only one: no need to hand it on
   batch->done = true;
   publish(index, std::move(batch));
@@ -158,7 +169,9 @@ void Conveyor::work() {
       continue;
     }
     if (next_ == tasks_.size() && head_ == tasks_.size()) return;
+    ++idle_;
     work_.wait(lock);
+    --idle_;
   }
 }
 
@@ -170,6 +183,7 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
     const std::string_view current = index < tasks_.size() ? std::string_view(tasks_[index].input.path) : std::string_view{};
     progress({outcome.read + outcome.failed, outcome.failed, index, tasks_.size(), current});
   };
+  bool told = false;   // that nothing is done
   std::unique_lock lock(mutex_);
   for (std::size_t i = 0; i < max_threads_ && i < tasks_.size(); ++i) start_thread();
   while (head_ < tasks_.size() && !over_) {
@@ -184,6 +198,14 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
       continue;
     }
     if (file.batches.empty() || !file.batches.front()->done) {
+      if (belt_.idle && !told) {
+        told = true;
+        lock.unlock();
+        const bool go_on = belt_.idle();
+        lock.lock();
+        if (!go_on) break;
+        continue;
+      }
       taken_.wait_for(lock, tick);
       if (progress) {
         const std::size_t index = head_;
@@ -197,6 +219,7 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
     file.batches.pop_front();
     const std::size_t index = head_;
     lock.unlock();
+    told = false;
     bool go_on = true;
     for (model::Record& record : batch->records) {
       ++(record.failed ? outcome.failed : outcome.read);

@@ -17,9 +17,12 @@ struct Task {
   std::optional<base::Error> problem;
 };
 
+// What a stage calls before it waits for a pipe: what it has handed over so far goes on its way.
+using Waiting = std::function<void()>;
+
 // Called on any thread, several at once. Neither may throw.
 struct Stages {
-  std::function<void(const Task&, const ingest::Take&)> open;
+  std::function<void(const Task&, const ingest::Take&, const Waiting&)> open;
   std::function<model::Record(ingest::Opened&&)> read;
 };
 
@@ -27,6 +30,7 @@ struct Belt {
   unsigned threads = 0;                        // 0: all that the machine gives us
   const std::atomic<bool>* stop = nullptr;
   std::function<void()> interrupted = {};      // see Options
+  std::function<bool()> idle = {};             // see Options
   std::size_t budget = std::size_t{64} << 20;  // bytes of text waiting to be read or taken, about
   std::size_t batch_bytes = std::size_t{256} << 10;
   std::size_t batch_documents = 64;

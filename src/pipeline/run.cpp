@@ -160,7 +160,7 @@ Outcome run(const Muster& muster, const std::vector<std::string>& paths, const O
     for (auto& [where, error] : listing.problems) tasks.push_back({{where}, std::move(error)});
   }
   const Stages stages{
-      [&](const Task& task, const ingest::Take& hand_over) {
+      [&](const Task& task, const ingest::Take& hand_over, const Waiting& waiting) {
         if (task.problem) {
           ingest::Opened opened;
           opened.source.info.path = task.input.path;
@@ -169,7 +169,7 @@ Outcome run(const Muster& muster, const std::vector<std::string>& paths, const O
           return;
         }
         try {
-          ingest::open_input(task.input, options.fields, options.limits, hand_over, options.selection);
+          ingest::open_input(task.input, options.fields, options.limits, hand_over, options.selection, waiting);
         } catch (const std::exception& thrown) {
           ingest::Opened opened;
           opened.source.info.path = task.input.path;
@@ -179,7 +179,7 @@ Outcome run(const Muster& muster, const std::vector<std::string>& paths, const O
       },
       [&](ingest::Opened&& opened) { return read_one(muster, options, std::move(opened)); },
   };
-  return convey(tasks, stages, {.threads = options.threads, .stop = options.stop, .interrupted = options.interrupted}, take, progress);
+  return convey(tasks, stages, {.threads = options.threads, .stop = options.stop, .interrupted = options.interrupted, .idle = options.idle}, take, progress);
 }
 
 }  // namespace muster::pipeline

@@ -30,6 +30,9 @@ struct Options {
   // Called on the calling thread when `stop` was seen, before the run waits for its threads, which may be
   // deep in a document or wait for a pipe: a program may end here.
   std::function<void()> interrupted;
+  // Called on the calling thread when all records that are done were taken and the next one is not: what was
+  // held back may go out. False ends the run, as `take` does.
+  std::function<bool()> idle;
 };
 
 struct Explanation {                    // for `explain`

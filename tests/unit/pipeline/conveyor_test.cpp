@@ -1,6 +1,7 @@
 // The conveyor with invented stages: order, batches, room, stopping. Runs under TSan too (label "threads").
 #include "pipeline/conveyor.hpp"
 
+#include <atomic>
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -41,7 +42,7 @@ std::string name_of(const model::Record& record) {
 
 // `documents` a file; the first files are the slowest, so that whoever does not wait comes out of order.
 pipeline::Stages invented(std::size_t documents, std::size_t letters = 10, std::chrono::microseconds pause = {}) {
-  return {[=](const pipeline::Task& task, const ingest::Take& take) {
+  return {[=](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
             for (std::size_t i = 1; i <= documents; ++i)
               if (!take(document(task.input.path, i, letters))) return;
           },
@@ -105,11 +106,11 @@ TEST_SUITE("pipeline") {
 
   TEST_CASE("conveyor: a document that failed is a record in its place, and is counted") {
     pipeline::Stages stages = invented(3);
-    stages.open = [open = stages.open](const pipeline::Task& task, const ingest::Take& take) {
+    stages.open = [open = stages.open](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
       open(task, [&](ingest::Opened&& opened) {
         if (opened.source.info.record == 2) opened.error = base::Error{base::Code::input_empty, "nothing", {}, {}, {}};
         return take(std::move(opened));
-      });
+      }, {});
     };
     const Ran ran = run(files(5), stages, {.threads = 3});
     CHECK(ran.names == in_order(5, 3));
@@ -131,11 +132,37 @@ TEST_SUITE("pipeline") {
     }
   }
 
+  TEST_CASE("conveyor: what was read of a file that waits goes on its way before, and who holds it back is told") {
+    for (const unsigned threads : {1U, 2U, 4U}) {
+      CAPTURE(threads);
+      std::atomic<std::size_t> taken{0}, told{0};
+      const auto arrives = [](const std::atomic<std::size_t>& count, std::size_t wanted) {
+        for (int i = 0; i < 10'000 && count < wanted; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return count >= wanted;
+      };
+      pipeline::Stages stages = invented(0);
+      bool in_time = true;
+      stages.open = [&](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting& waiting) {
+        std::size_t handed = 0;
+        for (const std::size_t together : {1U, 3U, 2U}) {
+          for (std::size_t i = 0; i < together; ++i) take(document(task.input.path, ++handed, 10));
+          const std::size_t before = told;
+          waiting();
+          in_time = in_time && arrives(taken, handed) && arrives(told, before + 1);
+        }
+      };
+      const pipeline::Outcome outcome = pipeline::convey(files(1), stages, {.threads = threads, .idle = [&] { return ++told > 0; }},
+                                                         [&](model::Record&&) { return ++taken > 0; }, {});
+      CHECK(in_time);
+      CHECK(outcome.read == 6);
+    }
+  }
+
   TEST_CASE("conveyor: an interruption ends an endless file; what was taken is whole and in order") {
     for (const unsigned threads : {1U, 2U, 6U}) {
       CAPTURE(threads);
       std::atomic<bool> stop{false};
-      const pipeline::Stages endless{[](const pipeline::Task& task, const ingest::Take& take) {
+      const pipeline::Stages endless{[](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
                                        for (std::uint64_t i = 1; take(document(task.input.path, i)); ++i) {}
                                      },
                                      [](ingest::Opened&& opened) { return record_of(std::move(opened)); }};
@@ -178,7 +205,7 @@ TEST_SUITE("pipeline") {
 
   TEST_CASE("conveyor: text that waits is bounded, however many files there are") {
     std::atomic<std::size_t> waiting{0}, most{0};
-    const pipeline::Stages counted{[&](const pipeline::Task& task, const ingest::Take& take) {
+    const pipeline::Stages counted{[&](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
                                      const std::size_t now = ++waiting;
                                      std::size_t seen = most;
                                      while (seen < now && !most.compare_exchange_weak(seen, now)) {}
