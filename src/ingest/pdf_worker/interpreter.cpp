@@ -418,6 +418,7 @@ void interpret_page(fz_context* ctx, Interpreter* in, pdf_obj* object, std::uint
   fz_catch(ctx) {
     page.damaged = true;
   }
+  in->words.finish();
 }
 
 }  // namespace muster::pdf_worker

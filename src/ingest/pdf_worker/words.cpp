@@ -14,13 +14,13 @@ constexpr float other_line = 0.12F;     // off the line by more is a line (or an
 constexpr float same_spot = 0.3F;       // a second print so near is a shadow or a bold
 constexpr float least_size = 0.5F;      // points
 constexpr std::size_t table_size = 4096;
-constexpr std::uint32_t most_dots = 500;       // of a page: more are the points of a chart
+constexpr std::size_t most_dots = 500;       // of a page: more are the points of a chart
 
 }  // namespace
 
 void Words::begin(ingest::pdf::Page& page) {
   page_ = &page;
-  dots_ = 0;
+  dots_.clear();
   open_ = space_ = false;
   lsize_ = 0;
   table_.assign(table_size, 0);
@@ -79,7 +79,7 @@ bool Words::seen_before(const ingest::pdf::Word& word, std::string_view text) {
 
 void Words::dot(const Box& box, std::uint32_t colour, const Box& clip) {
   end_word();
-  if (++dots_ > most_dots) return;
+  if (dots_.size() >= most_dots) return;
   const float middle = (box.y0 + box.y1) / 2;
   if (!(box.x0 >= clip.x0 && box.x1 <= clip.x1 && middle >= clip.y0 && middle <= clip.y1)) return;   // NaN is outside as well
   const float size = 3 * (box.y1 - box.y0);   // a bullet is about a third of its type
@@ -87,14 +87,23 @@ void Words::dot(const Box& box, std::uint32_t colour, const Box& clip) {
   word.x0 = box.x0, word.x1 = box.x1;
   word.baseline = middle + 0.3F * size;       // and stands at the middle of its small letters
   word.size = size;
-  word.begin = static_cast<std::uint32_t>(page_->text.size());
-  page_->text += "\u2022";
-  word.length = static_cast<std::uint32_t>(page_->text.size()) - word.begin;
-  word.font = pen_.font;
   word.space_before = true;
   word.colour = colour;
-  page_->words.push_back(word);
+  dots_.push_back(word);
   space_ = true;
+}
+
+void Words::finish() {
+  end_word();
+  if (page_->words.empty()) return;   // nothing that they could stand before
+  const std::uint16_t font = page_->words.front().font;
+  for (ingest::pdf::Word& word : dots_) {
+    word.begin = static_cast<std::uint32_t>(page_->text.size());
+    page_->text += "\u2022";
+    word.length = static_cast<std::uint32_t>(page_->text.size()) - word.begin;
+    word.font = font;
+    page_->words.push_back(word);
+  }
 }
 
 void Words::end_word() {

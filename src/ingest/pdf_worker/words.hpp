@@ -35,6 +35,8 @@ class Words {
   void end_word();
   // A bullet that is drawn and not written: a word of its own, of the type around it.
   void dot(const Box& box, std::uint32_t colour, const Box& clip);
+  // The page is done: its dots join the words.
+  void finish();
   [[nodiscard]] std::uint64_t count() const { return page_->words.size(); }
 
  private:
@@ -50,7 +52,7 @@ class Words {
   float lx_ = 0, ly_ = 0, lw_ = 0;   // the last glyph
   std::size_t last_at_ = 0;       // and its bytes in the text
   std::size_t begin_ = 0;
-  std::uint32_t dots_ = 0;
+  std::vector<ingest::pdf::Word> dots_;   // of this page
   float lsize_ = 0;
   std::vector<std::uint32_t> table_;   // hash of the text -> word + 1
 };
