@@ -2,6 +2,7 @@
 // other, whatever stands across them in between.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "ingest/pdf/grid.hpp"
@@ -23,10 +24,19 @@ struct Piece {
   std::int32_t table = -1;            // index of its lines
 };
 
-// Lines of the ruled tables of the page; their inks are `taken`. One entry a table, from the top.
-[[nodiscard]] std::vector<std::vector<Line>> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters);
+// The words that no table has, by row, then x. A mark and its text are one piece, however far apart.
+[[nodiscard]] std::vector<Piece> cut_pieces(const Sheet& sheet);
+
+// A ruled table or box, and the place that it takes.
+struct Block {
+  Cell place;
+  std::vector<Line> lines;
+};
+
+// The ruled tables and boxes of the page, from the top; their inks are `taken`.
+[[nodiscard]] std::vector<Block> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters);
 
 // All lines of the page. O(words log words).
-[[nodiscard]] std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters);
+[[nodiscard]] std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Ruling& ruling, Counters& counters);
 
 }  // namespace muster::ingest::pdf

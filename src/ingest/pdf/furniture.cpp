@@ -42,7 +42,7 @@ bool is_page_number(std::string_view s) {
     else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) word.push_back(static_cast<char>(c | 0x20));
     else if (c != ' ' && c != '-' && c != '|' && c != '/' && c != '.') return false;
   }
-  if (word.empty()) return digits > 0 && digits <= 6;
+  if (word.empty()) return digits > 0 && digits <= (s.find_first_not_of("0123456789") == std::string_view::npos ? 3U : 6U);
   if (word == "page" || word == "pageof" || word == "of") return digits > 0;
   return digits == 0 && word.size() <= 6 && word.find_first_not_of("ivxl") == std::string::npos;
 }
@@ -125,7 +125,7 @@ void find_furniture(Reading& reading) {
     if (has_leader(text)) line.furniture = true;
     if (!top && !foot) continue;
     const std::uint64_t key = (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * 0x9E3779B97F4A7C15ULL;
-    edges.push_back({i, key, is_page_number(text)});
+    edges.push_back({i, key, line.row == 0 && is_page_number(text)});
     // The line may lie on the border of two places.
     for (const std::uint64_t place : {0ULL, 1ULL}) {
       Seen& one = seen[key + place * 0x9E3779B97F4A7C15ULL];

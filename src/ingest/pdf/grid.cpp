@@ -54,6 +54,20 @@ void merge(std::vector<Edge>& edges) {
   edges = std::move(out);
 }
 
+// Every other row of a table has a ground: that is no table of one row, but one that alignment has to tell.
+void drop_stripes(std::vector<Grid>& grids) {
+  const auto one_row = [](const Grid& g) { return std::all_of(g.level.begin(), g.level.end(), [&](const Edge& e) { return e.at == g.y0 || e.at == g.y1; }); };
+  std::vector<bool> stripe(grids.size(), false);
+  for (std::size_t i = 0; i + 1 < grids.size(); ++i) {
+    const Grid& a = grids[i];
+    const Grid& b = grids[i + 1];
+    const Tenths gap = b.y0 - a.y1;
+    if (one_row(a) && one_row(b) && gap > 0 && gap <= 2 * (a.y1 - a.y0) + 50 && std::abs(a.x0 - b.x0) <= 30 && std::abs(a.x1 - b.x1) <= 30) stripe[i] = stripe[i + 1] = true;
+  }
+  std::size_t at = 0;
+  std::erase_if(grids, [&](const Grid&) { return stripe[at++]; });
+}
+
 }  // namespace
 
 std::optional<Cell> Grid::cell_at(Tenths x, Tenths y) const {
@@ -74,11 +88,16 @@ std::optional<Cell> Grid::cell_at(Tenths x, Tenths y) const {
   return Cell{columns->first, rows->first, columns->second, rows->second};
 }
 
-std::vector<Grid> find_grids(const Page& page) {
-  std::vector<Edge> level, upright;
-  take_rules(page, level, upright);
-  merge(level);
-  merge(upright);
+Ruling find_ruling(const Page& page) {
+  Ruling ruling;
+  take_rules(page, ruling.level, ruling.upright);
+  merge(ruling.level);
+  merge(ruling.upright);
+  return ruling;
+}
+
+std::vector<Grid> find_grids(const Ruling& ruling) {
+  const auto& [level, upright] = ruling;
   if (level.size() < 2 || upright.empty() || level.size() + upright.size() > most_edges) return {};
   std::vector<std::uint32_t> parent(level.size() + upright.size());
   std::iota(parent.begin(), parent.end(), 0U);
@@ -88,10 +107,11 @@ std::vector<Grid> find_grids(const Page& page) {
   };
   std::size_t meetings = 0;
   for (std::size_t u = 0; u < upright.size(); ++u) {
-    auto first = std::partition_point(level.begin(), level.end(), [&](const Edge& e) { return e.at < upright[u].from - touch; });
-    for (; first != level.end() && first->at <= upright[u].to + touch; ++first) {
+    const Edge& up = upright[u];
+    auto first = std::partition_point(level.begin(), level.end(), [&](const Edge& e) { return e.at < up.from - touch; });
+    for (; first != level.end() && first->at <= up.to + touch; ++first) {
       if (++meetings > most_meetings) return {};
-      if (upright[u].at < first->from - touch || upright[u].at > first->to + touch) continue;
+      if (up.at < first->from - touch || up.at > first->to + touch) continue;
       const std::uint32_t a = root(static_cast<std::uint32_t>(first - level.begin())), b = root(static_cast<std::uint32_t>(level.size() + u));
       parent[std::max(a, b)] = std::min(a, b);
     }
@@ -112,6 +132,7 @@ std::vector<Grid> find_grids(const Page& page) {
     for (const Edge& e : grid.level) grid.x0 = std::min(grid.x0, e.from), grid.x1 = std::max(grid.x1, e.to);
   }
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return a.y0 != b.y0 ? a.y0 < b.y0 : a.x0 < b.x0; });
+  drop_stripes(grids);
   return grids;
 }
 

@@ -27,7 +27,13 @@ struct Grid {
   [[nodiscard]] std::optional<Cell> cell_at(Tenths x, Tenths y) const;
 };
 
+// The ruled lines of a page, pieces of one line joined; boxes give their four sides. Both sorted by `at`.
+struct Ruling {
+  std::vector<Edge> level, upright;
+};
+[[nodiscard]] Ruling find_ruling(const Page& page);
+
 // From the top. A page with more lines than a table has (a map, a chart) has none. O(rules log rules).
-[[nodiscard]] std::vector<Grid> find_grids(const Page& page);
+[[nodiscard]] std::vector<Grid> find_grids(const Ruling& ruling);
 
 }  // namespace muster::ingest::pdf

@@ -56,7 +56,7 @@ void number_rows(std::vector<Ink>& inks) {
   std::uint32_t row = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < inks.size(); ++i) {
-    const Tenths near = std::max(6, std::min(inks[i].size, inks[first].size) * 3 / 20);
+    const Tenths near = std::max(6, std::min(inks[i].size, inks[first].size) * 5 / 20);
     if (inks[i].base - inks[first].base > near) ++row, first = i;
     inks[i].row = row;
   }
@@ -101,7 +101,7 @@ void join_rows(Sheet& sheet) {
         continue;
       }
       const Ink* host = neighbour(inks, sheet.rows[to], sheet.rows[to + 1], ink);
-      if (host == nullptr || ink.size * 20 > host->size * 17) continue;
+      if (host == nullptr || ink.size * 20 > host->size * 17 || ink.size * 20 < host->size * 9) continue;
       if (apart * 20 > host->size * (above ? 13 : 7)) continue;
       target[i] = host->row;
       raised[i] = above;
@@ -114,6 +114,59 @@ void join_rows(Sheet& sheet) {
   for (std::size_t i = 0; i < inks.size(); ++i) {
     inks[i].row = target[i];
     inks[i].raised = raised[i];
+  }
+}
+
+// A large letter that begins a paragraph stands over several lines: it belongs to the first beside it.
+void lift_initials(Sheet& sheet) {
+  bool any = false;
+  for (std::size_t r = 1; r + 1 < sheet.rows.size(); ++r) {
+    Ink& ink = sheet.inks[sheet.rows[r]];
+    const std::string_view text = sheet.text(ink);
+    if (text.size() != 1 || text[0] < 'A' || text[0] > 'Z' || sheet.rows[r + 1] - sheet.rows[r] > 40) continue;
+    std::size_t to = r;
+    for (std::size_t above = r; above-- > 0 && ink.base - sheet.inks[sheet.rows[above]].base < ink.size;) {
+      const Ink& first = sheet.inks[sheet.rows[above]];
+      if (first.x0 - ink.x1 > first.size) continue;   // stands beside the paragraph
+      if (first.size * 17 > ink.size * 10 || first.x0 < ink.x1 - ink.size / 4) break;
+      to = above;
+    }
+    if (to == r) continue;
+    Ink& word = sheet.inks[sheet.rows[to]];
+    word.space = false;
+    ink.row = word.row, ink.base = word.base, ink.size = word.size, ink.x1 = std::min(ink.x1, word.x0);
+    any = true;
+  }
+  if (any) sort_rows(sheet);
+}
+
+// Marks of footnotes that hang so low that they share the row of their word.
+void raise_marks(std::vector<Ink>& inks) {
+  for (std::size_t i = 1; i < inks.size(); ++i) {
+    const Ink& word = inks[i - 1];
+    Ink& ink = inks[i];
+    if (ink.row == word.row && !word.raised && ink.size * 20 <= word.size * 16 && (word.base - ink.base) * 10 >= word.size && ink.x0 - word.x1 <= word.size / 3) ink.raised = true;
+    if (ink.row == word.row && word.raised && ink.size == word.size && ink.base == word.base && ink.x0 - word.x1 <= word.size / 3) ink.raised = true;
+  }
+}
+
+// "A N N U A L  R E P O R T": letters set apart are words where the gaps between them are alike.
+void close_letters(Sheet& sheet) {
+  std::vector<Ink>& inks = sheet.inks;
+  const auto letter = [&](const Ink& ink) {
+    const std::string_view text = sheet.text(ink);
+    return text.size() == 1 && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
+  };
+  for (std::size_t i = 0; i < inks.size();) {
+    std::size_t end = i;
+    Tenths least = 0;
+    while (end < inks.size() && inks[end].row == inks[i].row && letter(inks[end])) {
+      if (end > i) least = end == i + 1 ? inks[end].x0 - inks[end - 1].x1 : std::min(least, inks[end].x0 - inks[end - 1].x1);
+      ++end;
+    }
+    if (end - i >= 5 && least > 0)
+      for (std::size_t k = i + 1; k < end; ++k) inks[k].space = inks[k].x0 - inks[k - 1].x1 > least * 8 / 5 + 5;
+    i = std::max(end, i + 1);
   }
 }
 
@@ -148,6 +201,7 @@ Sheet make_sheet(const Page& page, const std::vector<Font>& fonts) {
   sort_rows(sheet);
   drop_doubles(sheet);
   sort_rows(sheet);
+  lift_initials(sheet);
   for (std::size_t i = 1; i < sheet.inks.size(); ++i) {
     const Ink& before = sheet.inks[i - 1];
     Ink& ink = sheet.inks[i];
@@ -158,6 +212,8 @@ Sheet make_sheet(const Page& page, const std::vector<Font>& fonts) {
     if (const std::string_view open = sheet.text(before); ink.space && gap * 3 < ink.size && (open == "\u201C" || open == "\u2018" || open == "(")) ink.space = false;
     if (ink.space && text.size() == 1 && (text[0] == '.' || text[0] == ',' || text[0] == ';' || text[0] == ')') && gap * 2 < ink.size) ink.space = false;
   }
+  raise_marks(sheet.inks);
+  close_letters(sheet);
   return sheet;
 }
 

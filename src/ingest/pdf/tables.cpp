@@ -16,7 +16,28 @@ struct CellText {
 
 using Key = std::tuple<Tenths, Tenths, Tenths, Tenths>;   // top, left, bottom, right
 
-void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Grid& grid, Counters& counters, std::vector<Line>& out) {
+// Rows with a ground or lines between them, whose columns nothing marks but the words: read by alignment.
+bool is_list_of_cells(const Sheet& sheet, const Grid& grid, const std::map<Key, CellText>& cells) {
+  std::size_t parted = 0;
+  Tenths lo = grid.x0, hi = grid.x1;
+  for (const auto& [key, cell] : cells) {
+    if (cell.cell.right - cell.cell.left < (grid.x1 - grid.x0) * 9 / 10) return false;
+    for (const auto& [from, to] : cell.stretches) {
+      const Mark mark = read_mark(sheet, from, to);
+      bool gap = false;
+      for (std::uint32_t i = from + std::max(mark.inks, 1U); i < to && !gap; ++i) {
+        const Tenths left = sheet.inks[i - 1].x1, right = sheet.inks[i].x0;
+        if (right - left < 2 * sheet.inks[i].size || left >= hi || right <= lo || std::min(hi, right) - std::max(lo, left) < 40) continue;
+        lo = std::max(lo, left), hi = std::min(hi, right);
+        gap = true;
+      }
+      parted += gap;
+    }
+  }
+  return parted >= 2 && parted * 2 >= cells.size();
+}
+
+void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Grid& grid, Counters& counters, Tenths text_width, std::vector<Line>& out) {
   std::map<Key, CellText> cells;
   const auto first_row = std::partition_point(sheet.rows.begin(), sheet.rows.end() - 1, [&](std::uint32_t i) { return sheet.inks[i].base < grid.y0; });
   std::vector<std::uint32_t> inside;
@@ -43,7 +64,9 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
       inside.push_back(i);
     }
   }
-  if (cells.size() < 2) return;   // a frame around text
+  // A frame around text is a box only beside other text.
+  if (cells.empty() || (cells.size() < 2 && (inside.size() < 3 || (grid.x1 - grid.x0) * 4 > text_width * 3))) return;
+  if (cells.size() > 1 && is_list_of_cells(sheet, grid, cells)) return;
   if (crossings * 6 > stretches + 6) return;   // grounds behind words, which the text runs across
   for (const std::uint32_t i : inside) sheet.inks[i].taken = true;
   const std::uint32_t table = ++counters.tables;
@@ -74,15 +97,18 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
 
 }  // namespace
 
-std::vector<std::vector<Line>> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters) {
-  std::vector<std::vector<Line>> tables;
-  if (sheet.inks.empty()) return tables;
+std::vector<Block> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters) {
+  std::vector<Block> blocks;
+  if (sheet.inks.empty()) return blocks;
+  Tenths left = sheet.inks.front().x0, right = 0;
+  for (const Ink& ink : sheet.inks) left = std::min(left, ink.x0), right = std::max(right, ink.x1);
   for (const Grid& grid : grids) {
-    std::vector<Line> lines;
-    take_table(sheet, fonts, page, grid, counters, lines);
-    if (!lines.empty()) tables.push_back(std::move(lines));
+    Block block;
+    block.place = {grid.x0, grid.y0, grid.x1, grid.y1};
+    take_table(sheet, fonts, page, grid, counters, right - left, block.lines);
+    if (!block.lines.empty()) blocks.push_back(std::move(block));
   }
-  return tables;
+  return blocks;
 }
 
 }  // namespace muster::ingest::pdf

@@ -108,6 +108,32 @@ TEST_SUITE("ingest") {
     CHECK(PagesBuilder().page(rows).notation() == "tr Care at home | Good / tr Leaders | Adequate / tr All staff | Good");
   }
 
+  TEST_CASE("pdf pages: cells that wrap are told by the lines between rows, or by the space") {
+    const std::vector<Drawn> rows = {{70, 100, 10, "*Question*"}, {300, 100, 10, "*Grade*"}, {70, 120, 10, "Is the care of"}, {300, 120, 10, "Requires"},
+                                     {70, 132, 10, "people safe?"}, {300, 132, 10, "improvement"}, {70, 152, 10, "Is it kind?"}, {300, 152, 10, "Good"}};
+    const char* const read = "tr Question | Grade / tr Is the care of people safe? | Requires improvement / tr Is it kind? | Good";
+    CHECK(PagesBuilder().page(rows).notation() == read);
+    CHECK(PagesBuilder().page(rows).rule(70, 106, 400, 106.5F).rule(70, 138, 400, 138.5F).notation() == read);
+  }
+
+  TEST_CASE("pdf pages: every other row with a ground is one table") {
+    const std::vector<Drawn> rows = {{80, 112, 10, "Care"}, {280, 112, 10, "Good"}, {80, 132, 10, "Leaders"}, {280, 132, 10, "Weak"}, {80, 152, 10, "Rooms"}, {280, 152, 10, "Good"}};
+    CHECK(PagesBuilder().page(rows).rule(70, 100, 450, 118).rule(70, 140, 450, 158).notation() == "tr Care | Good / tr Leaders | Weak / tr Rooms | Good");
+  }
+
+  TEST_CASE("pdf pages: a large initial belongs to its word, and letters set apart are a word") {
+    std::vector<Drawn> rows = {{70, 80, 12, "A N N U A L   R E P O R T"}, {70, 128, 32, "W"}, {88, 107, 10, "hen the team came to the home in the morning,"}, {88, 119, 10, "breakfast was served over two hours, so that"}};
+    rows = rows + std::vector<Drawn>{{70, 131, 10, "everybody could get up when they wanted to."}};
+    CHECK(PagesBuilder().page(rows).notation() == "title ANNUAL REPORT / p When the team came to the home in the morning, breakfast was served over two hours, so that everybody could get up when they wanted to.");
+  }
+
+  TEST_CASE("pdf pages: a box beside the text does not part its sentences") {
+    std::vector<Drawn> rows = prose(100, {"The text runs down the left of the page,", "beside a box that holds something else,", "and ends below it."});
+    rows = rows + prose(100, {"What we ask for", "Mend the lift."}, 350);
+    CHECK(PagesBuilder().page(rows).grid({340, 480}, {88, 120}).notation() ==
+          "p The text runs down the left of the page, beside a box that holds something else, and ends below it. / p What we ask for / p Mend the lift.");
+  }
+
   TEST_CASE("pdf pages: words at an angle are furniture, unless the page has no others") {
     PagesBuilder builder;
     builder.page({{70, 100, 10, "Upright words are read."}, {300, 400, 40, "DRAFT"}});
