@@ -20,7 +20,7 @@ bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until) {
 bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
   bool fresh = false, verb = false;
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i) {
-    if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.begin >= from)
+    if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.end >= from)
       fresh = !verb && said.is(i, {"the", "a", "an", "their", "its", "his", "her", "there", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"});
     verb = verb || said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains"});
   }

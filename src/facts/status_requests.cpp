@@ -50,6 +50,13 @@ bool left_by(const Said& said, std::size_t next) {
   return false;
 }
 
+bool left_by_one(const Said& said, std::size_t next) {
+  if (!left_by(said, next)) return false;
+  for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k)
+    if (said.is(k, Role::look)) return said.words[k].text.back() != 's';
+  return false;
+}
+
 // "We asked the school to make three improvements": a number of things that someone was told to do.
 bool told_to(const Said& said, std::size_t i) {
   if (i < 3 || !(said.is(i - 1, Role::number) || said.is(i - 1, {"these", "several"}))) return false;
@@ -180,6 +187,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         break;
       }
       // "eight of the 10 priorities set out in its plan": whose own they may be
+      // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
+      if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
       const bool own = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
       mention.strong = entry.ask || (!own && (entry.follows ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs;
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;

@@ -127,7 +127,7 @@ bool takes_up(const Said& before, const Said& said) {
     const std::string_view word = said.words[i].text;
     if (word.size() < 5 || said.roles[i] != 0) continue;
     for (const Word& other : before.words)
-      if (same_word(other.text, plain(word))) { ++shared; break; }
+      if (same_word(other.text, plain(word))) { shared += i < 4 ? 2 : 1; break; }   // in the subject it counts double
   }
   return shared >= 2;
 }

@@ -49,6 +49,8 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     if (is_any(w, {"failed", "fails", "failing", "failure", "unable", "refused", "refuses", "neglected", "declined"}) && out.plan) { out.failing = out.negative = true; out.begin = word.span.begin; break; }
     if (is_any(w, {"still", "has", "remains"}) && out.plan) { out.failing = out.negative = true; continue; }
     if (w == "May") break;
+    // "the quality of plans have": a noun
+    if (said.is(i, {"plans", "needs", "need", "hopes", "aims"}) && !said.is(i + 1, {"to"})) break;
     if (said.is(i, Role::plan)) {
       out.plan = aux = true;
       if (is_any(w, {"expected", "due", "if", "whether", "until", "unless", "once"})) break;
