@@ -15,7 +15,7 @@ constexpr std::array all_commands = {
             "muster extract --format csv --only staffing,statuses -o facts.csv reports/\n"
             "muster extract --with-text letter.html\n",
             cmd_extract},
-    Command{"summary", "PATH…", 1, -1, "the same for people: what was asked, how much of it is met, staffing", "",
+    Command{"summary", "PATH…", 1, -1, "the same for people: what was asked, how much is met, staffing", "",
             "muster summary reports/\n", cmd_summary},
     Command{"report", "PATH…", 1, -1, "a page to read: facts beside their texts",
             "One HTML file that needs no network: an overview, a table with filters, and each document's text with its facts marked. Links to the "
@@ -30,6 +30,12 @@ constexpr std::array all_commands = {
     Command{"check", "DIR", 1, 1, "compare a corpus with what it should give",
             "Reads DIR/texts and compares each file's records with DIR/expected/<the same path>.json, as parsed JSON. Exit code 1 if anything differs.",
             "muster check corpus\nmuster check corpus --tap result.tap\nmuster check corpus --accept\n", cmd_check},
+    Command{"eval", "PATH…", 0, -1, "how much is right: against gold, or by a sample to judge",
+            "With --gold: precision, recall and F1 of each kind of fact against annotations of your own. With --sample: facts drawn by chance, each with "
+            "the text around it, for a person to judge. With --marks: what such judging came to. docs/evaluation.md has the forms.",
+            "muster eval --gold gold/ reports/\nmuster eval --sample 60 --seed 7 reports/\n"
+            "muster eval --sample 60 --format jsonl -o marks.jsonl reports/\nmuster eval --marks marks.jsonl\n",
+            cmd_eval},
     Command{"rules", "list | show ID | test [DIR] | new ID", 1, 2, "the rule packs: list, show, test, start a new rule", "",
             "muster rules list\nmuster rules show staffing.vacancy-rate\nmuster rules test my-rules/\nmuster rules new staffing.rota\n", cmd_rules},
     Command{"schema", "", 0, 0, "the JSON Schema of the records", "", "muster schema > muster.schema.json\n", cmd_schema},

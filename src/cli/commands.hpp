@@ -11,6 +11,7 @@ int cmd_report(const Typed& typed);
 int cmd_text(const Typed& typed);
 int cmd_explain(const Typed& typed);
 int cmd_check(const Typed& typed);
+int cmd_eval(const Typed& typed);
 int cmd_rules(const Typed& typed);
 int cmd_schema(const Typed& typed);
 int cmd_completions(const Typed& typed);

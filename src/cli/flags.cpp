@@ -91,11 +91,11 @@ string threads(Typed& typed, const string& text) {
   return {};
 }
 
-constexpr std::string_view readers = " extract summary report text explain check ";
-constexpr std::string_view rulers = " extract summary report explain check rules ";
+constexpr std::string_view readers = " extract summary report text explain check eval ";
+constexpr std::string_view rulers = " extract summary report explain check eval rules ";
 
 constexpr std::array all_flags = {
-    Flag{"--format", 'f', "FORMAT", "", " extract text ", "Output",
+    Flag{"--format", 'f', "FORMAT", "", " extract text eval ", "Output",
          "jsonl, json, csv, tsv, table, markdown, sqlite or xlsx; for text: plain or jsonl",
          "Without it, extract prints a table on a terminal and JSON Lines elsewhere, and text prints plain text. csv and tsv have "
          "one row a fact; sqlite and xlsx write a file (-o). Every format is a view of the same records.",
@@ -111,16 +111,16 @@ constexpr std::array all_flags = {
          "Offsets count Unicode code points into that text: record[\"text\"][start:end] is the quote.", turn_on<&Typed::with_text>},
     Flag{"--body", 0, "", "", " text ", "Output", "leave menus, footers and other furniture out of the text",
          "Offsets are then into the text that is printed.", turn_on<&Typed::body>},
-    Flag{"--output", 'o', "FILE", "", " extract summary report text schema completions ", "Output", "write to FILE, whole or not at all",
+    Flag{"--output", 'o', "FILE", "", " extract summary report text eval schema completions ", "Output", "write to FILE, whole or not at all",
          "A file that was there stays untouched until everything is written.", store<&Typed::output>},
     Flag{"--title", 0, "TEXT", "", " report ", "Output", "the page's heading", "", store<&Typed::title>},
     Flag{"--color", 0, "WHEN", "auto|always|never", "*", "Output", "auto, always or never (auto: on a terminal)",
          "With auto, NO_COLOR turns colour off and FORCE_COLOR on. Colour never says anything that the words do not.", color},
-    Flag{"--include", 0, "GLOB", "", readers, "Input", "of a folder or archive, only files like GLOB (may be repeated)",
-         "A glob is held against the path below the folder, or the name in the archive: * and ? stay within a name, ** crosses folders, "
+    Flag{"--include", 0, "GLOB", "", readers, "Input", "of a folder or archive, only files like GLOB",
+         "May be repeated. A glob is held against the path below the folder, or the name in the archive: * and ? stay within a name, ** crosses folders, "
          "[a-z] is a set. An archive that lies in a folder must be let through too.",
          append<&Typed::include>},
-    Flag{"--exclude", 0, "GLOB", "", readers, "Input", "of a folder or archive, no files like GLOB (may be repeated)", "", append<&Typed::exclude>},
+    Flag{"--exclude", 0, "GLOB", "", readers, "Input", "of a folder or archive, no files like GLOB", "May be repeated.", append<&Typed::exclude>},
     Flag{"--text-field", 0, "NAME", "", readers, "Input", "JSON Lines: the field with the text (default: text)", "",
          store<&Typed::text_field>},
     Flag{"--id-field", 0, "NAME", "", readers, "Input", "JSON Lines: the field with the id (default: id)", "", store<&Typed::id_field>},
@@ -133,6 +133,13 @@ constexpr std::array all_flags = {
          "The only command that writes expectations. It refuses when the environment variable CI is set.", turn_on<&Typed::accept>},
     Flag{"--tap", 0, "FILE", "", " check ", "Check", "also write the result as TAP to FILE (- for standard output)", "", store<&Typed::tap>},
     Flag{"--junit", 0, "FILE", "", " check ", "Check", "also write the result as JUnit XML to FILE", "", store<&Typed::junit>},
+    Flag{"--gold", 0, "DIR", "", " eval ", "Eval", "compare with the annotations in DIR (*.json)",
+         "A file's \"id\" is the name of its document without the ending. Two texts are compared by the words they share, and facts are matched one to one.",
+         store<&Typed::gold>},
+    Flag{"--misses", 0, "ROW", "", " eval ", "Eval", "with --gold: list what this row missed or has wrong", "", store<&Typed::misses>},
+    Flag{"--sample", 0, "N", "", " eval ", "Eval", "draw N facts by chance, for a person to judge", "As many of each kind as of the others, while there are any.", limit<&Typed::sample, false>},
+    Flag{"--seed", 0, "S", "", " eval ", "Eval", "which sample (default: 1)", "The same seed draws the same facts.", limit<&Typed::seed, false>},
+    Flag{"--marks", 0, "FILE", "", " eval ", "Eval", "count the marks in FILE, a judged sample", "Or those that a report page has saved.", store<&Typed::marks>},
     Flag{"--max-bytes", 0, "SIZE", "", readers, "Limits", "largest document that is read (default: 1G)", "",
          limit<&Typed::max_bytes, true>},
     Flag{"--max-line", 0, "SIZE", "", readers, "Limits", "longest JSON line that is read (default: 256M)", "",
@@ -157,14 +164,14 @@ constexpr std::array all_flags = {
          "The first 64 MiB are not weighed.", limit<&Typed::max_ratio, false>},
     Flag{"--max-unpacked", 0, "SIZE", "", readers, "Limits", "bytes unpacked out of one file (default: 1024G)", "",
          limit<&Typed::max_unpacked, true>},
-    Flag{"--max-sentence", 0, "N", "", " extract summary report explain check ", "Limits",
+    Flag{"--max-sentence", 0, "N", "", " extract summary report explain check eval ", "Limits",
          "rules see this many characters of a sentence (default: 6000)", "", limit<&Typed::max_sentence, false>},
-    Flag{"--max-facts", 0, "N", "", " extract summary report explain check ", "Limits",
+    Flag{"--max-facts", 0, "N", "", " extract summary report explain check eval ", "Limits",
          "facts of one kind in a document (default: 100000)", "", limit<&Typed::max_facts, false>},
-    Flag{"--threads", 'j', "N", "", " extract summary report text check ", "Running", "threads (default: one a core)",
+    Flag{"--threads", 'j', "N", "", " extract summary report text check eval ", "Running", "threads (default: one a core)",
          "The output is the same whatever their number.", threads},
     Flag{"--quiet", 'q', "", "", "*", "Running", "no progress and no warnings on standard error", "", turn_on<&Typed::quiet>},
-    Flag{"--verbose", 'v', "", "", "*", "Running", "say on standard error what could not be read or was doubted", "",
+    Flag{"--verbose", 'v', "", "", "*", "Running", "say what could not be read or was doubted", "On standard error.",
          turn_on<&Typed::verbose>},
     Flag{"-h", 'h', "", "", "*", "Help", "a short help", "", help<Help::brief>},
     Flag{"--help", 0, "", "", "*", "Help", "the whole help", "", help<Help::full>},

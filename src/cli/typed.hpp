@@ -41,6 +41,8 @@ struct Typed {
   std::optional<std::string> sentence;
   bool accept = false;                     // check
   std::optional<std::string> tap, junit;
+  std::optional<std::string> gold, misses, marks;   // eval
+  std::optional<std::uint64_t> sample, seed;
 };
 
 }  // namespace muster::cli
