@@ -95,7 +95,6 @@ bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, co
   } else if (view.size() > most_text) {
     opened.error = too_large(most_text, "the manual: a document holds at most 4 thousand million characters");
   } else if (format.read_bytes != nullptr) {
-    info.charset = "binary";
     opened.error = format.read_bytes(view, reading.limits, opened.source);
     if (!opened.error && blank(opened.source.text) && opened.source.warnings.empty())
       opened.error = error_of(base::Code::input_empty, fmt::format("this is {} without a word in it", format.name));

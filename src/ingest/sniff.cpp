@@ -157,6 +157,13 @@ bool named_like(std::string_view name, std::string_view ending) {
   return name.size() > ending.size() && starts_caseless(name.substr(name.size() - ending.size()), ending);
 }
 
+// Mail and web servers put lines before a PDF. A text that only speaks of "%PDF-" has no object in it.
+bool is_late_pdf(std::string_view head) {
+  const std::size_t at = head.substr(0, 1024).find("%PDF-");
+  if (at == std::string_view::npos || (at > 0 && head[at - 1] != '\n' && head[at - 1] != '\r' && !is_binary(head))) return false;
+  return head.find(" 0 obj", at) != std::string_view::npos || is_binary(head);
+}
+
 }  // namespace
 
 const Format& html_format() { return page_format; }
@@ -205,7 +212,7 @@ const Format& sniff(std::string_view head, std::string_view name) {
   for (const Magic& magic : magics) {
     if (head.size() >= magic.at + magic.bytes.size() && head.substr(magic.at, magic.bytes.size()) == magic.bytes) return magic.format;
   }
-  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos && is_binary(head)) return magics[0].format;
+  if (is_late_pdf(head)) return magics[0].format;
   const Decoded decoded = decode(head);
   const std::string_view text = decoded.utf8();
   if (is_html_document(text)) return page_format;

@@ -15,7 +15,8 @@ A case is one file:
     ? 4                         the exit code; without it, 0
 
 A command without ">" (or "!") lines must print nothing there; "> …" takes anything.
-A line "needs root", "needs tool groff" skips the case where that is missing.
+$SUPPORT is the folder tests/support: "python3 $SUPPORT/make_pdf.py --KIND a.pdf" makes a PDF.
+A line "needs root", "needs tool groff", "needs pdf" skips the case where that is missing.
 Nothing is a terminal; the width is 80. Each command has 60 seconds.
 """
 import os
@@ -66,12 +67,14 @@ def same(want, have):
     return re.fullmatch(pattern, have[0]) is not None and same(want[1:], have[1:])
 
 
-def lacking(needs):
+def lacking(needs, program):
     for need in needs:
         if need == "root" and os.geteuid() != 0:
             return "not root"
         if need == "no root" and os.geteuid() == 0:
             return "root may do everything"
+        if need == "pdf" and not (program.parent / "muster-pdf").exists():
+            return "built without muster-pdf"
         if need.startswith("tool ") and not shutil.which(need[5:]):
             return f"no {need[5:]}"
     return None
@@ -79,7 +82,7 @@ def lacking(needs):
 
 def run_case(path, program, env):
     setup, commands, needs = parse(path)
-    skipped = lacking(needs)
+    skipped = lacking(needs, program)
     if skipped:
         return skipped, []
     problems = []
@@ -119,7 +122,7 @@ def run_case(path, program, env):
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     cases = [pathlib.Path(a) for a in sys.argv[2:]] or sorted(pathlib.Path(__file__).parent.glob("*.case"))
-    env = {"LC_ALL": "C.UTF-8", "COLUMNS": "80", "TERM": "xterm", **{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}}
+    env = {"LC_ALL": "C.UTF-8", "COLUMNS": "80", "TERM": "xterm", "SUPPORT": str(pathlib.Path(__file__).resolve().parent.parent / "support"), **{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}}
     failed = 0
     for path in cases:
         skipped, problems = run_case(path, program, env)

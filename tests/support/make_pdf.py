@@ -113,28 +113,30 @@ def lock_of(password):
     return key, owner, rc4(key, PADDING)
 
 
-def hello(text="The council should train its staff."):
+def hello(text="Recommendation 3 has been implemented."):
     return Pdf().page().text(72, 100, 12, text)
+
+
+def deflated(byte, megabytes):
+    """So many of one byte, compressed without doing all the work: one piece, again and again."""
+    once = zlib.compressobj(9)
+    first, again = (once.compress(byte * (1 << 20)) + once.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return first + again * (megabytes - 1) + b"\x03\x00"
 
 
 def bomb():
     """A page whose instructions are 4 GiB of blanks, in some kilobytes: deflated twice."""
-    once = zlib.compressobj(9)
-    part = b" " * (1 << 20)
-    inner = b"".join(once.compress(part) for _ in range(4096)) + once.flush()
     pdf = hello("Before the bomb.")
     pdf.page()
-    number = pdf.object(Pdf.stream("/Filter [/FlateDecode /FlateDecode]", zlib.compress(inner, 9)))
+    number = pdf.object(Pdf.stream("/Filter [/FlateDecode /FlateDecode]", zlib.compress(deflated(b" ", 4096), 9)))
     pdf.pages[-1]["contents"] = number
     return pdf.bytes()
 
 
 def big_font():
     """A font's file that would fill all memory."""
-    once = zlib.compressobj(9)
-    inner = b"".join(once.compress(b"\0" * (1 << 20)) for _ in range(3000)) + once.flush()
     pdf = hello("Before the font.")
-    file = pdf.object(Pdf.stream("/Filter [/FlateDecode /FlateDecode]", zlib.compress(inner, 9)))
+    file = pdf.object(Pdf.stream("/Filter [/FlateDecode /FlateDecode]", zlib.compress(deflated(b"\0", 3000), 9)))
     about = pdf.object(f"<< /Type /FontDescriptor /FontName /Big /Flags 32 /FontFile2 {file} 0 R >>")
     font = pdf.object(f"<< /Type /Font /Subtype /TrueType /BaseFont /Big /FontDescriptor {about} 0 R /Encoding /WinAnsiEncoding >>")
     pdf.page().raw("BT /Big 12 Tf 72 700 Td (After it) Tj ET")

@@ -42,8 +42,8 @@ namespace style { constexpr std::uint8_t bold = 1, italic = 2, mono = 4, symbol 
 namespace state { constexpr std::uint8_t image = 1, damaged = 2; }
 namespace mark { constexpr std::uint8_t space_before = 1, upright = 2; }
 
-// The worker ends itself with this code where it may not have more memory.
-constexpr int exit_memory = 71;
+// The worker ends itself with these codes where it crashed, and where it may not have more memory or time.
+constexpr int exit_crash = 70, exit_memory = 71, exit_time = 72;
 // And with this one where it was called by hand.
 constexpr int exit_usage = 64;
 

@@ -63,7 +63,8 @@ std::string ranges(const std::vector<int>& pages) {
   return out;
 }
 
-void warn_of_pages(const Pages& pages, model::Source& source) {
+void warn_of_pages(const Answer& answer, model::Source& source) {
+  const Pages& pages = answer.pages;
   std::vector<int> pictures, damaged;
   bool any = false;
   for (const Page& page : pages.pages) {
@@ -75,8 +76,10 @@ void warn_of_pages(const Pages& pages, model::Source& source) {
   if (!pictures.empty())
     source.warnings.push_back({Code::pdf_no_text, fmt::format("{} {} only an image: nothing was read from {}", ranges(pictures), pictures.size() == 1 ? "holds" : "hold",
                                                               pictures.size() == 1 ? "it" : "them"), first(pictures)});
-  if (!any && pictures.empty() && !pages.pages.empty()) source.warnings.push_back({Code::pdf_no_text, "no page of the document holds any text", {}});
-  if (!damaged.empty())
+  if (!any && pictures.empty() && damaged.empty() && !pages.pages.empty()) source.warnings.push_back({Code::pdf_no_text, "no page of the document holds any text", {}});
+  if (answer.repaired)
+    source.warnings.push_back({Code::pdf_damaged, "the document is damaged and was repaired: something may be missing" + (damaged.empty() ? std::string() : ", surely on " + ranges(damaged)), first(damaged)});
+  else if (!damaged.empty())
     source.warnings.push_back({Code::pdf_damaged, fmt::format("{} {} damaged: something may be missing there", ranges(damaged), damaged.size() == 1 ? "is" : "are"), first(damaged)});
 }
 
@@ -105,7 +108,6 @@ std::optional<base::Error> judge(const Answer& answer, std::optional<Broken> bro
     case Outcome::done: break;
   }
   if (pages.pages.empty() && answer.outcome == Outcome::done) return error_of(Code::pdf_broken, "the document has no page that can be read");
-  if (answer.repaired) source.warnings.push_back({Code::pdf_damaged, "the document is damaged and was repaired: something may be missing", {}});
   return std::nullopt;
 }
 
@@ -129,7 +131,7 @@ std::optional<base::Error> read_pdf(std::string_view bytes, const Limits& limits
   std::optional<base::Error> error = judge(answer, broken, program, limits, source);
   if (error) return error;
   read_pages(answer.pages, limits, source);
-  warn_of_pages(answer.pages, source);
+  warn_of_pages(answer, source);
   return std::nullopt;
 }
 

@@ -96,7 +96,7 @@ Broken Worker::end() {
   }
   pid_ = -1;
   if (WIFEXITED(status) && WEXITSTATUS(status) == wire::exit_memory) return Broken::memory;
-  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF) return Broken::late;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == wire::exit_time) return Broken::late;
   return greeted_ ? Broken::died : Broken::foreign;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/pdf_worker/last_words.hpp"
 #include "ingest/pdf_worker/read.hpp"
 #include "ingest/pdf_worker/sandbox.hpp"
 #include "ingest/pdf_worker/stream.hpp"
@@ -21,7 +22,7 @@ namespace {
 constexpr std::size_t store_size = std::size_t{64} << 20U;   // MuPDF's cache of fonts and objects
 
 void silent(void*, const char*) {}
-[[noreturn]] void out_of_memory() { _exit(wire::exit_memory); }
+[[noreturn]] void out_of_memory() { muster::pdf_worker::end_now(wire::exit_memory); }
 
 // False at the end of the input.
 bool serve(fz_context* ctx) {
@@ -48,6 +49,7 @@ int main(int argc, char** argv) {
     return wire::exit_usage;
   }
   std::set_new_handler(out_of_memory);
+  muster::pdf_worker::catch_signals();
   const std::uint8_t closed = muster::pdf_worker::close_in(std::strtoull(argv[2], nullptr, 10));
   fz_context* ctx = fz_new_context(nullptr, nullptr, store_size);
   if (ctx == nullptr) out_of_memory();

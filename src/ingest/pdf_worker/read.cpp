@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ingest/pdf_worker/interpreter.hpp"
+#include "ingest/pdf_worker/last_words.hpp"
 #include "ingest/pdf_worker/stream.hpp"
 
 namespace muster::pdf_worker {
@@ -130,6 +131,7 @@ void tell_pages(fz_context* ctx, Reading& r, int pages) {
 void read_document(fz_context* ctx, std::string_view bytes, const wire::Request& request) {
   Reading r(ctx, request);
   bool repaired = false;
+  speak_for(&r.out);
   if (open(ctx, r, bytes)) {
     const int pages = begin(ctx, r);
     r.interpreter = new_interpreter(ctx, r.doc, r.fonts);
@@ -138,6 +140,7 @@ void read_document(fz_context* ctx, std::string_view bytes, const wire::Request&
     repaired = pdf_was_repaired(ctx, r.doc) != 0;
     if (r.tree) pdf_drop_page_tree(ctx, r.doc);
   }
+  speak_for(nullptr);
   std::string payload;
   wire::put8(payload, static_cast<std::uint8_t>(r.outcome));
   wire::put8(payload, repaired ? 1 : 0);

@@ -68,7 +68,7 @@ std::uint8_t close_in(std::uint64_t memory) {
 void limit_cpu(unsigned seconds) {
   itimerval timer{};
   timer.it_value.tv_sec = static_cast<time_t>(seconds);
-  setitimer(ITIMER_PROF, &timer, nullptr);   // SIGPROF ends the process
+  setitimer(ITIMER_PROF, &timer, nullptr);   // see last_words.hpp
 }
 
 }  // namespace muster::pdf_worker

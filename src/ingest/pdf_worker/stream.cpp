@@ -26,6 +26,7 @@ bool read_all(char* into, std::size_t size) {
 }
 
 void FrameWriter::flush() {
+  whole_ = 0;   // what interrupts the writing must not begin it again
   std::string_view rest = out_;
   while (!rest.empty()) {
     const ssize_t done = ::write(STDOUT_FILENO, rest.data(), rest.size());
@@ -41,6 +42,7 @@ bool FrameWriter::put(wire::Kind kind, std::string_view payload) {
   left_ -= payload.size() + wire::frame_size;
   wire::put8(out_, static_cast<std::uint8_t>(kind));
   wire::put_text(out_, payload);
+  whole_ = out_.size();
   if (out_.size() >= flush_at) flush();
   return true;
 }

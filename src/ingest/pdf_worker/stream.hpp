@@ -21,11 +21,14 @@ class FrameWriter {
   bool put(ingest::pdf::wire::Kind kind, std::string_view payload);
   bool put(const ingest::pdf::Page& page);
   void flush();
+  // The frames that are not sent yet and whole.
+  [[nodiscard]] std::string_view whole() const { return {out_.data(), whole_}; }
   void unlimited() { left_ = ~std::uint64_t{0}; }
 
  private:
   std::uint64_t left_;
   std::string out_, scratch_;
+  std::size_t whole_ = 0;       // of out_
 };
 
 }  // namespace muster::pdf_worker
