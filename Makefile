@@ -1,6 +1,6 @@
 # Forwards to CMake presets. `make run` and `make test` install what is missing, build, and go.
 .DEFAULT_GOAL := build
-.PHONY: build run test check sanitize threads clang install-packages accept bench fuzz clean
+.PHONY: build run test check sanitize threads clang install-packages accept bench bench-pdf fuzz fuzz-pdf clean
 
 CMAKE = cmake
 QUIET = > /dev/null
@@ -60,6 +60,15 @@ bench:
 	@$(CMAKE) --preset release -DMUSTER_BENCH=ON $(QUIET)
 	@$(CMAKE) --build --preset release --target muster-bench
 	@build/release/tests/bench/muster-bench
+
+# Computing time beside pdftotext's: make bench-pdf DIR=folder
+DIR ?= corpus
+bench-pdf: build
+	@python3 tests/bench/bench_pdf.py build/release/muster $(DIR)
+
+# Damaged PDFs: make fuzz-pdf S=600 DIR=folder
+fuzz-pdf: build
+	@python3 tests/fuzz/fuzz_pdf.py build/release/muster --seconds $(S) --keep build/pdf-found $(DIR)
 
 # make fuzz T=html S=600
 T ?= html
