@@ -63,12 +63,12 @@ void check(const model::Record& record) {
 
 }  // namespace
 
-void read_and_check(std::string_view bytes, std::string_view path) {
+void read_and_check(std::string_view bytes, std::string_view path, const ingest::Limits& limits) {
   pipeline::Options options;
   options.keep_layers = true;
   static const auto muster = pipeline::Muster::load(options);
   PROMISE(muster);
-  ingest::open_bytes(bytes, path, {}, {}, [&](ingest::Opened&& opened) {
+  ingest::open_bytes(bytes, path, {}, limits, [&](ingest::Opened&& opened) {
     if (!opened.error) check(muster->read(std::move(opened.source), options));
     return true;
   });
