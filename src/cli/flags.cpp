@@ -83,6 +83,11 @@ string color(Typed& typed, const string& text) {
   return one_of(text, "auto|always|never");
 }
 
+string hyperlinks(Typed& typed, const string& text) {
+  typed.hyperlinks = text;
+  return one_of(text, "auto|always|never");
+}
+
 string threads(Typed& typed, const string& text) {
   std::optional<std::uint64_t> value;
   string wrong = number(value, text, false);
@@ -96,8 +101,8 @@ constexpr std::string_view rulers = " extract summary report explain check eval 
 
 constexpr std::array all_flags = {
     Flag{"--format", 'f', "FORMAT", "", " extract text eval ", "Output",
-         "jsonl, json, csv, tsv, table, markdown, sqlite or xlsx; for text: plain or jsonl",
-         "Without it, extract prints a table on a terminal and JSON Lines elsewhere, and text prints plain text. csv and tsv have "
+         "jsonl, json, csv, tsv, table, markdown, sqlite, xlsx",
+         "For text: plain or jsonl. Without it, extract prints a table on a terminal and JSON Lines elsewhere, and text prints plain text. csv and tsv have "
          "one row a fact; sqlite and xlsx write a file (-o). Every format is a view of the same records.",
          store<&Typed::format>},
     Flag{"--only", 0, "KINDS", "", " extract ", "Output", "only these kinds of facts, with commas between them",
@@ -116,6 +121,8 @@ constexpr std::array all_flags = {
     Flag{"--title", 0, "TEXT", "", " report ", "Output", "the page's heading", "", store<&Typed::title>},
     Flag{"--color", 0, "WHEN", "auto|always|never", "*", "Output", "auto, always or never (auto: on a terminal)",
          "With auto, NO_COLOR turns colour off and FORCE_COLOR on. Colour never says anything that the words do not.", color},
+    Flag{"--hyperlinks", 0, "WHEN", "auto|always|never", " extract summary ", "Output", "links to the documents: auto, always or never",
+         "In tables and summaries titles lead to files, and the ids of facts to pages of PDFs. With auto, on a terminal that is known to have links.", hyperlinks},
     Flag{"--include", 0, "GLOB", "", readers, "Input", "of a folder or archive, only files like GLOB",
          "May be repeated. A glob is held against the path below the folder, or the name in the archive: * and ? stay within a name, ** crosses folders, "
          "[a-z] is a set. An archive that lies in a folder must be let through too.",

@@ -1,5 +1,7 @@
 #include "cli/meant.hpp"
 
+#include <filesystem>
+
 #include "cli/terminal.hpp"
 
 namespace muster::cli {
@@ -39,6 +41,8 @@ output::Style style_of(const Typed& typed, int fd) {
   style.width = width_of(fd);
   style.colour = wants_colour(fd, typed.color);
   style.sanitize = is_terminal(fd);   // JSON, CSV and the text in a pipe stay as they are
+  std::error_code ignored;            // without a current folder there are no links
+  if (wants_links(fd, typed.hyperlinks)) style.links_from = std::filesystem::current_path(ignored).string();
   return style;
 }
 

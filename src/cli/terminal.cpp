@@ -54,6 +54,15 @@ bool wants_colour(int fd, std::string_view when) {
   return is_terminal(fd) && environment("TERM") != "dumb";
 }
 
+bool wants_links(int fd, std::string_view when) {
+  if (when == "always") return true;
+  if (when == "never" || !is_terminal(fd)) return false;
+  const std::string_view term = environment("TERM");
+  for (const std::string_view known : {"xterm", "vte", "gnome", "konsole", "kitty", "alacritty", "foot", "wezterm", "contour", "iterm", "ghostty", "tmux"})
+    if (term.starts_with(known)) return true;
+  return false;
+}
+
 void say(std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());

@@ -13,6 +13,8 @@ namespace muster::cli {
 [[nodiscard]] int width_of(int fd);
 // --color, then non-empty NO_COLOR, then FORCE_COLOR, then that stream is a terminal and TERM not dumb.
 [[nodiscard]] bool wants_colour(int fd, std::string_view when);
+// --hyperlinks; with "auto" only on a terminal of a kind that is known to have links (or to leave them out quietly).
+[[nodiscard]] bool wants_links(int fd, std::string_view when);
 
 // Writes all to standard error; what cannot be written there is lost.
 void say(std::string_view text);

@@ -25,6 +25,7 @@ struct Typed {
   bool with_text = false;
   bool body = false;
   std::string color = "auto";
+  std::string hyperlinks = "auto";
   bool quiet = false;
   bool verbose = false;
 

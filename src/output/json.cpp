@@ -31,9 +31,18 @@ void append_json_string(std::string& out, std::string_view utf8) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < utf8.size(); ++i) {
     const auto byte = static_cast<unsigned char>(utf8[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;
+    // U+0080 to U+009F are controls too, and a terminal may obey them.
+    const bool c1 = byte == 0xC2 && i + 1 < utf8.size() && static_cast<unsigned char>(utf8[i + 1]) < 0xA0;
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F && !c1) continue;
     out.append(utf8, copied, i - copied);
     copied = i + 1;
+    if (c1) {
+      const auto low = static_cast<unsigned char>(utf8[++i]);
+      (out += "\\u00") += hex[low >> 4];
+      out += hex[low & 15];
+      copied = i + 1;
+      continue;
+    }
     switch (byte) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;

@@ -184,7 +184,8 @@ Phrase phrase(const model::Staffing& fact, const model::Text&) {
   std::string said = fact.low || fact.high ? amount(fact.low, fact.high, fact.unit, fact.bound) : fact.level;
   if (fact.role != "current" && !fact.role.empty()) said += " (" + fact.role + ')';
   const std::string of = fact.of.empty() ? std::string() : "of " + fact.of;
-  const std::string where = with_commas({of, fact.group, fact.place, fact.when});
+  const bool said_of = !fact.of.empty() && fact.of.find(fact.group) != std::string::npos;   // "of care staff, care staff"
+  const std::string where = with_commas({of, said_of ? std::string_view{} : std::string_view(fact.group), fact.place, fact.when});
   if (!where.empty()) said += "  " + where;
   return {spaced(fact.metric), std::move(said)};
 }

@@ -7,6 +7,7 @@
 #include "muster/output/terminal_text.hpp"
 #include "muster/output/paint.hpp"
 #include "muster/output/phrases.hpp"
+#include "output/hyperlink.hpp"
 #include "output/totals.hpp"
 #include "output/writers.hpp"
 
@@ -58,7 +59,7 @@ double sum(const std::map<model::StatusValue, double>& by_status) {
 
 class Summary final : public Writer {
  public:
-  explicit Summary(const Style& style) : width_(std::clamp(style.width, 40, 100)), ink_{style.colour} {}
+  explicit Summary(const Style& style) : width_(std::clamp(style.width, 40, 100)), ink_{style.colour}, links_from_(style.links_from) {}
 
   void begin(std::string&) override {}
 
@@ -70,7 +71,8 @@ class Summary final : public Writer {
                           (record.warnings.empty() ? std::string("unreadable") : record.warnings.front().message));
       return;
     }
-    for (const std::string& line : wrap(sanitized(heading_of(record)), width_)) out += ink_("1", line) + '\n';
+    const std::string address = address_of(record.document.source, {}, links_from_);
+    for (const std::string& line : wrap(sanitized(heading_of(record)), width_)) out += hyperlink(ink_("1", line), address) + '\n';
     for (std::string line : wrap(sanitized(particulars_of(record)), width_)) {
       while (line.ends_with(" ·")) line.resize(line.size() - std::string_view(" ·").size());   // cut at a dot between two
       out += ink_("2", line) + '\n';
@@ -170,7 +172,7 @@ class Summary final : public Writer {
     if (lines.size() > 2) {
       lines.resize(2);
       while (display_width(lines[1]) + 2 > columns && lines[1].find(' ') != std::string::npos) lines[1].resize(lines[1].rfind(' '));
-      lines[1] += " …";
+      lines[1] = display_width(lines[1]) + 2 > columns ? fit(lines[1] + "…", columns - 1) : lines[1] + " …";
     }
     std::string head = "  ";
     append_padded(head, label, label_width - 2);
@@ -180,14 +182,23 @@ class Summary final : public Writer {
     }
   }
 
-  // "3 met, 2 almost met": each with its symbol
-  std::string status_words(const std::map<model::StatusValue, double>& by_status) const {
-    std::string out;
+  // "3 met, 2 almost met": each with its symbol, in as many lines as it takes
+  void status_words(const std::map<model::StatusValue, double>& by_status, std::string& out) const {
+    int used = width_;
     for (const auto& [status, count] : by_status) {
-      if (!out.empty()) out += ", ";
-      out += ink_(paint(status), std::string(symbol(status)) + ' ' + count_text(count) + ' ' + spaced(to_text(status)));
+      const std::string words = std::string(symbol(status)) + ' ' + count_text(count) + ' ' + spaced(to_text(status));
+      const bool first = &status == &by_status.begin()->first;
+      if (!first) out += ',';
+      if (used + 3 + display_width(words) > width_) {
+        out += (first ? "" : "\n") + std::string(static_cast<std::size_t>(label_width), ' ');
+        used = label_width;
+      } else {
+        out += ' ', used += 2;
+      }
+      out += ink_(paint(status), words);
+      used += display_width(words);
     }
-    return out;
+    out += '\n';
   }
 
   // ●●●◕◕ one for each, where there are not too many
@@ -212,9 +223,10 @@ class Summary final : public Writer {
     append_padded(head, "Carried out", label_width - 2);
     out += ink_("36", head);
     const double shown = std::max(all, totals.made);
-    if (shown <= 40 && shown <= width_ - label_width - 2) out += beads(totals.by_status, totals.made) + "  ";
+    if (shown <= 40 && shown <= width_ - label_width - 10) out += beads(totals.by_status, totals.made) + "  ";
     if (totals.made > 0) out += "of " + count_text(totals.made);
-    out += '\n' + std::string(static_cast<std::size_t>(label_width), ' ') + status_words(totals.by_status) + '\n';
+    out += '\n';
+    status_words(totals.by_status, out);
     for (const model::Tally& tally : record.facts.tallies) {
       if (!tally.made) continue;
       if (tally.consistent && !*tally.consistent) {
@@ -289,6 +301,7 @@ class Summary final : public Writer {
     std::string head = "  ";
     append_padded(head, label, label_width - 2);
     const int room = width_ - label_width - display_width(left);
+    if (room < 0) return row(out, label, left + sanitized(detail));   // too narrow for columns
     std::string line = left + fit(sanitized(detail), room);
     while (line.ends_with(' ')) line.pop_back();
     out += ink_("36", head) + line + '\n';
@@ -298,12 +311,15 @@ class Summary final : public Writer {
     std::string head = "  ";
     append_padded(head, label, label_width - 2);
     std::string cell;
-    append_padded(cell, name, 22);
-    const int room = std::max(8, width_ - label_width - 22 - 14);
+    const bool narrow = width_ < 60;
+    const int name_width = narrow ? 14 : 22;
+    const std::size_t number_width = narrow ? 4 : 6;
+    append_padded(cell, fit(name, name_width - 1), name_width);
+    const int room = std::max(0, width_ - label_width - name_width - (narrow ? 12 : 14));
     std::string drawn;
     append_padded(drawn, bar(part, most, room), room);
     std::string number = count_text(part);
-    std::string tail(number.size() < 6 ? 6 - number.size() : 0, ' ');
+    std::string tail(number.size() < number_width ? number_width - number.size() : 0, ' ');
     tail += number;
     if (whole > 0) {
       const std::string share = count_text(std::round(100 * part / whole)) + " %";
@@ -330,6 +346,7 @@ class Summary final : public Writer {
 
   int width_;
   Ink ink_;
+  std::string links_from_;
   Totals all_;
   std::vector<std::string> failures_;
 };

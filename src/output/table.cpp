@@ -5,6 +5,7 @@
 #include "muster/output/fields.hpp"
 #include "muster/output/paint.hpp"
 #include "muster/output/phrases.hpp"
+#include "output/hyperlink.hpp"
 #include "output/writers.hpp"
 
 namespace muster::output {
@@ -18,7 +19,8 @@ class Table final : public Writer {
   void write(const model::Record& record, std::string& out) override {
     if (!first_) out += '\n';
     first_ = false;
-    out += ink_("1", fit(sanitized(one_line(heading_of(record))), style_.width)) + '\n';
+    const model::SourceInfo& source = record.document.source;
+    out += hyperlink(ink_("1", fit(sanitized(one_line(heading_of(record))), style_.width)), address_of(source, {}, style_.links_from)) + '\n';
     out += ink_("2", fit(sanitized(particulars_of(record)), style_.width)) + '\n';
     std::size_t facts_here = 0;
     const int label_width = std::clamp(style_.width / 4, 14, 26);
@@ -26,15 +28,17 @@ class Table final : public Writer {
       for (const auto& fact : facts) {
         ++facts_here;
         const Phrase said = phrase(fact, record.document.text);
-        std::string line = "  ";
-        append_padded(line, fact.id, 5);
+        const int id_width = std::max(5, display_width(fact.id) + 1);
+        std::string line(static_cast<std::size_t>(id_width - display_width(fact.id)), ' ');
         append_padded(line, fit(sanitized(said.label), label_width - 1), label_width);
-        const int left = style_.width - 7 - label_width - 4;
+        const int left = style_.width - 2 - id_width - label_width - 4;
         append_padded(line, fit(sanitized(said.text), left), left);
         line += ' ';
         line += fact.confidence == model::Confidence::high ? "" : fact.confidence == model::Confidence::medium ? "~" : "?";
         while (!line.empty() && line.back() == ' ') line.pop_back();
-        out += ink_(paint_of(kind, fact), line) + '\n';
+        const model::Evidence* evidence = evidence_of(fact);
+        out += "  " + hyperlink(ink_(paint_of(kind, fact), fact.id), evidence ? address_of(source, evidence->page, style_.links_from) : "") +
+               ink_(paint_of(kind, fact), line) + '\n';
       }
     });
     if (facts_here == 0 && !record.failed) out += ink_("2", "  no facts") + '\n';

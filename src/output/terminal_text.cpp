@@ -15,8 +15,11 @@ bool is_dangerous(char32_t c) {
   if (c < 0x20) return c != '\n' && c != '\t';
   if (c < 0x7F) return false;
   return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F);
+         c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F) || c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x206F) ||
+         c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
 }
+
+constexpr int most_marks = 8;   // on one character; more would be drawn over the lines around
 
 }  // namespace
 
@@ -97,8 +100,15 @@ std::vector<std::string> wrap(std::string_view utf8, int columns) {
 }
 
 void append_sanitized(std::string& out, std::string_view utf8) {
+  int marks = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const base::Step step = base::step(utf8, at);
+    const bool mark = step.code_point >= 0x300 && step.valid && base::columns_of(step.code_point) == 0;
+    marks = mark ? marks + 1 : 0;
+    if (marks > most_marks && !is_dangerous(step.code_point)) {
+      at += step.length;
+      continue;
+    }
     if (!step.valid) {
       out += "\xEF\xBF\xBD";
     } else if (is_dangerous(step.code_point)) {

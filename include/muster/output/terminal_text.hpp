@@ -19,8 +19,8 @@ void append_padded(std::string& out, std::string_view utf8, int columns);
 // Words in lines of at most `columns`; white space runs are one space. A longer word is cut up.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view utf8, int columns);
 
-// Control and bidirectional characters (but \n and \t) as "\u{1b}", "\u{202e}": no document can move the
-// cursor, set colours or turn the reading direction.
+// Control, bidirectional and invisible characters (but \n and \t) as "\u{1b}", "\u{202e}": no document can move the
+// cursor, set colours, turn the reading direction or hide what it says. Of marks on one character the first eight stay.
 void append_sanitized(std::string& out, std::string_view utf8);
 [[nodiscard]] std::string sanitized(std::string_view utf8);
 

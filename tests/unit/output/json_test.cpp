@@ -24,6 +24,7 @@ TEST_SUITE("output") {
   TEST_CASE("json: strings escape quotes, backslashes and control characters, nothing else") {
     struct { std::string_view value; const char* text; } rows[] = {
         {"", R"("")"}, {"a\"b\\c", R"("a\"b\\c")"}, {"\n\r\t", R"("\n\r\t")"}, {std::string_view("\0\x1b\x7f", 3), R"("\u0000\u001b\u007f")"},
+        {"\xC2\x9B" "2J\xC2\x85\xC2\xA0", "\"\\u009b2J\\u0085\xC2\xA0\""}, {"\xC2", "\"\xC2\""},
         {"St Ann’s\u2028½ 儿</script>", "\"St Ann’s\u2028½ 儿</script>\""}};
     for (const auto& row : rows) {
       std::string out;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "muster/output/paint.hpp"
+#include "output/hyperlink.hpp"
 
 using namespace muster::output;
 
@@ -38,6 +39,33 @@ TEST_SUITE("output") {
     CHECK(sanitized("\u009b2J") == "\\u{9b}2J");
     CHECK(sanitized("line\n\tnext – é") == "line\n\tnext – é");
     CHECK(sanitized("\r\b\x7f") == "\\u{d}\\u{8}\\u{7f}");
+  }
+
+  TEST_CASE("terminal text: nothing hides, and marks are not stacked over other lines") {
+    CHECK(sanitized("re\u200Bview\uFEFF") == "re\\u{200b}view\\u{feff}");
+    CHECK(sanitized("\U000E0041") == "\\u{e0041}");
+    CHECK(sanitized("e\u0301\u0323") == "e\u0301\u0323");
+    std::string stacked = "e", kept = "e";
+    for (int i = 0; i < 40; ++i) stacked += "\u0301";
+    for (int i = 0; i < 8; ++i) kept += "\u0301";
+    CHECK(sanitized(stacked + "x") == kept + "x");
+  }
+
+  TEST_CASE("hyperlinks: an address is a file's, encoded, with the page of a PDF only") {
+    muster::model::SourceInfo source;
+    source.path = "re ports/a.pdf";
+    source.media_type = "application/pdf";
+    CHECK(address_of(source, 4, "/home/u") == "file:///home/u/re%20ports/a.pdf#page=4");
+    CHECK(address_of(source, {}, "/home/u") == "file:///home/u/re%20ports/a.pdf");
+    CHECK(address_of(source, 4, "").empty());
+    source.member = "b.pdf";
+    CHECK(address_of(source, 4, "/home/u") == "file:///home/u/re%20ports/a.pdf");
+    source.path = "../x\x1b]8;;evil.txt";
+    CHECK(address_of(source, {}, "/home/u") == "file:///home/x%1B%5D8%3B%3Bevil.txt");
+    source.path = "-";
+    CHECK(address_of(source, {}, "/home/u").empty());
+    CHECK(hyperlink("shown", "") == "shown");
+    CHECK(hyperlink("shown", "file:///a") == "\x1b]8;;file:///a\x1b\\shown\x1b]8;;\x1b\\");
   }
 
   TEST_CASE("bars: as long as the share, and never invisible") {

@@ -61,7 +61,7 @@ export function phrase(fact) {
       return { label: "judgement", said: listed([fact.area, fact.grade + (fact.previous ? " (was " + fact.previous + ")" : "")], ": ") };
     case "staffing":
       return { label: spaced(fact.metric), said: listed([amount(fact) + (fact.role && fact.role !== "current" ? " (" + fact.role + ")" : ""),
-        listed([fact.of && "of " + fact.of, fact.group, fact.place, fact.when])], " · ") };
+        listed([fact.of && "of " + fact.of, fact.of?.includes(fact.group) ? "" : fact.group, fact.place, fact.when])], " · ") };
     default:
       return { label: "proportion", said: amount(fact) + (fact.count !== undefined && fact.total !== undefined ? " (" + counted(fact.count) + " of " + counted(fact.total) + ")" : "") +
         (fact.of ? " of " + fact.of : "") + ": " + (fact.about ?? fact.doc.cut(fact.at, 4000)) };
