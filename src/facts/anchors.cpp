@@ -58,6 +58,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"})) return true;
   if (noun.first < noun.last) return noun.whose == Population::staff;
+  // "… has been cut by a fifth since 2012, to 6,400"
+  if (anchor.last <= claim.first && words.is(claim.first - 1, "to") && claim.first - anchor.last <= 14 && !lists.change_verbs.first_in(words, anchor.last, claim.first).none()) return true;
   if (anchor.first >= claim.last) {   // "…, of whom nine «are fully qualified»"
     if (anchor.first == claim.last && anchor.last > anchor.first + 1) return true;   // "36 «short of» what it needs"
     if (anchor.first - claim.last > 5 || lists.verbs.at(words, claim.last) == 0) return false;
@@ -65,8 +67,9 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
       if (words[k].mark || lists.non_workforce.at(words, k) > 0) return false;
     return anchor.metric != "headcount";
   }
+  const bool moves = claim.role == "previous" || claim.linked;   // "the number of agency staff, from 40 to 26"
   for (std::size_t k = anchor.last; k < claim.first; ++k)
-    if (words[k].mark && !words.is_mark(k, ':') && !words.is_mark(k, '(')) return false;
+    if (words[k].mark && !words.is_mark(k, ':') && !words.is_mark(k, '(') && !(moves && words.is_mark(k, ','))) return false;
   return claim.first - anchor.last <= 8;
 }
 
@@ -82,6 +85,10 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
     case QuantityKind::fraction:
     case QuantityKind::share:
       if (!takes(anchor, "percent") || claim.population == Population::other) return false;
+      // "…, and a fifth of classes were …": of something else.
+      if (anchor.last <= claim.first && claim.population == Population::unknown && claim.of_first >= claim.last && claim.of_last > claim.of_first && lists.occupying.first_in(words, anchor.last, claim.first).none())
+        for (std::size_t k = anchor.last; k < claim.first; ++k)
+          if (words.is(k, "and") || words.is_mark(k, ';')) return false;
       // A share of what is no caseload itself: of the staff who have one.
       if (anchor.metric == "caseload" && claim.population != Population::staff) return false;
       break;
@@ -106,9 +113,12 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if (anchor.metric == "other" && claim.population != Population::staff && anchor.needs_staff) return false;
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
-  if (claim.proportion() && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
-  const std::size_t first = std::min(anchor.first, claim.first);
-  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : std::max(anchor.last, claim.last) + (words.is(anchor.last - 1, "of") || words.is(anchor.last, "of") || one_of(words, claim.last, {"for", "among"}) ? 6 : 0), anchor);
+  if ((claim.proportion() || claim.kind == QuantityKind::ratio) && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
+  if (one_of(words, anchor.first, {"headcount", "workforce"})) return true;
+  const std::size_t first = std::min(anchor.first, claim.first), last = std::max(anchor.last, claim.last);
+  // "short of its complement of nurses", "71% for medical staff"
+  if ((words.is(anchor.last - 1, "of") || words.is(anchor.last, "of") || one_of(words, claim.last, {"for", "among"})) && !lists.staff.first_in(words, last, last + 7).none()) return true;
+  return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : last, anchor);
 }
 
 int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {

@@ -58,12 +58,40 @@ bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first,
   return !(words.is_mark(found.last, ',') && one_of(words, found.last + 1, {"but", "and", "while", "although", "though"}));
 }
 
+// "aspires to reduce caseloads to 20", but not "which enabled it to cut vacancies to 20".
+bool aims_at(const Words& words, const Claim& claim) {
+  const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 1 && words.is(claim.first - 1, "to") ? claim.first - 1 : claim.first > 2 && words.is(claim.first - 2, "to") ? claim.first - 2 : 0;
+  for (std::size_t k = to; k > 1 && k + 6 > to && !words[k - 1].mark; --k) {
+    if (!one_of(words, k - 1, {"reduce", "reducing", "increase", "increasing", "lower", "raise", "cut", "bring", "expand", "improve"})) continue;
+    const std::size_t lead = one_of(words, k - 2, {"further"}) && k > 2 ? k - 3 : k - 2;
+    return words.is(lead, "to") && !(lead > 0 && one_of(words, lead - 1, {"enabled", "able", "allowed", "helped", "managed", "it", "them", "leaders", "used", "led"}));
+  }
+  return false;
+}
+
+// "has risen to 87, or 14% of posts, from 52": the last is the earlier value.
+bool risen_to(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
+  if (!words.is_mark(words.is(claims[i].first, "from") ? claims[i].first - 1 : claims[i].first - 2, ',')) return false;
+  for (std::size_t k = i; k > 0; --k) {
+    const Claim& claim = claims[k - 1];
+    const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 0 && words.is(claim.first - 1, "to") ? claim.first - 1 : 0;
+    if (claim.kind == claims[i].kind && to > 0 && lists.change_verbs.at(words, to - 1) > 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool in_date(const model::Layers& layers, Span number) {
   const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
                                        [&](const model::DateMention& d) { return d.span.end <= number.begin; });
   return it != layers.dates.end() && it->span.overlaps(number) && it->kind != model::DateKind::relative;
+}
+
+bool in_time(const model::Layers& layers, Span number) {
+  const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= number.begin; });
+  return it != layers.dates.end() && it->span.overlaps(number);
 }
 
 void read_roles(const model::Layers& layers, const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
@@ -87,16 +115,19 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
         claims[i + 1].linked = true;
         if (has(words, claim.last, claims[i + 1].first, "projected") || has(words, claim.last, claims[i + 1].first, "target"))
           claims[i + 1].role = "target";
-      } else if (back_from && i > 0) {
+      } else if (i > 0 && (back_from || risen_to(words, lists, claims, i))) {
         claim.role = "previous";
         claim.linked = true;
       }
       continue;
     }
+    std::size_t inside = claim.first;   // what stands outside the brackets is said of something else: "above the recommended level (83)"
+    while (claim.bracketed && inside > floor && !words.is_mark(inside, '(')) --inside;
+    const std::size_t from_target = claim.bracketed ? inside : before(7);
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
-    if (lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, before(7), claim.first))) {
+    if (lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
@@ -108,6 +139,10 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
       claim.role = "previous";
+    } else if (aims_at(words, claim)) {
+      claim.role = "target";
+    } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is recommended (83 as opposed to 70)"
+      claim.role = begins_in(lists.target, words, 0, claims[i - 1].first) ? "target" : "comparator";
     } else if (i > 0 && has(words, before(3), claim.first, "compared")) {
       claim.role = "comparator";
     }
@@ -149,7 +184,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       if (past && plural) break;
     }
     if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
-    if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "in", "these", "is", "are", "was", "were"})) break;
+    if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "some", "many", "most", "others", "in", "these", "is", "are", "was", "were"})) break;
     if (i > first && words.is(i, "in") && words.is(i + 1, "the") && one_of(words, i + 2, {"same", "last", "past", "previous", "year", "first"})) break;
   }
   // A joining word before the next claim belongs to nobody.
@@ -189,7 +224,12 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
                lists.verbs.at(words, begin) == 0 && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"}))
         found = true;
     }
-    std::size_t end = found ? end_of_noun(words, lists, begin, claim.total ? std::max(limit, claim.last) : limit) : begin;
+    // "over 40% of the 54 nursing posts": the next number is part of what the share is said of.
+    std::size_t reach = claim.total ? std::max(limit, claim.last) : limit;
+    if (found && i + 1 < claims.size() && claims[i + 1].kind == QuantityKind::count && claims[i + 1].first <= begin + 2 &&
+        (claims[i + 1].first == begin || one_of(words, claims[i + 1].first - 1, {"the", "its", "their", "all", "these", "those", "our"})))
+      reach = i + 2 < claims.size() ? claims[i + 2].first : words.size();
+    std::size_t end = found ? end_of_noun(words, lists, begin, reach) : begin;
     const auto whole_of = [&](std::size_t from, std::size_t to) {
       // The last "proportion of", "majority of" before the claim.
       for (std::size_t k = to; k > from; --k) {
@@ -210,6 +250,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
           while (begin > back(open, 4, floor) && !words[begin - 1].mark && lists.verbs.at(words, begin - 1) == 0 &&
                  !one_of(words, begin - 1, {"of", "and", "the", "with", "in", "by", "for", "to", "from", "a", "majority", "proportion"}))
             --begin;
+          if (open > begin && lists.whole.at(words, open - 1) > 0) begin = open;   // "the service's sickness rate (9%)" is of nobody named
         } else if (i > 0 && claims[i - 1].proportion() && (claim.linked || lists.verbs.at(words, claim.last) > 0) &&
                    !(claims[i - 1].population == Population::other && !lists.staff.first_in(words, claims[i - 1].last, claim.first).none())) {
           claim.of_first = claims[i - 1].of_first;

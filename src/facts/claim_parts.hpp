@@ -9,6 +9,8 @@ namespace muster::facts {
 
 // Whether a number is part of a date ("2015").
 [[nodiscard]] bool in_date(const model::Layers& layers, Span number);
+// As in_date, or of a time told from now ("two years earlier", "the last six months").
+[[nodiscard]] bool in_time(const model::Layers& layers, Span number);
 
 // Sets role and linked: "from X to Y", "a target of X", "the national average of X".
 void read_roles(const model::Layers& layers, const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);

@@ -210,6 +210,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
   const auto begin = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < sentence.begin; });
   for (auto it = begin; it != all.end() && it->span.begin < sentence.end; ++it) {
     if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
+    if (it->kind == QuantityKind::duration && in_time(reading.layers, it->number)) continue;   // "two years earlier"
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
     Claim claim = claim_of(words, *it);
     if (ends_year_pair(reading.document.text.folded(), it->number)) {   // "2012-13 to 31%": the 13 is no figure
@@ -218,6 +219,12 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
+    // "one teacher from every school", "one officer for each family": not how many there are.
+    if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
+      bool each = false;
+      for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (one_of(words, k, {"from", "for", "in", "per"}) && one_of(words, k + 1, {"every", "each"}));
+      if (each || one_of(words, claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
+    }
     // "the 16+ team", "the 21 plus service": an age.
     if (claim.kind == QuantityKind::count && claim.bound == model::Bound::at_least && claim.low >= 11 && claim.low <= 25 && (words.is_mark(claim.last - 1, '+') || words.is(claim.last - 1, "plus")) &&
         lists.staff.at(words, claim.last) == 0 && lists.cases.at(words, claim.last) == 0 && claim.last < words.size() && !words[claim.last].mark && lists.verbs.at(words, claim.last) == 0 && (claim.low == 11 || claim.low == 14 || claim.low == 16 || claim.low == 18 || claim.low == 21 || claim.low == 25)) continue;

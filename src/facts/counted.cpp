@@ -24,6 +24,10 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
       break;
     }
+    if (words.is(i, "and") && i > claim.last && one_of(words, i - 1, {"low", "medium", "high"}) && i + 1 < words.size()) {   // "low and medium risk offenders"
+      ++i;
+      continue;
+    }
     if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short"})) break;
     if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
     const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);

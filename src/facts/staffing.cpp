@@ -45,6 +45,12 @@ Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) 
   return fact;
 }
 
+// "agreed to recruit 15", but not "the grant was used to fund two".
+bool planned_before(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  const Phrases::Found found = lists.planned.last_in(words, claim.first > 3 ? claim.first - 3 : 0, claim.first);
+  return !found.none() && !(found.first > 0 && words.is(found.first, "to") && one_of(words, found.first - 1, {"used", "enabled", "able", "allowed", "helped"}));
+}
+
 void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>& claims, std::size_t i, const Attached& held,
                 std::uint32_t sentence) {
   const Claim& claim = claims[i];
@@ -59,7 +65,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.role = claim.role;
   if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
     const std::size_t end = counted_by(words, at.lists, claim).last;
-    if (at.lists.planned.at(words, end) > 0 || !at.lists.planned.last_in(words, claim.first > 3 ? claim.first - 3 : 0, claim.first).none()) fact.role = "target";
+    if (at.lists.planned.at(words, end) > 0 || planned_before(words, at.lists, claim)) fact.role = "target";
   }
   const bool of_strength = claim.first >= 2 && words.is(claim.first - 1, "of") && one_of(words, claim.first - 2, {"complement", "establishment", "strength"});
   if (claim.kind == QuantityKind::count && of_strength && fact.role == "target" && (fact.metric == "staffing_level" || fact.metric == "vacancy")) {
@@ -101,6 +107,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
     all.of.clear();
+    all.bound = model::Bound::exact;
     if (held.anchor->metric != "headcount") at.drafts.staffing.push_back(std::move(all));
   }
 }
@@ -174,6 +181,12 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   std::ptrdiff_t earlier = -1;   // the fact of the sentence before that this one goes on from
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
+    if (i > 0 && claims[i - 1].proportion() && claims[i].kind == QuantityKind::count && claims[i - 1].of_first >= claims[i - 1].last && claims[i].first < claims[i - 1].of_last) {
+      // "over 40% of the 54 nursing posts": how many there are.
+      const auto number = std::find_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount"; });
+      if (number != anchors.end() && claims[i - 1].population == Population::staff) held[i] = {&*number, unit_of(claims[i], *number, counted_by(words, at.lists, claims[i])), -1};
+      continue;
+    }
     const std::ptrdiff_t sibling = sibling_of(words, at.lists, claims, held, i);
     if (sibling >= 0) {
       const Attached& kin = held[static_cast<std::size_t>(sibling)];
@@ -184,7 +197,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
                        (adjacent || ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
       if (!own) {
         const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || claims[i].kind == QuantityKind::count;
-        if (changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) && claims[static_cast<std::size_t>(sibling)].role == "current") claims[static_cast<std::size_t>(sibling)].role = "previous";
+        if (claims[i].role != "target" && changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) && claims[static_cast<std::size_t>(sibling)].role == "current") claims[static_cast<std::size_t>(sibling)].role = "previous";
         held[i] = {kin.anchor, same ? kin.unit : unit_of(claims[i], *kin.anchor, counted_by(words, at.lists, claims[i])), sibling};
         continue;
       }
@@ -194,6 +207,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
     if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
+    if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (one_of(words, anchor->last, {"posts", "positions"}) || one_of(words, anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
     if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"
     if (anchor == &before && changed_to(at.reading, words, at.lists, claims[i], 0) && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == held[i].unit && at.drafts.staffing.back().role == "current") {
       at.drafts.staffing.back().role = "previous";
@@ -215,6 +229,13 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     const std::size_t end = counted_by(words, at.lists, claims[i - 2]).last;
     const CountedNoun named = counted_by(words, at.lists, claims[i - 1]);
     if (claims[i - 2].role == "current" && named.first < named.last && next.anchor->first >= claims[i - 1].last && claims[i - 1].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) here = next;
+  }
+  // "were short 60 nurses and 22 therapists": what is said of the first is said of the next.
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    const Attached& here = held[i - 1];
+    if (here.anchor == nullptr || held[i].anchor == nullptr || held[i].anchor->metric != "headcount" || here.anchor->metric == "headcount" || here.anchor->metric == "caseload" || here.unit != held[i].unit || here.anchor->first >= claims[i - 1].first) continue;
+    const std::size_t end = counted_by(words, at.lists, claims[i - 1]).last;
+    if (claims[i - 1].kind == QuantityKind::count && claims[i].kind == QuantityKind::count && claims[i].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) held[i] = here;
   }
   leave_out_criteria(claims, held);
   for (std::size_t i = 0; i < claims.size(); ++i) {

@@ -42,9 +42,7 @@ class PlaceReader {
     while (first > 0 && claim - first < 6 && !words_[first - 1].mark && lists_.verbs.at(words_, first - 1) == 0 &&
            !one_of(words_, first - 1, {"a", "an", "the", "with", "by", "has", "and", "of", "in", "this", "our", "its", "their", "small"})) --first;
     if (claim - 1 - first < 2) return {};   // "a team of": any team
-    for (std::size_t k = first; k < claim - 1; ++k)
-      if (const std::size_t n = lists_.teams.at(words_, k); n > 0 && k + n == claim - 1) return words_.text_of(first, claim - 1);
-    return {};
+    return one_of(words_, claim - 2, {"team", "unit", "squad", "crew", "pool", "watch", "hub", "department"}) ? words_.text_of(first, claim - 1) : std::string();
   }
 
   // "Night crews carry heavy lists, …", "Healthcare was short of …": whom the sentence is about.
@@ -86,6 +84,10 @@ class PlaceReader {
           end += 2;
           continue;
         }
+        if (end > first && words_.is(end, "in") && capital(words_, end - 1) && words_.is(end + 1, "the") && capital(words_, end + 2)) {   // "the Children in the Community Teams"
+          end += 2;
+          continue;
+        }
         if (end > first && words_.is(end, "and") && one_of(words_, end + 1, {"children", "young"})) { ++end; continue; }
         if (end > first && (lists_.verbs.at(words_, end) > 0 || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of"})) &&
             !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
@@ -99,7 +101,7 @@ class PlaceReader {
       }
       ++end;
     }
-    if (last <= first || (team && teams == 0)) return first;
+    if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
     if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
     if (!whole && last == first + 2 && one_of(words_, first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
         one_of(words_, first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none

@@ -28,6 +28,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   }
   if (claim.kind == model::QuantityKind::count) {
     const CountedNoun noun = counted_by(words, lists, claim);
+    if (noun.posts && anchor.metric == "headcount" && lists.staff.last_in(words, noun.first, noun.last).none()) return {};   // "two new family finding posts"
     if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) {
       std::size_t first = noun.first;   // "dedicated school nurses", but not "additional"
       while (first < f.first && one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;

@@ -13,6 +13,7 @@ QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const 
     if (v_.says_any(i, {"the", "its", "their", "our", "his", "her", "those", "these", "my", "your"})) { ++i; out.named = true; }
     if (out.named && v_.says_any(i, {"total", "possible", "first", "original", "last", "previous", "other", "remaining", "available", "local"})) i += 1 + (v_.says(i, "total") && v_.says(i + 1, "of"));
   }
+  if (out.named && v_.at(i).is_word() && v_.symbol(i + 1, '\'') && v_.says(i + 2, "s") && v_.at(i + 3).is_number()) i += 3;   // "the service's 64"
   if (i >= v_.size()) return out;
   if (v_.used[i] != 0 && !(out.named && loose)) return out;
   const auto amount = read_amount(v_, i);
@@ -116,9 +117,10 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   std::size_t i = amount.end;
   const bool near = has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratio") || has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratios");
   std::size_t second = 0;
+  const bool again = !out_.empty() && out_.back().kind == QuantityKind::ratio && amount.value == 1;   // "…, well short of the 1 to 12 standard"
   if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) && (near || amount.value <= 3 || (v_.at(i + 1).value == 1 && !v_.at(i + 2).is_symbol(':')))) {
     second = i + 1;
-  } else if (v_.says(i, "to") && (near || v_.says(i + 2, "ratio")) && read_amount(v_, i + 1)) {
+  } else if (v_.says(i, "to") && (near || again || v_.says(i + 2, "ratio")) && read_amount(v_, i + 1)) {
     second = i + 1;
   } else if (v_.symbol(i, '-') && v_.says(i + 1, "to") && v_.symbol(i + 2, '-') && (near || v_.says(i + 4, "ratio"))) {
     second = i + 3;

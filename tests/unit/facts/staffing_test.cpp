@@ -82,6 +82,8 @@ TEST_SUITE("facts") {
         {"The number of health visitors has increased from 27 to 52.", "headcount 27 people previous; headcount 52 people"},
         {"The designated officer is supported by 1.6 FTE staff.", "headcount 1.6 fte"},
         {"Sixty staff work across the three sites.", "headcount 60 people"},
+        {"There are 14 hospital schools officers at the site.", "headcount 14 people"},
+        {"The number of senior nursing posts (from 31 in May 2013 to 52 in May 2014) has grown.", "headcount 31 posts previous; headcount 52 posts"},
         {"The 40-strong team covers the county.", "headcount 40 people"},
         {"At 31 March, the department employed 2,130 people.", "headcount 2130 people"},
         {"The two domestic abuse workers share an office with police.", "headcount 2 people"},
@@ -98,6 +100,8 @@ TEST_SUITE("facts") {
         {"The mayor said that the city would hire 20 sergeants.", "headcount 20 people target"},
         {"She had had five social workers by the age of six.", ""},
         {"Nine police officers were injured.", ""},
+        {"Twelve firefighters were taken to hospital.", ""},
+        {"The school had 11 temporary teachers, and a fifth of classes had no room.", "agency 11 people"},
     });
   }
 
@@ -166,6 +170,10 @@ TEST_SUITE("facts") {
         {"Vacancies stand at 14 FTE, or 11 per cent.", "vacancy 14 fte; vacancy 11 percent"},
         {"The trust is 300 nurses short.", "vacancy 300 people"},
         {"Three vacancies remain.", "vacancy 3 posts"},
+        {"\"We are down 45 nurses,\" said the matron.", "vacancy 45 people"},
+        {"They were short 60 registered nurses and 22 therapists.", "vacancy 60 people; vacancy 22 people"},
+        {"The number of vacant posts has risen to 87, or 14 per cent of the establishment, from 52 last year.", "vacancy 87 posts; vacancy 14 percent; vacancy 52 posts previous"},
+        {"Homes were 12% below their approved complement of nurses.", "vacancy 12 percent"},
         {"Five of 12 posts were vacant.", "vacancy 5 posts; headcount 12 posts"},
     });
   }
@@ -219,6 +227,7 @@ TEST_SUITE("facts") {
         {"The average number of days lost to sickness was 8.7.", "sickness 8.7 days"},
         {"Sickness absence is 10.2 days per full-time equivalent, compared with 9 nationally.", "sickness 10.2 days; sickness 9 days comparator"},
         {"Absence through sickness fell from 9.5 days per person to 7.9 days.", "sickness 9.5 days previous; sickness 7.9 days"},
+        {"Currently 7.4 days are lost per employee.", "sickness 7.4 days"},
         {"An average of 13 days per worker was lost to sickness in the team.", "sickness 13 days"},
     });
   }
@@ -234,6 +243,8 @@ TEST_SUITE("facts") {
         {"Forty per cent of probation officers hold more than 60 cases.", "caseload 40 percent; caseload 60 cases over"},
         {"Case holders have between 12 and 20 children each.", "caseload 12-20 cases"},
         {"The maximum caseload is 18.", "caseload 18 cases target"},
+        {"The board aspires to reduce caseloads to between 18 and 22.", "caseload 18-22 cases target"},
+        {"One manager was responsible for nearly 900 low and medium risk offenders.", "caseload 900 cases under"},
         {"Half of the workforce has caseloads above the agreed limit.", "caseload 50 percent"},
     });
   }
