@@ -5,6 +5,8 @@
 namespace muster::ingest::pdf {
 namespace {
 
+constexpr std::size_t most_heads = 24;   // columns whose heads are looked at
+
 struct PhysicalRow {
   Tenths base = 0, size = 0;
   std::int32_t block = -1;
@@ -18,7 +20,8 @@ std::vector<Tenths> find_bounds(const Sheet& sheet, const Region& region, const 
   for (const Gutter& g : cells)
     if (g.first <= best.last && g.last >= best.first && g.both * 2 >= best.both) strips.emplace_back(g.lo, g.hi);
   const std::size_t gutters = strips.size();
-  for (std::size_t i = region.rows[best.first]; i + 1 < region.rows[best.first + 1]; ++i) {
+  const std::size_t heads = std::min(region.rows[best.first + 1], region.rows[best.first] + most_heads);
+  for (std::size_t i = region.rows[best.first]; i + 1 < heads; ++i) {
     Tenths lo = region.pieces[i].x1, hi = region.pieces[i + 1].x0;
     if (std::any_of(strips.begin(), strips.begin() + static_cast<std::ptrdiff_t>(gutters), [&](const auto& s) { return s.first < hi && s.second > lo; })) continue;
     for (std::size_t k = region.rows[best.first + 1]; k < region.rows[best.last + 1] && hi - lo >= 30; ++k) {

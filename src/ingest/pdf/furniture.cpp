@@ -59,53 +59,68 @@ bool has_leader(std::string_view s) {
 
 bool is_roman(std::string_view s) { return !s.empty() && s.size() <= 6 && s.find_first_not_of("ivxlIVXL") == std::string_view::npos; }
 
-// The rows of a list of contents between two lines, and what else on their page ends where its numbers do.
-void hide_contents(Reading& reading, std::size_t first, std::size_t end) {
-  Tenths right = 0;
-  for (std::size_t i = first; i < end; ++i)
-    if (reading.lines[i].row != 0) reading.lines[i].furniture = true, right = std::max(right, reading.lines[i].x1);
-  const auto on = [&](std::size_t i) { return reading.lines[i].page == reading.lines[first].page || reading.lines[i].page == reading.lines[end - 1].page; };
-  while (first > 0 && on(first - 1)) --first;
-  while (end < reading.lines.size() && on(end)) ++end;
-  for (std::size_t i = first; i < end; ++i) {
+// "Contents", "Table of contents", "List of figures" in the type of any heading.
+bool says_contents(const Reading& reading, const Line& line) {
+  if (line.letters > 20 || line.count > 3 || line.row != 0) return false;
+  std::string text = text_of(reading, line);
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text == "contents" || text == "table of contents" || text == "content" || text.starts_with("list of ") || text == "contents page" || text == "index";
+}
+
+struct ContentsRow {
+  std::size_t first = 0, end = 0;   // lines
+  std::uint32_t number = 0;
+};
+
+// On a page of contents: everything that ends where its numbers do.
+void hide_contents(Reading& reading, std::size_t begin, std::size_t end, Tenths right) {
+  for (std::size_t i = begin; i < end; ++i) {
     Line& line = reading.lines[i];
     const std::string_view last = reading.text(line, line.first + line.count - 1);
     const bool number = last.size() <= 4 && std::all_of(last.begin(), last.end(), digit);
     if (!(number || is_roman(last)) || std::abs(line.x1 - right) > 40) continue;
     line.furniture = true;
-    for (std::size_t k = i; line.row != 0 && k > first && reading.lines[k - 1].row == line.row; --k) reading.lines[k - 1].furniture = true;
+    for (std::size_t k = i; line.row != 0 && k > begin && reading.lines[k - 1].row == line.row; --k) reading.lines[k - 1].furniture = true;
   }
 }
 
-// Rows that end with the number of a page, one after the other: a list of contents.
+// Rows that end with the number of a page, one after the other, below "Contents": a list of contents. Figures
+// may rise as well: without the word, only a long list that runs through the whole document is taken for one.
 void find_contents(Reading& reading) {
-  struct Row { std::size_t first, end; std::uint32_t number; };
-  std::vector<Row> rows;
-  const auto settle = [&] {
-    bool rises = rows.size() >= 3;
-    for (std::size_t k = 1; k < rows.size(); ++k) rises = rises && rows[k].number >= rows[k - 1].number;
-    if (rises) hide_contents(reading, rows.front().first, rows.back().end);
-    rows.clear();
-  };
-  for (std::size_t i = 0; i < reading.lines.size();) {
-    if (reading.lines[i].row == 0) {
-      ++i;
-      continue;
+  const auto pages = static_cast<std::uint32_t>(reading.sheets.size());
+  bool before = false;   // the page before was one of contents
+  for (std::size_t begin = 0; begin < reading.lines.size();) {
+    std::size_t end = begin;
+    bool named = before;
+    while (end < reading.lines.size() && reading.lines[end].page == reading.lines[begin].page) named = says_contents(reading, reading.lines[end++]) || named;
+    std::vector<ContentsRow> rows;
+    Tenths right = 0;
+    bool rises = true;
+    for (std::size_t i = begin; i < end;) {
+      std::size_t next = i + 1;
+      while (next < end && reading.lines[i].row != 0 && reading.lines[next].row == reading.lines[i].row) ++next;
+      const Line& line = reading.lines[next - 1];
+      if (line.row != 0 && next - i > 1 && line.letters <= 4) {
+        const std::string last = text_of(reading, line);
+        std::uint32_t number = 0;
+        for (const char c : last) number = digit(c) ? number * 10 + static_cast<std::uint32_t>(c - '0') : number;
+        if (!last.empty() && last.size() <= 3 && std::all_of(last.begin(), last.end(), digit)) {
+          rises = rises && (rows.empty() || number >= rows.back().number);
+          rows.push_back({i, next, number});
+          right = std::max(right, line.x1);
+        }
+      }
+      i = next;
     }
-    std::size_t end = i + 1;
-    while (end < reading.lines.size() && reading.lines[end].row == reading.lines[i].row) ++end;
-    if (!rows.empty() && reading.lines[i].table != reading.lines[rows.back().first].table) settle();
-    std::uint32_t number = 0;
-    std::size_t digits = 0;
-    const std::string last = reading.lines[end - 1].letters <= 4 && end - i > 1 ? text_of(reading, reading.lines[end - 1]) : std::string();
-    for (const char c : last) digits += digit(c), number = digit(c) ? number * 10 + static_cast<std::uint32_t>(c - '0') : number;
-    if (!reading.lines[i].furniture) {
-      if (digits > 0 && digits <= 3 && digits == last.size()) rows.push_back({i, end, number});
-      else settle();
+    const bool through = rises && rows.size() >= 6 && rows.back().number <= pages + 5 && rows.back().number * 2 >= pages && rows.front().number * 4 <= pages + 12;
+    before = (named && rows.size() >= 3 && rows.back().number <= pages + 20) || through;
+    if (before) {
+      for (const ContentsRow& row : rows)
+        for (std::size_t i = row.first; i < row.end; ++i) reading.lines[i].furniture = true;
+      hide_contents(reading, begin, end, right);
     }
-    i = end;
+    begin = end;
   }
-  settle();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace muster::ingest::pdf {
 namespace {
 
 constexpr std::size_t most_edges = 3'000;      // a page with more is a drawing
+constexpr std::size_t most_grids = 200;
 constexpr std::size_t most_meetings = 200'000;
 constexpr Tenths thin = 32, touch = 35;        // 3 points
 constexpr Tenths shortest = 80;
@@ -133,6 +134,7 @@ std::vector<Grid> find_grids(const Ruling& ruling) {
   }
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return a.y0 != b.y0 ? a.y0 < b.y0 : a.x0 < b.x0; });
   drop_stripes(grids);
+  if (grids.size() > most_grids) return {};
   return grids;
 }
 

@@ -10,6 +10,7 @@ namespace muster::ingest::pdf {
 namespace {
 
 constexpr Tenths furthest = 200'000;   // 20,000 points: beyond any page
+constexpr std::size_t most_beside = 16;   // lines beside an initial
 
 Tenths tenths(float value) {
   if (!(value > -20'000.F)) return -furthest;
@@ -52,7 +53,8 @@ void take_words(const Page& page, const std::vector<Font>& fonts, Sheet& sheet) 
 
 // Rows of one baseline, from the top; a row's baseline is that of its first word.
 void number_rows(std::vector<Ink>& inks) {
-  std::sort(inks.begin(), inks.end(), [](const Ink& a, const Ink& b) { return a.base != b.base ? a.base < b.base : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word; });
+  const auto before = [](const Ink& a, const Ink& b) { return a.base != b.base ? a.base < b.base : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word; };
+  if (!std::is_sorted(inks.begin(), inks.end(), before)) std::sort(inks.begin(), inks.end(), before);
   std::uint32_t row = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < inks.size(); ++i) {
@@ -63,7 +65,8 @@ void number_rows(std::vector<Ink>& inks) {
 }
 
 void sort_rows(Sheet& sheet) {
-  std::sort(sheet.inks.begin(), sheet.inks.end(), [](const Ink& a, const Ink& b) { return a.row != b.row ? a.row < b.row : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word; });
+  const auto before = [](const Ink& a, const Ink& b) { return a.row != b.row ? a.row < b.row : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word; };
+  if (!std::is_sorted(sheet.inks.begin(), sheet.inks.end(), before)) std::sort(sheet.inks.begin(), sheet.inks.end(), before);
   sheet.rows.clear();
   for (std::uint32_t i = 0; i < sheet.inks.size(); ++i)
     if (i == 0 || sheet.inks[i].row != sheet.inks[i - 1].row) sheet.rows.push_back(i);
@@ -125,7 +128,7 @@ void lift_initials(Sheet& sheet) {
     const std::string_view text = sheet.text(ink);
     if (text.size() != 1 || text[0] < 'A' || text[0] > 'Z' || sheet.rows[r + 1] - sheet.rows[r] > 40) continue;
     std::size_t to = r;
-    for (std::size_t above = r; above-- > 0 && ink.base - sheet.inks[sheet.rows[above]].base < ink.size;) {
+    for (std::size_t above = r; above-- > 0 && r - above <= most_beside && ink.base - sheet.inks[sheet.rows[above]].base < ink.size;) {
       const Ink& first = sheet.inks[sheet.rows[above]];
       if (first.x0 - ink.x1 > first.size) continue;   // stands beside the paragraph
       if (first.size * 17 > ink.size * 10 || first.x0 < ink.x1 - ink.size / 4) break;

@@ -82,6 +82,10 @@ class Writer {
       text.remove_suffix(soft.size());
       return text;
     }
+    if ((text.ends_with("\u2014") && text.size() > 3) || (text.ends_with('/') && text.size() > 1)) {   // "plans—the", "and/or"
+      glued_ = true;
+      return text;
+    }
     const std::size_t size = text.ends_with('-') ? 1 : text.ends_with(hyphen) ? hyphen.size() : 0;
     if (size == 0 || text.size() == size) return text;
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };

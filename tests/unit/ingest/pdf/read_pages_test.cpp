@@ -69,6 +69,9 @@ TEST_SUITE("ingest") {
         {"the plans for a re-", "inspection", "They saw a re-drawn map", "re-inspection"},
         {"the plans for gover-", "nance", "No more is known", "governance"},
         {"the plans for the Stoke-", "Trent road", "No more is known", "Stoke-Trent"},
+        {"the plans for short-", "and long-term care", "No more is known", "short- and long-term"},
+        {"the plans\u2014", "which were good", "No more is known", "plans\u2014which"},
+        {"the plans for and/", "or against", "No more is known", "and/or"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.end);
@@ -132,6 +135,13 @@ TEST_SUITE("ingest") {
     rows = rows + prose(100, {"What we ask for", "Mend the lift."}, 350);
     CHECK(PagesBuilder().page(rows).grid({340, 480}, {88, 120}).notation() ==
           "p The text runs down the left of the page, beside a box that holds something else, and ends below it. / p What we ask for / p Mend the lift.");
+  }
+
+  TEST_CASE("pdf pages: a list of contents is furniture, figures that rise are not") {
+    const std::vector<Drawn> rows = {{70, 130, 10, "Findings"}, {400, 130, 10, "1"}, {70, 150, 10, "Care"}, {400, 150, 10, "2"}, {70, 170, 10, "What to do"}, {400, 170, 10, "4"}};
+    CHECK(PagesBuilder().page(std::vector<Drawn>{{70, 100, 14, "Contents"}} + rows).notation() == "title Contents / -p Findings | 1 / -p Care | 2 / -p What to do | 4");
+    CHECK(PagesBuilder().page(std::vector<Drawn>{{70, 100, 14, "Posts"}} + rows).notation() == "title Posts / tr Findings | 1 / tr Care | 2 / tr What to do | 4");
+    CHECK(PagesBuilder().page({{70, 100, 10, "Findings ........ 3"}, {70, 120, 10, "Care ........... 12"}}).notation() == "-p Findings ........ 3 / -p Care ........... 12");
   }
 
   TEST_CASE("pdf pages: words at an angle are furniture, unless the page has no others") {
