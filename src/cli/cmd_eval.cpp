@@ -21,6 +21,7 @@
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "muster/output/phrases.hpp"
+#include "muster/output/terminal_text.hpp"
 
 namespace muster::cli {
 namespace {
@@ -97,7 +98,7 @@ std::string misses_of(const eval::Scores& scores, const std::string& kind) {
     out += '\n' + row.name + ": wrongly found\n";
     for (const std::string& line : row.wrong) out += "  " + output::one_line(line) + '\n';
   }
-  return out;
+  return output::sanitized(out);
 }
 
 int against_gold(const Typed& typed) {
@@ -172,7 +173,7 @@ std::string paragraph_of(const eval::Drawn& drawn, std::size_t number) {
   if (drawn.page) out += ", page " + std::to_string(*drawn.page);
   out += ", " + drawn.id + "\n   " + drawn.label + '\n';
   out += "   " + (drawn.before.empty() ? "" : "… " + drawn.before + ' ') + "«" + output::one_line(drawn.said) + "»" + (drawn.after.empty() ? "" : ' ' + drawn.after + " …") + '\n';
-  return out;
+  return output::sanitized(out);
 }
 
 int sample(const Typed& typed) {
@@ -234,7 +235,7 @@ int count_marks(const Typed& typed) {
     sum.open += marked.open;
   }
   row("all", sum);
-  if (!wrong_ones.empty()) out += "\nwrong\n" + wrong_ones;
+  if (!wrong_ones.empty()) out += "\nwrong\n" + output::sanitized(wrong_ones);
   return print(typed, out);
 }
 

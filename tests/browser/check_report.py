@@ -66,7 +66,7 @@ def press(driver, key):
     driver.switch_to.active_element.send_keys(key)
 
 
-def a_reader(driver, page, out, records):
+def a_reader(driver, muster, page, out, records):
     """Overview, filters, sorting, jumping, marking, saving, citing."""
     chromium.screen(driver, 1280, 900)
     chromium.open_page(driver, page)
@@ -144,6 +144,9 @@ def a_reader(driver, page, out, records):
         check(mark["kind"] in KINDS and any(fact["id"] == mark["id"] for fact in records[index][mark["kind"]]), "a mark names its fact")
         check(records[index]["text"][mark["start"]:mark["end"]] == mark["quote"], "a mark's quote stands in the text")
     check(marks[1]["note"] == "n is a letter here", "a note is saved")
+
+    counted = subprocess.run([muster, "eval", "--marks", str(out / "marks.jsonl")], stdout=subprocess.PIPE, check=False)
+    check(counted.returncode == 0 and b"n is a letter here" in counted.stdout, "eval reads the marks")
 
     # The marks are still there when the page is opened again; the dialog opens and closes by key; the colours turn.
     time.sleep(0.3)
@@ -259,7 +262,7 @@ def main():
             subprocess.run([muster, "report", "corpus/texts", "-o", str(page)], cwd=project, check=True, stderr=subprocess.DEVNULL)
             again = subprocess.run([muster, "report", "corpus/texts", "-j", "1", "-o", str(out / "again.html")], cwd=project, check=True, stderr=subprocess.DEVNULL)
             check(again.returncode == 0 and page.read_bytes() == (out / "again.html").read_bytes(), "the same documents give the same page")
-            a_reader(driver, page, out, read_records(muster, project, "corpus/texts"))
+            a_reader(driver, muster, page, out, read_records(muster, project, "corpus/texts"))
             looks(driver, page, out, axe)
             strangers(driver, muster, out)
             neighbours(driver, muster, project, out)

@@ -4,6 +4,7 @@
 usage: check_terminal.py MUSTER PROJECT
 """
 import fcntl
+import json
 import os
 import pathlib
 import pty
@@ -125,9 +126,13 @@ def links(muster, project):
 def strangers(muster):
     with tempfile.TemporaryDirectory() as folder:
         hostile.write(pathlib.Path(folder) / "d")
+        mark = {"path": "a" + hostile.ANSI, "member": None, "record": None, "kind": "statuses", "id": "s1", "start": 0, "end": 1, "quote": hostile.ANSI + hostile.BIDI,
+                "right": False, "note": hostile.HIDDEN + hostile.STACKED}
+        (pathlib.Path(folder) / "marks.jsonl").write_text(json.dumps(mark) + "\n", encoding="utf-8")
         for command in (["summary"], ["extract", "--format", "table"], ["extract", "--format", "csv"], ["extract", "--format", "tsv"], ["extract", "--format", "markdown"],
-                        ["extract", "--format", "jsonl"], ["text"]):
-            text = plain(on_terminal([muster, *command, "-q", *(["--max-sentence", "200000"] if command != ["text"] else []), "d"], folder))
+                        ["extract", "--format", "jsonl"], ["text"], ["eval", "--sample", "60"], ["eval", "--marks", "marks.jsonl"]):
+            words = [] if "--marks" in command else ["d"] if command == ["text"] else ["--max-sentence", "200000", "d"]
+            text = plain(on_terminal([muster, *command, "-q", *words], folder))
             what = " ".join(command)
             found = CONTROL.search(text)
             check(not found, f"{what}: a control character reaches the terminal: {found and text[max(0, found.start() - 40):found.end() + 20]!r}")

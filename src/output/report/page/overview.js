@@ -109,8 +109,9 @@ function staffing_rows(unit) {
   const rows = figures_of_staff(unit), scale = scale_for(rows.flat().flatMap((fact) => [ends(fact).low, ends(fact).high]), unit);
   const by_metric = new Map();
   for (const row of rows) by_metric.set(row[0].metric, [...(by_metric.get(row[0].metric) ?? []), row]);
+  const uneven = scale.even ? [] : [el("p.faint", null, "The figures lie far apart: each step of the axis is ten times the one before.")];
   const words = (tick) => counted(tick) + (unit === "percent" ? " %" : "");
-  return [...by_metric].sort((a, b) => b[1].length - a[1].length).flatMap(([metric, of_metric]) => {
+  return uneven.concat([...by_metric].sort((a, b) => b[1].length - a[1].length).flatMap(([metric, of_metric]) => {
     of_metric.sort((a, b) => ends(b[0]).high - ends(a[0]).high);
     const list = el("ol.ranges");
     const drawn = shortened_list(list, of_metric, (row) => el("li", null,
@@ -120,7 +121,7 @@ function staffing_rows(unit) {
       el("span.value", null, row.map((fact, i) => (i || (fact.role ?? "current") !== "current" ? spaced(fact.role ?? "current") + " " : "") + amount(fact)).join(", "))), "figures");
     return [el("h3", null, spaced(metric), el("span.faint", null, " " + counted(of_metric.length))),
       el("div.axis-row", { "aria-hidden": "true" }, axis(scale, words)), ...[drawn].flat()];
-  });
+  }));
 }
 
 function staffing() {
