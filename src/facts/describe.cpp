@@ -76,7 +76,7 @@ class Describer {
         if (body_[i]->kind == kind && body_[i]->language == "en" && names_something(*body_[i])) best = body_[i];
     if (best == nullptr && document_.hints.title.empty())
       for (std::size_t i = 0; best == nullptr && i < head_.size() && i < 6; ++i)
-        if (body_[i]->readable() && body_[i]->kind != BlockKind::list_item && body_[i]->span.size() <= 160 && names_something(*body_[i]) && folded(*body_[i]).back() != '.') best = body_[i];
+        if (body_[i]->readable() && body_[i]->kind != BlockKind::list_item && body_[i]->kind != BlockKind::table_row && body_[i]->span.size() <= 160 && names_something(*body_[i]) && folded(*body_[i]).back() != '.') best = body_[i];
     if (best == nullptr) {
       about.title = document_.hints.title;
       return;
@@ -104,6 +104,11 @@ class Describer {
     }
     if (letters < 3 || (digit_word && letters <= 12)) return false;
     if (rest.back() == ':') return false;   // a lead-in
+    // "Recommendations" heads a list, it names no report
+    if (const model::VocabList* lists = reading_.vocab.find("list_headings"); lists != nullptr)
+      for (const model::VocabEntry& entry : lists->entries)
+        for (const std::string& form : entry.forms)
+          if (form == rest) return false;
     return !begins(rest, {"published", "contents", "summary", "executive summary", "related", "share", "menu", "home", "dear ", "date:"}) || rest.size() > 40;
   }
 
@@ -138,7 +143,7 @@ class Describer {
     const bool web = document_.source.media_type.find("html") != std::string::npos;
     // A report names itself in its title; the news about it has someone who says something.
     const bool formal_title = begins(title, {"inspection of ", "report on ", "report of ", "follow-up audit", "performance audit", "follow-up review", "status report", "joint inspection", "joint targeted"}) ||
-                              has(title, {"inspection report", "review of progress", "joint targeted area inspection"});
+                              has(title, {"inspection report", "inspection of ", "care inspection", "review of progress", "joint targeted area inspection"});
     const bool self = std::any_of(head_.begin(), head_.end(), [](const std::string& text) {
       return text.size() < 1200 && has(text, {"this report describes", "this report sets out", "this report presents", "this letter outlines", "this letter summarises", "this audit found", "this audit examined",
                                               "this chapter sets out", "my recommendations are", "this report details", "by the time of this inspection", "approved centre inspection"});
@@ -152,6 +157,9 @@ class Describer {
     if ((inspection || (!web && (formal_title || self))) && !has(title, {" said", " says"})) return "inspection_report";
     if (references) return "essay";
     if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
+    // A list of requests under its heading, and nobody who says anything: a report
+    const auto listed = std::count_if(drafts_.recommendations.begin(), drafts_.recommendations.end(), [](const model::Recommendation& item) { return item.form == model::Form::listed; });
+    if (listed >= 2) return "inspection_report";
     if (!reading_.layers.speeches.empty() && body_.size() >= 2) return "news";
     return "other";
   }

@@ -238,7 +238,7 @@ std::string body_of(const Reading& reading, std::string_view kind, model::Span t
   if (!best.empty() && counts[best] >= (formal ? 1 : 2) && counts[best] * 2 > total) return std::string(best);
   // A body that the title names.
   for (const Name& name : names)
-    if (formal && name.kind == NameKind::body && !name.generic && title.contains(name.span)) return name.canonical;
+    if (formal && name.kind == NameKind::body && !name.generic && title.contains(name.span) && !has_office(name.canonical) && name.canonical.find("Committee") == std::string::npos && name.canonical.find("Auditor") == std::string::npos) return name.canonical;
   return {};
 }
 

@@ -29,7 +29,7 @@ class Judge {
       for (const model::Match& match : reading_.matches) {
         const std::string_view how = match.makes("how");
         if (match.makes("fact") != "judgement" || how == "table" || is_printed(how) != printed) continue;
-        if (grades_are_printed && how != "measures" && author().inspects) { no(match, "the report prints its grades elsewhere"); continue; }
+        if (grades_are_printed && how != "measures" && (author().inspects || author().reports)) { no(match, "the report prints its grades elsewhere"); continue; }
         if (std::string why = judge(match); !why.empty()) no(match, why);
       }
     }

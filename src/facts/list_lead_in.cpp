@@ -79,6 +79,11 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
     for (std::size_t k = 0; k + 1 < words.size(); ++k)
       if (same_word(words[k].text, "that")) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, span.end});
   }
+  // "the Council has agreed to:", "we have asked the college to:"
+  for (std::size_t k = 0; k < words.size() && lead.strength.empty() && lead.addressee.empty(); ++k) {
+    if (is_any(words[k].text, {"agreed", "undertaken"}) && k > 1 && k + 1 < words.size() && is_any(words[k + 1].text, {"to"}) && is_any(words[k - 1].text, {"has", "have"})) lead.addressee = addressee_of(reading, {words[0].span.begin, words[k - 2].span.end});
+    if (is_any(words[k].text, {"asked", "told", "required", "instructed", "expect", "asks", "requires"}) && k + 2 < words.size() && is_any(words.back().text, {"to"})) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, words[words.size() - 2].span.end});
+  }
   const auto& dates = reading.layers.dates;
   auto date = std::lower_bound(dates.begin(), dates.end(), span.begin, [](const model::DateMention& mention, std::uint32_t at) { return mention.span.begin < at; });
   for (; date != dates.end() && date->span.begin < span.end; ++date)

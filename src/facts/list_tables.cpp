@@ -29,9 +29,9 @@ bool bare_number(const Reading& reading, Span cell) {
 
 std::string number_in(const Reading& reading, Span cell) { return reading.document.text.string(trimmed(reading.document, cell, ".:()")); }
 
-// "Area for improvement 1 | Ref: Regulation 13 | Stated: First time | To be completed by: 1 May": a cell of labels.
-struct Labels { std::string number; std::optional<model::Deadline> deadline; };
-std::optional<Labels> labels_in(const Reading& reading, Span cell) {
+}  // namespace
+
+std::optional<ItemLabels> labels_in(const Reading& reading, Span cell) {
   const std::vector<Word> words = words_of(reading.document, {cell.begin, std::min(cell.end, cell.begin + 400)});
   std::size_t at = 0;
   if (words.size() >= 4 && is_any(words[0].text, {"area", "areas"}) && same_word(words[1].text, "for") && same_word(words[2].text, "improvement")) at = 3;
@@ -39,7 +39,7 @@ std::optional<Labels> labels_in(const Reading& reading, Span cell) {
   else return std::nullopt;
   if (words[at].text.empty() || words[at].text.front() < '0' || words[at].text.front() > '9') return std::nullopt;
   if (words[at].text.size() > 4 || (at + 1 < words.size() && words.size() > 40)) return std::nullopt;
-  Labels labels;
+  ItemLabels labels;
   labels.number = reading.document.text.string(words[at].span);
   for (std::size_t i = at; i + 2 < words.size(); ++i)
     if (is_any(words[i].text, {"completed", "timescale", "date", "due"}) && is_any(words[i + 1].text, {"by", "for", "date"})) {
@@ -52,7 +52,6 @@ std::optional<Labels> labels_in(const Reading& reading, Span cell) {
   return labels;
 }
 
-// "… Response by the registered person: …": what is answered in the same cell is no part of the request.
 Span without_answer(const Reading& reading, Span text) {
   const std::string_view written = reading.document.text.folded(text);
   for (const std::string_view words : {"response by", "response from", "management response", "agency response"}) {
@@ -61,8 +60,6 @@ Span without_answer(const Reading& reading, Span text) {
   }
   return text;
 }
-
-}  // namespace
 
 std::vector<Span> cells_of(const model::Document& document, Span row) {
   std::vector<Span> cells;
@@ -80,7 +77,7 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
 std::size_t take_rows(const Reading& reading, const List& list, std::size_t first, model::Drafts& drafts) {
   const std::vector<Block>& blocks = reading.document.blocks;
   std::vector<Column> columns;
-  std::optional<Labels> labels;   // of a row above whose request follows below it
+  std::optional<ItemLabels> labels;   // of a row above whose request follows below it
   std::size_t i = first;
   for (; i < blocks.size(); ++i) {
     if (blocks[i].kind == BlockKind::furniture || !blocks[i].readable()) continue;
@@ -107,7 +104,7 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
       else if (column == Column::deadline && !cells[c].empty()) row.lead.deadline = model::Deadline{reading.document.text.string(cells[c]), ""};
       else if (column == Column::priority && is_any(reading.document.text.folded(cells[c]), {"priority", "immediate", "urgent"})) row.level = "priority";
     }
-    if (const std::optional<Labels> own = labels_in(reading, cells[0])) {
+    if (const std::optional<ItemLabels> own = labels_in(reading, cells[0])) {
       labels = own;
       if (cells.size() == 1) continue;
     }
@@ -126,8 +123,7 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
       // who stands in a column, asks or not
       if (!who.empty()) {
         model::Recommendation& item = drafts.recommendations.back();
-        const LeadIn own = read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 300)});
-        item.addressee = own.addressee.empty() || !is_own_item(reading, ask) ? who : own.addressee;
+        item.addressee = who;
       }
     }
   }

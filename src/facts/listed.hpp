@@ -57,6 +57,13 @@ struct List {
 // Adds the item; false if it is none (a contents line, an introduction, two words).
 bool add_item(const Reading& reading, const List& list, const model::Block& block, Span text, model::Drafts& drafts);
 
+// "Area for improvement 1 / Ref: Regulation 13 / Stated: First time / To be completed by: 1 May": what stands
+// over a request, or in the cell beside it.
+struct ItemLabels { std::string number; std::optional<model::Deadline> deadline; };
+[[nodiscard]] std::optional<ItemLabels> labels_in(const Reading& reading, Span cell);
+// "… Response by the registered person: …": what is answered in the same cell is no part of the request.
+[[nodiscard]] Span without_answer(const Reading& reading, Span text);
+
 // --- tables
 // The cells of a row, between tabs or bars.
 [[nodiscard]] std::vector<Span> cells_of(const model::Document& document, Span row);

@@ -67,6 +67,8 @@ void fill_in(const Reading& reading, model::Recommendation& item) {
                                  [](const model::DateMention& mention, std::uint32_t at) { return mention.span.begin < at; });
     for (; date != dates.end() && date->span.begin < item.text.end; ++date) {
       if (!date->deadline) continue;
+      // "… sees everyone within 14 hours": a standard to keep, not when the request is due
+      if (item.form == model::Form::listed && date->from.empty() && date->span.begin > item.text.begin + 40) continue;
       item.deadline = model::Deadline{reading.document.text.string(date->span), date->from.size() == 10 ? date->from : ""};
       break;
     }
@@ -90,6 +92,7 @@ std::string addressee_of(const Reading& reading, Span subject) {
   if (!words.empty() && is_any(words.front().text, {"within", "by", "from", "before", "after", "in", "immediately", "to", "until"}))
     for (std::size_t i = 1; i + 1 < words.size(); ++i)
       if (is_any(words[i].text, {"the", "all", "every", "each", "it's"}) && !is_any(words[i + 1].text, {"end", "start", "beginning", "close", "next", "summer", "autumn", "winter", "spring", "year", "month", "first"})) { words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)); break; }
+  while (!words.empty() && words.front().text.front() >= '0' && words.front().text.front() <= '9') words.erase(words.begin());   // the item's number
   while (!words.empty() && is_any(words.front().text, {"and", "but", "furthermore", "so", "also", "that", "then", "now", "specifically"})) words.erase(words.begin());
   while (!words.empty() && is_any(words.back().text, {"now", "also", "therefore", "both", "all", "still", "urgently", "then", "clearly", "really", "always"})) words.pop_back();
   if (words.empty() || words.size() > 12) return {};

@@ -35,7 +35,8 @@ std::string responder_of(const Reading& reading, const model::Match& match, Span
   while (!words.empty() && is_any(words.front().text, {"and", "but", "however", "while", "although", "that", "also", "with", "which", "response", "to"})) words.erase(words.begin());
   while (!words.empty() && is_any(words.back().text, {"also", "has", "have", "had", "generally", "fully", "therefore", "not", "did", "does", "it"})) words.pop_back();
   if (words.empty() || words.size() > 8) return {};
-  const std::string name = reading.document.text.string({words.front().span.begin, words.back().span.end});
+  std::string name = reading.document.text.string({words.front().span.begin, words.back().span.end});
+  if (is_any(words.back().text.substr(words.back().text.size() - std::min<std::size_t>(words.back().text.size(), 2)), {"'s"})) name.resize(name.rfind('s') - (name.ends_with("\u2019s") ? 3 : 1));   // "the Board's response"
   return can_act(reading, name) ? name : std::string{};
 }
 
@@ -79,6 +80,8 @@ class Answers {
       // once for each number, and once for each sentence that names none
       const std::string key = number.empty() ? "at " + std::to_string(match.span.begin) : number;
       if (!number.empty() && how != "prose" && answered({number})) continue;
+      const bool said_so = std::any_of(drafts_.responses.begin(), drafts_.responses.end(), [&](const model::Response& other) { return other.evidence.quote == response.evidence.quote && other.recommendation == number && other.response == response.response; });
+      if (said_so) continue;
       if (!given_.emplace(key + (how == "prose" ? " " + response.response : "")).second) continue;
       if (!number.empty()) numbers_.insert(number);
       response.recommendation = std::move(number);

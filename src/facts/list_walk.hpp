@@ -1,0 +1,41 @@
+// The walk down one list, block by block, from its heading or lead-in to its last item. Private to facts.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "facts/listed.hpp"
+
+namespace muster::facts {
+
+class Walk {
+ public:
+  Walk(const Reading& reading, const ListTrail& trail, model::Drafts& drafts) : reading_(reading), blocks_(reading.document.blocks), trail_(trail), drafts_(drafts) {}
+  // Items from block `first` on; returns the block after them.
+  std::size_t take(List& list, std::size_t first, bool lead_only);
+  // The first item below a heading is an order or a duty: "Ensure that …", "The board should …".
+  [[nodiscard]] bool asks_below(std::size_t i) const;
+  // The numbers of the items go on below it.
+  [[nodiscard]] bool number_goes_on(std::size_t i, bool or_begins = false) const;
+  [[nodiscard]] std::size_t readable(std::size_t i) const;
+  [[nodiscard]] bool list_below(std::size_t i) const;
+
+ private:
+  static LeadIn with(const LeadIn& before, LeadIn now);
+  bool add(const List& list, const model::Block& block, Span text);
+  // A numbered paragraph under a heading that asks: an item, unless the report's findings go on with it.
+  [[nodiscard]] bool follows(const List& list, const model::Block& block, bool any) const;
+  // What belongs to the item at `i`: deeper items, bullets below a number, its rest on the next page.
+  [[nodiscard]] std::size_t rest_of_item(const model::Block& block, std::size_t i, Span& text) const;
+  // "To do this, the provider must, at a minimum:" and its letters, below a numbered item.
+  [[nodiscard]] bool with_list(std::size_t i) const;
+  // Paragraphs without bullets that ask: each an item, or each of their sentences.
+  bool paragraph_items(const List& list, std::size_t i);
+  const Reading& reading_;
+  const std::vector<model::Block>& blocks_;
+  const ListTrail& trail_;
+  model::Drafts& drafts_;
+  std::uint32_t last_ = 0;   // the number of the last numbered item
+};
+
+}  // namespace muster::facts

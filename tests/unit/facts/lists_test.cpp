@@ -1,0 +1,137 @@
+// Formal lists, grades and answers through the real stages, layout by layout.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/whole.hpp"
+
+using namespace muster;
+using support::read;
+
+namespace {
+
+// "4 priority must <text> @addressee !deadline", one a listed item
+std::string listed(const model::Record& record) {
+  std::string out;
+  for (const auto& item : record.facts.recommendations) {
+    if (item.form != model::Form::listed) continue;
+    out += out.empty() ? "" : "; ";
+    if (!item.number.empty()) out += item.number + " ";
+    if (!item.level.empty()) out += item.level + " ";
+    if (!item.strength.empty()) out += item.strength + " ";
+    std::string text = record.document.text.string(item.text);
+    for (char& c : text) if (c == '\n') c = ' ';
+    out += "<" + text + ">";
+    if (!item.addressee.empty()) out += " @" + item.addressee;
+    if (item.deadline) out += " !" + item.deadline->text;
+    if (!item.repeats.empty()) out += " =" + item.repeats;
+  }
+  return out;
+}
+
+std::string grades(const model::Record& record) {
+  std::string out;
+  for (const auto& judgement : record.facts.judgements) out += (out.empty() ? "" : "; ") + judgement.area + ": " + judgement.grade + (judgement.previous.empty() ? "" : " from " + judgement.previous);
+  return out;
+}
+
+std::string answers(const model::Record& record) {
+  std::string out;
+  for (const auto& response : record.facts.responses) out += (out.empty() ? "" : "; ") + response.recommendation + " " + response.response + (response.responder.empty() ? "" : " by " + response.responder);
+  return out;
+}
+
+struct Row { std::string_view text, facts; };
+
+void check(const std::vector<Row>& rows, std::string (*notation)(const model::Record&)) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(notation(read(row.text)) == row.facts);
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("facts") {
+  TEST_CASE("lists: a lead-in gives its items addressee, strength and deadline") {
+    check({{"# Visit to Elm Lodge\n\n## Requirements\n\nWithin two months, the warden must:\n\n- mend the gate\n- count the keys each night\n",
+            "must <mend the gate> @the warden !Within two months; must <count the keys each night> @the warden !Within two months"},
+           {"# Visit to Elm Lodge\n\n## Areas for improvement\n\n### Immediately\n\n- Mend the gate by the pond.\n", "<Mend the gate by the pond.> !Immediately"},
+           {"# Complaint about Larkmoor Council\n\n## Agreed action\n\nThe Council has agreed to:\n\n- refund the fee for the permit\n- write to the family to say sorry\n",
+            "<refund the fee for the permit> @The Council; <write to the family to say sorry> @The Council"}}, listed);
+  }
+
+  TEST_CASE("lists: bullets below a numbered item belong to it, the next number does not") {
+    check({{"# Visit to Elm Lodge\n\n## Requirements\n\n1. The warden must keep a book of visitors, with:\n\n- their names\n- the hour at which they leave\n\n2. The warden must mend the gate.\n",
+            "1 must <The warden must keep a book of visitors, with:  - their names  - the hour at which they leave> @The warden; 2 must <The warden must mend the gate.> @The warden"}},
+          listed);
+  }
+
+  TEST_CASE("lists: who must act stands in the heading, a column, a bracket or the item; a thing cannot act") {
+    check({{"# Visit to Elm Lodge\n\n## What does the harbour board need to improve?\n\n- The minutes of its meetings in winter.\n", "<The minutes of its meetings in winter.> @the harbour board"},
+           {"# Visit to Elm Lodge\n\n## Recommendations\n\n- The governor should open the yard on Sundays.\n- Care plans should be signed by two nurses.\n",
+            "should <The governor should open the yard on Sundays.> @The governor; should <Care plans should be signed by two nurses.>"},
+           {"# Visit to Elm Lodge\n\n## Recommendations\n\n- Meals should be hot when they reach the wing. (To the governor)\n", "should <Meals should be hot when they reach the wing.> @the governor"},
+           {"# Visit to Elm Lodge\n\n## Areas for improvement\n\n| Responsible body | Area for improvement |\n|---|---|\n| Larkmoor Council | Leaders should publish the waiting times. |\n",
+            "should <Leaders should publish the waiting times.> @Larkmoor Council"}}, listed);
+  }
+
+  TEST_CASE("lists: priority is inherited from the heading over the heading") {
+    check({{"# Elm County Police\n\n## Cause of concern\n\nThe force loses calls at night.\n\n### Recommendations\n\n- Answer every call within ten seconds.\n\n## Areas for improvement\n\n- The upkeep of the cars.\n",
+            "priority <Answer every call within ten seconds.>; <The upkeep of the cars.>"}}, listed);
+  }
+
+  TEST_CASE("lists: findings, strengths, next steps, contents and 'there are none' are no items") {
+    for (const std::string_view text : {
+             "# Area visit\n\n## What does the area partnership need to do better?\n\n- Families wait too long for a first meeting.\n",
+             "# Area visit\n\n## Areas for priority action\n\nThere are no areas for priority action.\n\n## Key strengths\n\n- Ensure and sustain: the motto of the team is lived by all.\n",
+             "# Area visit\n\n## Next steps\n\n- Leaders should send their plan to the inspectorate.\n",
+             "Contents\n\nRecommendations ............ 4\nWhat needs to improve ............ 5\n",
+             "# Area visit\n\n## Recommendations\n\nNone.\n"}) {
+      CAPTURE(text);
+      CHECK(listed(read(text)).empty());
+    }
+  }
+
+  TEST_CASE("lists: among conclusions only what asks is an item") {
+    check({{"# Committee on Piers\n\n## Conclusions and recommendations\n\n1. The piers are old and the islanders are patient people.\n\n2. We recommend that the Government mend the north pier before the winter.\n",
+            "2 should <We recommend that the Government mend the north pier before the winter.>"}}, listed);
+  }
+
+  TEST_CASE("lists: an item said again in the summary repeats the first") {
+    const model::Record record = read("# Audit of Lamps\n\n## Summary of recommendations\n\n1. The Board should test every lamp in the harbour twice a year.\n\n## Findings\n\nLamps fail.\n\n"
+                                      "## Recommendations\n\n1. The Board should test every lamp in the harbour twice a year.\n");
+    REQUIRE(record.facts.recommendations.size() == 2);
+    CHECK(record.facts.recommendations[0].repeats.empty());
+    CHECK(record.facts.recommendations[1].repeats == record.facts.recommendations[0].id);
+  }
+
+  TEST_CASE("grades: a table's columns name what is graded and what was graded before") {
+    check({{"# Inspection of Holm\n\n| Judgement | Grade |\n|---|---|\n| The care of young seafarers | Good |\n| Overall effectiveness | Inadequate |\n",
+            "The care of young seafarers: good; Overall effectiveness: inadequate"},
+           {"# Inspection of Holm\n\n| Aspect | This inspection | Previous inspection |\n|---|---|---|\n| Care of boats | Good | Inadequate |\n", "Care of boats: good from inadequate"},
+           {"# Survey\n\n| Meal | View |\n|---|---|\n| Breakfast | Good |\n| Supper | Poor |\n", ""}}, grades);
+  }
+
+  TEST_CASE("grades: a report that prints its grades gives none in prose, and earlier ones are previous") {
+    check({{"# Inspection of Holm children's services\n\nInspection dates: 4 to 8 May 2020\n\n| Judgement | Grade |\n|---|---|\n| Overall effectiveness | Good |\n\nSocial work remains inadequate in the north team, which was judged to be good in 2015.\n\n"
+            "## Previous inspection\n\n- Overall effectiveness: inadequate\n",
+            "Overall effectiveness: good from inadequate"}}, grades);
+  }
+
+  TEST_CASE("answers: labels, cells and prose answer the recommendation above or the one they name") {
+    check({{"# Government response to the Lamp Review\n\n## Recommendation 1\n\nThe Board should test each lamp.\n\nThe Government accepts this recommendation.\n\n## Recommendation 2\n\nThe Board should sell its yacht.\n\nRejected.\n",
+            "1 accepted by The Government; 2 rejected"},
+           {"The auditors wrote in May. Harbour officials partially concurred with our first recommendation and did not concur with our second recommendation.",
+            "1 accepted_in_part by Harbour officials; 2 rejected"},
+           {"The auditors wrote in May. They urged the board to accept the recommendations.", ""}}, answers);
+  }
+
+  TEST_CASE("documents: fieldwork dates from the sentence that tells of it, with the letter's year") {
+    const model::Record record = read("3 August 2016\n\nDear partners\n\nJoint inspection of Larkmoor\n\nBetween 20 and 24 June, Ofsted and the Care Quality Commission undertook a joint inspection of services in Larkmoor.\n");
+    CHECK(record.about.inspected_from == "2016-06-20");
+    CHECK(record.about.inspected_to == "2016-06-24");
+  }
+}
