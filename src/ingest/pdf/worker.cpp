@@ -168,6 +168,7 @@ std::optional<Broken> Worker::ask(std::string_view document, const wire::Request
   if (!greeted_) {
     if (const auto broken = greet(until)) return gone(*broken);
   }
+  ++documents_;
   // What it sends before it was asked is no answer.
   if (at_ < in_.size()) return gone(Broken::foreign);
   std::optional<Broken> broken = send(wire::request_bytes(request), until);

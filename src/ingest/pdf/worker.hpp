@@ -41,6 +41,8 @@ class Worker {
   // otherwise it is gone. Not for two threads at once.
   [[nodiscard]] std::optional<Broken> ask(std::string_view document, const wire::Request& request, std::chrono::milliseconds time, const OnFrame& on_frame);
   [[nodiscard]] std::uint8_t sandbox() const { return sandbox_; }
+  // What it was given until now.
+  [[nodiscard]] unsigned documents() const { return documents_; }
 
  private:
   using Time = std::chrono::steady_clock::time_point;
@@ -55,6 +57,7 @@ class Worker {
   pid_t owner_ = getpid();     // after a fork the worker is still the parent's
   int fd_ = -1;
   bool greeted_ = false;
+  unsigned documents_ = 0;
   std::uint8_t sandbox_ = 0;
   std::string in_;             // heard and not handed on
   std::size_t at_ = 0;         // in in_

@@ -8,6 +8,8 @@
 namespace muster::ingest::pdf {
 namespace {
 
+constexpr unsigned most_documents = 200;   // MuPDF keeps some kilobytes of each: after so many a new one costs less
+
 struct Idle {
   std::string program;
   std::uint64_t memory = 0;
@@ -46,6 +48,7 @@ std::unique_ptr<Worker> borrow_worker(const std::string& program, std::uint64_t 
 }
 
 void give_back(std::unique_ptr<Worker> worker, const std::string& program, std::uint64_t memory) {
+  if (worker->documents() >= most_documents) return;
   Pool& all = pool();
   const std::lock_guard lock(all.mutex);
   all.idle.push_back({program, memory, std::move(worker)});

@@ -10,7 +10,7 @@ namespace muster::ingest::pdf {
 
 // A worker that is not in use, or a new one. Thread-safe. Never null, but what `ask` says may be `absent`.
 [[nodiscard]] std::unique_ptr<Worker> borrow_worker(const std::string& program, std::uint64_t memory);
-// Keeps a worker that can take another document.
+// Keeps a worker that can take another document; one that has read many is ended instead.
 void give_back(std::unique_ptr<Worker> worker, const std::string& program, std::uint64_t memory);
 
 }  // namespace muster::ingest::pdf

@@ -237,7 +237,7 @@ void show(Interpreter& in, bool hidden, const char* text, std::size_t length) {
         if (!letters.empty() || in.marked.replacing())
           in.words.letters(letters, pen, x0, y0, x0 + ink * m.a, y0 + ink * m.b, x0 + step * m.a, y0 + step * m.b);
       } else if (glyph.kind == Glyph::Kind::space && !in.marked.replacing()) {
-        in.words.space();
+        in.words.space(ox + tx * m.a + step * m.a, oy + tx * m.b + step * m.b);
       }
     }
     if (code == 32 && n == 1) step += state.word_space * state.scale;

@@ -21,7 +21,7 @@ constexpr std::size_t most_dots = 500;       // of a page: more are the points o
 void Words::begin(ingest::pdf::Page& page) {
   page_ = &page;
   dots_.clear();
-  open_ = space_ = false;
+  open_ = space_ = drawn_ = kept_ = false;
   lsize_ = 0;
   table_.assign(table_size, 0);
 }
@@ -30,6 +30,15 @@ bool Words::drawn_twice(std::string_view utf8, float x, float y) const {
   if (last_at_ >= page_->text.size() || std::string_view(page_->text).substr(last_at_) != utf8) return false;
   const float near = std::min(same_spot * pen_.size, 0.5F * lw_);
   return std::abs(x - lx_) < near && std::abs(y - ly_) < near;
+}
+
+// Some kern with a space that they take back: "T", a space, a step back over it, "he". (x, y) is where the
+// letter after it stands.
+bool Words::cancelled(const Pen& pen, float x, float y) const {
+  if (!space_ || !drawn_ || !kept_ || page_->words.empty() || pen.font != pen_.font || pen.colour != pen_.colour || std::abs(pen.ux - pen_.ux) > 0.01F) return false;
+  const float back = (x - nx_) * pen.ux + (y - ny_) * pen.uy, off = (y - ey_) * pen.ux - (x - ex_) * pen.uy;
+  const float gap = (x - ex_) * pen.ux + (y - ey_) * pen.uy;
+  return back < -0.1F * pen.size && gap < 0.05F * pen.size && gap > -0.2F * pen.size && std::abs(off) < 0.02F * pen.size && std::abs(pen.size - pen_.size) < 0.02F * pen.size;
 }
 
 void Words::letters(std::string_view utf8, const Pen& pen, float x, float y, float x1, float y1, float nx, float ny) {
@@ -44,6 +53,11 @@ void Words::letters(std::string_view utf8, const Pen& pen, float x, float y, flo
       end_word();
       if (std::abs(off) > 0.5F * em || along > wide_gap * em || along < step_back * em) space_ = true;
     }
+  } else if (cancelled(pen, x, y)) {
+    open_ = true;
+    begin_ = page_->words.back().begin;
+    space_ = page_->words.back().space_before;
+    page_->words.pop_back();
   } else if (lsize_ > 0 && !space_) {
     space_ = true;   // nothing was open: the page's beginning or after what was dropped
   }
@@ -108,7 +122,7 @@ void Words::finish() {
 
 void Words::end_word() {
   if (!open_) return;
-  open_ = false;
+  open_ = kept_ = false;
   ingest::pdf::Word word;
   word.x0 = std::min(sx_, ex_), word.x1 = std::max(sx_, ex_);
   word.baseline = sy_;
@@ -128,7 +142,8 @@ void Words::end_word() {
     last_at_ = begin_;
     return;
   }
-  space_ = false;
+  space_ = drawn_ = false;
+  kept_ = true;
   lsize_ = word.size;
   page_->words.push_back(word);
 }

@@ -31,7 +31,9 @@ class Words {
   void begin(ingest::pdf::Page& page);
   // A glyph whose foot stands at (x, y) and ends at (x1, y1); the next is expected at (nx, ny).
   void letters(std::string_view utf8, const Pen& pen, float x, float y, float x1, float y1, float nx, float ny);
-  void space() { space_ = true, end_word(); }
+  // A space character, after which the next glyph is expected at (nx, ny).
+  void space(float nx, float ny) { end_word(), space_ = true, drawn_ = true, nx_ = nx, ny_ = ny; }
+  void space() { end_word(), space_ = true, drawn_ = false; }
   void end_word();
   // A bullet that is drawn and not written: a word of its own, of the type around it.
   void dot(const Box& box, std::uint32_t colour, const Box& clip);
@@ -41,10 +43,13 @@ class Words {
 
  private:
   bool drawn_twice(std::string_view utf8, float x, float y) const;
+  bool cancelled(const Pen& pen, float x, float y) const;
   bool seen_before(const ingest::pdf::Word& word, std::string_view text);
 
   ingest::pdf::Page* page_ = nullptr;
   bool open_ = false, space_ = false;
+  bool drawn_ = false;            // the space was a character
+  bool kept_ = false;             // the word that ended last is the page's last
   Pen pen_;
   float sx_ = 0, sy_ = 0;         // where the word began
   float ex_ = 0, ey_ = 0;         // where its ink ends

@@ -114,6 +114,8 @@ TEST_SUITE("ingest") {
         {"(non\\240breaking) Tj", "non breaking"},
         {"(a) Tj 3 Ts /F0 6 Tf (1) Tj", "a|1"},
         {"50 Tz (thin words) Tj", "thin words"},
+        {"[(T ) 320 (he end)] TJ", "The end"},
+        {"[(The ) 120 (end)] TJ", "The end"},
         {"(first) Tj 14 TL (second) ' 0 0 (third) \"", "first second third"},
     };
     for (const Row& row : rows) {
