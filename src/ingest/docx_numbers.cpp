@@ -28,7 +28,7 @@ bool has_words(std::string_view pattern) {
 
 }  // namespace
 
-DocxNumbers::Level* DocxNumbers::current() {
+DocxLevel* DocxNumbers::current() {
   if (level_ < 0 || level_ >= levels) return nullptr;
   const auto at = static_cast<std::size_t>(level_);
   if (!num_.empty()) {
@@ -57,8 +57,8 @@ void DocxNumbers::start(std::string_view name, const Attributes& attributes) {
     nums_[num_].start[static_cast<std::size_t>(override_)] = number_of(value, 1);
   } else if (name == "w:lvl") {
     level_ = number_of(attributes.get("ilvl"), -1);
-    if (Level* level = current()) level->given = true;
-  } else if (Level* level = current()) {
+    if (DocxLevel* level = current()) level->given = true;
+  } else if (DocxLevel* level = current()) {
     if (name == "w:start") level->start = number_of(value, 1);
     else if (name == "w:numFmt") level->form = value;
     else if (name == "w:lvlText") level->pattern = value;
@@ -103,8 +103,8 @@ std::optional<DocxNumber> DocxNumbers::next(std::string_view id, int level) {
   Abstract* const abstract = abstract_of(num);
   if (abstract == nullptr) return std::nullopt;
   const auto at = static_cast<std::size_t>(std::clamp(level, 0, levels - 1));
-  const auto definition = [&](std::size_t i) -> const Level& { return num.own[i] && num.own[i]->given ? *num.own[i] : abstract->level[i]; };
-  const Level& mine = definition(at);
+  const auto definition = [&](std::size_t i) -> const DocxLevel& { return num.own[i] && num.own[i]->given ? *num.own[i] : abstract->level[i]; };
+  const DocxLevel& mine = definition(at);
 
   // Lists of one definition count on together, unless a list says where it begins.
   std::optional<int>& count = abstract->count[at];
@@ -129,7 +129,7 @@ std::optional<DocxNumber> DocxNumbers::next(std::string_view id, int level) {
   for (std::size_t i = 0; i < mine.pattern.size() && out.label.size() < longest_label; ++i) {
     if (mine.pattern[i] == '%' && i + 1 < mine.pattern.size() && mine.pattern[i + 1] >= '1' && mine.pattern[i + 1] <= '9') {
       const auto which = static_cast<std::size_t>(mine.pattern[++i] - '1');
-      const Level& level_of = definition(which);
+      const DocxLevel& level_of = definition(which);
       const int number = abstract->count[which].value_or(level_of.start);
       const std::string shown = number_in(mine.legal && level_of.form != "none" ? "decimal" : std::string_view(level_of.form), number);
       any = any || !shown.empty();

@@ -18,6 +18,15 @@ struct DocxNumber {
   bool words = false;        // holds words of its own ("Recommendation 3")
 };
 
+// How one level of a list counts.
+struct DocxLevel {
+  int start = 1;
+  int restart = -1;        // -1: after any level above; 0: never; n: after level n
+  std::string form = "decimal", pattern, style;
+  bool legal = false;      // all numbers in it are decimal
+  bool given = false;
+};
+
 class DocxNumbers : public XmlReader {
  public:
   explicit DocxNumbers(const DocxStyles& styles) : styles_(styles) {}
@@ -32,26 +41,19 @@ class DocxNumbers : public XmlReader {
 
  private:
   static constexpr int levels = 9;
-  struct Level {
-    int start = 1;
-    int restart = -1;        // -1: after any level above; 0: never; n: after level n
-    std::string form = "decimal", pattern, style;
-    bool legal = false;      // all numbers in it are decimal
-    bool given = false;
-  };
   struct Abstract {
-    std::array<Level, levels> level;
+    std::array<DocxLevel, levels> level;
     std::string style_link;
     std::array<std::optional<int>, levels> count;
   };
   struct Num {
     std::string abstract;
     std::array<std::optional<int>, levels> start;
-    std::array<std::optional<Level>, levels> own;
+    std::array<std::optional<DocxLevel>, levels> own;
     std::array<bool, levels> used{};
   };
   [[nodiscard]] Abstract* abstract_of(const Num& num);
-  Level* current();
+  DocxLevel* current();
 
   const DocxStyles& styles_;
   std::map<std::string, Abstract, std::less<>> abstracts_;
