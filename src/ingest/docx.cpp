@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "ingest/docx_body.hpp"
@@ -11,6 +12,8 @@
 
 namespace muster::ingest {
 namespace {
+
+constexpr std::size_t most_heads = 200;   // heads and feet: three a section
 
 struct Relation {
   std::string type;     // the last part of its address: "styles", "header"
@@ -99,10 +102,13 @@ std::optional<base::Error> read_docx(std::string_view bytes, const Limits& limit
     const auto& notes = endnote ? endnotes.notes() : footnotes.notes();
     if (const auto found = notes.find(std::string_view(reference).substr(endnote)); found != notes.end()) text.add_note(std::string(found->second));
   }
+  std::set<std::string> seen;   // a file may point to one part a thousand times
   for (const Relation& relation : relations.all) {
-    if (relation.type != "header" && relation.type != "footer") continue;
+    if ((relation.type != "header" && relation.type != "footer") || seen.size() >= most_heads) continue;
+    const std::string name = resolve(folder, relation.target);
+    if (!seen.insert(name).second) continue;
     DocxBody part(styles, numbers, nullptr);
-    read(package.part(resolve(folder, relation.target)), part);
+    read(package.part(name), part);
     part.close();
     if (relation.type == "header") text.add_head(one_text(part.blocks()));
     else text.add_foot(one_text(part.blocks()));

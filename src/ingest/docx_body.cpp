@@ -65,7 +65,7 @@ DocxBody::Element DocxBody::element(std::string_view name) {
 DocxBody::DocxBody(const DocxStyles& styles, DocxNumbers& numbers, OfficeText* out) : styles_(styles), numbers_(numbers), out_(out), flows_(1) {}
 
 bool DocxBody::shown() const {
-  return !paragraphs_.empty() && !paragraphs_.back().hidden_run && std::find(fields_.begin(), fields_.end(), false) == fields_.end();
+  return !paragraphs_.empty() && !paragraphs_.back().hidden_run && instructions_ == 0;
 }
 
 void DocxBody::put(std::string_view utf8) {
@@ -123,9 +123,14 @@ void DocxBody::start(std::string_view name, const Attributes& attributes) {
       break;
     case field: {
       const std::string_view type = attributes.get("fldCharType");
-      if (type == "begin") fields_.push_back(false);
-      else if (type == "separate" && !fields_.empty()) fields_.back() = true;
-      else if (type == "end" && !fields_.empty()) fields_.pop_back();
+      if (type == "begin") {
+        fields_.push_back(false);
+        ++instructions_;
+      } else if (!fields_.empty() && (type == "separate" || type == "end")) {
+        instructions_ -= !fields_.back();
+        fields_.back() = true;
+        if (type == "end") fields_.pop_back();
+      }
       break;
     }
     case footnote_ref: references_.emplace_back(attributes.get("id")); break;

@@ -84,6 +84,7 @@ class DocxBody : public XmlReader {
   std::vector<std::string> references_;
   std::string note_;
   std::uint32_t skip_ = 0, text_ = 0, contents_ = 0;
+  std::size_t instructions_ = 0;     // fields whose result has not begun
   std::uint32_t paragraph_properties_ = 0, run_properties_ = 0, row_properties_ = 0, number_properties_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "ingest/office_package.hpp"
 
+#include <algorithm>
+
 #include "ingest/unpack.hpp"
 
 namespace muster::ingest {
@@ -10,6 +12,7 @@ base::Result<Package> read_package(std::string_view bytes, const Limits& limits,
   MemoryInput input(bytes);
   base::Result<Unpacker> unpacker = Unpacker::open(input, Packing::archive, limits, budget);
   if (!unpacker) return base::fail(unpacker.error());
+  std::uint64_t total = 0;
   while (true) {
     base::Result<std::optional<Entry>> entry = unpacker->next();
     if (!entry) {
@@ -24,10 +27,11 @@ base::Result<Package> read_package(std::string_view bytes, const Limits& limits,
       return base::fail(base::Code::input_encrypted, "the document is locked with a password: save it without one and give that to muster");
     std::string part;
     EntryInput data(*unpacker);
-    if (const base::Result<bool> all = data.read_all(part, limits.max_bytes); !all) {
+    if (const base::Result<bool> all = data.read_all(part, limits.max_bytes - std::min(total, limits.max_bytes)); !all) {
       if (all.error().code != base::Code::archive_damaged) return base::fail(all.error());
       package.damage = all.error().text;
     }
+    total += part.size();
     package.parts.emplace(std::move(name), std::move(part));
     if (!unpacker->whole()) break;
   }

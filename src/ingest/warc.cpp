@@ -113,9 +113,11 @@ class Records {
   std::size_t head_end() {
     while (true) {
       std::size_t end = std::string::npos;
-      const std::size_t crlf = buffer_.find("\r\n\r\n", at_), lf = buffer_.find("\n\n", at_);
-      if (crlf != std::string::npos) end = crlf + 4;
-      if (lf != std::string::npos && lf + 2 < end) end = lf + 2;
+      const std::string_view rest = std::string_view(buffer_).substr(at_);
+      const std::size_t crlf = rest.find("\r\n\r\n");
+      const std::size_t lf = rest.substr(0, crlf).find("\n\n");
+      if (crlf != std::string::npos) end = at_ + crlf + 4;
+      if (lf != std::string::npos) end = at_ + lf + 2;
       if (end != std::string::npos) return end;
       if (buffer_.size() - at_ > longest_head) {
         at_ += 5;
