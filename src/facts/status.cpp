@@ -200,7 +200,8 @@ class Walk {
     if (weak != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"})) return std::nullopt;
     const bool far = many || ordinal || weak != nullptr;
     found.before = antecedent(reading_, said_, far ? 4 : 1);
-    if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before)) return std::nullopt;
+    if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before) &&
+        (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span))) return std::nullopt;
     if (!found.before) {
       if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count)) return std::nullopt;
       const std::int32_t heading = reading_.document.blocks[reading_.layers.sentences[said_.index].block].heading;

@@ -21,7 +21,7 @@ bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
   bool fresh = false, verb = false;
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i) {
     if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.end >= from)
-      fresh = !verb && said.is(i, {"the", "a", "an", "their", "its", "his", "her", "there", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"});
+      fresh = !verb && ((said.is(i, {"and", "but", "so"}) && i + 1 < said.words.size() && said.roles[i + 1] == 0) || said.is(i, {"the", "a", "an", "their", "its", "his", "her", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"}));
     verb = verb || said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains"});
   }
   return fresh;
@@ -57,7 +57,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   // "have identified the areas for improvement and have addressed bullying": the verb has an object of its own
   const std::size_t behind = said.word_at(verdict.phrase.end);
   if (!verdict.passive && !verdict.noun && verb && behind < said.words.size() && said.words[behind].span.begin == verdict.phrase.end + 1 && said.roles[behind] == 0 &&
-      !said.is(behind, {"in", "on", "by", "within", "with", "for", "while", "but", "because", "or", "although", "despite", "through", "against", "without", "during", "under", "throughout", "enough", "quicker"}))
+      !said.is(behind, {"in", "on", "by", "within", "with", "for", "while", "but", "because", "or", "although", "despite", "through", "against", "without", "during", "under", "throughout", "enough", "quicker", "at", "after", "before", "until", "despite", "than"}))
     return false;
   const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
   if (!verdict.passive && !verb) {
@@ -180,7 +180,12 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
           return mention.strong && (earlier || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
         })) {
       // what is asked now is no earlier request
-      const bool now = std::any_of(before.words.begin(), before.words.end(), [](const Word& w) { return is_any(w.text, {"must", "should", "recommend", "recommends"}); });
+      // (but "The recommendation that doors should be locked had been achieved" is one)
+      bool now = false, request = false;
+      for (std::size_t i = 0; i < before.words.size() && !now; ++i) {
+        request = request || before.is(i, {"recommendation", "recommendations", "requirement"});
+        now = before.is(i, {"recommend", "recommends"}) || (before.is(i, {"must", "should"}) && !request);
+      }
       if (!now) return before;
     }
   }

@@ -21,7 +21,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
   if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
-  if (is_any(said.words[i].text, {"and", "with", "but", "there", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
+  if (is_any(said.words[i].text, {"and", "as", "with", "but", "there", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
   // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     const std::string_view w = said.words[k].text;
@@ -55,6 +55,7 @@ namespace {
 // "recommendation 3", "14 May": a name or a date, not a number of things
 bool names_something(const Said& said, const Quantity& quantity) {
   for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (said.words[i].span.begin < quantity.number.begin && quantity.number.begin < said.words[i].span.end) return true;   // "2017-112"
     if (said.words[i].span.begin != quantity.number.begin) continue;
     const auto month = [&](std::size_t k) { return is_any(said.words[k].text, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}); };
     if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin && (month(i - 1) || is_any(said.words[i - 1].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "number", "no", "phase", "stage", "priority"}))) return true;
@@ -172,7 +173,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   if (!counted.count && !counted.percent)
     for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
       if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || is_any(said.words[i - 1].text, {"and", "while", "but", "with", "only", "just", "another"}) || said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
-          (said.is(i + 1, Role::auxiliary) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
+          (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"as"}) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
         counted.count = 1;
         counted.used = said.words[i].span.end;
       }

@@ -21,7 +21,7 @@ bool raised_then(const Said& said, std::size_t noun) {
     if (k > noun && said.is(k, Role::auxiliary) && !said.is(k, {"was", "were", "had", "been", "all", "also"})) return false;
     if (k > noun && !said.joined(k - 1) && is_raised && !said.is(k, {"in"})) return false;
     is_raised = is_raised || (said.is(k, Role::raised) && !said.is(k, {"made"}));
-    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, {"year", "time", "inspection", "visit", "review", "month", "report"}) && said.is(k - 1, {"last", "previous", "that", "earlier"})))) return true;
+    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, {"year", "time", "inspection", "visit", "review", "month", "report"}) && said.is(k - 1, {"last", "previous", "that", "earlier", "prior"})))) return true;
   }
   return false;
 }
@@ -40,7 +40,7 @@ bool whose(const Said& said, std::size_t noun) {
 
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
-  if (said.is(next, {"arising", "resulting", "stemming", "made", "set", "issued"})) ++next;
+  if (said.is(next, {"arising", "resulting", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
@@ -68,6 +68,14 @@ bool told_to(const Said& said, std::size_t i) {
   return false;
 }
 
+// "the improvements sought by the coroner"
+bool asked_by(const Said& said, std::size_t next) {
+  if (!said.is(next, Role::raised) || !said.is(next + 1, {"by"})) return false;
+  for (std::size_t k = next + 2; k < next + 5; ++k)
+    if (said.is(k, Role::looker) || said.is(k, Role::look)) return true;
+  return false;
+}
+
 bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t k = first > 7 ? first - 7 : 0; k < said.words.size() && k < last + 9; ++k)
     if (said.is(k, Role::raised)) return true;
@@ -83,9 +91,9 @@ bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
 // "Leaders have identified the areas for development": nobody asked them.
 bool found_by_themselves(const Said& said, std::size_t noun) {
   for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 7; ++steps) {
-    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying"})) continue;
+    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware"})) continue;
     for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
-      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have"})) return !said.is(b, Role::look);
+      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have", "are", "is"})) return !said.is(b, Role::look);
     return false;
   }
   return false;
@@ -124,6 +132,10 @@ bool speaks_of_earlier(const Said& said) {
     // named looks that are paid once
     if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
     if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal"}) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
+    if (said.is(i, {"audit", "audits", "scr", "scrs"}))
+      for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k <= i + 4; ++k)
+        if (said.is(k, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
     // "audits have identified …, but": what was found before now
     for (std::size_t k = i; k + 1 < said.words.size() && k <= i + 6; ++k)
       if (said.is(k, {"have", "had"}) && said.is(k + 1, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
@@ -168,7 +180,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (last >= said.words.size() || plain(text.substr(begin, said.words[last].span.end - begin)) != entry.form) continue;
       const Span noun{begin, said.words[last].span.end};
       const std::size_t next = last + 1;
-      const bool dated = !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i));
+      const bool dated = !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i) || asked_by(said, next));
       RequestMention mention;
       mention.noun = noun;
       mention.span = noun;

@@ -138,7 +138,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   before.negative = before.negative || no_evidence(said, at);
   // "two as progressing", "is listed as complete"
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
-  verdict.passive = before.passive;
+  verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
   const std::size_t behind = said.word_at(phrase.end);
   if (found_then(said, at)) no("what was found then");
@@ -167,6 +167,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   }
   // "started to emerge", "has begun to recruit": of a request only with a verb of carrying out
   if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, {"implement", "address", "act", "tackle", "meet", "respond", "deliver", "complete", "carry", "resolve", "progress", "be", "put", "work", "rectify", "comply"})) no("the beginning of something else");
+  if (is_any(form, {"working on", "working through"})) verdict.passive = false;   // "are working on three"
+  if (same_word(form, "lifted") && !verdict.passive) no("told of then");
+  // "at least 75% complete"
+  if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"}))) no("a share of the work");
   // "three of those reported as complete were not"
   if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) && behind + 2 >= said.words.size()) no("taken back at once");
   // "Good progress … would help", "further progress is needed"
