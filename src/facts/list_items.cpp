@@ -1,6 +1,7 @@
 // One item of a list: where its text begins and ends, its number, who is asked.
 #include <algorithm>
 
+#include "facts/status_roles.hpp"
 #include "facts/listed.hpp"
 
 namespace muster::facts {
@@ -195,6 +196,20 @@ std::vector<Span> sentence_items(const Reading& reading, std::size_t block) {
   return items.size() >= 2 ? items : std::vector<Span>{};
 }
 
+namespace {
+
+// "Action taken as confirmed: …", "Fully satisfactory, closed": the answer to a request, no request.
+bool tells_what_became_of_it(const Reading& reading, const std::vector<Word>& words) {
+  if (same_word(words[0].text, "action") && is_any(words[1].text, {"taken"})) return true;
+  constexpr std::size_t most_words = 6;
+  if (words.size() > most_words) return false;
+  for (std::size_t last = 0; last < words.size(); ++last)
+    if (reading.lexicon.status_words().scale(reading.document.text.folded({words[0].span.begin, words[last].span.end}))) return true;
+  return false;
+}
+
+}  // namespace
+
 bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
   text = without_joint(reading, text);
   if (contents_line(reading.document, text)) return false;
@@ -205,6 +220,7 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (std::string printed = take_number(reading, text); own_number.empty()) own_number = std::move(printed);
   const std::vector<Word> words = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 400)});
   if (words.size() < 3) return false;
+  if (tells_what_became_of_it(reading, words)) return false;
   // "None at this inspection", "There are no areas for priority action", "No recommendations were made"
   const bool nothing = is_any(words[0].text, {"none", "nil"}) || (same_word(words[0].text, "no") && words.size() < 14 && std::any_of(words.begin() + 1, words.begin() + 4 < words.end() ? words.begin() + 4 : words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirement", "requirements", "areas", "actions", "action", "breaches", "further", "improvements"}); })) || (words.size() > 2 && same_word(words[0].text, "there") && is_any(words[1].text, {"are", "were", "is"}) && is_any(words[2].text, {"no", "none"}));
   if (nothing && words.size() < 30) return false;
