@@ -69,7 +69,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   }
   const bool moves = claim.role == "previous" || claim.linked;   // "the number of agency staff, from 40 to 26"
   for (std::size_t k = anchor.last; k < claim.first; ++k)
-    if (words[k].mark && !words.is_mark(k, ':') && !words.is_mark(k, '(') && !(moves && words.is_mark(k, ','))) return false;
+    if (words[k].mark && !words.is_mark(k, ':') && !words.is_mark(k, '(') && !words.is_mark(k, ')') && !(moves && words.is_mark(k, ','))) return false;
   return claim.first - anchor.last <= 8;
 }
 

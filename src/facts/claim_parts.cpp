@@ -28,7 +28,7 @@ bool has(const Words& words, std::size_t first, std::size_t last, std::string_vi
 // A phrase that begins in [first, last), wherever it ends: "a recommended «maximum of 50»".
 bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (phrases.at(words, k) > 0) return true;
+    if (const std::size_t n = phrases.at(words, k); n > 0 && !words.is(k + n, "improvement")) return true;   // "requires improvement" is a grade
   return false;
 }
 
@@ -194,7 +194,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
 
 Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   std::size_t head = first;
-  while (head < last && !(head > first && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
+  while (head < last && !(head > first && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
   const Phrases::Found staff = lists.staff.last_in(words, first, head);
   const Phrases::Found posts = lists.posts.last_in(words, first, head);
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);

@@ -21,7 +21,8 @@ ClaimWords::ClaimWords(const model::Vocab& v)
       occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
       verbs(v, "figure_words", "verb", false), parts(v, "figure_words", "part", false),
       ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
-      told_before(v, "staff_told", "before", false), told_person(v, "staff_told", "person", false) {}
+      told_before(v, "staff_told", "before", false), told_person(v, "staff_told", "person", false),
+      employing(v, "staff_told", "employ", false), no_occupations(v, "no_occupations") {}
 
 namespace {
 
@@ -57,6 +58,8 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
       if (lists.change_verbs.at(words, k - 1) > 0 || lists.change_nouns.at(words, k - 1) > 0) return true;
     return false;
   }
+  // "an increase of three additional nurses": three of them.
+  if (claim.kind == QuantityKind::count && one_of(words, claim.last, {"additional", "extra", "new", "more", "further"}) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
   return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) && !one_of(words, before - 1, {"exceeded", "missed"});

@@ -9,6 +9,35 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
 
+// "two participation and inclusion officers", "two information, advice and guidance workers": the words
+// after [i] lead to a noun of staff. Returns how many words to go on, 0 for none.
+std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i) {
+  bool joined = words.is(i, "and");
+  for (std::size_t k = i + 1; k < i + 6 && k < words.size(); ++k) {
+    if (joined && lists.staff.at(words, k) > 0) return k - i;
+    if (words.is_mark(k, ',') && !joined) continue;
+    if (words.is(k, "and") && !joined) {
+      joined = true;
+      continue;
+    }
+    if (words[k].mark || lists.verbs.at(words, k) > 0 || lists.non_workforce.at(words, k) > 0 || (joined && k > i + 3) || (words.folded(k).front() >= '0' && words.folded(k).front() <= '9')) return 0;
+  }
+  return 0;
+}
+
+bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; }
+
+// "mentors", "auditor", "navigators": a word shaped like what somebody does for a living.
+bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool many) {
+  if (i >= words.size() || words[i].mark || lists.no_occupations.at(words, i) > 0 || lists.teams.at(words, i) > 0) return false;
+  std::string_view word = words.folded(i);
+  if (many) {
+    if (word.size() < 6 || word.back() != 's') return false;
+    word.remove_suffix(1);
+  }
+  return ends_in(word, "er") || ends_in(word, "or") || ends_in(word, "ist") || ends_in(word, "ant") || ends_in(word, "ian") || ends_in(word, "eer");
+}
+
 }  // namespace
 
 CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
@@ -20,6 +49,11 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   // "two of the posts"
   if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"})) i += 2;
   for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
+    if (named == 0 && i > claim.last && (words.is_mark(i, ',') || words.is(i, "and")))
+      if (const std::size_t on = joined_on(words, lists, i); on > 0) {
+        i += on;
+        continue;
+      }
     if (words[i].mark) {
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
       break;
@@ -48,6 +82,18 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     out.posts = posts == n && n > staff;
     i += n;
     out.last = named = i;
+  }
+  if (named == 0 && out.last > out.first) {   // "employs three benefit assessors"
+    const std::size_t begin = claim.first > 3 ? claim.first - 3 : 0;
+    bool employed = false;
+    for (std::size_t k = claim.first; k > begin && !words[k - 1].mark && !employed; --k)
+      for (std::size_t b = k - 1 > 2 ? k - 3 : 0; b < k && !employed; ++b) employed = b + lists.employing.at(words, b) == k && lists.employing.at(words, b) > 0;
+    for (std::size_t k = out.first; employed && k < std::min(out.last, out.first + 5); ++k)
+      if (occupation(words, lists, k, claim.high != 1)) {
+        out.whose = Population::staff;
+        named = k + 1;
+        break;
+      }
   }
   if (named > 0) out.last = named;   // "eight workers «left the service»"
   for (std::size_t k = out.first; k < out.last; ++k)

@@ -155,6 +155,17 @@ void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Cla
   }), claims.end());
 }
 
+// A sentence that names nobody goes on about the staff that the one before it named last.
+bool staff_before(const Sitting& at, const Words& words, std::uint32_t sentence) {
+  const auto& sentences = at.reading.layers.sentences;
+  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return false;
+  const auto names = [&](const Words& said, const Phrases& list) { return list.last_in(said, 0, said.size()); };
+  if (!names(words, at.lists.staff).none() || !names(words, at.lists.non_workforce).none()) return false;
+  const Words last(at.reading.document.text, Words::head_of(sentences[sentence - 1].span));
+  const Phrases::Found staff = names(last, at.lists.staff), others = names(last, at.lists.non_workforce);
+  return !staff.none() && (others.none() || others.last < staff.last || one_of(last, others.first, {"home", "homes", "service", "services", "course", "courses", "site", "sites"}));
+}
+
 // The word of the first figure that is no mere time.
 std::size_t first_figure(const std::vector<Claim>& claims) {
   for (const Claim& claim : claims)
@@ -174,6 +185,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
                   at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
+  if (staff_before(at, words, sentence))   // "Staff had refresher courses. As a result, 97% are trained."
+    for (Anchor& anchor : anchors)
+      if (anchor.metric == "training") anchor.needs_staff = false;
   const Anchor before = carried.anchor ? *carried.anchor : Anchor();
 
   std::vector<Attached> held(claims.size());

@@ -59,15 +59,15 @@ class PlaceReader {
     return {};
   }
 
- private:
-  [[nodiscard]] bool leads(std::size_t k) const { return one_of(words_, k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
-
   [[nodiscard]] bool dated(std::size_t k) const {
     const Span word = words_[k].span;
     const auto& dates = reading_.layers.dates;
     const auto it = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.end <= word.begin; });
     return it != dates.end() && it->span.begin < word.end;
   }
+
+ private:
+  [[nodiscard]] bool leads(std::size_t k) const { return one_of(words_, k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
 
   // Where the name of a place that begins at `first` ends; `first` if none does. `team`: a team or ward it must be; `whole`:
   // "across the service" says enough.
@@ -122,7 +122,7 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (claim.role == "comparator") {
     // "the North West average", "the England rate"
     for (std::size_t k = claim.first; k > floor; --k)
-      if (capital(words, k - 1) && k < words.size() && k - 1 > 0) {
+      if (capital(words, k - 1) && k < words.size() && k - 1 > 0 && !places.dated(k - 1)) {
         std::size_t first = k - 1;
         while (first > floor && capital(words, first - 1)) --first;
         return words.text_of(first, k);

@@ -34,6 +34,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
       while (first < f.first && one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;
       return words.text_of(first, f.last);
     }
+    if (noun.whose == Population::staff && !noun.posts && !noun.fte && noun.last > noun.first) return words.text_of(noun.first, noun.last);   // "five navigators"
   }
   if (claim.of_last > claim.of_first) {
     std::size_t head = claim.of_first;

@@ -212,7 +212,8 @@ bool QuantityReader::equivalents(std::size_t i) const {
 bool QuantityReader::plain_one(const Amount& amount) const {
   if (amount.value != 1 || !amount.in_words) return false;
   const std::size_t i = amount.begin;
-  if (v_.says_any(i - 1, {"no", "any", "every", "some", "each", "the", "this", "that", "another", "other", "which", "last", "first", "next", "previous", "only"})) return true;
+  if (v_.says_any(i - 1, {"no", "any", "every", "some", "each", "the", "this", "that", "another", "other", "which", "last", "first", "next", "previous"})) return true;
+  if (v_.says(i - 1, "only") && v_.says(i - 2, "the")) return true;
   if (v_.symbol(i - 1, '-') && v_.glued(i)) return true;
   return v_.says_any(i + 1, {"another", "of", "off", "day", "s", "is", "can", "could", "would", "should", "might", "to"}) || (v_.symbol(i + 1, '-') && v_.glued(i + 1)) || v_.symbol(i + 1, '\'');
 }
