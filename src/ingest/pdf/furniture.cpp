@@ -67,6 +67,20 @@ bool says_contents(const Reading& reading, const Line& line) {
   return text == "contents" || text == "table of contents" || text == "content" || text.starts_with("list of ") || text == "contents page" || text == "index";
 }
 
+// The first lines of entries that go on in the next: above a line with its number, in its type and near it.
+void hide_wrapped(Reading& reading, std::size_t begin, std::size_t end) {
+  std::size_t leaders = 0;
+  for (std::size_t i = begin; i < end; ++i) leaders += reading.lines[i].contents;
+  if (leaders < 3) return;
+  for (std::size_t i = end - 1; i-- > begin;) {
+    Line& line = reading.lines[i];
+    const Line& below = reading.lines[i + 1];
+    const Tenths apart = below.base - line.base;
+    if (line.furniture || !below.contents || apart <= 0 || apart * 10 > line.size * 16 || std::abs(line.size - below.size) > 5) continue;
+    line.furniture = line.contents = true;
+  }
+}
+
 struct ContentsRow {
   std::size_t first = 0, end = 0;   // lines
   std::uint32_t number = 0;
@@ -119,6 +133,7 @@ void find_contents(Reading& reading) {
         for (std::size_t i = row.first; i < row.end; ++i) reading.lines[i].furniture = true;
       hide_contents(reading, begin, end, right);
     }
+    hide_wrapped(reading, begin, end);
     begin = end;
   }
 }
@@ -137,7 +152,7 @@ void find_furniture(Reading& reading) {
     const bool top = line.base * 100 < height * 14, foot = line.base * 100 > height * 86;
     if (line.letters > 200) continue;
     const std::string text = text_of(reading, line);
-    if (has_leader(text)) line.furniture = true;
+    if (has_leader(text)) line.furniture = line.contents = true;
     if (!top && !foot) continue;
     const std::uint64_t key = (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * 0x9E3779B97F4A7C15ULL;
     edges.push_back({i, key, line.row == 0 && is_page_number(text)});

@@ -19,7 +19,7 @@ struct Style {
 };
 
 struct Look {
-  std::uint32_t letters = 0, lines = 0;
+  std::uint32_t letters = 0, lines = 0, digits = 0;
   Tenths size = 0;
   bool bold = true, italic = true, caps = true, coloured = true;
   char32_t last = 0, first = 0;
@@ -40,6 +40,9 @@ Look look_at(const Reading& reading, const Paragraph& p) {
     const Line& line = reading.lines[i];
     look.letters += line.letters;
     ++look.lines;
+    if (look.letters < 20)
+      for (std::uint32_t k = line.first; k < line.first + line.count; ++k)
+        for (const char c : reading.text(line, k)) look.digits += c >= '0' && c <= '9';
     if (line.letters == 0) continue;
     look.size = std::max(look.size, line.size);
     look.bold = look.bold && line.bold;
@@ -63,12 +66,13 @@ Look look_at(const Reading& reading, const Paragraph& p) {
 
 bool is_heading(const Reading& reading, const Paragraph& p, const Look& look) {
   const Line& first = reading.lines[p.lines.front()];
-  if (p.furniture || p.role != RunRole::paragraph || look.letters == 0 || look.letters > 250 || look.lines > 5) return false;
+  if (p.furniture || p.role != RunRole::paragraph || look.letters == 0 || look.letters > 250 || look.lines > 8) return false;
   if (first.mark.kind == MarkKind::bullet || first.mark.kind == MarkKind::dash) return false;
   const bool ends = look.last == '.' || look.last == ',' || look.last == ';' || look.last == 0x2026;
   const bool big = look.size * 100 >= reading.body.size * 112;
   if (ends && !(big && look.last == '.' && look.lines <= 2 && look.letters <= 60)) return false;
   if (!capital(look.first) && look.first < 0x80) return false;   // "and" between two lines of a cover
+  if (look.lines > (look.size * 100 >= reading.body.size * 150 ? 8U : 5U)) return false;
   if (big) return true;
   if (look.size * 100 < reading.body.size * 88) return false;
   if (look.bold && !reading.body.bold) return look.lines <= 4;
@@ -96,6 +100,8 @@ void find_headings(const Reading& reading, std::vector<Paragraph>& paragraphs) {
   if (!reading.lines.empty()) {
     for (const auto& [i, style] : found) {
       if (reading.lines[paragraphs[i].lines.front()].page != reading.lines.front().page) break;
+      const Look look = look_at(reading, paragraphs[i]);
+      if (look.letters < 10 && look.digits > 0) continue;   // "HC 99": a number of the publisher's
       const Tenths weight = 2 * style.size + style.bold;
       if (weight > largest && (style.bold || style.size * 5 * 100 >= reading.body.size * 112)) largest = weight, title = i;
     }

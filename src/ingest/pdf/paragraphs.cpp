@@ -91,7 +91,7 @@ class Joiner {
       std::size_t near = 0;
       for (std::size_t k = i; k < end; ++k) near += (widest - lines[k].x1) * 12 <= widest - lines[i].x0;
       const Tenths column = lines[i].right > 0 ? lines[i].right : reading_.body.right;
-      const bool narrow = end - i >= 3 && near >= 2 && near * 5 >= (end - i) * 2;
+      const bool narrow = end - i >= 3 && near >= 2 && near * 5 >= (end - i) * 2 && (widest - lines[i].x0) * 9 >= (column - lines[i].x0) * 4;
       for (; i < end; ++i) rights_[i] = narrow ? std::min(column, widest + 20) : column;
     }
   }

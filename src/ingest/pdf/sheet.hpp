@@ -59,7 +59,7 @@ struct Line {
   bool cell = false;             // the first of a cell
   bool bold = false, italic = false, caps = false;   // all of it
   bool bold_first = false;       // its first word
-  bool furniture = false, note = false;
+  bool furniture = false, note = false, contents = false;
   std::uint32_t colour = 0;
   std::uint32_t letters = 0;
   std::uint16_t font = 0;
