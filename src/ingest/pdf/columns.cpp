@@ -147,15 +147,17 @@ void add_slanted(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t pag
 // The edges of the text: where its long lines begin and end.
 void measure_width(Region& whole) {
   Tenths left = 0, right = 0, left_any = 0, right_any = 0;
+  std::uint32_t many = 0;
   for (const Piece& piece : whole.pieces) {
     if (left_any == 0 || piece.x0 < left_any) left_any = piece.x0;
     right_any = std::max(right_any, piece.x1);
     if (piece.letters < 40) continue;
+    ++many;
     if (left == 0 || piece.x0 < left) left = piece.x0;
     right = std::max(right, piece.x1);
   }
-  whole.left = right > 0 ? left : left_any;
-  whole.right = right > 0 ? right : right_any;
+  whole.left = many >= 3 ? left : left_any;
+  whole.right = many >= 3 ? right : right_any;
 }
 
 }  // namespace

@@ -140,48 +140,106 @@ void find_contents(Reading& reading) {
 
 }  // namespace
 
-void find_furniture(Reading& reading) {
-  struct Seen { std::uint32_t pages = 0, last = UINT32_MAX; };
-  std::unordered_map<std::uint64_t, Seen> seen;
-  struct Edge { std::uint32_t line; std::uint64_t key; bool number; };
-  std::vector<Edge> edges;
+namespace {
+
+constexpr std::uint64_t spread = 0x9E3779B97F4A7C15ULL;
+
+// The last number of a line; a running head has the same on every page, or one that counts the pages.
+std::uint32_t last_number(std::string_view s) {
+  std::size_t end = s.size();
+  while (end > 0 && !digit(s[end - 1])) --end;
+  std::size_t from = end;
+  while (from > 0 && end - from < 6 && digit(s[from - 1])) --from;
+  std::uint32_t number = 0;
+  for (std::size_t i = from; i < end; ++i) number = number * 10 + static_cast<std::uint32_t>(s[i] - '0');
+  return number;
+}
+
+// How often lines of one shape stand at one place.
+struct Seen {
+  std::uint32_t pages = 0, last = UINT32_MAX, number = 0;
+  std::uint32_t near = 0, counts = 0;   // on the next page or the one after; with a number that fits
+
+  void add(std::uint32_t page, std::uint32_t value) {
+    if (last == page) return;
+    if (pages > 0) {
+      near += page - last <= 2;
+      counts += value == number || value - number == page - last;
+    }
+    ++pages, last = page, number = value;
+  }
+  // "Introduction" or "Recommendation 3" may stand at the top of a few pages as well.
+  [[nodiscard]] bool runs(std::uint32_t often) const { return pages >= often && near * 2 >= pages - 1 && counts * 10 >= (pages - 1) * 6; }
+};
+
+struct Margin {
+  std::uint32_t line = 0;
+  std::uint64_t key = 0;
+  bool number = false, top = false;
+};
+
+struct Place {
+  Tenths base, size;
+  std::uint32_t colour;
+  auto operator<=>(const Place&) const = default;
+};
+Place place_of(const Line& line) { return {line.base / 20, line.size / 5, line.colour}; }
+
+// From the edge of a page inwards, as long as everything is furniture: page numbers, and heads that change with
+// the chapter but stand where the others stand, in their type.
+void clear_margin(Reading& reading, std::vector<const Margin*>& margin, bool top, const std::map<Place, Seen>& places) {
   const auto pages = static_cast<std::uint32_t>(reading.sheets.size());
+  std::stable_sort(margin.begin(), margin.end(), [&](const Margin* a, const Margin* b) {
+    const Tenths x = reading.lines[a->line].base, y = reading.lines[b->line].base;
+    return top ? x < y : x > y;
+  });
+  for (std::size_t i = 0; i < margin.size();) {
+    std::size_t end = i;   // lines of one height
+    bool all = true;
+    while (end < margin.size() && std::abs(reading.lines[margin[end]->line].base - reading.lines[margin[i]->line].base) <= 20) {
+      Line& line = reading.lines[margin[end]->line];
+      const auto place = places.find(place_of(line));
+      const bool stands = place != places.end() && place->second.pages >= 5 && place->second.pages * 4 >= pages && line.letters <= 100;
+      line.furniture = line.furniture || margin[end]->number || stands;
+      all = all && line.furniture;
+      ++end;
+    }
+    if (!all) break;
+    i = end;
+  }
+}
+
+}  // namespace
+
+void find_furniture(Reading& reading) {
+  std::unordered_map<std::uint64_t, Seen> seen;
+  std::vector<Margin> margins;
   for (std::uint32_t i = 0; i < reading.lines.size(); ++i) {
     Line& line = reading.lines[i];
-    const auto height = static_cast<Tenths>(reading.sheets[line.page].page->height * 10);
+    const auto height = static_cast<Tenths>(std::clamp(reading.sheets[line.page].page->height, 0.F, 20'000.F) * 10.F);
     const bool top = line.base * 100 < height * 14, foot = line.base * 100 > height * 86;
     if (line.letters > 200) continue;
     const std::string text = text_of(reading, line);
     if (has_leader(text)) line.furniture = line.contents = true;
-    if (!top && !foot) continue;
-    const std::uint64_t key = (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * 0x9E3779B97F4A7C15ULL;
-    edges.push_back({i, key, line.row == 0 && is_page_number(text)});
+    if ((!top && !foot) || line.contents) continue;
+    const std::uint64_t key = (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * spread;
+    margins.push_back({i, key, line.row == 0 && is_page_number(text), top});
     // The line may lie on the border of two places.
-    for (const std::uint64_t place : {0ULL, 1ULL}) {
-      Seen& one = seen[key + place * 0x9E3779B97F4A7C15ULL];
-      if (one.last != line.page) ++one.pages, one.last = line.page;
-    }
+    for (const std::uint64_t place : {key, key + spread}) seen[place].add(line.page, last_number(text));
   }
-  const std::uint32_t often = pages <= 4 ? 2 : 3;
-  for (const Edge& edge : edges) {
-    Line& line = reading.lines[edge.line];
-    if (seen[edge.key].pages >= often || seen[edge.key + 0x9E3779B97F4A7C15ULL].pages >= often) line.furniture = true;
-    if (edge.number) line.furniture = true;
-  }
-  // A head that changes with the chapter stands where the others stand, in their type.
-  struct Place { Tenths base, size; std::uint32_t colour; auto operator<=>(const Place&) const = default; };
-  const auto place_of = [](const Line& line) { return Place{line.base / 20, line.size / 5, line.colour}; };
+  const std::uint32_t often = reading.sheets.size() <= 4 ? 2 : 3;
   std::map<Place, Seen> places;
-  for (const Edge& edge : edges) {
-    const Line& line = reading.lines[edge.line];
-    if (!line.furniture || edge.number) continue;
-    Seen& one = places[place_of(line)];
-    if (one.last != line.page) ++one.pages, one.last = line.page;
+  for (const Margin& margin : margins) {
+    Line& line = reading.lines[margin.line];
+    line.furniture = line.furniture || seen[margin.key].runs(often) || seen[margin.key + spread].runs(often);
+    if (line.furniture && !margin.number) places[place_of(line)].add(line.page, 0);
   }
-  for (const Edge& edge : edges) {
-    Line& line = reading.lines[edge.line];
-    const auto place = places.find(place_of(line));
-    if (place != places.end() && place->second.pages >= 5 && place->second.pages * 4 >= pages && line.letters <= 100) line.furniture = true;
+  for (std::size_t i = 0; i < margins.size();) {
+    std::vector<const Margin*> top, foot;
+    const std::uint32_t page = reading.lines[margins[i].line].page;
+    for (; i < margins.size() && reading.lines[margins[i].line].page == page; ++i) (margins[i].top ? top : foot).push_back(&margins[i]);
+    clear_margin(reading, top, true, places);
+    clear_margin(reading, foot, false, places);
   }
   find_contents(reading);
 }

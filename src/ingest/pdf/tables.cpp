@@ -49,6 +49,7 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
       const Ink& ink = sheet.inks[i];
       const std::optional<Cell> cell = ink.taken ? std::nullopt : grid.cell_at((ink.x0 + ink.x1) / 2, ink.base - ink.size / 3);
       if (!cell) {
+        crossings += open != nullptr && ink.x0 - sheet.inks[i - 1].x1 < ink.size / 2 && !sheet.inks[i - 1].bullet;
         open = nullptr;
         continue;
       }
@@ -65,7 +66,7 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
     }
   }
   // A frame around text is a box only beside other text.
-  if (cells.empty() || (cells.size() < 2 && (inside.size() < 3 || (grid.x1 - grid.x0) * 4 > text_width * 3))) return;
+  if (cells.empty() || (cells.size() < 2 && (inside.size() < 3 || crossings > 0 || (grid.x1 - grid.x0) * 4 > text_width * 3))) return;
   if (cells.size() > 1 && is_list_of_cells(sheet, grid, cells)) return;
   if (crossings * 6 > stretches + 6) return;   // grounds behind words, which the text runs across
   for (const std::uint32_t i : inside) sheet.inks[i].taken = true;

@@ -144,6 +144,14 @@ TEST_SUITE("ingest") {
     CHECK(PagesBuilder().page({{70, 100, 10, "Findings ........ 3"}, {70, 120, 10, "Care ........... 12"}}).notation() == "-p Findings ........ 3 / -p Care ........... 12");
   }
 
+  TEST_CASE("pdf pages: a heading at the top of several pages is no running head") {
+    PagesBuilder builder;
+    for (const char* number : {"4", "9", "11"})
+      builder.page(std::vector<Drawn>{{70, 80, 12, std::string("*Recommendation ") + number + "*"}, {300, 810, 8, "A council's answer"}} + prose(100, {"The council should see to it that all of it is done in the year."}));
+    CHECK(builder.notation().find("h1 Recommendation 9") != std::string::npos);
+    CHECK(builder.notation().find("-p A council's answer") != std::string::npos);
+  }
+
   TEST_CASE("pdf pages: words at an angle are furniture, unless the page has no others") {
     PagesBuilder builder;
     builder.page({{70, 100, 10, "Upright words are read."}, {300, 400, 40, "DRAFT"}});
