@@ -63,7 +63,9 @@ def count(driver):
 
 
 def press(driver, key):
-    driver.switch_to.active_element.send_keys(key)
+    """A key where the focus is, as a keyboard sends it."""
+    from selenium.webdriver import ActionChains
+    ActionChains(driver).send_keys(key).perform()
 
 
 def a_reader(driver, muster, page, out, records):
@@ -154,12 +156,34 @@ def a_reader(driver, muster, page, out, records):
     check(wait(driver, "document.querySelector('#marked').textContent", "the marks") == "2 marks", "marks outlive the page")
     press(driver, "?")
     check(driver.execute_script("return document.getElementById('keys').open"), "? opens the help")
-    press(driver, "\ue00c")
+    driver.execute_script("localStorage.clear(); location.reload()")
+    wait(driver, "document.documentElement.hasAttribute('data-ready') && !document.querySelector('#marked').textContent", "a page without marks")
+    press(driver, "?")
+    (out / "more.jsonl").write_text((out / "marks.jsonl").read_text(encoding="utf-8") + "no mark\n", encoding="utf-8")
+    driver.find_element("id", "load").send_keys(str(out / "more.jsonl"))
+    check(wait(driver, "document.querySelector('dialog [role=status]').textContent", "the marks to be loaded").strip() == "2 marks fit, 1 line does not.", "marks can be loaded")
+    check(driver.execute_script("return document.querySelector('#marked').textContent") == "2 marks", "loaded marks count")
+    press(driver, ESCAPE)
     check(not driver.execute_script("return document.getElementById('keys').open"), "Escape closes it")
     before = driver.execute_script("return getComputedStyle(document.body).backgroundColor")
     press(driver, "t")
     check(before != driver.execute_script("return getComputedStyle(document.body).backgroundColor"), "t turns the colours")
+    # Back from a fact leads to the row that one came from.
+    driver.execute_script("location.hash = '#facts'")
+    wait(driver, "document.querySelector('table.facts')", "the table")
+    driver.execute_script("scrollTo(0, 1500)")
+    down = wait(driver, "history.state && history.state.down", "the place to be kept")
+    driver.execute_script("location.hash = document.querySelector('table.facts tr:nth-child(12) a.fact').hash")
+    wait(driver, "document.querySelector('mark.now')", "the fact")
+    driver.back()
+    wait(driver, "document.querySelector('table.facts')", "the table again")
+    check(abs(driver.execute_script("return scrollY") - down) < 5, "going back leads to the same row")
     driver.execute_script("localStorage.clear()")
+
+
+# Where the accessibility rules are tried: every view, both colours, wide and narrow, but not each with each.
+RULED = {(1280, False, "overview"), (1280, False, "facts"), (1280, False, "documents"), (1280, False, "reader"), (1280, True, "overview"), (1280, True, "reader"),
+         (390, False, "facts"), (390, False, "reader"), (390, True, "facts")}
 
 
 def looks(driver, page, out, axe):
@@ -167,6 +191,8 @@ def looks(driver, page, out, axe):
     for width, height in ((1280, 900), (390, 800), (360, 640)):
         for dark in (False, True):
             chromium.screen(driver, width, height, dark)
+            if (width, dark) == (360, True):
+                continue
             for name, address in (("overview", ""), ("facts", "#facts"), ("documents", "#documents"), ("reader", "#doc/33/s1")):
                 chromium.open_page(driver, page, address)
                 wait(driver, "document.documentElement.hasAttribute('data-ready')", "the page")
@@ -174,7 +200,7 @@ def looks(driver, page, out, axe):
                 check(wide <= width, f"{name} is {wide} wide on a screen of {width}")
                 if width != 360:
                     driver.save_screenshot(str(out / f"{name}-{width}{'-dark' if dark else ''}.png"))
-                if axe and (width, dark) in ((1280, False), (1280, True), (390, False)):
+                if axe and (width, dark, name) in RULED:
                     for rule, words, where in chromium.axe(driver, axe):
                         check(False, f"axe: {name} at {width}{' dark' if dark else ''}: {rule}: {words}: {where}")
 
@@ -229,6 +255,9 @@ def neighbours(driver, muster, project, out):
         chromium.open_page(driver, page)
         wait(driver, "document.documentElement.hasAttribute('data-ready')", "the page")
         ready = driver.execute_script("return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+        if name == "reports":
+            a_reader(driver, muster, page, out, read_records(muster, project, str(folder)))
+            chromium.open_page(driver, page)
         print(f"{name}: {page.stat().st_size / 1e6:.1f} MB, ready after {ready:.0f} ms")
         driver.execute_script("location.hash = '#facts?kind=recommendations'")
         wait(driver, "document.querySelector('table.facts')", "the table")
@@ -238,6 +267,7 @@ def neighbours(driver, muster, project, out):
         check(name != "reports" or "#page=" in link, f"a fact leads to its page: {link}")
 
 
+ESCAPE = "\ue00c"
 KINDS = ("recommendations", "statuses", "tallies", "responses", "judgements", "staffing", "figures")
 
 

@@ -3,7 +3,8 @@ import { docs } from "./data.js";
 import { el } from "./dom.js";
 import { doc_address } from "./route.js";
 import { reader_now } from "./reader.js";
-import { keep, recall } from "./store.js";
+import { keep, load_marks, recall } from "./store.js";
+import { how_many } from "./words.js";
 
 const colours = ["auto", "dark", "light"];
 let theme = colours.includes(recall("muster-theme")) ? recall("muster-theme") : "auto";
@@ -71,9 +72,16 @@ export function prepare_keys() {
     keys_on = box.checked;
     keep("muster-keys", keys_on ? "on" : "off");
   } });
+  const file = el("input", { type: "file", id: "load", accept: ".jsonl,.json,.txt" });
+  const loaded = el("span", { role: "status" });
+  file.addEventListener("change", async () => {
+    const { fit, strange } = load_marks(await file.files[0].text());
+    loaded.textContent = " " + how_many(fit, "mark fits", "marks fit") + (strange ? ", " + how_many(strange, "line does not", "lines do not") : "") + ".";
+  });
   dialog.append(el("h2", { id: "keys-title" }, "How this page works"),
     el("p", null, "Every fact has its exact words. In a document they are underlined, with a small label before them; the card beside shows what was read from them, and by which rule."),
     el("p", null, "Mark facts right or wrong, then save the marks: one JSON object a line. They stay in this browser until you clear them there."),
+    el("p", null, el("label", { for: "load" }, "Load marks that were saved: "), file, loaded),
     el("table.keys", null, el("caption", null, "Keys"), el("tbody", null, ...actions.map(([keys, words]) => el("tr", null,
       el("th", { scope: "row" }, ...keys.flatMap((key, i) => [i ? " or " : null, el("kbd", null, key)])), el("td", null, words))))),
     el("p", null, el("label", null, box, " Single keys act (but for ?)")),

@@ -6,7 +6,7 @@ import { facts_view } from "./facts.js";
 import { prepare_keys } from "./keys.js";
 import { overview } from "./overview.js";
 import { leave_reader, reader_now, reader_view } from "./reader.js";
-import { here } from "./route.js";
+import { here, how_far, remember_how_far } from "./route.js";
 import { marked, on_marks, save_marks } from "./store.js";
 import { how_many } from "./words.js";
 
@@ -34,8 +34,8 @@ function show(first) {
   }
   const heading = view.querySelector("h1");
   document.title = plain(heading.textContent === page_title ? page_title : heading.textContent + " – " + page_title).slice(0, 200);
-  if (first) return;
-  scrollTo(0, 0);
+  if (first) return scrollTo(0, how_far());
+  scrollTo(0, how_far());
   if (!place.id) heading.focus({ preventScroll: true });
 }
 
@@ -50,6 +50,7 @@ document.getElementById("foot").replaceChildren("Made by ", el("span", null, pla
 document.getElementById("export").addEventListener("click", () => { save_marks(); tell("Marks saved as marks.jsonl."); });
 document.querySelector("a.skip").addEventListener("click", (event) => { event.preventDefault(); main.focus(); });
 prepare_keys();
+remember_how_far();
 on_marks(show_marks);
 show_marks();
 addEventListener("hashchange", () => show(false));

@@ -18,5 +18,17 @@ export const fact_address = (fact) => "#doc/" + fact.doc.index + "/" + fact.id;
 
 // Changes the address without going anywhere: the back button skips it.
 export function settle(address) {
-  history.replaceState(null, "", address);
+  history.replaceState(history.state, "", address);
 }
+
+// How far down the reader was is kept with each step of the way, so that going back leads to the same row.
+export function remember_how_far() {
+  let waiting = 0;
+  history.scrollRestoration = "manual";
+  addEventListener("scroll", () => {
+    const address = location.hash;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { if (location.hash === address) history.replaceState({ down: scrollY }, ""); }, 150);
+  }, { passive: true });
+}
+export const how_far = () => history.state?.down ?? 0;

@@ -31,12 +31,17 @@ function load() {
 load();
 
 let saving = 0;
+function save_here() {
+  clearTimeout(saving);
+  saving = 0;
+  keep(set, JSON.stringify(Object.fromEntries(marks)));
+}
 function changed() {
   clearTimeout(saving);
-  saving = setTimeout(() => keep(set, JSON.stringify(Object.fromEntries(marks))), 150);
+  saving = setTimeout(save_here, 150);
   for (const listener of listeners) listener();
 }
-window.addEventListener("pagehide", () => { if (marks.size) keep(set, JSON.stringify(Object.fromEntries(marks))); });
+window.addEventListener("pagehide", () => { if (saving) save_here(); });
 
 export const on_marks = (listener) => listeners.push(listener);
 export const mark_of = (fact) => marks.get(key_of(fact)) ?? { right: null, note: "" };
@@ -61,6 +66,23 @@ export function marks_as_lines() {
     return JSON.stringify({ path, member, record, kind: kinds[fact.is].name, id: fact.id, start: fact.at[0], end: fact.at[1],
       quote: fact.doc.cut(fact.at), right, note }) + "\n";
   }).join("");
+}
+
+// Marks that were saved before, by anybody, on a page of the same documents. -> how many fit a fact here, and how many do not
+export function load_marks(lines) {
+  const place_of = (source) => JSON.stringify([source.path, source.member ?? null, source.record ?? null]);
+  const by_place = new Map(docs.map((doc) => [place_of(doc.source), doc]));
+  let fit = 0, strange = 0;
+  for (const line of lines.split("\n").filter((one) => one.trim())) {
+    let saved = null;
+    try { saved = JSON.parse(line); } catch { /* counted below */ }
+    const fact = saved && by_place.get(place_of(saved))?.facts.find((one) => one.id === saved.id && kinds[one.is].name === saved.kind && one.at[0] === saved.start && one.at[1] === saved.end);
+    if (!fact || typeof saved.right !== "boolean") { strange += 1; continue; }
+    marks.set(key_of(fact), { right: saved.right, note: typeof saved.note === "string" ? saved.note.slice(0, 2000) : "" });
+    fit += 1;
+  }
+  changed();
+  return { fit, strange };
 }
 
 export function save_marks() {
