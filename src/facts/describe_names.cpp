@@ -193,6 +193,7 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     const std::string full = of_department(reading, name);
     if (std::find(out.begin(), out.end(), full) == out.end()) out.push_back(full);
   }
+  if (std::find(out.begin(), out.end(), "HMICFRS") != out.end()) std::erase(out, "HMIC");   // its name before the fire services came to it
   if (out.size() > 1 && std::any_of(out.begin(), out.end(), [](const std::string& name) { return name.ends_with(" OIG"); }))
     std::erase(out, "OIG");
   return out;

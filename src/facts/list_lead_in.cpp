@@ -69,7 +69,7 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
     if (modal == nullptr) continue;
     lead.strength = field_of(modal, "kind");
     std::size_t from = 0;
-    for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that")) from = k + 1;
+    for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that") && k > 0 && is_any(words[k - 1].text, {"recommend", "recommends", "recommended", "recommending", "expect", "expects", "expected", "urge", "urges", "suggest", "require", "requires", "recommendation", "is"})) from = k + 1;
     const bool passive = i + 1 < words.size() && is_any(words[i + 1].text, {"be"});   // nobody is named who must act
     if (from < i && !passive) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
     break;
@@ -83,6 +83,14 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
   for (std::size_t k = 0; k < words.size() && lead.strength.empty() && lead.addressee.empty(); ++k) {
     if (is_any(words[k].text, {"agreed", "undertaken"}) && k > 1 && k + 1 < words.size() && is_any(words[k + 1].text, {"to"}) && is_any(words[k - 1].text, {"has", "have"})) lead.addressee = addressee_of(reading, {words[0].span.begin, words[k - 2].span.end});
     if (is_any(words[k].text, {"asked", "told", "required", "instructed", "expect", "asks", "requires"}) && k + 2 < words.size() && is_any(words.back().text, {"to"})) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, words[words.size() - 2].span.end});
+  }
+  // "Multi-agency partners to make sure that …": an order in the infinitive
+  for (std::size_t k = 1; k + 1 < words.size() && k <= 5 && lead.strength.empty() && lead.addressee.empty(); ++k) {
+    if (is_any(words[k - 1].text, {"of", "does", "do", "is", "are", "not", "has", "have", "how", "despite", "that", "which", "was", "were", "no", "been"})) break;
+    if (is_any(words[k].text, {"to"}) && is_ask_verb(reading, words[k + 1].text) && !is_ask_verb(reading, words[0].text)) {
+      lead.addressee = reading.document.text.string({words[0].span.begin, words[k - 1].span.end});
+      break;
+    }
   }
   const auto& dates = reading.layers.dates;
   auto date = std::lower_bound(dates.begin(), dates.end(), span.begin, [](const model::DateMention& mention, std::uint32_t at) { return mention.span.begin < at; });

@@ -21,10 +21,15 @@ bool goes_on(const model::Document& document, Span item, Span next) {
 
 // "The local authority should:", "Within three months:": not an item but what leads to the next ones.
 bool only_leads(const Reading& reading, const Block& block) {
+  // "… the council should take the following action."
+  const std::string_view written = reading.document.text.folded(block.content);
+  if (block.content.size() < 400 && written.size() > 20 && (written.back() == '.' || written.back() == ':'))
+    for (const std::string_view form : {"the following action", "the following actions", "the following steps", "the following areas", "the following improvements", "the following recommendations", "the actions below", "the action below", "these actions", "the following"})
+      if (const std::size_t at = find_words(written, form); at != std::string_view::npos && at + form.size() + 2 >= written.size()) return true;
   if (!ends_with_colon(reading.document, block.span) || block.span.size() > 260) return false;
   const std::vector<Word> words = words_of(reading.document, block.content);
   if (words.empty() || is_ask_verb(reading, words.front().text)) return false;
-  if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return true;
+  if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
   if (entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr) return true;
   return words.size() <= 7 && is_any(words.front().text, {"within", "by", "immediately", "for", "to", "before"});
 }
@@ -90,7 +95,7 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       ++i;
       continue;
     }
-    if (paragraph_items(list, i)) { any = true; ++i; continue; }
+    if (paragraph_items(list, i)) { any = true; i = std::max(i + 1, next_); continue; }
     if (ends_with_colon(reading_.document, block.span)) { list.lead = with(list.lead, read_lead_in(reading_, block.content)); ++i; continue; }
     if (any && !number_goes_on(i)) break;
     ++i;
@@ -169,8 +174,11 @@ bool Walk::with_list(std::size_t i) const {
 
 bool Walk::paragraph_items(const List& list, std::size_t i) {
   const Block& block = blocks_[i];
-  if (ends_with_colon(reading_.document, block.span) && only_leads(reading_, block)) return false;
-  if (const std::vector<Span> each = sentence_items(reading_, i); !each.empty()) {
+  next_ = i + 1;
+  if (only_leads(reading_, block)) return false;
+  const auto item_at = [&](std::size_t k) { return k < blocks_.size() && blocks_[k].kind == BlockKind::paragraph && is_own_item(reading_, blocks_[k].content); };
+  const bool one_of_several = item_at(readable(i + 1)) || (i > 0 && item_at(i - 1));   // then a paragraph is an item, however many its sentences
+  if (const std::vector<Span> each = sentence_items(reading_, i); !each.empty() && !one_of_several) {
     List own = list;
     for (const Span sentence : each) {
       const LeadIn said = read_lead_in(reading_, sentence);
@@ -192,9 +200,16 @@ bool Walk::paragraph_items(const List& list, std::size_t i) {
   List with_lead = list;
   with_lead.lead = with(list.lead, lead);
   Span text = block.content;
+  next_ = i + 1;
   if (ends_with_colon(reading_.document, block.span)) {
-    const std::size_t below = readable(i + 1);
-    if (below < blocks_.size() && blocks_[below].kind == BlockKind::list_item) return false;   // leads to its bullets
+    std::size_t below = readable(i + 1);
+    const std::vector<Word> words = words_of(reading_.document, block.content);
+    const bool joins = words.size() > 2 && (is_any(words.back().text, {"including", "by", "as", "of", "for", "with", "in", "on", "when", "where", "include", "includes", "how"}) || (same_word(words.back().text, "that") && same_word(words[words.size() - 2].text, "so")));
+    if (below < blocks_.size() && blocks_[below].kind == BlockKind::list_item) {
+      if (!joins) return false;   // leads to its bullets
+      for (; below < blocks_.size() && blocks_[below].kind == BlockKind::list_item; ++below) text = text.join(blocks_[below].content);
+      next_ = below;
+    }
   }
   return add(with_lead, block, text);
 }

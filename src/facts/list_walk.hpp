@@ -35,6 +35,7 @@ class Walk {
   const std::vector<model::Block>& blocks_;
   const ListTrail& trail_;
   model::Drafts& drafts_;
+  std::size_t next_ = 0;     // the block after the paragraph that was read as an item
   std::uint32_t last_ = 0;   // the number of the last numbered item
 };
 

@@ -134,6 +134,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   const std::string addressee = list.lead.addressee;
   List own = list;
   std::size_t at = walk.take(own, said.block + 1, false);
+  if (drafts.recommendations.size() == before && (!own.lead.strength.empty() || !own.lead.addressee.empty())) list.lead = own.lead;   // it leads to the lists below
   // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
   bool by_area = false;
   int area_level = 0;

@@ -83,7 +83,7 @@ std::string addressee_of(const Reading& reading, Span subject) {
   const std::string_view written = text.substr(subject.begin, subject.size());
   const std::size_t comma = written.find(", ");
   if (comma != std::string_view::npos && !words.empty() &&
-      is_any(words.front().text, {"to", "in", "as", "for", "at", "furthermore", "however", "also", "if", "when", "while", "although", "after", "before", "despite", "following", "finally", "specifically", "moreover", "additionally", "therefore", "where", "given", "since", "by", "with", "on", "until"})) {
+      is_any(words.front().text, {"to", "in", "as", "for", "at", "furthermore", "however", "also", "if", "when", "while", "although", "after", "before", "despite", "following", "finally", "specifically", "moreover", "additionally", "therefore", "where", "given", "since", "by", "with", "on", "until", "across", "within", "together", "working"})) {
     const std::size_t last = written.rfind(", ");
     subject.begin += static_cast<std::uint32_t>(last) + 2;
     words = words_of(reading.document, subject);
@@ -95,7 +95,7 @@ std::string addressee_of(const Reading& reading, Span subject) {
   while (!words.empty() && words.front().text.front() >= '0' && words.front().text.front() <= '9') words.erase(words.begin());   // the item's number
   while (!words.empty() && is_any(words.front().text, {"and", "but", "furthermore", "so", "also", "that", "then", "now", "specifically"})) words.erase(words.begin());
   while (!words.empty() && is_any(words.back().text, {"now", "also", "therefore", "both", "all", "still", "urgently", "then", "clearly", "really", "always"})) words.pop_back();
-  if (words.empty() || words.size() > 12) return {};
+  if (words.empty() || words.size() > 24) return {};
   if (is_any(words.front().text, {"we", "it", "they", "he", "she", "you", "i", "this", "that", "there", "these", "those", "improvements", "improvement", "progress", "work", "action", "more", "further", "what", "nothing", "efforts", "lessons", "priority"})) return {};
   return reading.document.text.string({words.front().span.begin, words.back().span.end});
 }
