@@ -14,6 +14,6 @@ target_link_libraries(muster-pdf PRIVATE ${MUPDF_LIBRARY} ${MUPDF_THIRD_LIBRARY}
 target_compile_definitions(muster-pdf PRIVATE $<$<BOOL:${MUSTER_SANITIZE}>:MUSTER_SANITIZED>)
 muster_warnings(muster-pdf)
 # MuPDF's macros for errors are C: they shadow, and jump.
-target_compile_options(muster-pdf PRIVATE -Wno-shadow -Wno-clobbered)
+target_compile_options(muster-pdf PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-clobbered>)
 install(TARGETS muster-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/muster)
 add_dependencies(muster muster-pdf)

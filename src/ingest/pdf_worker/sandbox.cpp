@@ -37,8 +37,8 @@ bool filter_calls() {
   bool done = true;
   for (const int call : calls) done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0 && done;
   // Memory, but never memory that can be run.
-  done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 && done;
-  done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 && done;
+  const scmp_arg_cmp not_to_run{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) done = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &not_to_run) == 0 && done;
   done = done && seccomp_load(filter) == 0;
   seccomp_release(filter);
   return done;
