@@ -93,7 +93,7 @@ void hide_contents(Reading& reading, std::size_t begin, std::size_t end, Tenths 
     const std::string_view last = reading.text(line, line.first + line.count - 1);
     const bool number = last.size() <= 4 && std::all_of(last.begin(), last.end(), digit);
     if (!(number || is_roman(last)) || std::abs(line.x1 - right) > 40) continue;
-    line.furniture = true;
+    line.furniture = line.contents = true;
     for (std::size_t k = i; line.row != 0 && k > begin && reading.lines[k - 1].row == line.row; --k) reading.lines[k - 1].furniture = true;
   }
 }
@@ -130,7 +130,7 @@ void find_contents(Reading& reading) {
     before = (named && rows.size() >= 3 && rows.back().number <= pages + 20) || through;
     if (before) {
       for (const ContentsRow& row : rows)
-        for (std::size_t i = row.first; i < row.end; ++i) reading.lines[i].furniture = true;
+        for (std::size_t i = row.first; i < row.end; ++i) reading.lines[i].furniture = reading.lines[i].contents = true;
       hide_contents(reading, begin, end, right);
     }
     hide_wrapped(reading, begin, end);

@@ -112,11 +112,15 @@ Hyphens::Hyphens(const Reading& reading) : words_(std::make_unique<Words>()) {
   for (std::size_t k = 0; k < lines.size(); ++k)
     for (std::uint32_t i = lines[k].first; i < lines[k].first + lines[k].count; ++i)
       words_->count(reading.text(lines[k], i), i == lines[k].first && k > 0 && ends_split(lines[k - 1]));
-  // Where no word is split that the document has whole, and few lines end with a hyphen, hyphens are the words' own.
-  const auto known = static_cast<std::size_t>(std::count_if(ends.begin(), ends.end(), [&](const End& end) {
-    return words_->of(add(add(seed, end.left), end.right)).whole > words_->of(add(add(add(seed, end.left), '-'), end.right)).whole;
-  }));
-  words_->splits = known > 1 + ends.size() / 20 || (ends.size() >= 4 && ends.size() * 25 > full);
+  // Typesetters that split words leave halves that are no words ("communi-"); where hyphens only ever part words,
+  // they are the words' own.
+  std::size_t halves = 0;
+  for (const End& end : ends) {
+    const Words::Count left = words_->of(add(seed, end.left)), right = words_->of(add(seed, end.right));
+    const std::uint32_t with = words_->of(add(add(add(seed, end.left), '-'), end.right)).whole;
+    halves += with == 0 && left.begins == 0 && (left.whole == 0 || right.whole == 0) && (left.whole + right.whole == 0 || words_->of(add(add(seed, end.left), end.right)).whole > 0);
+  }
+  words_->splits = halves >= 4 && halves * 3 > ends.size();
 }
 
 Hyphens::~Hyphens() = default;
@@ -130,8 +134,7 @@ bool Hyphens::keeps(std::string_view left, std::string_view right) const {
   const Words::Count first = words_->of(l);
   const bool begins = first.begins > 0, second = words_->of(r).whole > 0;
   if (words_->splits) return without == with && (begins || (first.whole > 0 && second));
-  if ((begins || first.whole > 0) && (second || without == 0)) return true;
-  return without == 0 && second;
+  return without == 0 || (second && (begins || first.whole > 0));
 }
 
 }  // namespace muster::ingest::pdf

@@ -67,7 +67,7 @@ TEST_SUITE("ingest") {
         {"the plans of every multi-", "agency team", "A multi-agency team met", "multi-agency"},
         {"the plans for decision-", "making", "Each decision and the making of it", "decision-making"},
         {"the plans for a re-", "inspection", "They saw a re-drawn map", "re-inspection"},
-        {"the plans for gover-", "nance", "No more is known", "governance"},
+        {"the plans for sofa-", "surfing", "No more is known", "sofa-surfing"},
         {"the plans for the Stoke-", "Trent road", "No more is known", "Stoke-Trent"},
         {"the plans for short-", "and long-term care", "No more is known", "short- and long-term"},
         {"the plans\u2014", "which were good", "No more is known", "plans\u2014which"},
@@ -79,6 +79,20 @@ TEST_SUITE("ingest") {
       const std::string text = PagesBuilder().page(page).notation();
       CHECK_MESSAGE(text.find(std::string(" ") + row.word) != std::string::npos, text);
     }
+  }
+
+  TEST_CASE("pdf pages: where words are split at many ends, halves that are no words are one") {
+    std::vector<Drawn> rows;
+    float y = 100;
+    for (const char* word : {"commu-|nity", "gover-|nance", "inspec-|tors", "manag-|ement", "after-|math"}) {
+      const std::string both = word;
+      const std::size_t at = both.find('|');
+      rows.push_back({70, y, 10, "They saw that there was no time for the plans of any " + both.substr(0, at)});
+      rows.push_back({70, y + 14, 10, both.substr(at + 1) + " and so on to the very end of this long line."});
+      y += 50;
+    }
+    const std::string text = PagesBuilder().page(rows).notation();
+    for (const char* word : {"community", "governance", "inspectors", "management", "aftermath"}) CHECK_MESSAGE(text.find(word) != std::string::npos, text);
   }
 
   TEST_CASE("pdf pages: footnotes and their marks do not break the sentence") {
