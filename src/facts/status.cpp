@@ -51,6 +51,7 @@ class Walk {
     if (match.sentence != said_.index || !begun_) begin(match.sentence);
     if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
     const std::string_view how = match.makes("how");
+    match_rule_ = match.rule->id;
     const Span phrase = match.group("verdict");
     Verdict verdict;
     if (const auto fixed = model::status_of(match.makes("status")); fixed) {
@@ -65,6 +66,7 @@ class Walk {
       if (!grade.empty()) given = lists.scale(reading_.document.text.folded(grade));
       verdict = read_verdict(reading_, said_, phrase, given);
     }
+    if (commands()) return refuse(refusals_, match, "asked for now");
     if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
     if (verdict.refused) return refuse(refusals_, match, verdict.why);
     if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
@@ -142,6 +144,11 @@ class Walk {
     const RequestMention* request = nullptr;
     for (const RequestMention& mention : mentions_)
       if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
+    // "Progress has accelerated, following a review which identified areas for improvement"
+    if (request == nullptr && match_rule_ == "status.progress-is")
+      for (const RequestMention& mention : mentions_)
+        for (std::size_t k = said_.word_at(verdict.phrase.end); mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
+          if (said_.is(k, {"following", "response", "reaction", "result"})) request = &mention;
     if (how == "fixed" && request == nullptr)
       for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
     request_ = request != nullptr ? request->noun.begin + 1 : 0;
@@ -164,6 +171,8 @@ class Walk {
       return found;
     }
     Found found;
+    // "an action plan is in place": the plan, not what it is for
+    if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "put in place", "being put in place"}) && reading_.document.text.folded(request->noun).find("plan") != std::string_view::npos) return std::nullopt;
     if (request != nullptr) {
       found.subject = subject_of(reading_, said_, *request, verdict);
       found.size = set_size(reading_, said_, taken_);
@@ -221,6 +230,13 @@ class Walk {
     found.single = ordinal || (weak != nullptr && !counted.says_how_many() && singular(weak->noun));
     found.both = !many && !ordinal && weak == nullptr;
     return found;
+  }
+
+  // "14. Ensure that recommendations have been implemented"
+  bool commands() const {
+    std::size_t i = 0;
+    while (said_.is(i, Role::number)) ++i;
+    return said_.is(i, {"ensure", "improve", "develop", "strengthen", "continue", "consider", "establish"});
   }
 
   // "They implemented a new rota": the object is no request
@@ -353,6 +369,7 @@ class Walk {
   std::vector<Refusal>* refusals_;
   std::vector<Set> sets_;
   std::vector<std::uint32_t> taken_;   // where figures stand that were taken as counts
+  std::string_view match_rule_;
   Said said_;
   std::vector<RequestMention> mentions_;
   bool begun_ = false, any_ = false, percent_ = false;

@@ -60,6 +60,8 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
       !said.is(behind, {"in", "on", "by", "within", "with", "for", "while", "but", "because", "or", "although", "despite", "through", "against", "without", "during", "under", "throughout", "enough", "quicker", "at", "after", "before", "until", "despite", "than"}))
     return false;
   const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
+  // "an area of concern, which the council addressed quickly"
+  if (!verdict.passive && relative) return true;
   if (!verdict.passive && !verb) {
     // "considers three of the nine recommendations resolved", "and we consider them closed"
     const auto held = [](std::string_view word) { return is_any(word, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "found", "judged", "rated", "marked", "reported", "lists", "listed", "declared"}); };

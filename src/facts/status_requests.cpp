@@ -90,10 +90,10 @@ bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
 
 // "Leaders have identified the areas for development": nobody asked them.
 bool found_by_themselves(const Said& said, std::size_t noun) {
-  for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 7; ++steps) {
-    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware"})) continue;
+  for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 11; ++steps) {
+    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware", "understanding", "insight", "knowledge", "sighted"})) continue;
     for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
-      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have", "are", "is"})) return !said.is(b, Role::look);
+      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have", "are", "is", "an", "a", "good", "clear"})) return !said.is(b, Role::look);
     return false;
   }
   return false;
@@ -128,7 +128,7 @@ bool speaks_of_earlier(const Said& said) {
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::look)) continue;
     for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
-      if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1))) return true;
+      if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1 && said.is(i, {"inspection", "visit", "review", "audit", "report", "inspection's", "jtai", "inquiry", "inspections", "audits"})))) return true;
     // named looks that are paid once
     if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
     if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal"}) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
@@ -202,7 +202,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
       if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
       const bool own = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
-      mention.strong = entry.ask || (!own && (entry.follows ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs;
+      mention.strong = entry.ask || (!own && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs;
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);
       break;   // the longest that fits

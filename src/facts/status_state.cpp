@@ -46,6 +46,13 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
       const bool perfect = i > 0 && said.is(i - 1, {"has", "have", "had", "also", "all", "both"}) && i > 1 && (said.is(i - 2, Role::look) || said.is(i - 2, Role::looker));
       if (perfect) continue;
       if (i > 0 && said.is(i - 1, {"has", "have", "to", "who", "leaders", "managers", "they"})) continue;
+      if (i > 1 && said.is(i - 1, {"which", "that"}) && (said.is(i - 2, Role::look) || said.is(i - 2, Role::looker))) continue;
+      // "identified by the current director": found by themselves
+      if (said.is(i + 1, {"by"})) {
+        bool outside = false;
+        for (std::size_t k = i + 2; k < i + 6; ++k) outside = outside || said.is(k, Role::look) || said.is(k, Role::looker);
+        if (!outside) continue;
+      }
     } else if (!(i > 0 && said.is(i - 1, {"a", "an", "the", "another", "key", "serious", "significant", "both", "these", "previous", "some"}))) {
       continue;
     }
@@ -54,6 +61,9 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "identified", "raised", "made", "highlighted"})) continue;
     const std::size_t look = earlier_look(said, next);
     if (look == said.words.size()) continue;
+    // a year alone dates anything: "children identified as absent in 2013"
+    const bool passive = i > 0 && said.is(i - 1, {"was", "were", "been", "first", "also"});
+    if (!said.is(look, Role::look) && !of_noun && !passive && !noun) continue;
     Raised out;
     out.first = i;
     out.last = look + 1;
@@ -98,7 +108,7 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
     const std::string kind = lists.state(said.words[i].text);
     out.now = out.now || said.is(i, {"now", "currently", "fully"});
     if (said.is(i, {"no"}) && said.is(i + 1, {"longer"})) { note(out.better, i); ++i; continue; }
-    if ((said.is(i, Role::negation) && !said.is(i + 1, {"only"})) || (said.is(i, {"no"}) && !said.is(i + 1, Role::number)) || (said.is(i, {"too"}) && said.is(i + 1, {"many", "much", "slow", "long", "few", "often", "little", "late"})) || said.is(i, {"nor"}) || (said.is(i, {"needs", "need", "requires", "require"}) && said.is(i + 1, {"to", "further", "improvement", "more"}))) {
+    if ((said.is(i, Role::negation) && !said.is(i + 1, {"only"})) || (said.is(i, {"no"}) && !said.is(i + 1, Role::number)) || (said.is(i, {"too"}) && said.is(i + 1, {"many", "much", "slow", "long", "few", "often", "little", "late"})) || said.is(i, {"nor"}) || (said.is(i, {"needs", "need", "requires", "require"}) && said.is(i + 1, {"to", "further", "more"}))) {
       note(out.bad, i);
       continue;
     }
@@ -158,6 +168,8 @@ void read_state(const Reading& reading, const model::Match& match, model::Drafts
   const Said said = read_sentence(reading, match.sentence);
   const auto taken = [&](Span span) { return std::any_of(drafts.statuses.rbegin(), drafts.statuses.rend(), [&](const model::Status& s) { return s.evidence.quote.overlaps(span); }); };
   if (taken(said.span)) return refuse(refusals, match, "said already");
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"prior"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"this", "the", "inspection"})) return refuse(refusals, match, "found by themselves, before the inspection");
   if (is_question(reading.document, said.span) || asks(said)) return refuse(refusals, match, "asked or supposed");
   const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
     const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;

@@ -161,13 +161,19 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && with_a_noun_behind(said, behind, phrase.end)) no("an adjective, not a verdict");
   if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
   if (same_word(form, "improved")) {
-    const bool perfect = std::any_of(said.words.begin() + static_cast<std::ptrdiff_t>(at > 4 ? at - 4 : 0), said.words.begin() + static_cast<std::ptrdiff_t>(at), [](const Word& w) { return is_any(w.text, {"has", "have", "had"}); });
+    bool perfect = false;
+    for (std::size_t k = at, steps = 0; k-- > 0 && steps < 5 && !perfect; ++steps) {
+      perfect = said.is(k, {"has", "have", "had"});
+      if (!perfect && !said.is(k, Role::adverb) && !(said.words[k].text.size() > 4 && ends_in(said.words[k].text, {"ly"})) && !said.is(k, Role::negation)) break;
+    }
     if (perfect) verdict.refused = false;
     if (!perfect && !verdict.passive) no("not said of the request");
   }
   // "started to emerge", "has begun to recruit": of a request only with a verb of carrying out
   if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, {"implement", "address", "act", "tackle", "meet", "respond", "deliver", "complete", "carry", "resolve", "progress", "be", "put", "work", "rectify", "comply"})) no("the beginning of something else");
   if (is_any(form, {"working on", "working through"})) verdict.passive = false;   // "are working on three"
+  // "which we removed", "canceled funds": withdrawn is what happens to a request
+  if (base == StatusValue::superseded && !verdict.passive && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
   if (same_word(form, "lifted") && !verdict.passive) no("told of then");
   // "at least 75% complete"
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"}))) no("a share of the work");
