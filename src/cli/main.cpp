@@ -10,8 +10,26 @@
 #include "cli/parse.hpp"
 #include "cli/terminal.hpp"
 
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
+namespace {
+
+// A document's memory is wanted again by the next one: it is kept, not given back to the system after each.
+void keep_memory() {
+#ifdef M_TRIM_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace muster;
+  keep_memory();
   try {
     cli::settle_streams();
     const base::Result<cli::Typed> typed = cli::parse({argv + 1, argv + argc});

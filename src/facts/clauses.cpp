@@ -86,6 +86,31 @@ std::size_t find_words(std::string_view text, std::string_view form, std::size_t
   return std::string_view::npos;
 }
 
+WordPlaces::WordPlaces(std::string_view text) : text_(text) {
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool in = letter_or_digit(text[i]);
+    if (in && !inside) {
+      firsts_.push_back(lower(text[i]));
+      at_.push_back(static_cast<std::uint32_t>(i));
+    }
+    inside = in;
+  }
+}
+
+std::size_t WordPlaces::find(std::string_view form, std::size_t from) const {
+  if (form.empty()) return std::string_view::npos;
+  if (!letter_or_digit(form.front())) return find_words(text_, form, from);
+  std::size_t word = from == 0 ? 0 : static_cast<std::size_t>(std::lower_bound(at_.begin(), at_.end(), from) - at_.begin());
+  for (word = firsts_.find(form.front(), word); word != std::string::npos; word = firsts_.find(form.front(), word + 1)) {
+    const std::size_t at = at_[word], end = at + form.size();
+    if (end > text_.size()) break;
+    if (end < text_.size() && letter_or_digit(text_[end])) continue;
+    if (same_word(text_.substr(at, form.size()), form)) return at;
+  }
+  return std::string_view::npos;
+}
+
 Span trimmed(const model::Document& document, Span span, std::string_view also) {
   const std::string_view text = document.text.folded();
   const auto drop = [&](char c) { return space(c) || also.find(c) != std::string_view::npos; };

@@ -3,6 +3,7 @@
 // function keeps anything.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -36,6 +37,20 @@ struct Word {
 
 // Where `form` (lower case) stands in `text` as whole words, from `from` on; npos if nowhere.
 [[nodiscard]] std::size_t find_words(std::string_view text, std::string_view form, std::size_t from = 0);
+
+// find_words for many forms in one text: looks only where a word begins with the form's letter.
+class WordPlaces {
+ public:
+  // The text must outlive this.
+  explicit WordPlaces(std::string_view text);
+  [[nodiscard]] std::size_t find(std::string_view form, std::size_t from = 0) const;
+  [[nodiscard]] bool has(std::string_view form) const { return find(form) != std::string_view::npos; }
+
+ private:
+  std::string_view text_;
+  std::string firsts_;                 // the first letter of every word, lower case
+  std::vector<std::uint32_t> at_;
+};
 
 // Without white space, and without the given characters, at both ends.
 [[nodiscard]] Span trimmed(const model::Document& document, Span span, std::string_view also = "");

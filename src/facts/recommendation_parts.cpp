@@ -52,11 +52,11 @@ std::vector<Numbered> enumerated(const model::Document& document, Span span) {
 }
 
 void fill_in(const Reading& reading, model::Recommendation& item) {
-  const std::string_view text = reading.document.text.folded(item.text);
+  const WordPlaces places(reading.document.text.folded(item.text));
   if (const model::VocabList* themes = reading.vocab.find("ask_themes"); themes != nullptr) {
     for (const model::VocabEntry& theme : themes->entries) {
       const bool said = std::any_of(theme.forms.begin(), theme.forms.end(), [&](const std::string& form) {
-        return find_words(text, form) != std::string_view::npos;
+        return places.has(form);
       });
       if (said) item.themes.push_back(theme.name);
     }

@@ -76,23 +76,28 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
     if (foot.all >= 3 && foot.rises + 1 >= foot.all) lines[i].shape = LineShape::running;
     else pages[i] = 0;
   }
+  // The lines that look like a head, each with the place where lines of its shape are counted.
+  const auto may_run = [&](std::size_t i) {
+    return pages[i] == 0 && lines[i].shape == LineShape::text && !lines[i].stops && lines[i].words >= 3 && lines[i].span.size() >= 15 && lines[i].span.size() <= 150;
+  };
+  std::unordered_map<std::uint64_t, std::uint32_t> places;
+  std::vector<std::uint32_t> place_of(lines.size(), 0);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (may_run(i)) place_of[i] = places.emplace(shape_of(text.folded(lines[i].span), false), static_cast<std::uint32_t>(places.size())).first->second;
   // Twice: a head of two lines.
   for (int pass = 0; pass < 2; ++pass) {
-    std::unordered_map<std::uint64_t, Seen> heads;
-    const auto may_run = [&](std::size_t i) {
-      return pages[i] == 0 && lines[i].shape == LineShape::text && !lines[i].stops && lines[i].words >= 3 && lines[i].span.size() >= 15 && lines[i].span.size() <= 150;
-    };
+    std::vector<Seen> heads(places.size());
     const auto marks_page = [&](std::size_t i) { return pages[i] != 0 || lines[i].shape == LineShape::running; };
     const auto beside_page = [&](std::size_t i) { return (i > 0 && marks_page(i - 1)) || (i + 1 < lines.size() && marks_page(i + 1)); };
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!may_run(i)) continue;
-      Seen& head = heads[shape_of(text.folded(lines[i].span), false)];
+      Seen& head = heads[place_of[i]];
       ++head.all;
       head.beside += beside_page(i);
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!may_run(i)) continue;
-      const Seen& head = heads[shape_of(text.folded(lines[i].span), false)];
+      const Seen& head = heads[place_of[i]];
       // One of them is the title on the first page.
       if (head.beside >= 3 && head.beside + 2 >= head.all && (i > 2 || beside_page(i))) lines[i].shape = LineShape::running;
     }

@@ -88,7 +88,7 @@ void Reading::apply(CompiledRule& compiled, const Regex* narrow, const Awake& aw
 }
 
 const WordStarts& Reading::starts(std::size_t at) {
-  if (!scratch_.starts_known[at]) scratch_.starts[at].find(scratch_.seen[at].text);
+  if (!scratch_.starts_known[at]) scratch_.starts[at].find(scratch_.seen[at].text, scratch_.numbers);
   scratch_.starts_known[at] = true;
   return scratch_.starts[at];
 }

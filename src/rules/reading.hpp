@@ -40,6 +40,7 @@ struct Scratch {
   std::vector<Seen> seen;                        // some sentences, and all that they have woken
   std::vector<Awake> awake, by_rule;
   std::vector<std::uint32_t> first_of_rule;
+  WordNumbers numbers;
   std::vector<WordStarts> starts;                // of each of `seen`, as far as they were asked for
   std::vector<bool> starts_known;
   std::vector<Capture> captures;

@@ -8,9 +8,15 @@ namespace muster::rules {
 namespace {
 
 constexpr std::int32_t unknown = -1, match = -2, nothing = -3;
+// Words that have a number, and the table that finds it.
+constexpr std::uint16_t most_words = 4096;
+constexpr std::size_t word_slots = 8192;
+constexpr unsigned word_shift = 64 - 13;
+
 constexpr std::size_t most_states = 5000;   // then the memory is emptied and filled anew
 
 // States that are always there: at the beginning of a text, and elsewhere after a word or not.
+// (Numbers of states; the table holds them times the stride.)
 constexpr std::int32_t at_begin = 0, after_other = 1, after_word = 2;
 
 constexpr bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -21,28 +27,49 @@ constexpr std::array<bool, 256> word_table = [] {
   return table;
 }();
 
+constexpr std::array<std::uint8_t, 256> kind_table = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (unsigned c = 0; c < 256; ++c) table[c] = WordStarts::kind_of(static_cast<char>(c));
+  return table;
+}();
+
 }  // namespace
 
-std::uint8_t WordStarts::bit_of(char c) {
-  if (c >= 'a' && c <= 'z') return static_cast<std::uint8_t>(c - 'a');
-  if (c >= 'A' && c <= 'Z') return static_cast<std::uint8_t>(c - 'A');
-  if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0' + 26);
-  return 36;
+WordNumbers::WordNumbers() : slots_(word_slots), numbers_(word_slots, none) {}
+
+std::uint16_t WordNumbers::number_of(std::uint64_t low, std::uint64_t high) {
+  const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15U)) * 0xBF58476D1CE4E5B9U;
+  for (std::size_t at = mixed >> word_shift;; at = (at + 1) % word_slots) {
+    if (numbers_[at] == none) {
+      if (used_ >= most_words) return none;
+      slots_[at] = {low, high};
+      return numbers_[at] = used_++;
+    }
+    if (slots_[at].low == low && slots_[at].high == high) return numbers_[at];
+  }
 }
 
-void WordStarts::find(std::string_view text) {
+void WordStarts::find(std::string_view text, WordNumbers& numbers) {
   at_.clear();
-  first_.clear();
+  number_.clear();
   bits_ = 0;
-  bool inside = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool word = word_table[static_cast<unsigned char>(text[i])];
-    if (word && !inside) {
-      at_.push_back(static_cast<std::uint32_t>(i));
-      first_.push_back(bit_of(text[i]));
-      bits_ |= std::uint64_t{1} << first_.back();
+  for (std::size_t i = 0; i < text.size();) {
+    std::uint8_t kind = kind_table[static_cast<unsigned char>(text[i])];
+    if (kind == other) {
+      ++i;
+      continue;
     }
-    inside = word;
+    at_.push_back(static_cast<std::uint32_t>(i));
+    bits_ |= std::uint64_t{1} << kind;
+    std::uint64_t parts[2] = {0, 0};
+    unsigned length = 0;
+    for (; kind != other; kind = i < text.size() ? kind_table[static_cast<unsigned char>(text[i])] : other) {
+      // Kinds are 0 to 36: no byte of a word is zero, and none is told apart by its case.
+      if (length < 16) parts[length / 8] |= std::uint64_t{static_cast<unsigned>(kind) + 1} << (length % 8 * 8);
+      ++length;
+      ++i;
+    }
+    number_.push_back(length <= 16 ? numbers.number_of(parts[0], parts[1]) : WordNumbers::none);
   }
 }
 
@@ -99,7 +126,7 @@ void Sieve::find_starts() {
   if (!only_words_) return;
   for (unsigned c = 0; c < 256; ++c)
     if (word_table[c] && (step(after_other, class_of_[c], memory) != nothing || step(at_begin, class_of_[c], memory) != nothing))
-      first_bits_ |= std::uint64_t{1} << WordStarts::bit_of(static_cast<char>(c));
+      first_bits_ |= std::uint64_t{1} << kind_table[c];
 }
 
 bool Sieve::follow(std::uint32_t from, Place place, std::vector<std::uint32_t>& out, Memory& memory) const {
@@ -177,7 +204,6 @@ void Sieve::start_over(Memory& memory) const {
 }
 
 std::int32_t Sieve::step(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
-  const auto from = static_cast<std::size_t>(state);
   std::int32_t to = nothing;
   if (advance(state, byte_class, memory)) {
     to = match;
@@ -190,29 +216,46 @@ std::int32_t Sieve::step(std::int32_t state, std::uint32_t byte_class, Memory& m
     }
     to = state_of(word_class_[byte_class], memory);
   }
-  memory.next[from * stride_ + byte_class] = to;
+  memory.next[static_cast<std::size_t>(state) * stride_ + byte_class] = to < 0 ? to : to * static_cast<std::int32_t>(stride_);
   return to;
+}
+
+// As it stands in the table, made if it does not yet.
+std::int32_t Sieve::next(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
+  const std::int32_t to = memory.next[static_cast<std::size_t>(state) + byte_class];
+  if (to != unknown) return to;
+  const auto stride = static_cast<std::int32_t>(stride_);
+  const std::int32_t made = step(state / stride, byte_class, memory);
+  return made < 0 ? made : made * stride;
 }
 
 // Whether a match could begin at `at`.
 bool Sieve::maybe(std::string_view text, std::size_t at, Memory& memory, std::size_t& patience) const {
-  std::int32_t state = at == 0 ? at_begin : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word : after_other;
+  std::int32_t state = static_cast<std::int32_t>(stride_) * (at == 0 ? at_begin : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word : after_other);
   const std::size_t end = std::min(text.size(), at + patience);
-  std::size_t i = at;
-  for (; i <= end; ++i) {
+  for (std::size_t i = at; i <= end; ++i) {
     const std::uint32_t byte_class = i < text.size() ? class_of_[static_cast<unsigned char>(text[i])] : stride_ - 1;
-    std::int32_t to = memory.next[static_cast<std::size_t>(state) * stride_ + byte_class];
-    if (to < 0) {
-      if (to == unknown) to = step(state, byte_class, memory);
-      if (to < 0) {
-        patience -= std::min(patience, i - at);
-        return to == match;
-      }
+    state = next(state, byte_class, memory);
+    if (state < 0) {
+      patience -= std::min(patience, i - at);
+      return state == match;
     }
-    state = to;
   }
-  patience -= std::min(patience, i - at);
+  patience -= std::min(patience, end + 1 - at);
   return patience == 0;
+}
+
+// Whether a match could begin with the word at `at`, behind something that is no word; told once for each word.
+bool Sieve::may_begin(std::uint16_t number, std::string_view text, std::size_t at, Memory& memory) const {
+  if (number == WordNumbers::none || at == 0) return true;   // a text's beginning is a place of its own
+  const std::size_t index = number / std::size_t{32};
+  const unsigned shift = number % 32U * 2U;
+  if (index >= memory.words.size()) memory.words.resize(index + 1, 0);
+  if (const std::uint64_t told = memory.words[index] >> shift & 3U; told != 0) return told == 3;
+  std::int32_t state = after_other * static_cast<std::int32_t>(stride_);
+  for (std::size_t i = at; i < text.size() && word_table[static_cast<unsigned char>(text[i])] && state >= 0; ++i) state = next(state, class_of_[static_cast<unsigned char>(text[i])], memory);
+  memory.words[index] |= std::uint64_t{state == nothing ? 1U : 3U} << shift;
+  return state != nothing;
 }
 
 std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStarts& starts, Memory& memory, std::size_t& patience) const {
@@ -223,8 +266,10 @@ std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStar
     if ((first_bits_ & starts.bits()) == 0) return none;
     const std::vector<std::uint32_t>& at = starts.at();
     std::size_t i = from == 0 ? 0 : static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), from) - at.begin());
-    for (; i < at.size() && at[i] < text.size(); ++i)
-      if ((first_bits_ & starts.bit(i)) != 0 && maybe(text, at[i], memory, patience)) return at[i];
+    for (; i < at.size() && at[i] < text.size(); ++i) {
+      const bool last = i + 1 == at.size() || at[i + 1] >= text.size();   // the text may be cut off inside it
+      if ((last || may_begin(starts.number(i), text, at[i], memory)) && maybe(text, at[i], memory, patience)) return at[i];
+    }
     return none;
   }
   for (std::size_t i = from; i <= text.size(); ++i)

@@ -15,20 +15,45 @@
 
 namespace muster::rules {
 
-// Where words begin in a sentence, and with what: found once for all patterns that are tried on it.
+// Words met so far, as small numbers in order of their first coming: the commonest are the smallest.
+// A word is letters, digits and underscores, without regard to case.
+class WordNumbers {
+ public:
+  static constexpr std::uint16_t none = 0xFFFF;
+  WordNumbers();
+  // `word`: sixteen bytes, lower case, filled up with zeros. none: there are too many already.
+  [[nodiscard]] std::uint16_t number_of(std::uint64_t low, std::uint64_t high);
+
+ private:
+  struct Slot {
+    std::uint64_t low = 0, high = 0;
+  };
+  std::vector<Slot> slots_;
+  std::vector<std::uint16_t> numbers_;
+  std::uint16_t used_ = 0;
+};
+
+// Where words begin in a sentence, and which: found once for all patterns that are tried on it.
 class WordStarts {
  public:
-  void find(std::string_view text);
+  void find(std::string_view text, WordNumbers& numbers);
   [[nodiscard]] const std::vector<std::uint32_t>& at() const { return at_; }
-  // Bit of the first byte of the word `i`, and of all words.
-  [[nodiscard]] std::uint64_t bit(std::size_t i) const { return std::uint64_t{1} << first_[i]; }
+  // The number of the word that begins at at()[i]; none: a long one, or one too many.
+  [[nodiscard]] std::uint16_t number(std::size_t i) const { return number_[i]; }
+  // Bit n: a word begins with the byte of kind n.
   [[nodiscard]] std::uint64_t bits() const { return bits_; }
-  // The bit's number of a letter, a digit or an underscore.
-  [[nodiscard]] static std::uint8_t bit_of(char c);
+
+  static constexpr std::uint8_t other = 37;   // no letter, digit or underscore
+  [[nodiscard]] static constexpr std::uint8_t kind_of(char c) {
+    if (c >= 'a' && c <= 'z') return static_cast<std::uint8_t>(c - 'a');
+    if (c >= 'A' && c <= 'Z') return static_cast<std::uint8_t>(c - 'A');
+    if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0' + 26);
+    return c == '_' ? 36 : other;
+  }
 
  private:
   std::vector<std::uint32_t> at_;
-  std::vector<std::uint8_t> first_;
+  std::vector<std::uint16_t> number_;
   std::uint64_t bits_ = 0;
 };
 
@@ -43,12 +68,13 @@ class Sieve {
       std::vector<std::uint32_t> nodes;                // sorted
       bool after_word = false;
     };
-    std::vector<std::int32_t> next;                    // by state and class
+    std::vector<std::int32_t> next;                    // by state and class: the state times the stride, or less than 0
     std::vector<State> states;
     std::unordered_map<std::string, std::int32_t> found;
     std::vector<std::uint32_t> seen;                   // nodes, by the round in which they were met
     std::uint32_t round = 0;
     std::vector<std::uint32_t> stack, here, after;     // at work
+    std::vector<std::uint64_t> words;                  // by number, two bits each: known, and may begin a match
   };
 
   // The first place in text[from, …) where a match could begin; text.size() + 1 if there is none.
@@ -69,9 +95,11 @@ class Sieve {
   // Makes memory.after what the nodes of a state become by one byte; true: a match.
   bool advance(std::int32_t state, std::uint32_t byte_class, Memory& memory) const;
   std::int32_t step(std::int32_t state, std::uint32_t byte_class, Memory& memory) const;
-  std::int32_t state_of(bool after_word, Memory& memory) const;
+  std::int32_t next(std::int32_t state, std::uint32_t byte_class, Memory& memory) const;
+  std::int32_t state_of(bool word_before, Memory& memory) const;
   void start_over(Memory& memory) const;
   void find_starts();
+  [[nodiscard]] bool may_begin(std::uint16_t number, std::string_view text, std::size_t at, Memory& memory) const;
   [[nodiscard]] bool maybe(std::string_view text, std::size_t at, Memory& memory, std::size_t& patience) const;
 
   Coarse coarse_;

@@ -77,6 +77,15 @@ TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
     }
     nodes_.resize(ranges.size());
   }
+
+  // Class none_ shares its bit with class 63: a pair too many costs a step, a pair too few a match.
+  for (std::uint8_t c = 0; c < 64; ++c) {
+    const std::uint64_t bit = std::uint64_t{1} << c;
+    if ((nodes_[0].children & bit) == 0) continue;
+    const Node& first = nodes_[nodes_[0].first + count_bits(nodes_[0].children & (bit - 1))];
+    // White space may be more than one byte; where a word ends with this letter, anything may follow.
+    pairs_[c] = first.count > 0 || c == space_ ? ~std::uint64_t{0} : first.children;
+  }
 }
 
 }  // namespace muster::rules

@@ -56,6 +56,7 @@ std::string text_of(Dice& dice) {
 
 TEST_SUITE("rules") {
   TEST_CASE("pattern: with its sieve it finds the same as without, everywhere in a text") {
+    rules::WordNumbers numbers;
     Dice dice(20240607);
     std::size_t compiled = 0, sieved = 0, found = 0;
     for (int round = 0; round < 10000; ++round) {
@@ -71,7 +72,7 @@ TEST_SUITE("rules") {
       for (int t = 0; t < 6; ++t) {
         const std::string text = text_of(dice);
         rules::WordStarts starts;
-        starts.find(text);
+        starts.find(text, numbers);
         const std::size_t from = dice.below(2) == 0 ? 0 : dice.below(text.size() + 1);
         const std::size_t to = dice.below(4) == 0 ? from + dice.below(text.size() - from + 1) : text.size();
         CAPTURE(written);
@@ -96,6 +97,7 @@ TEST_SUITE("rules") {
   }
 
   TEST_CASE("pattern: a sieve that is asked for more states than it keeps begins anew and still says the same") {
+    rules::WordNumbers numbers;
     // Each of these letters may be the one before a gap: the states are all the ways to have met them.
     Regex::Problem problem;
     const std::string written = R"(\b (?: a .* 1 | b .* 2 | c .* 3 | d .* 4 | e .* 5 | f .* 6 | [a-z]+ \s (?: [ab] .{11} x | [bc] .{12} y ) ))";
@@ -109,7 +111,7 @@ TEST_SUITE("rules") {
       for (int i = 0; i < 400; ++i) text += static_cast<char>(dice.below(5) == 0 ? ' ' : 'a' + static_cast<char>(dice.below(26)));
       if (dice.below(2) == 0) text += static_cast<char>('0' + static_cast<char>(dice.below(8)));
       rules::WordStarts starts;
-      starts.find(text);
+      starts.find(text, numbers);
       base::Span wanted, got;
       const Search result = plain->search(text, 0, text.size(), wanted, nullptr);
       REQUIRE(pattern->search(text, 0, text.size(), starts, memory, got, nullptr) == result);
