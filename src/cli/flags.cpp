@@ -176,7 +176,7 @@ constexpr std::array all_flags = {
     Flag{"--max-facts", 0, "N", "", " extract summary report explain check eval ", "Limits",
          "facts of one kind in a document (default: 100000)", "", limit<&Typed::max_facts, false>},
     Flag{"--threads", 'j', "N", "", " extract summary report text check eval ", "Running", "threads (default: one a core)",
-         "The output is the same whatever their number.", threads},
+         "Only cores that the program may use count: it minds an affinity mask and a container's ration. The output is the same whatever their number.", threads},
     Flag{"--quiet", 'q', "", "", "*", "Running", "no progress and no warnings on standard error", "", turn_on<&Typed::quiet>},
     Flag{"--verbose", 'v', "", "", "*", "Running", "say what could not be read or was doubted", "On standard error.",
          turn_on<&Typed::verbose>},

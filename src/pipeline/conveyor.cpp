@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include "pipeline/cores.hpp"
+
 namespace muster::pipeline {
 namespace {
 
@@ -243,7 +245,7 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
 
 Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt,
                const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress) {
-  const unsigned threads = belt.threads > 0 ? belt.threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned threads = belt.threads > 0 ? belt.threads : usable_cores();
   return Conveyor(tasks, stages, belt, threads).run(take, progress);
 }
 
