@@ -119,13 +119,21 @@ Span trimmed(const model::Document& document, Span span, std::string_view also) 
   return span;
 }
 
+std::span<const model::Speech> speeches_near(const model::Layers& layers, Span span) {
+  const auto& speeches = layers.speeches;
+  const auto place = [&](std::uint32_t at) {
+    return static_cast<std::size_t>(std::lower_bound(speeches.begin(), speeches.end(), at, [](const model::Speech& speech, std::uint32_t key) { return speech.said.begin < key; }) - speeches.begin());
+  };
+  constexpr std::size_t most = 256;   // no speech holds so many others
+  const std::size_t first = place(span.begin);
+  const std::size_t from = first > most ? first - most : 0;
+  return std::span(speeches).subspan(from, place(span.end) - from);
+}
+
 const model::Speech* speech_at(const model::Layers& layers, std::uint32_t at) {
   const model::Speech* best = nullptr;
-  // Sorted by begin: only speeches that begin at or before `at` can hold it. Speeches are few.
-  const auto end = std::upper_bound(layers.speeches.begin(), layers.speeches.end(), at,
-                                    [](std::uint32_t key, const model::Speech& speech) { return key < speech.said.begin; });
-  for (auto it = layers.speeches.begin(); it != end; ++it)
-    if (it->said.contains(at) && (best == nullptr || it->said.size() <= best->said.size())) best = &*it;
+  for (const model::Speech& speech : speeches_near(layers, {at, at + 1}))
+    if (speech.said.contains(at) && (best == nullptr || speech.said.size() <= best->said.size())) best = &speech;
   return best;
 }
 

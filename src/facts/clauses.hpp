@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,10 @@ class WordPlaces {
 
 // Without white space, and without the given characters, at both ends.
 [[nodiscard]] Span trimmed(const model::Document& document, Span span, std::string_view also = "");
+
+// The speeches that may overlap a span, in order: those that begin before its end, without the many of a
+// long document that ended long before.
+[[nodiscard]] std::span<const model::Speech> speeches_near(const model::Layers& layers, Span span);
 
 // The innermost speech that holds the position, or nullptr.
 [[nodiscard]] const model::Speech* speech_at(const model::Layers& layers, std::uint32_t at);

@@ -55,12 +55,18 @@ class Describer {
     for (std::size_t i = 0; i < body_.size() && i < head_blocks; ++i) head_.push_back(lowered(folded(*body_[i])));
   }
 
-  model::About describe() {
+  // Kind, title and inspectorates.
+  model::About author() {
     model::About about;
     find_title(about);
     about.kind = kind(about);
-    read_dates(reading_, body_, about);
     about.inspectorates = inspectorates_of(reading_, drafts_, about.kind, title_span_);
+    return about;
+  }
+
+  model::About describe() {
+    model::About about = author();
+    read_dates(reading_, body_, about);
     about.body = body_of(reading_, about.kind, title_span_);
     return about;
   }
@@ -173,6 +179,8 @@ class Describer {
 };
 
 }  // namespace
+
+model::About describe_author(const Reading& reading, const model::Drafts& drafts) { return Describer(reading, drafts).author(); }
 
 model::About describe(const Reading& reading, const model::Drafts& drafts) { return Describer(reading, drafts).describe(); }
 

@@ -9,6 +9,9 @@
 
 namespace muster::facts {
 
+// As describe, but of all that it says only the kind, the title and the inspectorates.
+[[nodiscard]] model::About describe_author(const Reading&, const model::Drafts&);
+
 // Those that made the report, or whose findings the text reports, in order of first mention.
 [[nodiscard]] std::vector<std::string> inspectorates_of(const Reading&, const model::Drafts&, std::string_view kind, model::Span title);
 

@@ -1,4 +1,4 @@
-#include "muster/facts/make.hpp"
+#include "facts/clauses.hpp"
 
 namespace muster::facts {
 
@@ -16,8 +16,7 @@ model::Evidence evidence_of(const Reading& reading, std::uint32_t sentence, cons
   }
   // The innermost speech that holds the whole sentence, or else that begins in it.
   const model::Speech* best = nullptr;
-  for (const model::Speech& speech : reading.layers.speeches) {
-    if (speech.said.begin >= said.span.end) break;
+  for (const model::Speech& speech : speeches_near(reading.layers, said.span)) {
     if (speech.speaker_name.empty() || !speech.said.overlaps(said.span)) continue;
     if (best == nullptr || speech.said.size() <= best->said.size()) best = &speech;
   }

@@ -174,7 +174,7 @@ class Judge {
     if (match.makes("plain") == "yes" && match.span.end == grade.end && !whole_body(reading_, area)) return "no school or service is graded";
     // "The soup was rated good": a common word is a grade only where inspectors are spoken of.
     const bool common = is_any(judgement.grade, {"good", "very good", "fair", "poor", "excellent", "outstanding", "satisfactory", "adequate", "weak", "exceptional", "failing"});
-    if (how == "graded" && common && judgement.previous.empty() && !speaks_of_oversight(reading_.document) &&
+    if (how == "graded" && common && judgement.previous.empty() && !speaks_of_oversight(reading_) &&
         std::none_of(reading_.layers.names.begin(), reading_.layers.names.end(), [](const model::Name& name) { return name.kind == model::NameKind::inspectorate; }))
       return "nobody is said to inspect";
     if ((how == "measures" || (how == "graded" && match.makes("plain") != "yes")) && find_words(folded({match.span.end, sentence.end}), "is now") != std::string_view::npos) return "an earlier grade";

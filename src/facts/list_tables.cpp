@@ -1,5 +1,6 @@
 // Requests in tables: a row each, with the columns that the table's head names, or the longest cell.
 #include <algorithm>
+#include <span>
 
 #include "facts/listed.hpp"
 
@@ -45,8 +46,11 @@ std::optional<ItemLabels> labels_in(const Reading& reading, Span cell) {
     if (is_any(words[i].text, {"completed", "timescale", "date", "due"}) && is_any(words[i + 1].text, {"by", "for", "date"})) {
       const Span rest{words[i + 2].span.begin, cell.end};
       labels.deadline = model::Deadline{reading.document.text.string(trimmed(reading.document, rest, ":. ")), ""};
-      for (const model::DateMention& date : reading.layers.dates)
-        if (date.span.begin >= rest.begin && date.span.end <= rest.end && date.from.size() == 10) labels.deadline = model::Deadline{reading.document.text.string(date.span), date.from};
+      const auto& dates = reading.layers.dates;
+      const auto first = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& date) { return date.span.begin < rest.begin; });
+      for (const model::DateMention& date : std::span(first, dates.end()))
+        if (date.span.begin >= rest.end) break;
+        else if (date.span.end <= rest.end && date.from.size() == 10) labels.deadline = model::Deadline{reading.document.text.string(date.span), date.from};
       break;
     }
   return labels;

@@ -108,6 +108,7 @@ Phrases::Phrases(const model::Vocab& vocab, std::string_view list, std::string_v
       if (phrase.words.empty()) continue;
       // A one-word form may stand in the text with its s; the key is the bare word.
       const std::string key(plurals ? singular(phrase.words.front()) : std::string_view(phrase.words.front()));
+      pairs_.set(pair_of(key));
       by_first_[key].push_back(std::move(phrase));
     }
   }
@@ -136,7 +137,9 @@ std::size_t Phrases::at(const Words& words, std::size_t i) const {
   std::array<char, longest_word> said;   // no string: this is asked of every word, by every list
   std::transform(written.begin(), written.end(), said.begin(), lower);
   const std::string_view word(said.data(), written.size());
-  const auto it = by_first_.find(plurals_ ? singular(word) : word);
+  const std::string_view key = plurals_ ? singular(word) : word;
+  if (!pairs_[pair_of(key)]) return 0;
+  const auto it = by_first_.find(key);
   if (it == by_first_.end()) return 0;
   for (const Phrase& phrase : it->second)
     if (fits(phrase, words, i)) return phrase.words.size();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -73,7 +74,11 @@ class Phrases {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
+  static std::size_t pair_of(std::string_view word) {
+    return (static_cast<unsigned char>(word[0]) & 31U) << 5U | (word.size() > 1 ? static_cast<unsigned char>(word[1]) & 31U : 0U);
+  }
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_;
+  std::bitset<1024> pairs_;   // what their first words begin with: most words of a text are told by that
   bool plurals_ = true;
 };
 

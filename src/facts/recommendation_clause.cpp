@@ -150,8 +150,9 @@ Asker asker_before(const Reading& reading, Span before) {
   // The nearest name wins; a generic one ("inspectors") is official by its noun.
   const auto& names = reading.layers.names;
   const model::Name* best = nullptr;
-  for (const model::Name& name : names) {
-    if (name.span.begin >= before.end) break;
+  for (auto at = std::lower_bound(names.begin(), names.end(), before.begin, [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
+       at != names.end() && at->span.begin < before.end; ++at) {
+    const model::Name& name = *at;
     if (!before.contains(name.span) || name.kind == model::NameKind::place || name.kind == model::NameKind::law) continue;
     if (best == nullptr || !(best->kind == model::NameKind::inspectorate && !best->generic)) best = &name;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/describe.hpp"
 #include "facts/recommendation.hpp"
 
 namespace muster::facts {
@@ -138,7 +139,7 @@ bool answers_for_body(std::string_view who) {
 
 Author author_of(const Reading& reading, const model::Drafts& drafts) {
   Author author;
-  const model::About about = describe(reading, drafts);
+  const model::About about = describe_author(reading, drafts);
   author.argues = about.kind == "essay";
   author.reports = about.kind == "inspection_report";
   author.inspects = (about.kind == "letter" || about.kind == "inspection_report") && !about.inspectorates.empty();
@@ -146,7 +147,9 @@ Author author_of(const Reading& reading, const model::Drafts& drafts) {
   return author;
 }
 
-bool speaks_of_staffing(const model::Document& document) {
+namespace {
+
+bool tells_of_staffing(const model::Document& document) {
   constexpr std::array<std::string_view, 9> stems = {"staffing", "understaff", "vacanc", "vacant", "unfilled", "caseload", "workforce", "short-staff", "nurse"};
   const std::string_view text = document.text.folded();
   int told = 0;
@@ -158,7 +161,7 @@ bool speaks_of_staffing(const model::Document& document) {
   return false;
 }
 
-bool speaks_of_oversight(const model::Document& document) {
+bool tells_of_oversight(const model::Document& document) {
   constexpr std::array<std::string_view, 15> strong = {"consent decree", "special measures", "improvement notice", "inspect", "watchdog", "audit", "recommend", "ombuds", "coroner", "safeguard", "inquir", "inquest", "whistleblow", "regulator", "royal commission"};
   constexpr std::array<std::string_view, 8> weak = {"compliance", "monitor", "report", "review", "investigat", "commission", "failings", "standards"};
   const std::string_view text = document.text.folded();
@@ -176,6 +179,20 @@ bool speaks_of_oversight(const model::Document& document) {
     inside = letter;
   }
   return false;
+}
+
+}  // namespace
+
+bool speaks_of_staffing(const Reading& reading) {
+  std::optional<bool>& known = reading.remembered.staffing;
+  if (!known) known = tells_of_staffing(reading.document);
+  return *known;
+}
+
+bool speaks_of_oversight(const Reading& reading) {
+  std::optional<bool>& known = reading.remembered.oversight;
+  if (!known) known = tells_of_oversight(reading.document);
+  return *known;
 }
 
 }  // namespace muster::facts

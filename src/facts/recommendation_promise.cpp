@@ -45,7 +45,7 @@ void make_promise(const Reading& reading, const model::Match& match, model::Draf
     if (clause.asker.known && !answers && !speaker) return refuse(refusals, match, "a forecast of someone else");
     if (!clause.asker.known && !clause.promised && !same_word(reading.document.text.folded(modal), "will")) return refuse(refusals, match, "what would be, not what is promised");
   }
-  if (!speaks_of_oversight(reading.document)) return refuse(refusals, match, "the document is not about inspection or inquiry");
+  if (!speaks_of_oversight(reading)) return refuse(refusals, match, "the document is not about inspection or inquiry");
   model::Recommendation item;
   item.evidence = evidence_of(reading, match.sentence, *match.rule);
   item.form = model::Form::stated;

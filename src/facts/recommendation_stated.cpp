@@ -165,8 +165,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
     const model::Speech* before = nullptr;
     if (n > 0) {
       const Span last = reading.layers.sentences[n - 1].span;
-      for (const model::Speech& speech : reading.layers.speeches) {
-        if (speech.said.begin >= last.end) break;
+      for (const model::Speech& speech : speeches_near(reading.layers, last)) {
         if (speech.said.overlaps(last) && speech.quoted && !speech.speaker_name.empty()) before = &speech;
       }
     }
@@ -176,13 +175,13 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
       item.addressee = addressee_of(reading, clause.subject);
       return add_stated(reading, drafts, std::move(item), clause.span);
     }
-    if (before == nullptr || item.strength != "must" || passive || !improvement_subject(reading, clause.subject) || !speaks_of_oversight(reading.document))
+    if (before == nullptr || item.strength != "must" || passive || !improvement_subject(reading, clause.subject) || !speaks_of_oversight(reading))
       return refuse(refusals, match, "nobody is said to ask this");
     clause.asker = {before->issuer.empty() ? before->speaker_name : before->issuer, before->official, true};
     item.confidence = model::Confidence::low;
   }
   if (!clause.asker.official) {
-    if (!speaks_of_oversight(reading.document) && !speaks_of_staffing(reading.document)) return refuse(refusals, match, "the document is not about inspection or inquiry");
+    if (!speaks_of_oversight(reading) && !speaks_of_staffing(reading)) return refuse(refusals, match, "the document is not about inspection or inquiry");
     if (!strong && !is_any(subject.front().text, {"the", "all", "every", "each", "ministers", "councils", "government", "there"})) return refuse(refusals, match, "a weak word of someone who does not inspect");
     if (!improvement_subject(reading, clause.subject)) return refuse(refusals, match, "no one is asked");
   } else if (is_any(subject.front().text, {"i", "you", "he", "she"})) {
@@ -248,7 +247,7 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
     return refuse(refusals, match, "nobody is said to ask this");
   }
   if (item.kind == Asking::call && author.inspects) return refuse(refusals, match, "a remark that inspectors retell");
-  if (item.kind != Asking::recommendation && !speaks_of_oversight(reading.document) && !(item.kind == Asking::call && speaks_of_staffing(reading.document)))
+  if (item.kind != Asking::recommendation && !speaks_of_oversight(reading) && !(item.kind == Asking::call && speaks_of_staffing(reading)))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
   item.issuer = asker.issuer;
   if (const Span who = match.group("who"); !who.empty()) item.addressee = addressee_of(reading, who);

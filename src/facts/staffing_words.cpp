@@ -77,10 +77,11 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     const Span stretch = words.span_of(first, last);
     if (stretch.empty()) return {};
     const model::DateMention* best = nullptr;
-    for (const model::DateMention& d : reading.layers.dates) {
-      if (d.span.begin >= stretch.end) break;
-      if (d.span.end <= stretch.begin || d.span.overlaps(claim.number)) continue;
-      best = &d;
+    const auto& dates = reading.layers.dates;   // disjoint: their ends are in order too
+    for (auto at = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.end <= stretch.begin; });
+         at != dates.end() && at->span.begin < stretch.end; ++at) {
+      if (at->span.overlaps(claim.number)) continue;
+      best = &*at;
       if (!nearest_end) break;
     }
     return best == nullptr ? std::string() : reading.document.text.string(best->deadline ? best->span : best->value);

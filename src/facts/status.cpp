@@ -280,9 +280,10 @@ class Walk {
   // "has been implemented at 212 of the 260 crossings"
   bool in_some_places(const Verdict& verdict) const {
     if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
-    for (const model::Quantity& quantity : reading_.layers.quantities) {
-      if (quantity.span.begin < verdict.phrase.end) continue;
-      if (quantity.span.begin > verdict.phrase.end + 14) break;
+    const auto& quantities = reading_.layers.quantities;
+    for (auto at = std::partition_point(quantities.begin(), quantities.end(), [&](const model::Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
+         at != quantities.end() && at->span.begin <= verdict.phrase.end + 14; ++at) {
+      const model::Quantity& quantity = *at;
       if (quantity.kind == model::QuantityKind::share && quantity.count && quantity.total && *quantity.count < *quantity.total && quantity.span.begin < said_.span.end) return true;
     }
     return false;

@@ -48,6 +48,7 @@ void make_facts(const World& world, model::Record& record, const std::vector<mod
   record.facts = {};
   facts::make_recommendations(reading, record.facts);
   facts::make_statuses(reading, record.facts);
+  facts::make_responses(reading, record.facts);
   facts::make_judgements(reading, record.facts);
   facts::make_staffing(reading, record.facts);
   facts::make_figures(reading, record.facts);

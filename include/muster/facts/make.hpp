@@ -2,6 +2,7 @@
 // matches whose rule `makes` its kind. None knows of TOML or regular expressions.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "muster/facts/lexicon.hpp"
@@ -18,6 +19,12 @@ struct Reading {
   const model::Vocab& vocab;
   const std::vector<model::Match>& matches;   // all kinds, sorted
   const Lexicon& lexicon;
+
+  // What was asked of the whole document, answered once. A reading belongs to one thread.
+  struct Remembered {
+    std::optional<bool> oversight, staffing;
+  };
+  mutable Remembered remembered = {};
 };
 
 // A match that made no fact, and why: for `explain`.
