@@ -61,6 +61,7 @@ Phrases::Phrases(const model::Vocab& vocab) {
         if (plain.empty()) continue;
         if (field("where") == "line_starts" || field("where") == "line_has") {
           if (form.back() == ':') plain += ':';   // "Source:" and no other sentence with that word
+          if (const std::string_view first = first_word(plain); !first.empty()) tables->begins.set(Tables::pair_of(first));
           tables->by_first[std::string(first_word(plain))].push_back({plain, field("where") == "line_starts", opens});
         } else {
           tables->lines.emplace(plain, opens);
@@ -91,7 +92,9 @@ Found Phrases::Tables::look(std::string_view plain) const {
   for (std::size_t at = 0; at < plain.size();) {
     std::size_t end = plain.find(' ', at);
     if (end == std::string_view::npos) end = plain.size();
-    if (const auto found = by_first.find(first_word(plain.substr(at, end - at))); found != by_first.end()) {
+    const std::string_view first = first_word(plain.substr(at, end - at));
+    const bool may = first.empty() || begins[pair_of(first)];
+    if (const auto found = may ? by_first.find(first) : by_first.end(); found != by_first.end()) {
       for (const Phrase& phrase : found->second) {
         if (phrase.starts && at > 0) continue;
         const std::string_view here = plain.substr(at, phrase.words.size());

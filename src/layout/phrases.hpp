@@ -1,6 +1,7 @@
 // The words by which furniture and list headings are told, compiled for one look a line.
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,11 +36,15 @@ struct Phrases::Tables {
   };
   std::unordered_map<std::string, Opens, StringHash, std::equal_to<>> lines;                    // the whole line
   std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first;   // by the phrase's first word
+  std::bitset<65536> begins;                                                                    // their first two letters
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;
   std::unordered_set<std::string, StringHash, std::equal_to<>> first_names;   // in small letters
 
   // `plain` as plain_line() makes it. O(line).
   [[nodiscard]] Found look(std::string_view plain) const;
+  [[nodiscard]] static std::size_t pair_of(std::string_view word) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U | (word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U);
+  }
   [[nodiscard]] bool is_list_heading(std::string_view plain) const { return headings.contains(plain); }
 };
 

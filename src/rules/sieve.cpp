@@ -13,10 +13,9 @@ constexpr std::uint16_t most_words = 4096;
 constexpr std::size_t word_slots = 8192;
 constexpr unsigned word_shift = 64 - 13;
 
-constexpr std::size_t most_states = 5000;   // then the memory is emptied and filled anew
+constexpr std::size_t most_states = 5000;   // of what sixteen bits can count; then the memory is emptied and filled anew
 
 // States that are always there: at the beginning of a text, and elsewhere after a word or not.
-// (Numbers of states; the table holds them times the stride.)
 constexpr std::int32_t at_begin = 0, after_other = 1, after_word = 2;
 
 constexpr bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -216,22 +215,19 @@ std::int32_t Sieve::step(std::int32_t state, std::uint32_t byte_class, Memory& m
     }
     to = state_of(word_class_[byte_class], memory);
   }
-  memory.next[static_cast<std::size_t>(state) * stride_ + byte_class] = to < 0 ? to : to * static_cast<std::int32_t>(stride_);
+  memory.next[static_cast<std::size_t>(state) * stride_ + byte_class] = static_cast<std::int16_t>(to);
   return to;
 }
 
 // As it stands in the table, made if it does not yet.
 std::int32_t Sieve::next(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
-  const std::int32_t to = memory.next[static_cast<std::size_t>(state) + byte_class];
-  if (to != unknown) return to;
-  const auto stride = static_cast<std::int32_t>(stride_);
-  const std::int32_t made = step(state / stride, byte_class, memory);
-  return made < 0 ? made : made * stride;
+  const std::int32_t to = memory.next[static_cast<std::size_t>(state) * stride_ + byte_class];
+  return to != unknown ? to : step(state, byte_class, memory);
 }
 
 // Whether a match could begin at `at`.
 bool Sieve::maybe(std::string_view text, std::size_t at, Memory& memory, std::size_t& patience) const {
-  std::int32_t state = static_cast<std::int32_t>(stride_) * (at == 0 ? at_begin : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word : after_other);
+  std::int32_t state = at == 0 ? at_begin : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word : after_other;
   const std::size_t end = std::min(text.size(), at + patience);
   for (std::size_t i = at; i <= end; ++i) {
     const std::uint32_t byte_class = i < text.size() ? class_of_[static_cast<unsigned char>(text[i])] : stride_ - 1;
@@ -252,7 +248,7 @@ bool Sieve::may_begin(std::uint16_t number, std::string_view text, std::size_t a
   const unsigned shift = number % 32U * 2U;
   if (index >= memory.words.size()) memory.words.resize(index + 1, 0);
   if (const std::uint64_t told = memory.words[index] >> shift & 3U; told != 0) return told == 3;
-  std::int32_t state = after_other * static_cast<std::int32_t>(stride_);
+  std::int32_t state = after_other;
   for (std::size_t i = at; i < text.size() && word_table[static_cast<unsigned char>(text[i])] && state >= 0; ++i) state = next(state, class_of_[static_cast<unsigned char>(text[i])], memory);
   memory.words[index] |= std::uint64_t{state == nothing ? 1U : 3U} << shift;
   return state != nothing;

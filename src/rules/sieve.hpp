@@ -68,7 +68,7 @@ class Sieve {
       std::vector<std::uint32_t> nodes;                // sorted
       bool after_word = false;
     };
-    std::vector<std::int32_t> next;                    // by state and class: the state times the stride, or less than 0
+    std::vector<std::int16_t> next;                    // by state and class: small, because this is what is waited for
     std::vector<State> states;
     std::unordered_map<std::string, std::int32_t> found;
     std::vector<std::uint32_t> seen;                   // nodes, by the round in which they were met

@@ -76,7 +76,7 @@ NameTable::NameTable(const model::Vocab& vocab) : nodes_(1) {
   add_words(vocab, "speech_verbs");
   if (const model::VocabList* list = vocab.find("first_names"))
     for (const model::VocabEntry& entry : list->entries)
-      for (const std::string& form : entry.forms) words_.at(hash_word(base::Text(form).folded())) |= name_word::first_name;
+      for (const std::string& form : entry.forms) flag(hash_word(base::Text(form).folded()), name_word::first_name);
   // The earlier list wins where two hold the same words.
   add_list(vocab, "inspectorates", model::NameKind::inspectorate);
   add_list(vocab, "bodies", model::NameKind::body);
@@ -85,9 +85,18 @@ NameTable::NameTable(const model::Vocab& vocab) : nodes_(1) {
   if (const model::VocabList* list = vocab.find("languages"))
     for (const model::VocabEntry& entry : list->entries) {
       if (languages_.size() == 32) break;
-      for (const std::string& form : entry.forms) language_words_.at(hash_word(base::Text(form).folded())) |= 1U << languages_.size();
+      for (const std::string& form : entry.forms) {
+        const std::uint64_t word = hash_word(base::Text(form).folded());
+        language_words_.at(word) |= 1U << languages_.size();
+        spoken_.set(filter_of(word));
+      }
       languages_.push_back(entry.name);
     }
+}
+
+void NameTable::flag(std::uint64_t word, std::uint32_t bit) {
+  words_.at(word) |= bit;
+  flagged_.set(filter_of(word));
 }
 
 void NameTable::add_words(const model::Vocab& vocab, std::string_view id) {
@@ -96,7 +105,7 @@ void NameTable::add_words(const model::Vocab& vocab, std::string_view id) {
   for (const model::VocabEntry& entry : list->entries)
     for (const auto& [kind, bit] : word_kinds)
       if (field(entry, "kind") == kind)
-        for (const std::string& form : entry.forms) words_.at(hash_word(base::Text(form).folded())) |= bit;
+        for (const std::string& form : entry.forms) flag(hash_word(base::Text(form).folded()), bit);
 }
 
 void NameTable::add_list(const model::Vocab& vocab, std::string_view id, model::NameKind kind) {
@@ -125,7 +134,9 @@ void NameTable::add_form(std::string_view form, std::int32_t entry, std::vector<
     const NameToken& token = scratch[i];
     if (token.capital) capitals |= 1U << i;
     nodes_[node].more = true;
-    std::uint32_t& next = children_.at(mix(node, token.hash != 0 ? token.hash : static_cast<unsigned char>(token.first)));
+    const std::uint64_t word = token.hash != 0 ? token.hash : static_cast<unsigned char>(token.first);
+    if (i == 0) begins_.set(filter_of(word));
+    std::uint32_t& next = children_.at(mix(node, word));
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
@@ -149,7 +160,9 @@ NameTable::Found NameTable::longest(const std::vector<NameToken>& tokens, std::s
   std::uint32_t capitals = 0;
   for (std::size_t i = at; i < tokens.size() && i - at < 24; ++i) {
     const NameToken& token = tokens[i];
-    const Slot* slot = children_.find(mix(node, token.hash != 0 ? token.hash : static_cast<unsigned char>(token.first)));
+    const std::uint64_t word = token.hash != 0 ? token.hash : static_cast<unsigned char>(token.first);
+    if (i == at && !begins_[filter_of(word)]) break;
+    const Slot* slot = children_.find(mix(node, word));
     if (slot == nullptr) break;
     node = slot->value;
     if (token.capital) capitals |= 1U << (i - at);
@@ -162,11 +175,13 @@ NameTable::Found NameTable::longest(const std::vector<NameToken>& tokens, std::s
 }
 
 std::uint32_t NameTable::flags(std::uint64_t word) const {
+  if (!flagged_[filter_of(word)]) return 0;
   const Slot* slot = words_.find(word);
   return slot == nullptr ? 0 : slot->value;
 }
 
 std::uint32_t NameTable::languages_of(std::uint64_t word) const {
+  if (!spoken_[filter_of(word)]) return 0;
   const Slot* slot = language_words_.find(word);
   return slot == nullptr ? 0 : slot->value;
 }

@@ -2,6 +2,7 @@
 // flat table; small words by which names are told as bits; the commonest words of languages.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -63,7 +64,13 @@ class NameTable {
 
   void add_list(const model::Vocab&, std::string_view id, model::NameKind kind);
   void add_form(std::string_view form, std::int32_t entry, std::vector<NameToken>& scratch);
+  void flag(std::uint64_t word, std::uint32_t bit);
   void add_words(const model::Vocab&, std::string_view id);
+
+  // Sixteen bits of a word's hash: which words begin names, have flags, are common in a language. Most
+  // words of a text do neither and need not be looked up.
+  [[nodiscard]] static std::size_t filter_of(std::uint64_t word) { return (word >> 24U) & 0xFFFFU; }
+  std::bitset<65536> begins_, flagged_, spoken_;
 
   Flat children_;                      // (node, word) -> node
   Flat words_;                         // word -> flags
