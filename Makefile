@@ -58,8 +58,9 @@ accept: build
 bench:
 	@sh cmake/packages.sh check
 	@$(CMAKE) --preset release -DMUSTER_BENCH=ON $(QUIET)
-	@$(CMAKE) --build --preset release --target muster-bench
+	@$(CMAKE) --build --preset release --target muster-bench muster-program
 	@build/release/tests/bench/muster-bench
+	@python3 tests/bench/measure.py build/release/muster $(if $(FULL),--full)
 
 # Computing time beside pdftotext's: make bench-pdf DIR=folder
 DIR ?= corpus

@@ -42,7 +42,7 @@ test="$run doctest-dev python3 jq
   r-base-core
   r-cran-jsonlite
   sqlite3"
-check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev"
+check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev ripgrep"
 
 case "${1:-}" in
   run) want=$run ;;
