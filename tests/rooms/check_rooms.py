@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The rule of the house, checked: which room may include which, and how long a file may be.
+"""The rule of the house, checked: which room may include which, how long a file may be, and that the evidence page makes no markup of text.
 
 usage: check_rooms.py PROJECT
 
@@ -24,6 +24,8 @@ LIBRARIES = {"tl/expected.hpp": {"base"}, "utf8proc.h": {"base"}, "gumbo.h": {"i
              "mupdf/": {"pdf_worker"}, "seccomp.h": {"pdf_worker"}}
 WARN, FAIL = 300, 500
 LONG_WITH_REASON = {}   # path: why
+# What the evidence page's scripts may not say: each of these makes markup or code of text.
+MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|srcdoc|\beval\(|new Function|setAttribute\(.style|javascript:")
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
 
 
@@ -58,6 +60,12 @@ def main():
             warnings.append(f"{shown}: {lines} lines")
         if path.suffix == ".hpp" and "#pragma once" not in text:
             problems.append(f"{shown}: no #pragma once")
+    for path in sorted((root / "src").rglob("*.js")):
+        files += 1
+        text = path.read_text(encoding="utf-8")
+        problems += [f"{path.relative_to(root)}: {found}: text becomes markup or code" for found in MARKUP.findall(text)]
+        if text.count("\n") > WARN:
+            problems.append(f"{path.relative_to(root)}: {text.count(chr(10))} lines (at most {WARN})")
     for line in warnings:
         print("warning:", line)
     for line in problems:

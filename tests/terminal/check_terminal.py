@@ -146,6 +146,14 @@ def strangers(muster):
         check("\\u{1b}[31m" in plain(on_terminal([muster, "summary", "-q", "d/signs.txt"], folder)), "what was kept from acting is shown")
 
 
+def a_page(muster):
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "a.txt").write_text("The trust must review its rota.\n", encoding="utf-8")
+        terminal = Terminal([muster, "report", "a.txt"], folder)
+        text = terminal.read()
+        check(terminal.close() == 2 and "<html" not in text and "-o report.html" in text, f"no page is poured over a terminal: {text!r}")
+
+
 def progress(muster):
     """A file that stays open holds the run up; what is done so far is told meanwhile, and taken away at the end."""
     with tempfile.TemporaryDirectory() as folder:
@@ -178,6 +186,7 @@ def main():
     widths(muster, project)
     links(muster, project)
     strangers(muster)
+    a_page(muster)
     progress(muster)
     print(f"{checks} checks, {len(failures)} wrong")
     return 1 if failures else 0
