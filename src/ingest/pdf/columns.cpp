@@ -132,7 +132,7 @@ void add_slanted(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t pag
     Ink ink;
     ink.word = word;
     ink.row = static_cast<std::uint32_t>(sheet.rows.size());
-    ink.size = std::max(static_cast<Tenths>(std::clamp(sheet.page->words[word].size, 0.F, 1000.F) * 10.F), 1);
+    ink.size = std::max(tenths(sheet.page->words[word].size), 1);
     ink.font = sheet.page->words[word].font;
     ink.space = ink.taken = true;
     sheet.inks.push_back(ink);

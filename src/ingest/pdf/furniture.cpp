@@ -216,7 +216,7 @@ void find_furniture(Reading& reading) {
   std::vector<Margin> margins;
   for (std::uint32_t i = 0; i < reading.lines.size(); ++i) {
     Line& line = reading.lines[i];
-    const auto height = static_cast<Tenths>(std::clamp(reading.sheets[line.page].page->height, 0.F, 20'000.F) * 10.F);
+    const Tenths height = tenths(reading.sheets[line.page].page->height);
     const bool top = line.base * 100 < height * 14, foot = line.base * 100 > height * 86;
     if (line.letters > 200) continue;
     const std::string text = text_of(reading, line);

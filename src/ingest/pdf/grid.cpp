@@ -13,8 +13,6 @@ constexpr std::size_t most_meetings = 200'000;
 constexpr Tenths thin = 32, touch = 35;        // 3 points
 constexpr Tenths shortest = 80;
 
-Tenths tenths(float v) { return v > -20'000.F && v < 20'000.F ? static_cast<Tenths>(std::lround(v * 10.F)) : v > 0 ? 200'000 : -200'000; }
-
 void take_rules(const Page& page, std::vector<Edge>& level, std::vector<Edge>& upright) {
   const Tenths width = tenths(page.width), height = tenths(page.height);
   for (const Rule& rule : page.rules) {

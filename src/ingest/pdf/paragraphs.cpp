@@ -54,7 +54,7 @@ bool small(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xF
 
 bool bold_last(const Reading& reading, const Line& line) {
   const Ink& ink = reading.sheets[line.page].inks[line.first + line.count - 1];
-  return ink.font < reading.fonts.size() && reading.fonts[ink.font].bold;
+  return font_of(reading.fonts, ink.font).bold;
 }
 
 class Joiner {

@@ -12,12 +12,6 @@ namespace {
 constexpr Tenths furthest = 200'000;   // 20,000 points: beyond any page
 constexpr std::size_t most_beside = 16;   // lines beside an initial
 
-Tenths tenths(float value) {
-  if (!(value > -20'000.F)) return -furthest;
-  if (!(value < 20'000.F)) return furthest;
-  return static_cast<Tenths>(std::lround(value * 10.F));
-}
-
 bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 
 bool single(std::string_view text, char32_t& c) {
@@ -45,7 +39,7 @@ void take_words(const Page& page, const std::vector<Font>& fonts, Sheet& sheet) 
     ink.font = word.font;
     ink.space = word.space_before;
     char32_t c = 0;
-    const bool symbol = word.font < fonts.size() && fonts[word.font].symbol;
+    const bool symbol = font_of(fonts, word.font).symbol;
     ink.bullet = single(page.of(word), c) && (is_private(c) || is_bullet(c) || (symbol && c > ' '));
     sheet.inks.push_back(ink);
   }
@@ -184,6 +178,17 @@ void drop_doubles(Sheet& sheet) {
 
 }  // namespace
 
+Tenths tenths(float points) {
+  if (!(points > -20'000.F)) return -furthest;
+  if (!(points < 20'000.F)) return furthest;
+  return static_cast<Tenths>(std::lround(points * 10.F));
+}
+
+const Font& font_of(const std::vector<Font>& fonts, std::size_t index) {
+  static const Font plain;
+  return index < fonts.size() ? fonts[index] : plain;
+}
+
 bool is_bullet(char32_t c) {
   switch (c) {
     case 0x2022: case 0x2023: case 0x2043: case 0x2219: case 0x00B7: case 0x25A0: case 0x25A1: case 0x25AA: case 0x25AB: case 0x25B6: case 0x25B8:
@@ -245,7 +250,7 @@ Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t
     line.letters += letters;
     if (letters > best || (letters == best && ink.size > most->size)) best = letters, most = &ink;
     if (letters == 0 || i < first + line.mark.inks) continue;
-    const Font& font = fonts[ink.font < fonts.size() ? ink.font : 0];
+    const Font& font = font_of(fonts, ink.font);
     line.bold = line.bold && font.bold;
     line.italic = line.italic && font.italic;
   }
@@ -257,7 +262,7 @@ Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t
   line.font = most->font;
   line.colour = sheet.page->words[most->word].colour;
   const Ink& word = sheet.inks[std::min(first + line.mark.inks, end - 1)];
-  line.bold_first = word.font < fonts.size() && fonts[word.font].bold;
+  line.bold_first = font_of(fonts, word.font).bold;
   return line;
 }
 

@@ -13,6 +13,11 @@ namespace muster::ingest::pdf {
 
 // All lengths are tenths of a point: whole numbers, so that no rounding of the machine decides what is one line.
 using Tenths = std::int32_t;
+// Of points. What is no number, or beyond any page, is far outside.
+[[nodiscard]] Tenths tenths(float points);
+
+// The font that a word names; a plain one if there is none of that number.
+[[nodiscard]] const Font& font_of(const std::vector<Font>& fonts, std::size_t index);
 
 // A word as it lies on its page.
 struct Ink {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <limits>
+
 #include "unit/ingest/pdf/pages_builder.hpp"
 
 using namespace muster;
@@ -173,6 +175,16 @@ TEST_SUITE("ingest") {
     builder.page({{70, 100, 10, "Sideways words"}});
     for (Word& word : builder.pages().pages[1].words) word.upright = false;
     CHECK(builder.notation() == "p Upright words are read. / -p DRAFT / p Sideways words");
+  }
+
+  TEST_CASE("pdf pages: places that are no numbers, and fonts that are not there, do no harm") {
+    PagesBuilder builder;
+    builder.page({{70, 100, 10, "Words that can be read."}, {70, 200, 10, "lost"}});
+    Page& page = builder.pages().pages[0];
+    page.words.back().x0 = page.words.back().baseline = page.words.back().size = std::numeric_limits<float>::quiet_NaN();
+    page.rules.push_back({std::numeric_limits<float>::quiet_NaN(), -1e30F, 1e30F, std::numeric_limits<float>::infinity(), true, 0});
+    builder.pages().fonts.clear();
+    CHECK(builder.notation() == "p Words that can be read.");
   }
 
   TEST_CASE("pdf pages: nothing on a page is nothing in the text") {
