@@ -38,7 +38,10 @@ bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first
     if (lists.staff.at(words, k - 1) > 0 || lists.posts.at(words, k - 1) > 0) return true;
     if (k > first + 1 && one_of(words, k - 1, {"visit", "review", "inspection"}) && one_of(words, k - 2, {"last", "our", "previous", "this", "first"})) continue;
     if (k - 1 >= anchor.first && k - 1 < anchor.last) continue;   // "years' service" names nobody
-    if (lists.non_workforce.at(words, k - 1) > 0) return false;
+    // "workers across the adult services": where, not who.
+    bool place = false;
+    for (std::size_t p = k - 1; lists.teams.at(words, k - 1) > 0 && p > first && p + 6 > k && !words[p - 1].mark && !place; --p) place = one_of(words, p - 1, {"across", "in", "at", "within", "throughout"});
+    if (!place && lists.non_workforce.at(words, k - 1) > 0) return false;
   }
   return false;
 }
@@ -136,7 +139,14 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     const CountedNoun noun = claim.kind == QuantityKind::count ? counted_by(words, lists, claim) : CountedNoun();
     const bool staff_counted = noun.whose == Population::staff && noun.last <= anchor.first;   // "300 staff have been trained"
     const bool of_staff = claim.population == Population::staff;
-    const std::size_t from = staff_counted ? noun.last : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
+    std::size_t said = noun.last;   // "300 staff «across the adult services» have been trained": the way begins at the verb
+    if (staff_counted && one_of(words, said, {"across", "in", "at", "from", "within", "throughout"}))
+      for (std::size_t k = said + 1; k < anchor.first && k < said + 10 && !words[k].mark; ++k)
+        if (lists.verbs.at(words, k) > 0) {
+          said = k;
+          break;
+        }
+    const std::size_t from = staff_counted ? said : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
     cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
     if (staff_counted && from < anchor.first) {
       bool verb = one_of(words, from, {"who", "also", "all", "currently", "received", "undertook"});

@@ -204,6 +204,18 @@ void merge(std::vector<Claim>& claims, const Words& words) {
   }
 }
 
+// "averages of 30, 27 or 20 days": all are days.
+void list_of_durations(std::vector<Claim>& claims, const Words& words) {
+  for (std::size_t i = claims.size(); i > 1; --i) {
+    Claim& claim = claims[i - 2];
+    const Claim& next = claims[i - 1];
+    if (claim.kind != QuantityKind::count || next.kind != QuantityKind::duration || next.first != claim.last + 1) continue;
+    if (!words.is_mark(claim.last, ',') && !one_of(words, claim.last, {"or", "and"})) continue;
+    claim.kind = QuantityKind::duration;
+    claim.unit = next.unit;
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Words& words, const ClaimWords& lists) {
@@ -248,6 +260,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     else claims.push_back(claim);
   }
   merge(claims, words);
+  list_of_durations(claims, words);
   read_roles(reading.layers, words, lists, claims);
   read_populations(words, lists, claims);
   return claims;

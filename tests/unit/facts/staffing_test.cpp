@@ -238,6 +238,7 @@ TEST_SUITE("facts") {
         {"The average number of days lost to sickness was 8.7.", "sickness 8.7 days"},
         {"Sickness absence is 10.2 days per full-time equivalent, compared with 9 nationally.", "sickness 10.2 days; sickness 9 days comparator"},
         {"Absence through sickness fell from 9.5 days per person to 7.9 days.", "sickness 9.5 days previous; sickness 7.9 days"},
+        {"Averages of 28, 24 or 19 days' sick leave are not rare.", "sickness 28 days; sickness 24 days; sickness 19 days"},
         {"Currently 7.4 days are lost per employee.", "sickness 7.4 days"},
         {"An average of 13 days per worker was lost to sickness in the team.", "sickness 13 days"},
     });
@@ -264,6 +265,7 @@ TEST_SUITE("facts") {
     check({
         {"Eighty-one percent of patrol officers had completed crisis training.", "training 81 percent"},
         {"Twelve of the 15 staff had up-to-date training in safeguarding.", "training 12 people; headcount 15 people"},
+        {"Some 1,400 workers across the children's and adult services have been trained in fire safety.", "training 1400 people about"},
         {"45 of 50 staff have attended the course.", "training 45 people; headcount 50 people"},
         {"Two-thirds of prison officers had less than two years' experience.", "experience 66.7 percent"},
         {"More than a third of constables have under three years' service.", "experience 33.3 percent over"},

@@ -1,0 +1,58 @@
+#include "staffing_joined.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+// "A third of constables have under three years' service": the years say which, the third is the figure.
+void leave_out_criteria(const std::vector<Claim>& claims, std::vector<Attached>& held) {
+  const bool shared = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    const Anchor* anchor = held[static_cast<std::size_t>(&claim - claims.data())].anchor;
+    return claim.kind != QuantityKind::duration && anchor != nullptr && anchor->metric == "experience";
+  });
+  if (!shared) return;
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    if (claims[i].kind == QuantityKind::duration && held[i].anchor != nullptr && held[i].anchor->metric == "experience") held[i] = Attached();
+}
+
+}  // namespace
+
+// Staff who were only asked, or whom something befell, are no number of the workforce.
+void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  claims.erase(std::remove_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+    if (claim.kind != QuantityKind::count) return false;
+    const CountedNoun noun = counted_by(words, lists, claim);
+    return noun.whose == Population::staff && only_told_of(words, lists, claim, noun);
+  }), claims.end());
+}
+
+void share_what_is_said(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held) {
+  // "grown from three to seven workers": the first takes after the second.
+  for (std::size_t i = 0; i + 1 < claims.size(); ++i)
+    if (held[i].anchor == nullptr && claims[i].role == "previous" && claims[i + 1].linked && claims[i].kind == claims[i + 1].kind) held[i] = held[i + 1];
+  // "five managers and 11 officers have left": what is said of the last is said of all.
+  for (std::size_t i = claims.size(); i > 1; --i) {
+    const Attached& next = held[i - 1];
+    Attached& here = held[i - 2];
+    if (next.anchor == nullptr || here.anchor == nullptr || here.anchor->metric != "headcount" || next.anchor->metric == "headcount" || here.unit != next.unit) continue;
+    const std::size_t end = counted_by(words, lists, claims[i - 2]).last;
+    const CountedNoun named = counted_by(words, lists, claims[i - 1]);
+    if (claims[i - 2].role == "current" && named.first < named.last && next.anchor->first >= claims[i - 1].last && claims[i - 1].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) here = next;
+  }
+  // "were short 60 nurses and 22 therapists": what is said of the first is said of the next.
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    const Attached& here = held[i - 1];
+    if (here.anchor == nullptr || held[i].anchor == nullptr || held[i].anchor->metric != "headcount" || here.anchor->metric == "headcount" || here.anchor->metric == "caseload" || here.unit != held[i].unit || here.anchor->first >= claims[i - 1].first) continue;
+    const std::size_t end = counted_by(words, lists, claims[i - 1]).last;
+    if (claims[i - 1].kind == QuantityKind::count && claims[i].kind == QuantityKind::count && claims[i].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) held[i] = here;
+  }
+  // "averages of 30, 27 or 20 days"
+  for (std::size_t i = claims.size(); i > 1; --i)
+    if (held[i - 2].anchor == nullptr && held[i - 1].anchor != nullptr && claims[i - 2].kind == QuantityKind::duration && claims[i - 1].kind == QuantityKind::duration && claims[i - 1].first == claims[i - 2].last + 1) held[i - 2] = held[i - 1];
+  leave_out_criteria(claims, held);
+}
+
+}  // namespace muster::facts

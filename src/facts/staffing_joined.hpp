@@ -1,0 +1,18 @@
+// What is said of one figure of a sentence and holds for its neighbour too, and figures that are none of
+// their own. Private to facts.
+#pragma once
+
+#include <vector>
+
+#include "staffing_carry.hpp"
+
+namespace muster::facts {
+
+// Staff who were only asked, or whom something befell, are no number of the workforce: such claims are erased.
+void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
+
+// Coordination: "grown from three to seven workers", "five managers and 11 officers have left", "short of 60
+// nurses and 22 therapists". O(claims).
+void share_what_is_said(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held);
+
+}  // namespace muster::facts
