@@ -174,7 +174,9 @@ class Joiner {
       const Line& before = reading_.lines[body_[body_.size() - 2]];
       if (before.column == a.column && a.base > before.base) own = a.base - before.base;
     }
-    if (apart * 4 > usual * 5 + 20 && (apart > own + 10 || body_.size() < 2)) return false;
+    const bool loose = apart * 4 > usual * 5 + 20 && (apart > own + 10 || body_.size() < 2);
+    // A line a little lower than it should be, in the middle of a sentence.
+    if (loose && (apart * 10 > usual * 16 || !goes_on_small(a, b) || ends_short(a, b))) return false;
     const bool heading = a.size * 10 > reading_.body.size * 11 || (a.bold && !reading_.body.bold);
     const bool large = heading && a.size * 10 > reading_.body.size * 13;
     if ((!large || stops(last_letter(reading_, a))) && ends_short(a, b) && !goes_on_small(a, b)) return false;
