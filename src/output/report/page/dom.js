@@ -26,10 +26,10 @@ function fill(node, classes, attributes, children) {
 const unseen = /(?:[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}])+/gu;
 const most_signs = 8;   // of a run, before it is counted only
 
+const controls = "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split(" ");
 function sign_of(character) {
   const code = character.codePointAt(0);
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  return code === 0x7f ? "␡" : "U+" + code.toString(16).toUpperCase().padStart(4, "0");
+  return controls[code] ?? "U+" + code.toString(16).toUpperCase().padStart(4, "0");
 }
 
 // Appends a document's words to a node.
