@@ -22,14 +22,17 @@ bool asks_now(const Said& said, const Verdict& verdict) {
 
 // "accepted what we asked for and told us what it was doing": an answer, not a finding
 bool answers(const Said& said, const Verdict& verdict) {
+  bool agreed = false;
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const auto w = said.words[i].text;
     if (said.words[i].span.begin >= verdict.phrase.end) break;
-    if (is_any(w, {"concurred", "concur", "disagreed", "believes"})) return true;
+    // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
+    if (agreed && is_any(w, {"said", "stated", "told", "described", "plans", "planned", "indicated", "noted", "reported", "explained", "is", "are", "was", "were", "intends"})) return true;
+    if (is_any(w, {"disagreed", "believes", "disagree"})) return true;
     if (is_any(w, {"claims", "claimed", "insists", "insisted"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
-    if (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"}) && !said.is(i + 2, Role::number)) return true;
+    agreed = agreed || is_any(w, {"concurred", "concur"}) || (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"}) && !said.is(i + 2, Role::number));
   }
-  return false;
+  return agreed && verdict.value == StatusValue::in_progress;
 }
 
 // What a statement speaks of.
@@ -312,6 +315,7 @@ class Walk {
       for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
         if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
     if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
+    if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
     if (counted.no_one && counted.count) { counted.of = counted.count; counted.count.reset(); }
     const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
     if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;

@@ -202,7 +202,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
       if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
       const bool own = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
-      mention.strong = entry.ask || (!own && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs;
+      mention.strong = entry.ask || (!own && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs ||
+                       (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);
       break;   // the longest that fits

@@ -1,6 +1,9 @@
 // Which recommendations of the document a status speaks of, and which items say the same twice.
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -85,6 +88,91 @@ class Holders {
   std::unordered_map<std::uint64_t, std::vector<std::string>> begins_;   // subjects still looked for
 };
 
+// "Recommendations 1, 3 and 5", "recommendations 2 to 4": the numbers, as the status's own sentence has them.
+std::vector<std::string> numbers_named(std::string_view said) {
+  constexpr std::size_t most = 60;
+  std::vector<std::string> out;
+  std::size_t at = std::string_view::npos;
+  for (const std::string_view noun : {"recommendations ", "requirements ", "actions ", "areas for improvement "})
+    if (const std::size_t found = said.rfind(noun); found != std::string_view::npos && (at == std::string_view::npos || found + noun.size() > at)) at = found + noun.size();
+  bool range = false;
+  while (at < said.size() && out.size() < most) {
+    std::size_t end = at;
+    while (end < said.size() && said[end] != ' ') ++end;
+    const std::string word(said.substr(at, end - at));
+    const bool number = !word.empty() && word[0] >= '0' && word[0] <= '9' && word.size() < 5;
+    if (number && range && !out.empty()) {
+      const int from = std::atoi(out.back().c_str()), to = std::atoi(word.c_str());
+      for (int n = from + 1; n < to && out.size() < most; ++n) out.push_back(std::to_string(n));
+    }
+    if (number) out.push_back(word);
+    else if (word != "and" && word != "to" && word != "through" && word != "nos" && word != "numbers") break;
+    range = word == "to" || word == "through";
+    at = end + 1;
+  }
+  return out.size() > 1 ? out : std::vector<std::string>{};
+}
+
+// Words that a request and what is said of it share, without those that every request has.
+std::set<std::string> content_words(const std::string& text) {
+  static const std::set<std::string, std::less<>> common = {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "area", "areas", "improvement", "improvements", "that", "this", "should", "must", "ensure", "with", "from", "their", "have", "been",
+                                                            "were", "made", "last", "previous", "earlier", "inspection", "review", "report", "audit", "about", "improve", "which", "identified", "including", "there", "they", "will", "into", "than", "more", "also", "other"};
+  constexpr std::size_t least = 4;
+  std::set<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = std::string_view(text).substr(at, end - at);
+    // A plural and its singular are one word here.
+    if (word.size() >= least && !common.contains(word)) words.emplace(word.back() == 's' ? word.substr(0, word.size() - 1) : word);
+    at = end + 1;
+  }
+  return words;
+}
+
+// Requests by their words. A status is on the one that holds most of its subject's words, where no other
+// holds as many. Words that very many items share tell nothing and are left out, so work stays in proportion.
+class Wordings {
+ public:
+  void add(model::Recommendation& item, const std::string& text) {
+    for (const std::string& word : content_words(text)) items_[word].push_back(&item);
+  }
+  [[nodiscard]] model::Recommendation* of(const std::string& subject) const {
+    constexpr std::size_t least_words = 3, too_common = 64;
+    constexpr double share = 0.7;
+    const std::set<std::string> words = content_words(subject);
+    if (words.size() < least_words) return nullptr;
+    std::map<model::Recommendation*, std::size_t> shared;
+    for (const std::string& word : words)
+      if (const auto found = items_.find(word); found != items_.end() && found->second.size() <= too_common)
+        for (model::Recommendation* item : found->second) ++shared[item];
+    model::Recommendation* best = nullptr;
+    std::size_t most = 0, times = 0;
+    for (const auto& [item, count] : shared) {
+      if (count > most) { best = item; most = count; times = 1; }
+      else if (count == most) ++times;
+    }
+    return times == 1 && most >= least_words && static_cast<double>(most) >= share * static_cast<double>(words.size()) ? best : nullptr;
+  }
+
+ private:
+  std::map<std::string, std::vector<model::Recommendation*>> items_;
+};
+
+// "This recommendation was achieved", right below the item.
+model::Recommendation* right_above(model::Record& record, const model::Status& status, const std::string& subject) {
+  constexpr std::uint32_t near = 900;
+  if (subject != "this recommendation" && subject != "this requirement" && subject != "this area for improvement" && subject != "this action") return nullptr;
+  // Items are in the order of their texts here: the nearest before is among the few that begin before it.
+  std::vector<model::Recommendation>& items = record.facts.recommendations;
+  auto at = std::upper_bound(items.begin(), items.end(), status.evidence.quote.begin, [](std::uint32_t key, const model::Recommendation& item) { return key < item.text.begin; });
+  model::Recommendation* above = nullptr;
+  for (int steps = 0; at != items.begin() && steps < 4 && above == nullptr; ++steps) {
+    --at;
+    if (at->form == model::Form::listed && at->text.end <= status.evidence.quote.begin && status.evidence.quote.begin - at->text.end < near) above = &*at;
+  }
+  return above;
+}
+
 }  // namespace
 
 void find_repeats(model::Record& record) {
@@ -122,18 +210,34 @@ void link(model::Record& record) {
   }
   for (model::Recommendation& item : record.facts.recommendations)
     if (item.repeats.empty()) holders.look(item, bare(text.folded(item.text)));
+  Wordings wordings;
+  for (model::Recommendation& item : record.facts.recommendations)
+    if (item.repeats.empty()) wordings.add(item, bare(text.folded(item.text)));
   for (std::size_t i = 0; i < subjects.size(); ++i) {
-    std::vector<model::Recommendation*> meant;
-    if (!numbers[i].empty()) {
-      if (const auto found = by_number.find(numbers[i]); found != by_number.end()) meant = found->second;
-    } else if (subjects[i].size() >= least_subject) {
-      meant = holders.of(subjects[i]);
-    }
-    // A number that several lists use says nothing; repeats of one item do.
-    if (meant.size() != 1) continue;
     model::Status& status = record.facts.statuses[i];
-    status.refers_to.push_back(meant.front()->id);
-    if (!meant.front()->status) meant.front()->status = model::GivenStatus{status.status, status.evidence};
+    std::vector<model::Recommendation*> meant;
+    const auto add_number = [&](const std::string& number) {
+      // A number that several lists use says nothing.
+      if (const auto found = by_number.find(number); found != by_number.end() && found->second.size() == 1) meant.push_back(found->second.front());
+    };
+    const std::string before = bare(text.folded({status.evidence.quote.begin, std::min(status.focus.begin, status.evidence.quote.end)}));
+    if (const std::vector<std::string> several = numbers_named(before); !several.empty()) {
+      for (const std::string& number : several) add_number(number);
+    } else if (!numbers[i].empty()) {
+      add_number(numbers[i]);
+    } else {
+      if (subjects[i].size() >= least_subject)
+        if (const auto& held = holders.of(subjects[i]); held.size() == 1) meant = held;
+      if (meant.empty())
+        if (model::Recommendation* item = right_above(record, status, subjects[i]); item != nullptr) meant.push_back(item);
+      // Counted statements are on a set, not on one of it.
+      if (meant.empty() && !status.count && status.share == model::Share::none_given)
+        if (model::Recommendation* item = wordings.of(subjects[i]); item != nullptr) meant.push_back(item);
+    }
+    for (model::Recommendation* item : meant) {
+      status.refers_to.push_back(item->id);
+      if (!item->status) item->status = model::GivenStatus{status.status, status.evidence};
+    }
   }
 }
 

@@ -73,6 +73,41 @@ TEST_SUITE("reconcile") {
     CHECK(made.facts.tallies.empty());
   }
 
+  TEST_CASE("link: several numbers, a range, the item right above, and the words of a request say which is meant") {
+    const std::string text = "Bells must be answered by night staff. Ropes must be checked weekly. Doors must be painted. Recommendations 1 to 3 have been met. This recommendation was met. Nights.";
+    model::Record made = record(text);
+    const auto place = [&](const std::string& words) { const auto at = static_cast<std::uint32_t>(text.find(words)); return Span{at, at + static_cast<std::uint32_t>(words.size())}; };
+    for (const char* words : {"Bells must be answered by night staff.", "Ropes must be checked weekly.", "Doors must be painted."}) {
+      made.facts.recommendations.push_back(item(place(words), model::Confidence::high, "a"));
+      made.facts.recommendations.back().form = model::Form::listed;
+      made.facts.recommendations.back().number = std::to_string(made.facts.recommendations.size());
+    }
+    const auto said = [&](const std::string& quote, const std::string& focus, const std::string& subject) {
+      model::Status one = status(place(quote), place(focus), model::StatusValue::met, 0, 0);
+      one.count = one.of = std::nullopt;
+      one.subject = subject;
+      return one;
+    };
+    made.facts.statuses = {said("Recommendations 1 to 3 have been met.", "met.", "Recommendations 1"), said("This recommendation was met.", "was met", "This recommendation"),
+                           said("Nights.", "Nights", "the recommendation that night staff answered the bells")};
+    reconcile::reconcile(made);
+    CHECK(made.facts.statuses[0].refers_to == std::vector<std::string>{"r1", "r2", "r3"});
+    CHECK(made.facts.statuses[1].refers_to == std::vector<std::string>{"r3"});
+    CHECK(made.facts.statuses[2].refers_to == std::vector<std::string>{"r1"});
+  }
+
+  TEST_CASE("link: words that two requests share say nothing") {
+    const std::string text = "Night staff must answer bells. Night staff must answer bells by radio. Said.";
+    model::Record made = record(text);
+    made.facts.recommendations = {item({0, 30}, model::Confidence::high, "a"), item({31, 70}, model::Confidence::high, "a")};
+    model::Status one = status({71, 76}, {71, 75}, model::StatusValue::met, 0, 0);
+    one.count = one.of = std::nullopt;
+    one.subject = "night staff answer the bells";
+    made.facts.statuses = {one};
+    reconcile::reconcile(made);
+    CHECK(made.facts.statuses[0].refers_to.empty());
+  }
+
   TEST_CASE("tally: counts of one set add up, and say when they do not; a lone one makes none") {
     model::Record made = record(std::string(400, 'x'));
     made.facts.statuses = {status({0, 60}, {10, 20}, model::StatusValue::met, 3, 5), status({0, 60}, {30, 50}, model::StatusValue::almost_met, 2, 5),
