@@ -323,7 +323,7 @@ class Walk {
     if (verdict.value == StatusValue::not_met && !verdict.passive && counted.share == model::Share::all && !counted.count) { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
     if (counted.minority && good) verdict.value = StatusValue::partly_met;
     if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
-    if (verdict.value == StatusValue::in_progress && in_some_areas()) verdict.value = StatusValue::partly_met;
+    if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
     if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
     // "carried out every recommendation bar one", "with one exception"
     if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

@@ -63,7 +63,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   // "concurred with the recommendation, and in June the auditor closed it as implemented"
   if (!verdict.passive && (text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" it as ") != std::string_view::npos || text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" them as ") != std::string_view::npos)) return true;
   // "an area of concern, which the council addressed quickly"
-  if (!verdict.passive && relative) return true;
+  if (!verdict.passive && relative) return !is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"completed", "done", "finished", "concluded", "delivered"});
   if (!verdict.passive && !verb) {
     // "considers three of the nine recommendations resolved", "and we consider them closed"
     const auto held = [](std::string_view word) { return is_any(word, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "found", "judged", "rated", "marked", "reported", "lists", "listed", "declared"}); };

@@ -40,7 +40,8 @@ bool whose(const Said& said, std::size_t noun) {
 
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
-  if (said.is(next, {"arising", "resulting", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
+  if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
+  if (said.is(next, {"arising", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
@@ -92,8 +93,10 @@ bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
 bool found_by_themselves(const Said& said, std::size_t noun) {
   for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 11; ++steps) {
     if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware", "understanding", "insight", "knowledge", "sighted"})) continue;
+    if (said.is(k, {"understanding", "insight", "knowledge"})) return true;
     for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
-      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have", "are", "is", "an", "a", "good", "clear"})) return !said.is(b, Role::look);
+      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have", "are", "is"})) return !said.is(b, Role::look);
+      else if (said.is(b, {"which", "that"})) return false;
     return false;
   }
   return false;
@@ -131,7 +134,7 @@ bool speaks_of_earlier(const Said& said) {
       if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1 && said.is(i, {"inspection", "visit", "review", "audit", "report", "inspection's", "jtai", "inquiry", "inspections", "audits"})))) return true;
     // named looks that are paid once
     if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
-    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal"}) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal", "monitoring", "focused", "diagnostic", "assurance", "deep-dive", "independent"}) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
     // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
     if (said.is(i, {"audit", "audits", "scr", "scrs"}))
       for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k <= i + 4; ++k)
@@ -189,7 +192,10 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
       if (entry.form.rfind("area", 0) == 0 && found_by_themselves(said, i)) break;
-      const bool theirs = entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}))));
+      bool own = false;   // "the council's own findings"
+      for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
+      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, Role::look)));
+      const bool theirs = findings || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"})))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;
         // "Inspectors found that weaknesses in … had not been dealt with"
@@ -201,8 +207,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "eight of the 10 priorities set out in its plan": whose own they may be
       // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
       if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
-      const bool own = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
-      mention.strong = entry.ask || (!own && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs ||
+      const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
+      mention.strong = entry.ask || (!chosen && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);

@@ -216,6 +216,13 @@ void read_state(const Reading& reading, const model::Match& match, model::Drafts
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
   } else if (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said))) {
     return refuse(refusals, match, "no earlier finding is named");
+  } else {
+    // "The last inspection raised concerns about caseloads, and these remain too high."
+    for (std::size_t k = 3; k + 1 < said.words.size(); ++k)
+      if (said.is(k, {"and", "but", "yet"}) && said.is(k + 1, {"this", "these", "they", "it"})) {
+        found(said, state_of(lists, said, k + 2, said.words.size()));
+        break;
+      }
   }
   if (!value)
     if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {

@@ -20,6 +20,13 @@ bool ends_in(std::string_view word, std::initializer_list<std::string_view> endi
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return word.size() > end.size() && same_word(word.substr(word.size() - end.size()), end); });
 }
 
+// "has not ensured that recommendations are implemented"
+bool not_ensured(const Said& said, std::size_t at) {
+  for (std::size_t i = 1; i + 1 < at; ++i)
+    if (said.is(i, {"ensured", "ensure"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || (i > 1 && said.is(i - 1, {"to"}) && said.is(i - 2, {"failed"})))) return true;
+  return false;
+}
+
 Before read_before(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool noun) {
   const std::string_view text = reading.document.text.folded();
   Before out;
@@ -37,6 +44,7 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     if (said.is(i, Role::almost)) { out.almost = true; out.habit = out.habit || same_word(w, "generally"); out.begin = word.span.begin; continue; }
     if (said.is(i, Role::partly)) { out.partly = true; out.begin = word.span.begin; continue; }
     if (same_word(w, "being")) { out.being = true; aux = true; out.passive = true; out.begin = word.span.begin; continue; }
+    if (same_word(w, "be")) out.plan = true;   // "will be", "to be", "that it be": not yet
     if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got", "stay", "stays", "stayed"})) {
       out.passive = aux = true;
       out.present = out.present || (!out.finite && is_any(w, {"is", "are"}) && !(i > 0 && said.is(i - 1, {"now"})));
@@ -81,7 +89,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
-    if (!said.is(i, Role::supposes) || said.words[i].text == "May") continue;
+    if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at))) continue;
     // "Many crucial recommendations", "an important action": an adjective of the noun
     if (said.is(i, {"vital", "essential", "important", "imperative", "crucial", "necessary"}) && !said.is(i + 1, {"that", "to", "for"})) continue;
     return true;
@@ -100,7 +108,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
 bool no_evidence(const Said& said, std::size_t at) {
   for (std::size_t i = 1; i + 1 < at; ++i)
     if (said.is(i, {"evidence", "sign", "indication"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, {"no", "little", "insufficient", "any"}) || (i > 1 && said.is(i - 2, {"no", "little"})))) return true;
-  return false;
+  return not_ensured(said, at);
 }
 
 // "Visits in 2017 reported that progress was slow": what was found then is no word on today.
@@ -154,11 +162,11 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   bool present = before.present;
   if (at > 2 && same_word(previous, "and") && said.is(at - 3, {"is", "are"})) present = true;
   if (present && before.habit) no("a habit, not a finding on what was asked");
-  if (present && !before.being && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (present && !before.being && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
-  if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && with_a_noun_behind(said, behind, phrase.end)) no("an adjective, not a verdict");
+  if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
   if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
   if (same_word(form, "improved")) {
     bool perfect = false;
