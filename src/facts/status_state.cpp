@@ -117,7 +117,7 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
     if (kind == "lasting") {
       // "remain strong", "continue to benefit": lasting good is good
       bool fine = said.is(i, {"evident", "again"});
-      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || lists.state(said.words[k].text) == "good" || said.is(k, {"benefit", "improve", "strengthen", "make", "develop", "receive"});
+      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || (lists.state(said.words[k].text) == "good" && (said.words[k].text.size() < 3 || !same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"))) || said.is(k, {"benefit", "improve", "strengthen", "make", "develop", "receive"});
       if (!fine) note(out.lasting, i);
       continue;
     }
@@ -135,7 +135,7 @@ bool takes_up(const Said& before, const Said& said) {
   std::size_t shared = 0;
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
-    if (word.size() < 5 || said.roles[i] != 0) continue;
+    if (word.size() < 4 || said.roles[i] != 0) continue;
     for (const Word& other : before.words)
       if (same_word(other.text, plain(word))) { shared += i < 4 ? 2 : 1; break; }   // in the subject it counts double
   }

@@ -6,33 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "muster/ingest/open.hpp"
-#include "muster/pipeline/run.hpp"
+#include "support/statuses.hpp"
 #include "support/whole.hpp"
 
 using namespace muster;
 using support::read;
+using support::statuses;
+using support::tallies;
 
 namespace {
-
-std::string number(double value) { return std::to_string(static_cast<int>(value)); }
-
-// "met 3/5; not_met 2/5"
-std::string statuses(const model::Record& record) {
-  std::string out;
-  for (const model::Status& status : record.facts.statuses)
-    out += (out.empty() ? "" : "; ") + std::string(to_text(status.status)) + (status.count ? " " + number(*status.count) : "") + (status.of ? "/" + number(*status.of) : "") +
-           (status.share == model::Share::none_given ? "" : " " + std::string(to_text(status.share)));
-  return out;
-}
-
-// "5 of 7 ok"
-std::string tallies(const model::Record& record) {
-  std::string out;
-  for (const model::Tally& tally : record.facts.tallies)
-    out += (out.empty() ? "" : "; ") + number(tally.accounted) + " of " + (tally.made ? number(*tally.made) : "?") + (!tally.consistent ? "" : *tally.consistent ? " ok" : " short");
-  return out;
-}
 
 struct Row { std::string_view text, facts; };
 
