@@ -1,6 +1,6 @@
 # Forwards to CMake presets. `make run` and `make test` install what is missing, build, and go.
 .DEFAULT_GOAL := build
-.PHONY: build run test check sanitize threads clang install-packages accept bench bench-pdf fuzz fuzz-pdf clean
+.PHONY: build run test check sanitize threads clang install-packages accept bench bench-pdf bench-peers deb site fuzz fuzz-pdf clean
 
 CMAKE = cmake
 QUIET = > /dev/null
@@ -81,6 +81,23 @@ fuzz:
 	@mkdir -p build/fuzz/found/$(T)
 	@build/fuzz/tests/fuzz/fuzz_$(T) -max_total_time=$(S) -timeout=10 -rss_limit_mb=2048 \
 	  -artifact_prefix=build/fuzz/found/$(T)/ build/fuzz/found/$(T) tests/fuzz/seeds/$(T)
+
+# Sentences and numbers beside what npm offers, on the same bytes. Needs node.
+bench-peers:
+	@sh cmake/packages.sh check
+	@$(CMAKE) --preset release -DMUSTER_BENCH=ON $(QUIET)
+	@$(CMAKE) --build --preset release --target muster-bench
+	@python3 tests/bench/peers/run_peers.py build/release/tests/bench/muster-bench
+
+# The documentation as web pages, links checked: build/site/html
+site: build
+	@sh cmake/packages.sh site
+	@/usr/bin/python3 docs/site/build_site.py . build/release/muster build/site
+
+# Debian packages of what is committed: build/deb
+deb:
+	@sh cmake/packages.sh deb
+	@sh packaging/make_deb.sh
 
 clean:
 	rm -rf build

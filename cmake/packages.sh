@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that a build (or its tests) needs and that are not there yet.
-# usage: cmake/packages.sh run|test|check     check: also clang, sanitizers and the fuzzers' runtime
+# usage: cmake/packages.sh run|test|check|site|deb     check: also clang, sanitizers and the fuzzers' runtime
 set -eu
 
 run="g++ cmake ninja-build pkg-config
@@ -48,7 +48,9 @@ case "${1:-}" in
   run) want=$run ;;
   test) want=$test ;;
   check) want=$check ;;
-  *) echo "usage: $0 run|test|check" >&2; exit 2 ;;
+  site) want="$run python3 mkdocs" ;;
+  deb) want="$run python3 python3-setuptools mkdocs debhelper dpkg-dev lintian git" ;;
+  *) echo "usage: $0 run|test|check|site|deb" >&2; exit 2 ;;
 esac
 
 missing=""
