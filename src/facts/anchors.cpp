@@ -20,7 +20,7 @@ int way(const Words& words, std::size_t first, std::size_t last) {
   int cost = 0;
   for (std::size_t k = first; k < last; ++k) {
     if (words[k].mark) {
-      cost += words.is_mark(k, ';') ? 25 : words.is_mark(k, ',') ? 3 : words.is_mark(k, '-') ? 4 : words.is_mark(k, ':') ? 0 : 1;
+      cost += words.is_mark(k, ';') ? 40 : words.is_mark(k, ',') ? 3 : words.is_mark(k, '-') ? 4 : words.is_mark(k, ':') ? 0 : 1;
     } else if (one_of(words, k, {"while", "whereas", "but", "although", "though", "however", "despite"})) {
       cost += 12;
     } else if (words.is(k, "and")) {
@@ -88,6 +88,8 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
     case QuantityKind::fraction:
     case QuantityKind::share:
       if (!takes(anchor, "percent") || claim.population == Population::other) return false;
+      // "60% of vacancies are in nursing": a share of them is no rate.
+      if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
       // "…, and a fifth of classes were …": of something else.
       if (anchor.last <= claim.first && claim.population == Population::unknown && claim.of_first >= claim.last && claim.of_last > claim.of_first && lists.occupying.first_in(words, anchor.last, claim.first).none())
         for (std::size_t k = anchor.last; k < claim.first; ++k)
@@ -101,6 +103,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     case QuantityKind::duration:
       if (!takes(anchor, "duration") || claim.bracketed) return false;
+      if (claim.first > 0 && one_of(words, claim.first - 1, {"his", "her", "my"})) return false;   // of one person
       if (anchor.metric == "experience" && (claim.unit.substr(0, 4) == "week" || claim.unit.substr(0, 3) == "day" || is_period(words, claim))) return false;
       if (anchor.metric == "sickness" && claim.unit.substr(0, 3) != "day") return false;
       break;

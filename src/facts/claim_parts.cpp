@@ -221,13 +221,13 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     if (!found && (claim.kind == QuantityKind::fraction || !claim.bracketed)) {
       if (claim.last > 0 && words.is(claim.last - 1, "of")) found = true;
       else if (claim.kind == QuantityKind::fraction && begin == claim.last && begin < words.size() && !words[begin].mark &&
-               lists.verbs.at(words, begin) == 0 && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"}))
+               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"}))
         found = true;
     }
     // "over 40% of the 54 nursing posts": the next number is part of what the share is said of.
     std::size_t reach = claim.total ? std::max(limit, claim.last) : limit;
     if (found && i + 1 < claims.size() && claims[i + 1].kind == QuantityKind::count && claims[i + 1].first <= begin + 2 &&
-        (claims[i + 1].first == begin || one_of(words, claims[i + 1].first - 1, {"the", "its", "their", "all", "these", "those", "our"})))
+        (claims[i + 1].first == begin || words.folded(claims[i + 1].first - 1).substr(std::max<std::size_t>(words.folded(claims[i + 1].first - 1).size(), 2) - 2) == "'s" || one_of(words, claims[i + 1].first - 1, {"the", "its", "their", "all", "these", "those", "our"})))
       reach = i + 2 < claims.size() ? claims[i + 2].first : words.size();
     std::size_t end = found ? end_of_noun(words, lists, begin, reach) : begin;
     const auto whole_of = [&](std::size_t from, std::size_t to) {

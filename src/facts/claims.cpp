@@ -234,6 +234,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
+    if (claim.kind == QuantityKind::count && words.is(claim.last, "times")) continue;   // "two times more"
     // "one teacher from every school", "one officer for each family": not how many there are.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
       bool each = false;

@@ -25,12 +25,21 @@ std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i
   return 0;
 }
 
+// "three professional «disciplines»": the noun of staff was but the first part of another.
+bool heads_on(const Words& words, std::size_t i) {
+  if (i == 0 || words[i].mark) return false;
+  const std::string_view before = words.folded(i - 1), word = words.folded(i);
+  const bool many = before.back() == 's' || one_of(words, i - 1, {"staff", "police", "personnel", "workforce", "crew", "faculty", "midwives", "people", "men", "women", "nursing"});
+  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !one_of(words, i, {"works", "always", "sometimes", "covers", "serves", "leads", "looks", "needs", "provides"});
+}
+
 bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; }
 
 // "mentors", "auditor", "navigators": a word shaped like what somebody does for a living.
 bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool many) {
   if (i >= words.size() || words[i].mark || lists.no_occupations.at(words, i) > 0 || lists.teams.at(words, i) > 0) return false;
   std::string_view word = words.folded(i);
+  if (word.front() >= 'A' && word.front() <= 'Z') return false;
   if (many) {
     if (word.size() < 6 || word.back() != 's') return false;
     word.remove_suffix(1);
@@ -70,7 +79,10 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       continue;
     }
     if (staff == 0 && posts == 0 && other == 0) {
-      if (named > 0) break;   // "29 school nurses «cover» 210 schools"
+      if (named > 0) {   // "29 school nurses «cover» 210 schools"
+        if (claim.low > 1 && heads_on(words, i)) out.whose = Population::other;
+        break;
+      }
       if (i > claim.last && lists.verbs.at(words, i) > 0) break;
       if (i == claim.last && lists.verbs.at(words, i) > 0) break;
       ++i;

@@ -162,7 +162,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   leave_out_told(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
 
-  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, first_figure(claims)) &&
+  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, at.lists, first_figure(claims)) &&
                   at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
@@ -187,7 +187,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       const Attached& kin = held[static_cast<std::size_t>(sibling)];
       // A metric word between the two, or one that the claim is said of, is the claim's own.
       const bool adjacent = anchor != nullptr && anchor->last <= claims[i].first && claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
-      const bool same_again = claims[i].proportion() && claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count;
+      const bool same_again = claims[i].proportion() && claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count && kin.anchor->metric != "headcount";
       const bool own = anchor != nullptr && anchor != kin.anchor && !same_again &&
                        (adjacent || ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
       if (!own) {

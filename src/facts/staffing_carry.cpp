@@ -90,6 +90,9 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   // "118 posts, or 9% of the establishment": the same, said as a share.
   if (before.kind == QuantityKind::count && claim.proportion() && claim.first > before.last && words.is(claim.first - 1, "or") && claim.first - before.last <= 12) return static_cast<std::ptrdiff_t>(i) - 1;
   if (!alike(before)) return -1;
+  if (held[i - 1].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
+    for (std::size_t k = before.last; k < claim.first; ++k)
+      if (words.is(k, "permanent")) return -1;
   if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
     if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first)) return -1;
@@ -97,7 +100,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
 }
 
-bool goes_on(const Words& words, std::size_t figure) {
+bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
   std::size_t k = 0;
   while (one_of(words, k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
   // A time in front: "By 2019, this …", "Two years earlier the rate …", "Four years on, the figure …"
@@ -108,6 +111,10 @@ bool goes_on(const Words& words, std::size_t figure) {
     break;
   }
   if (words.is(k, "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' && words.folded(k + 1).front() <= '9') return false;   // "some 72%"
+  // "These savings accounted for 25%" is about the savings.
+  if (one_of(words, k, {"this", "these", "that"}) && k + 1 < words.size() && !words[k + 1].mark && lists.verbs.at(words, k + 1) == 0 && lists.change_verbs.at(words, k + 1) == 0 && lists.occupying.at(words, k + 1) == 0 &&
+      lists.whole.at(words, k + 1) == 0 && lists.staff.at(words, k + 1) == 0 && lists.posts.at(words, k + 1) == 0 && k + 1 < figure && !one_of(words, k + 1, {"figure", "figures", "level", "levels", "compares", "compared", "increases", "includes", "included", "particularly", "high", "low", "ranged", "ranges", "then", "now", "also", "currently", "average"}))
+    return false;
   return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
          (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others"})) ||
          (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));

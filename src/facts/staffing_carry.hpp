@@ -32,7 +32,7 @@ struct Carried {
 [[nodiscard]] bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t since);
 
 // The sentence begins as one that goes on about the last one; its first figure is at `figure`.
-[[nodiscard]] bool goes_on(const Words& words, std::size_t figure);
+[[nodiscard]] bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure);
 [[nodiscard]] bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor);
 
 }  // namespace muster::facts

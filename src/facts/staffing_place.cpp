@@ -76,6 +76,10 @@ class PlaceReader {
     while (end < to && end < first + 9) {
       if (words_[end].mark) {
         const bool inner = words_.is_mark(end, ',') && names > 0 && capital(words_, end + 1) && end + 1 < to && !dated(end + 1) && teams == 0;
+        if (words_.is_mark(end, '&') && capital(words_, end + 1) && last == end) {   // "A&E"
+          ++end;
+          continue;
+        }
         const bool short_name = words_.is_mark(end, '(') && capital(words_, end + 1) && words_.is_mark(end + 2, ')') && last == end;
         if (short_name) return end + 3;
         if (!inner && !words_.is_mark(end, '\'')) break;

@@ -106,7 +106,8 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     if (lasting.first > claim.last && lasting.first - claim.last < 8 && one_of(words, lasting.first - 1, {"in", "over", "within"})) return words.text_of(lasting.first - 1, lasting.last);
   }
   // The nearer of a moment and a date; else the only date of the sentence.
-  const Phrases::Found moment = lists.moments.last_in(words, floor, claim.first);
+  Phrases::Found moment = lists.moments.last_in(words, floor, claim.first);
+  if (!moment.none() && moment_in(moment.first, moment.last).empty()) moment = {words.size(), words.size()};   // "up-to-date"
   const std::string date = date_in(moment.none() ? floor : moment.last, claim.first, true);
   if (!date.empty()) return date;
   if (!moment.none()) return words.text_of(moment.first, moment.last);
