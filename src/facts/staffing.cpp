@@ -52,8 +52,19 @@ bool planned_before(const Words& words, const ClaimWords& lists, const Claim& cl
   return !found.none() && !(found.first > 0 && words.is(found.first, "to") && one_of(words, found.first - 1, {"used", "enabled", "able", "allowed", "helped"}));
 }
 
+// Where the staffing figures before and after one of them stand: what is between is its own.
+struct Near { std::size_t floor = 0, next = 0; };
+Near near_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
+  Near near{0, words.size()};
+  for (std::size_t k = i; k > 0 && near.floor == 0; --k)
+    if (held[k - 1].anchor != nullptr) near.floor = claims[k - 1].last;
+  for (std::size_t k = claims.size(); k > i + 1; --k)
+    if (held[k - 1].anchor != nullptr) near.next = claims[k - 1].first;
+  return near;
+}
+
 void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>& claims, std::size_t i, const Attached& held,
-                std::uint32_t sentence) {
+                const Near& near, std::uint32_t sentence) {
   const Claim& claim = claims[i];
   Staffing fact = draft(at, *held.anchor, sentence);
   const bool counted = claim.kind == QuantityKind::share && claim.count;
@@ -86,10 +97,10 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor);
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
-  const std::size_t next = i + 1 < claims.size() ? claims[i + 1].first : words.size();
-  fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, next, i > 0 ? claims[i - 1].last : 0);
+  fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
   if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Essex fell from 26 to 22"
+  if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = place_before(at.reading, at.lists, sentence);
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
   fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
@@ -217,7 +228,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
-    add_figure(at, words, claims, i, held[i], sentence);
+    add_figure(at, words, claims, i, held[i], near_of(words, claims, held, i), sentence);
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
   }
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);

@@ -47,8 +47,11 @@ class PlaceReader {
 
   // "Night crews carry heavy lists, …", "Healthcare was short of …": whom the sentence is about.
   [[nodiscard]] std::string subject(std::size_t limit) const {
-    const std::size_t begin = one_of(words_, 0, {"the", "some", "a", "an", "both", "our", "its"}) ? 1 : 0;
+    std::size_t begin = 0;
+    while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;   // the paragraph's number
+    if (one_of(words_, begin, {"the", "some", "a", "an", "both", "our", "its"})) ++begin;
     for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
+      if (one_of(words_, head, {"of", "at", "across", "in", "for", "with", "among", "from", "than"}) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
       const std::size_t n = lists_.teams.at(words_, head);
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
@@ -147,6 +150,13 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (std::string said = places.within(std::max(from, floor), to); !said.empty()) return said;
   if (std::string said = places.within(floor, claim.first); !said.empty()) return said;
   return places.subject(claim.first);
+}
+
+std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence) {
+  const auto& sentences = reading.layers.sentences;
+  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return {};
+  const Words words(reading.document.text, Words::head_of(sentences[sentence - 1].span));
+  return PlaceReader(reading, words, lists).subject(words.size());
 }
 
 }  // namespace muster::facts

@@ -49,6 +49,7 @@ TEST_SUITE("facts") {
         {"The custody team consisted of two nurses.", "nurses, custody team, -"},
         {"Eight support workers are placed in four family teams.", "support workers, four family teams, -"},
         {"Vacancies in further strengthening the service stood at 12%.", "-, -, -"},
+        {"The Night Duty Team (NDT) is well run. The work is supported by ten relief workers.", "relief workers, Night Duty Team (NDT), -"},
         {"The Outer Isles team (OIT) has nine paramedics.", "paramedics, Outer Isles team (OIT), -"},
     });
   }
