@@ -210,8 +210,8 @@ bool tells_what_became_of_it(const Reading& reading, const std::vector<Word>& wo
 
 }  // namespace
 
-bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts) {
-  text = without_joint(reading, text);
+bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts, const std::string& rest) {
+  text = rest.empty() ? without_joint(reading, text) : trimmed(reading.document, text);
   if (contents_line(reading.document, text)) return false;
   std::string own_number = take_number_behind(reading, text);
   const std::string told = take_addressee(reading, text);
@@ -236,6 +236,7 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   item.form = model::Form::listed;
   item.confidence = model::Confidence::high;
   item.text = text;
+  if (!rest.empty()) item.whole = reading.document.text.string(text) + rest;
   item.label = list.label;
   item.level = list.level;
   item.number = own_number.empty() ? number_of(block) : own_number;
@@ -246,6 +247,17 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (item.strength.empty()) item.strength = own.strength;
   const bool says_who = !own.strength.empty() && !own.addressee.empty() && is_own_item(reading, text);
   item.addressee = !told.empty() ? told : says_who ? own.addressee : !list.lead.addressee.empty() ? list.lead.addressee : own.addressee;
+  if (!item.deadline) {
+    // "… should take immediate action to …"
+    const std::string_view begin = reading.document.text.folded({text.begin, std::min(text.end, text.begin + 160)});
+    for (const std::string_view form : {"with immediate effect", "immediate action", "immediate steps", "as a matter of urgency"})
+      if (const std::size_t at = find_words(begin, form); at != std::string_view::npos) {
+        const std::uint32_t from = text.begin + static_cast<std::uint32_t>(at);
+        const std::size_t length = form.starts_with("immediate") ? 9 : form.size();
+        item.deadline = model::Deadline{reading.document.text.string({from, from + static_cast<std::uint32_t>(length)}), ""};
+        break;
+      }
+  }
   fill_in(reading, item);
   drafts.recommendations.push_back(std::move(item));
   return true;

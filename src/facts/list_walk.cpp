@@ -64,9 +64,16 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       if (block.kind == BlockKind::paragraph && lead_only && any && ordinal_of(block) != last_ + 1) break;
       if (lead_only && !any && numbered(block) && number_of(block).find('.') != std::string::npos && block.content.size() > 300) break;   // the report goes on
       if (block.kind == BlockKind::paragraph && !list.mixed && !follows(list, block, any)) break;
+      // "14." and then "6.177.": the report's own paragraphs go on
+      const auto dots = std::count(block.marker.begin(), block.marker.end() - (block.marker.ends_with('.') ? 1 : 0), '.');
+      if (numbered(block)) {
+        if (any && last_ != 0 && dots != dots_) break;
+        dots_ = dots;
+      }
       Span text = block.content;
-      i = rest_of_item(block, i, text);
-      any |= add(list, block, text);
+      std::string rest;
+      i = rest_of_item(block, i, text, rest);
+      any |= add_item(reading_, list, block, text, drafts_, rest);
       if (numbered(block)) last_ = ordinal_of(block);
       continue;
     }
@@ -145,24 +152,24 @@ bool Walk::follows(const List& list, const Block& block, bool any) const {
   return true;
 }
 
-std::size_t Walk::rest_of_item(const Block& block, std::size_t i, Span& text) const {
+std::size_t Walk::rest_of_item(const Block& block, std::size_t i, Span& text, std::string& rest) const {
   std::size_t next = i + 1;
   const bool number = numbered(block);
+  Span last = text;   // the part read last
   while (next < blocks_.size()) {
-    const Block& below = blocks_[next];
-    if (below.kind == BlockKind::furniture) {
-      const std::size_t behind = readable(next);
-      if (behind >= blocks_.size() || blocks_[behind].kind != BlockKind::paragraph || !goes_on(reading_.document, text, blocks_[behind].content)) break;
-      next = behind + 1;   // cut by a page's end: what stands between cannot be left out of a span
-      continue;
-    }
-    if (trail_.numbers_itself(next)) break;
+    // The feet and heads of pages between two parts of an item belong to neither.
+    std::size_t at = next;
+    while (at < blocks_.size() && blocks_[at].kind == BlockKind::furniture) ++at;
+    if (at >= blocks_.size() || !blocks_[at].readable() || trail_.numbers_itself(at)) break;
+    const Block& below = blocks_[at];
     const bool next_number = number && numbered(below) && ordinal_of(below) == ordinal_of(block) + 1;
-    const bool sub = below.kind == BlockKind::list_item && !next_number && (below.level > block.level || (number && !numbered(below)) || (number && block.kind == BlockKind::paragraph && ends_with_colon(reading_.document, text) && ordinal_of(below) == 1));
-    const bool rest = below.kind == BlockKind::paragraph && below.marker.empty() && (goes_on(reading_.document, text, below.content) || (number && with_list(next)));
-    if (!sub && !rest) break;
-    text = text.join(below.content);
-    ++next;
+    const bool sub = below.kind == BlockKind::list_item && !next_number && (below.level > block.level || (number && !numbered(below)) || (number && block.kind == BlockKind::paragraph && ends_with_colon(reading_.document, last) && ordinal_of(below) == 1));
+    const bool goes = below.kind == BlockKind::paragraph && below.marker.empty() && goes_on(reading_.document, last, below.content);
+    if (!sub && !goes && !(number && below.kind == BlockKind::paragraph && below.marker.empty() && with_list(at))) break;
+    last = below.content;
+    if (at == next && rest.empty()) text = text.join(last);
+    else rest += (goes ? " " : "\n\n") + reading_.document.text.string(trimmed(reading_.document, last));
+    next = at + 1;
   }
   return next;
 }

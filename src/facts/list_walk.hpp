@@ -1,7 +1,9 @@
 // The walk down one list, block by block, from its heading or lead-in to its last item. Private to facts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "facts/listed.hpp"
@@ -25,8 +27,8 @@ class Walk {
   bool add(const List& list, const model::Block& block, Span text);
   // A numbered paragraph under a heading that asks: an item, unless the report's findings go on with it.
   [[nodiscard]] bool follows(const List& list, const model::Block& block, bool any) const;
-  // What belongs to the item at `i`: deeper items, bullets below a number, its rest on the next page.
-  [[nodiscard]] std::size_t rest_of_item(const model::Block& block, std::size_t i, Span& text) const;
+  // What belongs to the item at `i`: deeper items, bullets below a number; on the next page, as `rest`.
+  [[nodiscard]] std::size_t rest_of_item(const model::Block& block, std::size_t i, Span& text, std::string& rest) const;
   // "To do this, the provider must, at a minimum:" and its letters, below a numbered item.
   [[nodiscard]] bool with_list(std::size_t i) const;
   // Paragraphs without bullets that ask: each an item, or each of their sentences.
@@ -36,6 +38,7 @@ class Walk {
   const ListTrail& trail_;
   model::Drafts& drafts_;
   std::size_t next_ = 0;     // the block after the paragraph that was read as an item
+  std::ptrdiff_t dots_ = 0;  // inside that number
   std::uint32_t last_ = 0;   // the number of the last numbered item
 };
 

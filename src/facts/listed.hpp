@@ -54,8 +54,9 @@ struct List {
 [[nodiscard]] std::string_view first_word(const Reading& reading, Span span);
 // A paragraph of which every sentence asks: these sentences. Empty unless there are two.
 [[nodiscard]] std::vector<Span> sentence_items(const Reading& reading, std::size_t block);
-// Adds the item; false if it is none (a contents line, an introduction, two words).
-bool add_item(const Reading& reading, const List& list, const model::Block& block, Span text, model::Drafts& drafts);
+// Adds the item; false if it is none (a contents line, an introduction, two words). `rest` is what stands
+// of it on the next page, behind that page's head.
+bool add_item(const Reading& reading, const List& list, const model::Block& block, Span text, model::Drafts& drafts, const std::string& rest = {});
 
 // "Area for improvement 1 / Ref: Regulation 13 / Stated: First time / To be completed by: 1 May": what stands
 // over a request, or in the cell beside it.

@@ -25,25 +25,34 @@ bool names_somebody(const Reading& reading, Span heading) {
 
 // "Recommendation 4" or "Recommendation 4: A shorter name" over its text: paragraphs and their lists, up
 // to the next heading, number or answer.
-Span text_below(const Reading& reading, const ListTrail& trail, std::size_t first, const Block** holder) {
-  constexpr std::size_t most_blocks = 24;
+Span text_below(const Reading& reading, const ListTrail& trail, std::size_t first, const Block** holder, std::string& rest) {
+  constexpr std::size_t most_blocks = 30;
   constexpr std::uint32_t most = 6000;
   const std::vector<Block>& blocks = reading.document.blocks;
-  Span text;
+  Span text, last;
+  bool cut = false;   // a page's end stands between
   for (std::size_t i = first; i < blocks.size() && i < first + most_blocks; ++i) {
     const Block& block = blocks[i];
-    if (!block.readable()) { if (text.empty()) continue; break; }
-    if (block.kind == BlockKind::heading && only_digits(reading.document, block)) continue;
-    if (is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
+    if (block.kind == BlockKind::furniture || (block.kind == BlockKind::heading && only_digits(reading.document, block))) {
+      cut = !text.empty();
+      continue;
+    }
+    if (!block.readable() || is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
     // "Paragraph 2.15": where the findings on it stand
     if (const std::vector<Word> words = words_of(reading.document, block.content); text.empty() && words.size() <= 5 && !words.empty() && is_any(words[0].text, {"paragraph", "paragraphs", "para", "see"})) continue;
+    if ((block.kind == BlockKind::paragraph || !text.empty()) && numbered(block) && number_of(block).find('.') != std::string::npos) break;   // the report goes on
     if (block.kind == BlockKind::paragraph && numbered(block)) break;
     if (trail.answered_in(block.content)) break;
     // An answer may follow without a word that says so.
     if (trail.answering && !text.empty() && block.kind == BlockKind::paragraph && !asks_somewhere(reading, block.content)) break;
+    // On the next page only what goes on a list or a sentence
+    if (cut && rest.empty() && block.kind != BlockKind::list_item && !(reading.document.text.folded()[block.content.begin] >= 'a' && reading.document.text.folded()[block.content.begin] <= 'z') && !ends_with_colon(reading.document, last)) break;
     if (!text.empty() && block.span.end - text.begin > most) break;
     if (text.empty()) *holder = &block;
-    text = text.empty() ? block.content : text.join(block.content);
+    last = block.content;
+    if (text.empty()) text = last;
+    else if (!cut && rest.empty()) text = text.join(last);
+    else rest += "\n\n" + reading.document.text.string(trimmed(reading.document, last));
   }
   return text;
 }
@@ -60,9 +69,10 @@ void take_numbered(const Reading& reading, const model::Match& match, List& list
     return !span.empty() && (is_own_item(reading, span) || is_ask_verb(reading, first_word(reading, span)) || !read_lead_in(reading, {span.begin, std::min(span.end, span.begin + 300)}).strength.empty() || asks_somewhere(reading, span));
   };
   const Block* holder = &block;
+  std::string rest;
   const bool titled = !ask.empty() && is_heading(block) && !asks(ask);
   if (ask.empty() || titled) {
-    ask = text_below(reading, trail, said.block + 1, &holder);
+    ask = text_below(reading, trail, said.block + 1, &holder, rest);
     if (ask.empty()) return refuse(refusals, match, "no text follows the number");
     if (!asks(ask)) return refuse(refusals, match, "what follows the number does not ask");
   } else if (ends_with_colon(reading.document, block.span)) {
@@ -75,7 +85,7 @@ void take_numbered(const Reading& reading, const model::Match& match, List& list
   if (titled) list.like.section = block.content;
   if (over >= 0 && !titled) list.label = reading.document.text.string(blocks[static_cast<std::size_t>(over)].content);
   if (titled) list.label = reading.document.text.string(block.content);
-  if (!add_item(reading, list, *holder, ask, drafts)) return refuse(refusals, match, "no text of a request");
+  if (!add_item(reading, list, *holder, ask, drafts, rest)) return refuse(refusals, match, "no text of a request");
   model::Recommendation& item = drafts.recommendations.back();
   if (const Span number = match.group("number"); !number.empty()) item.number = reading.document.text.string(number);
 }

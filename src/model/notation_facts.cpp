@@ -36,7 +36,7 @@ std::string number_text(double value) {
 }
 
 FactFields fact_fields(const Recommendation& fact, const base::Text& text) {
-  return with_common({{"text", text.string(fact.text)},
+  return with_common({{"text", fact.whole.empty() ? text.string(fact.text) : fact.whole},
                       {"form", std::string(to_text(fact.form))},
                       {"kind", std::string(to_text(fact.kind))},
                       {"strength", fact.strength},

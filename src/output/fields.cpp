@@ -16,7 +16,7 @@ bool wanted(const std::vector<std::string>& only, std::string_view kind) {
 }
 
 void visit(const model::Recommendation& fact, const model::Text& text, FieldSink& sink) {
-  sink.words("text", text.utf8(fact.text));
+  sink.words("text", fact.whole.empty() ? text.utf8(fact.text) : std::string_view(fact.whole));
   sink.words("form", to_text(fact.form));
   sink.words("kind", to_text(fact.kind));
   sink.words("strength", fact.strength);

@@ -142,7 +142,7 @@ std::string_view paint(model::StatusValue status) {
 Phrase phrase(const model::Recommendation& fact, const model::Text& text) {
   std::string label(to_text(fact.kind));
   if (!fact.number.empty()) label += ' ' + fact.number;
-  std::string said = one_line(text.utf8(fact.text));
+  std::string said = one_line(fact.whole.empty() ? text.utf8(fact.text) : std::string_view(fact.whole));
   if (fact.status) said += " [" + std::string(symbol(fact.status->status)) + ' ' + spaced(to_text(fact.status->status)) + ']';
   return {std::move(label), std::move(said)};
 }

@@ -158,7 +158,7 @@ class Summary final : public Writer {
       const std::string mark = fact.status ? std::string(symbol(fact.status->status)) : fact.kind == model::Asking::commitment ? "→" : "•";
       std::string line = mark + ' ';
       if (!fact.number.empty()) line += fact.number + (fact.number.back() == '.' ? " " : ". ");
-      line += one_line(record.document.text.utf8(fact.text));
+      line += one_line(fact.whole.empty() ? record.document.text.utf8(fact.text) : std::string_view(fact.whole));
       if (!fact.addressee.empty() && fact.form == model::Form::stated) line += " (" + one_line(fact.addressee) + ")";
       short_row(out, "", line, fact.status ? paint(fact.status->status) : std::string_view{}, 2);
     }

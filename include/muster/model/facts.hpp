@@ -43,6 +43,7 @@ struct Deadline { std::string text; std::string date; };
 
 struct Recommendation : Fact {
   Span text;                       // the item without bullet or number
+  std::string whole;               // the same where a page's end cuts it: `text` is its first part; else ""
   Form form = Form::stated;
   Asking kind = Asking::recommendation;
   std::string strength;            // must | should | need | could | ""

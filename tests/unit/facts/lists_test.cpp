@@ -69,6 +69,19 @@ TEST_SUITE("facts") {
           listed);
   }
 
+  TEST_CASE("lists: an item that a page's end cuts is whole, its evidence ends with the page") {
+    const model::Record record = read("Visit to Elm Lodge\n\nRequirements\n\n1. The warden must keep a book of visitors, with:\n\n- their names\n\nPage 3 of 9\n\f\n- the hour of leaving\n\n2. The warden must mend the gate.\n");
+    REQUIRE(record.facts.recommendations.size() == 2);
+    CHECK(record.facts.recommendations[0].whole.ends_with("their names\n\nthe hour of leaving"));
+    CHECK(record.document.text.string(record.facts.recommendations[0].evidence.quote).ends_with("their names"));
+    CHECK(record.facts.recommendations[1].number == "2");
+  }
+
+  TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
+    check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
+            "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);
+  }
+
   TEST_CASE("lists: who must act stands in the heading, a column, a bracket or the item; a thing cannot act") {
     check({{"# Visit to Elm Lodge\n\n## What does the harbour board need to improve?\n\n- The minutes of its meetings in winter.\n", "<The minutes of its meetings in winter.> @the harbour board"},
            {"# Visit to Elm Lodge\n\n## Recommendations\n\n- The governor should open the yard on Sundays.\n- Care plans should be signed by two nurses.\n",
