@@ -175,6 +175,7 @@ class Walk {
     }
     Found found;
     // "an action plan is in place": the plan, not what it is for
+    if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "not in place"}) && reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) == nullptr) return std::nullopt;
     if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "put in place", "being put in place"}) && reading_.document.text.folded(request->noun).find("plan") != std::string_view::npos) return std::nullopt;
     if (request != nullptr) {
       found.subject = subject_of(reading_, said_, *request, verdict);
@@ -393,8 +394,11 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
     else if (how != "raised") walk.read(match);
   }
+  std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
+  for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);
+  for (const model::Recommendation& item : drafts.recommendations) mark_told(reading, item.text, asked_now);
   for (const model::Match& match : reading.matches)
-    if (match.makes("fact") == "status" && match.makes("how") == "raised") read_state(reading, match, drafts, refusals);
+    if (match.makes("fact") == "status" && match.makes("how") == "raised") read_state(reading, match, asked_now, told, drafts, refusals);
 }
 
 }  // namespace muster::facts

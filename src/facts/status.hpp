@@ -91,6 +91,9 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
 
 // An earlier finding that is named without a verdict: how things stand now, here or in the sentence beside.
 // Only where no statement has been read yet.
-void read_state(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+// `asked_now`, `told`: by sentence, whether it stands in a recommendation of this document, and whether a
+// statement has been read in it; what is read here is marked.
+void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void mark_told(const Reading& reading, Span quote, std::vector<bool>& told);   // O(log sentences + marked)
 
 }  // namespace muster::facts

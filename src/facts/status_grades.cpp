@@ -57,11 +57,12 @@ bool under_status(const Reading& reading, std::size_t block, Span grade, Span& s
 std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row, std::string_view name) {
   const StatusWords& lists = reading.lexicon.status_words();
   const model::Document& document = reading.document;
-  constexpr std::size_t near = 60, before_table = 12;
+  constexpr std::size_t near = 25, before_table = 12, longest_key = 600;
   const std::size_t head = head_of_table(document, row);
   for (std::size_t block = head > before_table ? head - before_table : 0; block < document.blocks.size() && block < row + near; ++block) {
     if (document.blocks[block].kind == BlockKind::table_row) continue;
     const Span span = document.blocks[block].span;
+    if (span.size() > longest_key) continue;
     const std::string_view text = document.text.folded(span);
     for (std::size_t at = find_words(text, name); at != std::string_view::npos; at = find_words(text, name, at + name.size())) {
       std::size_t from = at + name.size();
@@ -114,7 +115,10 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       --at;
       const std::vector<Word> words = words_of(document, sentences[at].span);
       request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
-      if (std::any_of(drafts.statuses.rbegin(), drafts.statuses.rend(), [&](const model::Status& s) { return s.evidence.quote.overlaps(sentences[at].span); })) break;
+      // what was read last is nearest
+      constexpr std::ptrdiff_t few = 8;
+      const auto last = drafts.statuses.rbegin();
+      if (std::any_of(last, last + std::min<std::ptrdiff_t>(few, static_cast<std::ptrdiff_t>(drafts.statuses.size())), [&](const model::Status& s) { return s.evidence.quote.overlaps(sentences[at].span); })) break;
     }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service

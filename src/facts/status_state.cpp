@@ -162,12 +162,11 @@ bool asks(const Said& said) {
 
 }  // namespace
 
-void read_state(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const StatusWords& lists = reading.lexicon.status_words();
   const auto& sentences = reading.layers.sentences;
   const Said said = read_sentence(reading, match.sentence);
-  const auto taken = [&](Span span) { return std::any_of(drafts.statuses.rbegin(), drafts.statuses.rend(), [&](const model::Status& s) { return s.evidence.quote.overlaps(span); }); };
-  if (taken(said.span)) return refuse(refusals, match, "said already");
+  if (told[match.sentence]) return refuse(refusals, match, "said already");
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
     if (said.is(i, {"prior"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"this", "the", "inspection"})) return refuse(refusals, match, "found by themselves, before the inspection");
   if (is_question(reading.document, said.span) || asks(said)) return refuse(refusals, match, "asked or supposed");
@@ -177,7 +176,7 @@ void read_state(const Reading& reading, const model::Match& match, model::Drafts
     const auto index = static_cast<std::uint32_t>(at);
     if (sentences[index].block != sentences[match.sentence].block) return std::nullopt;
     Said other = read_sentence(reading, index);
-    if (taken(other.span) || asks(other)) return std::nullopt;
+    if (told[index] || asks(other)) return std::nullopt;
     return other;
   };
   const std::optional<Raised> raised = raised_in(lists, said);
@@ -208,7 +207,7 @@ void read_state(const Reading& reading, const model::Match& match, model::Drafts
         quote = before->span.join(said.span);
         subject = before->span;
         // "Improve oversight. This was a recommendation at the last inspection.": asked for again
-        if (std::any_of(drafts.recommendations.begin(), drafts.recommendations.end(), [&](const model::Recommendation& r) { return r.text.overlaps(before->span); })) {
+        if (asked_now[before->index]) {
           value = StatusValue::not_met;
           phrase = {said.words[raised->first].span.begin, said.words[raised->last - 1].span.end};
         }
@@ -247,7 +246,14 @@ void read_state(const Reading& reading, const model::Match& match, model::Drafts
   status.subject = reading.document.text.string(trimmed(reading.document, subject, "."));
   status.confidence = model::Confidence::low;
   if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;
+  mark_told(reading, status.evidence.quote, told);
   drafts.statuses.push_back(std::move(status));
+}
+
+void mark_told(const Reading& reading, Span quote, std::vector<bool>& told) {
+  const auto& sentences = reading.layers.sentences;
+  auto at = std::partition_point(sentences.begin(), sentences.end(), [&](const model::Sentence& sentence) { return sentence.span.end <= quote.begin; });
+  for (; at != sentences.end() && at->span.begin < quote.end; ++at) told[static_cast<std::size_t>(at - sentences.begin())] = true;
 }
 
 }  // namespace muster::facts

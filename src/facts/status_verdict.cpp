@@ -94,8 +94,11 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     if (said.is(i, {"vital", "essential", "important", "imperative", "crucial", "necessary"}) && !said.is(i + 1, {"that", "to", "for"})) continue;
     return true;
   }
-  for (std::size_t i = 0; i < at; ++i)
-    if (said.is(i, {"whether"}) || (i == 0 && said.is(i, {"had"}))) return true;
+  bool first = true;   // but for a paragraph's number
+  for (std::size_t i = 0; i < at; ++i) {
+    if (said.is(i, {"whether"}) || (first && said.is(i, {"had"}))) return true;
+    first = first && said.is(i, Role::number) && !said.joined(i);
+  }
   // "has not been assured that", "it is not clear that"
   for (std::size_t i = 1; i + 1 < verdict_at; ++i)
     if (said.is(i, {"assured", "satisfied", "clear", "convinced", "demonstrated", "confirmed"}) && said.is(i + 1, {"that"}))
