@@ -183,6 +183,9 @@ class Judge {
     const std::vector<Word> told = words(area);
     if (!told.empty() && is_any(told.front().text, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "most", "many", "none", "these", "all"})) return "a count, not a grade of one thing";
     if (any_of_words(told, {"are", "is", "were", "was"})) return "another clause stands before the grade";
+    // "Services rated outstanding by inspectors spend less": a class of bodies
+    if (const Span verb = match.group("verb"); words(verb).size() == 1 && is_any(folded(verb), {"rated", "graded", "judged"}) && match.group("area").empty() && !told.empty() && told.back().text.ends_with('s') && !is_any(told.front().text, {"the", "this", "these"}) &&
+        std::none_of(told.begin() + 1, told.end(), [](const Word& word) { return word.text.front() >= 'A' && word.text.front() <= 'Z'; })) return "a class of bodies, none of them named";
     const std::vector<Word> lead = words({sentence.begin, area.begin});
     if (!lead.empty() && is_any(lead.back().text, {"since", "when", "after", "although", "before"})) return "an earlier grade";
     if (any_of_words(told, {"since", "when"})) return "an earlier grade";

@@ -18,9 +18,12 @@ bool time_heading(const model::Document& document, const Block& block) {
   return !words.empty() && words.size() <= 7 && is_any(words.front().text, {"immediately", "within", "by", "before", "immediate", "urgently", "ongoing"});
 }
 
-bool ends_list(const Reading& reading, const Block& block) {
+namespace {
+
+// The entry of list_ends that the heading answers to, or nullptr.
+const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   const model::VocabList* list = reading.vocab.find("list_ends");
-  if (list == nullptr) return false;
+  if (list == nullptr) return nullptr;
   // without what numbers it: "4. Evidence"
   const Span bare = trimmed(reading.document, block.content, " .:)(0123456789");
   const std::string_view text = reading.document.text.folded(bare);
@@ -30,11 +33,17 @@ bool ends_list(const Reading& reading, const Block& block) {
     for (const std::string& form : entry.forms) {
       const std::size_t at = find_words(text, form);
       if (at == std::string_view::npos || (!anywhere && at != 0) || (whole && form.size() != text.size())) continue;
-      return true;
+      return &entry;
     }
   }
-  return false;
+  return nullptr;
 }
+
+}  // namespace
+
+bool ends_list(const Reading& reading, const Block& block) { return end_of(reading, block) != nullptr; }
+
+bool heads_box(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "box") == "yes"; }
 
 bool like_heading(const Reading& reading, std::size_t index) {
   const std::vector<Block>& blocks = reading.document.blocks;

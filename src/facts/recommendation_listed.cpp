@@ -23,6 +23,24 @@ bool names_somebody(const Reading& reading, Span heading) {
 
 // Reads one list, block by block.
 
+// Between a heading and the first area below it: a paragraph or two that announce what follows.
+bool only_introduced(const Reading& reading, std::size_t from, std::size_t to) {
+  constexpr std::size_t most = 4;
+  bool announces = false;
+  std::size_t paragraphs = 0;
+  for (std::size_t i = from; i < to; ++i) {
+    const Block& block = reading.document.blocks[i];
+    if (!block.readable()) continue;
+    if (block.kind != BlockKind::paragraph || ++paragraphs > most) return false;
+    const std::string_view text = reading.document.text.folded(block.content);
+    for (const std::string_view none : {"no areas", "no recommendations", "no requirements", "not identified", "none", "did not", "no priority"})
+      if (find_words(text, none) != std::string_view::npos) return false;
+    for (const std::string_view word : {"following", "below", "set out", "listed", "these areas", "identified"}) announces |= find_words(text, word) != std::string_view::npos;
+    announces |= text.ends_with(':');
+  }
+  return paragraphs > 0 && announces;
+}
+
 // "Recommendation 4" or "Recommendation 4: A shorter name" over its text: paragraphs and their lists, up
 // to the next heading, number or answer.
 Span text_below(const Reading& reading, const ListTrail& trail, std::size_t first, const Block** holder, std::string& rest) {
@@ -146,12 +164,20 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   std::size_t at = walk.take(own, said.block + 1, false);
   if (drafts.recommendations.size() == before && (!own.lead.strength.empty() || !own.lead.addressee.empty())) list.lead = own.lead;   // it leads to the lists below
   // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
+  constexpr std::size_t most_in_box = 40;
   bool by_area = false;
   int area_level = 0;
   while (at < blocks.size() && blocks[at].kind == BlockKind::heading) {
+    if (drafts.recommendations.size() > before && !trail.has_match(at) && heads_box(reading, blocks[at])) {
+      // "Case study: …" between two areas: the next area is still one of the list
+      std::size_t next = at + 1;
+      while (next < blocks.size() && next < at + most_in_box && blocks[next].kind != BlockKind::heading) ++next;
+      if (!by_area || next >= blocks.size() || blocks[next].kind != BlockKind::heading || trail.has_match(next) || ends_list(reading, blocks[next]) || blocks[next].level != area_level || !walk.list_below(next)) break;
+      at = next;
+    }
     const bool named_end = ends_list(reading, blocks[at]);   // "Introduction" is one of the chapters concluded on
     if (trail.has_match(at) || (named_end && !(list.mixed && walk.number_goes_on(at, true)))) break;
-    const bool at_once = drafts.recommendations.size() == before && walk.readable(said.block + 1) == at;
+    const bool at_once = drafts.recommendations.size() == before && (walk.readable(said.block + 1) == at || only_introduced(reading, said.block + 1, at));
     const auto belongs = [&](std::size_t i) {
       const bool sibling = by_area && blocks[i].level == area_level && walk.list_below(i);
       return blocks[i].level > block.level || time_heading(reading.document, blocks[i]) || at_once || sibling || list.mixed || walk.asks_below(i);

@@ -77,6 +77,13 @@ TEST_SUITE("facts") {
     CHECK(record.facts.recommendations[1].number == "2");
   }
 
+  TEST_CASE("lists: an introduction, and a case study between two areas, do not end them; strengths do") {
+    check({{"# Letter to Larkmoor\n\n## Areas for improvement\n\nWe found the following areas.\n\n## At the front door\n\n- Calls wait for days.\n\n## Case study: a late call\n\nA girl waited for nine days.\n\n"
+            "## In the boats\n\n- Crews do not write down what they hear.\n\n## Key strengths\n\n- Crews are kind to children.\n",
+            "<Calls wait for days.>; <Crews do not write down what they hear.>"},
+           {"# Letter to Larkmoor\n\n## Areas for improvement\n\nThere are no areas for improvement to list below.\n\n## In the boats\n\n- Crews are kind to children.\n", ""}}, listed);
+  }
+
   TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
     check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
             "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);
