@@ -87,14 +87,12 @@ void Hyphens::Words::count(std::string_view text, bool second_half) {
 Hyphens::Hyphens(const Reading& reading) : words_(std::make_unique<Words>()) {
   struct End { std::string_view left, right; };
   std::vector<End> ends;
-  std::size_t full = 0;
   const std::vector<Line>& lines = reading.lines;
   const auto ends_split = [&](const Line& line) {
     const std::string_view last = reading.text(line, line.first + line.count - 1);
     return last.size() > 1 && last.back() == '-';
   };
   for (std::size_t k = 0; k < lines.size(); ++k) {
-    full += lines[k].letters >= 20;
     if (!ends_split(lines[k])) continue;
     std::string_view left = reading.text(lines[k], lines[k].first + lines[k].count - 1);
     left.remove_suffix(1);
