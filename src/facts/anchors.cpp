@@ -8,6 +8,7 @@ namespace {
 using model::QuantityKind;
 
 constexpr int too_far = 30;
+constexpr std::size_t out_of_reach = 60;   // words; the way may begin behind a noun of up to 16
 
 bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
@@ -199,6 +200,8 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
   const Anchor* best = nullptr;
   int lowest = too_far;
   for (const Anchor& anchor : anchors) {
+    const std::size_t gap = anchor.last <= claims[index].first ? claims[index].first - anchor.last : anchor.first > claims[index].last ? anchor.first - claims[index].last : 0;
+    if (gap > out_of_reach) continue;   // every word costs: no price could be low enough
     if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
     const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
                      (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? 20 : anchor.weak ? 12 : 0);

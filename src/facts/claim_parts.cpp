@@ -241,6 +241,10 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
       return false;
     };
     const std::size_t floor = i == 0 ? 0 : claims[i - 1].last;
+    if (!found && !claim.total && !claim.bracketed && claim.first > 2 && words.is_mark(claim.first - 1, ',')) {   // "Of those who left, 52% …"
+      for (std::size_t k = claim.first - 1; k > floor && k + 16 > claim.first && !found; --k)
+        if (words.is(k - 1, "of") && (k == 1 || words[k - 2].mark || one_of(words, k - 2, {"and", "but", "that"}))) begin = k, end = claim.first - 1, found = true;
+    }
     if (!found || end == begin) {
       std::size_t open = claim.first;
       while (claim.bracketed && open > floor && !words.is_mark(open, '(')) --open;

@@ -85,10 +85,10 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
            lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 || lists.change_nouns.at(words, next) == 0);
 }
 
-bool is_unreal(const Words& words, const ClaimWords& lists, const Claim& claim) {
+bool is_unreal(const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t denied) {
   for (std::size_t k = claim.first, seen = 0; k > 0 && seen < 10 && !words.is_mark(k - 1, ','); --k, ++seen)
     if (lists.unreal.at(words, k - 1) > 0) return true;
-  return !lists.denied.first_in(words, 0, claim.first).none();
+  return denied < claim.first;
 }
 
 // The number goes on from "2012-".
@@ -222,6 +222,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
   std::vector<Claim> claims;
   if (words.size() == 0 || words.is_mark(words.size() - 1, '?')) return claims;
   const std::vector<Quantity>& all = reading.layers.quantities;
+  const Phrases::Found denial = lists.denied.first_in(words, 0, words.size());
+  const std::size_t denied = denial.none() ? words.size() : denial.first;
   const auto begin = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < sentence.begin; });
   for (auto it = begin; it != all.end() && it->span.begin < sentence.end; ++it) {
     if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
@@ -250,7 +252,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (is_change(words, lists, claim)) continue;
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;
     }
-    if (is_unreal(words, lists, claim)) continue;
+    if (is_unreal(words, lists, claim, denied)) continue;
     // "all but two of the 16": the others are meant.
     if (claim.first >= 2 && words.is(claim.first - 1, "but") && words.is(claim.first - 2, "all")) {
       if (!claim.count || !claim.total) continue;

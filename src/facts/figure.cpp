@@ -59,6 +59,22 @@ std::string about_words(const Words& words, const ClaimWords& lists, const std::
   return after.second > after.first ? words.text_of(after.first, after.second) : std::string();
 }
 
+// "from 8.1% in 2010 to 5.9% in 2013 for children in care": whom the words after the last of them name.
+std::string named_behind(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+  std::size_t behind = index;
+  while (behind + 1 < claims.size() && claims[behind + 1].linked && claims[behind + 1].role == "current") ++behind;
+  for (std::size_t at = index; at <= behind; ++at) {
+    const std::size_t end = at + 1 < claims.size() ? claims[at + 1].first : words.size();
+    for (std::size_t k = claims[at].last; k + 1 < end && k < claims[at].last + 6 && !words[k].mark; ++k) {
+      if (!one_of(words, k, {"for", "among", "amongst"})) continue;
+      const std::size_t noun = k + 1 + (one_of(words, k + 1, {"all", "the", "these", "those", "young", "older"}) ? 1U : 0U);
+      if (lists.non_workforce.at(words, noun) == 0 && lists.staff.at(words, noun) == 0) continue;
+      return words.text_of(k + 1, std::min(end_of_noun(words, lists, k + 1, end), end));
+    }
+  }
+  return {};
+}
+
 // Whom the words before name, where the claim itself does not: "persistent absence amongst children looked
 // after, from 7.7% …", "foster carers feel supported, and most (79%) …".
 std::string loose_population(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
@@ -67,6 +83,7 @@ std::string loose_population(const Words& words, const ClaimWords& lists, const 
     for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
       if (words.is(k, "of") && lists.whole.at(words, k - 1) > 0) return words.text_of(k + 1, end_of_noun(words, lists, k + 1, words.size()));
   }
+  if (std::string named = named_behind(words, lists, claims, index); !named.empty()) return named;
   const std::size_t floor = index > 0 ? claims[index - 1].last : 0;
   std::size_t first = claim.first, last = claim.first;
   for (std::size_t k = floor; k < claim.first; ++k) {
@@ -84,6 +101,7 @@ std::string loose_population(const Words& words, const ClaimWords& lists, const 
       break;
     }
   }
+  if (first < last && first > 0 && words[first].span.begin > 0 && words[first - 1].span.end + 1 == words[first].span.begin && words.hyphen_before(first)) --first;   // "re-referrals"
   return words.text_of(first, last);
 }
 
@@ -100,6 +118,8 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
   figure.count = claim.count;
   figure.total = claim.total;
   figure.of = words.text_of(claim.of_first, claim.of_last);
+  if (claim.population == Population::unknown && claim.of_last <= claim.first && !figure.of.empty())   // "the rate of absence fell to 5.9% for children in care"
+    if (std::string named = named_behind(words, lists, claims, i); !named.empty()) figure.of = std::move(named);
   if (figure.of.empty() && claim.linked && i > 0 && !drafts.figures.empty() && drafts.figures.back().evidence.quote == figure.evidence.quote)
     figure.of = drafts.figures.back().of;
   if (figure.of.empty()) figure.of = loose_population(words, lists, claims, i);

@@ -74,6 +74,11 @@ bool Words::is(std::size_t i, std::string_view wanted) const { return i < size()
 
 bool Words::is_mark(std::size_t i, char mark) const { return i < size() && words_[i].mark && folded(i).front() == mark; }
 
+bool Words::hyphen_before(std::size_t i) const {
+  const std::uint32_t at = i < words_.size() ? words_[i].span.begin : 0;
+  return at > 0 && text_->folded()[at - 1] == '-';
+}
+
 std::size_t Words::ending_after(std::uint32_t at) const {
   const auto it = std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.end <= at; });
   return static_cast<std::size_t>(it - words_.begin());

@@ -40,6 +40,8 @@ class Words {
   // Caseless; false past the end.
   [[nodiscard]] bool is(std::size_t i, std::string_view lower) const;
   [[nodiscard]] bool is_mark(std::size_t i, char mark) const;
+  // The word is the second part of one with a hyphen ("re-referral").
+  [[nodiscard]] bool hyphen_before(std::size_t i) const;
   // The first word that ends after `at`, and the first that begins at or after it; size() if none.
   [[nodiscard]] std::size_t ending_after(std::uint32_t at) const;
   [[nodiscard]] std::size_t beginning_at(std::uint32_t at) const;

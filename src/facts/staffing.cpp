@@ -53,13 +53,13 @@ bool planned_before(const Words& words, const ClaimWords& lists, const Claim& cl
 }
 
 // Where the staffing figures before and after one of them stand: what is between is its own.
-struct Near { std::size_t floor = 0, next = 0; };
+struct Near { std::size_t floor = 0, next = 0; const std::string* before = nullptr; };
 Near near_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
-  Near near{0, words.size()};
+  Near near{0, words.size(), nullptr};
   for (std::size_t k = i; k > 0 && near.floor == 0; --k)
     if (held[k - 1].anchor != nullptr) near.floor = claims[k - 1].last;
-  for (std::size_t k = claims.size(); k > i + 1; --k)
-    if (held[k - 1].anchor != nullptr) near.next = claims[k - 1].first;
+  for (std::size_t k = i + 1; k < claims.size() && near.next == words.size(); ++k)
+    if (held[k].anchor != nullptr) near.next = claims[k].first;
   return near;
 }
 
@@ -100,7 +100,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
   if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Essex fell from 26 to 22"
-  if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = place_before(at.reading, at.lists, sentence);
+  if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = *near.before;
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
   fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
@@ -225,10 +225,14 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       held[i].unit = "posts";
   }
   share_what_is_said(words, at.lists, claims, held);
+  const bool any = std::any_of(held.begin(), held.end(), [](const Attached& one) { return one.anchor != nullptr; });
+  const std::string team_before = any ? place_before(at.reading, at.lists, sentence) : std::string();
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
-    add_figure(at, words, claims, i, held[i], near_of(words, claims, held, i), sentence);
+    Near near = near_of(words, claims, held, i);
+    near.before = &team_before;
+    add_figure(at, words, claims, i, held[i], near, sentence);
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
   }
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);

@@ -65,7 +65,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   if (const auto f = lists.staff.first_in(words, anchor.last, end); !f.none()) return said(f, anchor.last);
   // The last that were named before: "…, with many staff having 30 cases each".
   if (claim.population == Population::other) return {};
-  if (const auto f = lists.staff.last_in(words, 0, std::min(claim.first, words.size())); !f.none()) return said(f, 0);
+  if (const auto f = lists.staff.last_in(words, claim.first > 80 ? claim.first - 80 : 0, std::min(claim.first, words.size())); !f.none()) return said(f, 0);
   return {};
 }
 
