@@ -142,6 +142,14 @@ class Judge {
         return {};
       }
       if (!graded_area(reading_, area)) return "nothing that inspectorates grade";
+      // In prose only a line of its own, on an area by its exact name
+      const model::Sentence& line = reading_.layers.sentences[match.sentence];
+      const model::Block& block = reading_.document.blocks[line.block];
+      if (block.kind == model::BlockKind::paragraph) {
+        std::string name = plain(folded(bare_area(reading_, area)));
+        if (name.ends_with(')')) if (const std::size_t open = name.rfind(" ("); open != std::string::npos) name.resize(open);
+        if (line.span.size() + 3 < block.content.size() || entry_of(reading_.vocab, "judged_areas", name) == nullptr) return "a remark, no printed grade";
+      }
       area = bare_area(reading_, area);
     }
     const std::string fixed = match.makes("area").empty() || match.makes("area").front() == '{' ? std::string{} : std::string(match.makes("area"));

@@ -83,6 +83,10 @@ std::string take_number(const Reading& reading, Span& text) {
   const std::string_view written = reading.document.text.folded();
   const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 60)});
   if (first.size() < 3) return {};
+  if (written[text.begin] == '[' && first[0].span.begin == text.begin + 1 && first[0].span.end < text.end && written[first[0].span.end] == ']' && std::all_of(first[0].text.begin(), first[0].text.end(), digit)) {
+    text = trimmed(reading.document, {first[0].span.end + 1, text.end});   // "[88] The company should …"
+    return reading.document.text.string(first[0].span);
+  }
   std::size_t at = 0;
   if (is_any(first[0].text, {"key", "main", "priority", "statutory", "safety"})) at = 1;
   std::size_t number = 0;

@@ -27,8 +27,10 @@ bool only_leads(const Reading& reading, const Block& block) {
     for (const std::string_view form : {"the following action", "the following actions", "the following steps", "the following areas", "the following improvements", "the following recommendations", "the actions below", "the action below", "these actions", "the following"})
       if (const std::size_t at = find_words(written, form); at != std::string_view::npos && at + form.size() + 2 >= written.size()) return true;
   if (!ends_with_colon(reading.document, block.span) || block.span.size() > 260) return false;
+  if (find_words(written.substr(0, 40), "the following") != std::string_view::npos) return true;
   const std::vector<Word> words = words_of(reading.document, block.content);
   if (words.empty() || is_ask_verb(reading, words.front().text)) return false;
+  if (words.size() > 1 && is_any(words.back().text, {"now", "also", "therefore", "urgently"}) && is_any(words[words.size() - 2].text, {"should", "must", "shall"})) return true;
   if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
   if (entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr) return true;
   return words.size() <= 7 && is_any(words.front().text, {"within", "by", "immediately", "for", "to", "before"});
@@ -197,6 +199,25 @@ bool Walk::paragraph_items(const List& list, std::size_t i) {
     return true;
   }
   const std::string_view written = reading_.document.text.folded(block.content);
+  // "… three recommendations to the Bureau: (1) set …, (2) keep …"
+  if (const std::size_t said = find_words(written, "recommendations"); said != std::string_view::npos && find_words(written, "recommend") == std::string_view::npos && find_words(written, "recommended") == std::string_view::npos) {
+    const std::vector<Numbered> each = enumerated(reading_.document, block.content);
+    if (each.size() >= 2 && is_ask_verb(reading_, first_word(reading_, each.front().text))) {
+      List own = list;
+      const std::size_t to = find_words(written, "to", said), colon = written.find(':', said);
+      if (to != std::string_view::npos && colon != std::string_view::npos && to + 3 < colon && colon - to < 90) {
+        const Span who = trimmed(reading_.document, {block.content.begin + static_cast<std::uint32_t>(to) + 3, block.content.begin + static_cast<std::uint32_t>(colon)});
+        if (std::string name = reading_.document.text.string(who); can_act(reading_, name)) own.lead.addressee = std::move(name);
+      }
+      bool any = false;
+      for (const Numbered& one : each) {
+        Block item = block;
+        item.marker = one.number;
+        any |= add(own, item, one.text);
+      }
+      return any;
+    }
+  }
   if (find_words(written, "we recommend") != std::string_view::npos || find_words(written, "we recommended") != std::string_view::npos || !enumerated(reading_.document, block.content).empty()) return false;
   const std::string_view first = first_word(reading_, block.content);
   const bool coded = first.size() >= 2 && first.size() <= 4 && first.front() == 'R' && first[1] >= '0' && first[1] <= '9';
@@ -206,6 +227,7 @@ bool Walk::paragraph_items(const List& list, std::size_t i) {
   if (!own && !order && !coded) return false;
   List with_lead = list;
   with_lead.lead = with(list.lead, lead);
+  if (!with_lead.lead.deadline) with_lead.lead.deadline = list.lead.deadline;
   Span text = block.content;
   next_ = i + 1;
   if (ends_with_colon(reading_.document, block.span)) {

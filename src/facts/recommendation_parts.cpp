@@ -43,6 +43,12 @@ std::vector<Numbered> enumerated(const model::Document& document, Span span) {
   if (marks.empty()) return items;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     Span item{marks[i].end, i + 1 < marks.size() ? marks[i + 1].begin : span.end};
+    if (i + 1 == marks.size())   // the last one ends with its sentence
+      for (std::uint32_t at = item.begin + 3; at + 2 < item.end; ++at) {
+        const bool stop = text[at] == '.' && text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+        const bool word = text[at - 1] >= 'a' && text[at - 1] <= 'z' && text[at - 2] >= 'a' && text[at - 2] <= 'z' && text[at - 3] >= 'a' && text[at - 3] <= 'z';
+        if (stop && word) { item.end = at; break; }
+      }
     item = trimmed(document, item, ",;.:");
     const std::vector<Word> words = words_of(document, item);
     if (words.size() > 1 && is_any(words.back().text, {"and", "or"}) && words.back().span.end == item.end)
@@ -69,7 +75,13 @@ void fill_in(const Reading& reading, model::Recommendation& item) {
     for (; date != dates.end() && date->span.begin < item.text.end; ++date) {
       if (!date->deadline) continue;
       // "… sees everyone within 14 hours": a standard to keep, not when the request is due
-      if (item.form == model::Form::listed && date->from.empty() && date->span.begin > item.text.begin + 40) continue;
+      if (item.form == model::Form::listed && date->from.empty() && date->span.begin > item.text.begin + 3) {
+        const std::string_view when = reading.document.text.folded(date->span);
+        const bool long_time = when.find("month") != std::string_view::npos || when.find("year") != std::string_view::npos || when.find("week") != std::string_view::npos;
+        const std::string_view before = reading.document.text.folded({item.text.begin, date->span.begin});
+        const std::size_t last = before.find_last_not_of(" \n");
+        if (!long_time && (last == std::string_view::npos || before[last] != ',')) continue;
+      }
       item.deadline = model::Deadline{reading.document.text.string(date->span), date->from.size() == 10 ? date->from : ""};
       break;
     }
