@@ -121,7 +121,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       }
       continue;
     }
-    std::size_t inside = claim.first;   // what stands outside the brackets is said of something else: "above the recommended level (83)"
+    std::size_t inside = claim.first;   // what stands outside the brackets is said of something else: "above the advised level (91)"
     while (claim.bracketed && inside > floor && !words.is_mark(inside, '(')) --inside;
     const std::size_t from_target = claim.bracketed ? inside : before(7);
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
@@ -141,7 +141,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "previous";
     } else if (aims_at(words, claim)) {
       claim.role = "target";
-    } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is recommended (83 as opposed to 70)"
+    } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"
       claim.role = begins_in(lists.target, words, 0, claims[i - 1].first) ? "target" : "comparator";
     } else if (i > 0 && has(words, before(3), claim.first, "compared")) {
       claim.role = "comparator";
@@ -224,7 +224,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
                (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"}))
         found = true;
     }
-    // "over 40% of the 54 nursing posts": the next number is part of what the share is said of.
+    // "over 30% of the 62 nursing posts": the next number is part of what the share is said of.
     std::size_t reach = claim.total ? std::max(limit, claim.last) : limit;
     if (found && i + 1 < claims.size() && claims[i + 1].kind == QuantityKind::count && claims[i + 1].first <= begin + 2 &&
         (claims[i + 1].first == begin || words.folded(claims[i + 1].first - 1).substr(std::max<std::size_t>(words.folded(claims[i + 1].first - 1).size(), 2) - 2) == "'s" || one_of(words, claims[i + 1].first - 1, {"the", "its", "their", "all", "these", "those", "our"})))

@@ -204,7 +204,7 @@ void merge(std::vector<Claim>& claims, const Words& words) {
   }
 }
 
-// "averages of 30, 27 or 20 days": all are days.
+// "28, 24 or 19 days": all are days.
 void list_of_durations(std::vector<Claim>& claims, const Words& words) {
   for (std::size_t i = claims.size(); i > 1; --i) {
     Claim& claim = claims[i - 2];

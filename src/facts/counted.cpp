@@ -67,7 +67,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
       break;
     }
-    if (words.is(i, "and") && i > claim.last && one_of(words, i - 1, {"low", "medium", "high"}) && i + 1 < words.size()) {   // "low and medium risk offenders"
+    if (words.is(i, "and") && i > claim.last && one_of(words, i - 1, {"low", "medium", "high"}) && i + 1 < words.size()) {   // "medium and high risk offenders"
       ++i;
       continue;
     }

@@ -59,7 +59,7 @@ std::string about_words(const Words& words, const ClaimWords& lists, const std::
   return after.second > after.first ? words.text_of(after.first, after.second) : std::string();
 }
 
-// "from 8.1% in 2010 to 5.9% in 2013 for children in care": whom the words after the last of them name.
+// "from 9% in May to 6% in June for tenants": whom the words after the last of them name.
 std::string named_behind(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
   std::size_t behind = index;
   while (behind + 1 < claims.size() && claims[behind + 1].linked && claims[behind + 1].role == "current") ++behind;

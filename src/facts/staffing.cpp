@@ -99,7 +99,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
   fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
   if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
-    fact.place = at.drafts.staffing.back().place;   // "… in Essex fell from 26 to 22"
+    fact.place = at.drafts.staffing.back().place;   // "… in Leven fell from 31 to 24"
   if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = *near.before;
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
@@ -188,7 +188,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
     if (i > 0 && claims[i - 1].proportion() && claims[i].kind == QuantityKind::count && claims[i - 1].of_first >= claims[i - 1].last && claims[i].first < claims[i - 1].of_last) {
-      // "over 40% of the 54 nursing posts": how many there are.
+      // "over 30% of the 62 nursing posts": how many there are.
       const auto number = std::find_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount"; });
       if (number != anchors.end() && claims[i - 1].population == Population::staff) held[i] = {&*number, unit_of(claims[i], *number, counted_by(words, at.lists, claims[i])), -1};
       continue;

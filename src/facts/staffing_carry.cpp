@@ -24,7 +24,7 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
   if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || one_of(words, claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
-  const bool listed = claim.first > before.last && words.is(claim.first - 1, "and");   // "67 in 2014 and 16 in 2015"
+  const bool listed = claim.first > before.last && words.is(claim.first - 1, "and");   // "58 in 2011 and 22 in 2012"
   return said.whose == Population::staff || (said.first == said.last && (claim.linked || listed));
 }
 

@@ -49,7 +49,7 @@ void share_what_is_said(const Words& words, const ClaimWords& lists, const std::
     const std::size_t end = counted_by(words, lists, claims[i - 1]).last;
     if (claims[i - 1].kind == QuantityKind::count && claims[i].kind == QuantityKind::count && claims[i].first == end + 1 && (words.is(end, "and") || words.is_mark(end, ','))) held[i] = here;
   }
-  // "averages of 30, 27 or 20 days"
+  // "28, 24 or 19 days"
   for (std::size_t i = claims.size(); i > 1; --i)
     if (held[i - 2].anchor == nullptr && held[i - 1].anchor != nullptr && claims[i - 2].kind == QuantityKind::duration && claims[i - 1].kind == QuantityKind::duration && claims[i - 1].first == claims[i - 2].last + 1) held[i - 2] = held[i - 1];
   leave_out_criteria(claims, held);

@@ -55,7 +55,7 @@ class PlaceReader {
       const std::size_t n = lists_.teams.at(words_, head);
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
-      if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Emergency Duty Team (EDT)"
+      if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
       const bool named = (head > begin || n > 1) && (capital(words_, head) || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state"}));
       if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
     }
@@ -91,7 +91,7 @@ class PlaceReader {
           end += 2;
           continue;
         }
-        if (end > first && words_.is(end, "in") && capital(words_, end - 1) && words_.is(end + 1, "the") && capital(words_, end + 2)) {   // "the Children in the Community Teams"
+        if (end > first && words_.is(end, "in") && capital(words_, end - 1) && words_.is(end + 1, "the") && capital(words_, end + 2)) {   // "the Nurses in the District Teams"
           end += 2;
           continue;
         }

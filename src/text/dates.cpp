@@ -161,7 +161,7 @@ class DateReader {
     std::size_t end = unit + 1;
     bool ago = v_.says_any(end, {"ago", "earlier", "previously"});
     if (ago) ++end;
-    // "the 15 months preceding this inspection"
+    // "the 14 months before our visit"
     std::size_t event = end + (v_.says(end, "prior") && v_.says(end + 1, "to") ? 2U : v_.says_any(end, {"preceding", "before"}) ? 1U : 0U);
     if (the && event > end) {
       event += v_.says_any(event, {"this", "the", "our"});

@@ -245,7 +245,7 @@ TEST_SUITE("facts") {
         {"The average number of days lost to sickness was 8.7.", "sickness 8.7 days"},
         {"Sickness absence is 10.2 days per full-time equivalent, compared with 9 nationally.", "sickness 10.2 days; sickness 9 days comparator"},
         {"Absence through sickness fell from 9.5 days per person to 7.9 days.", "sickness 9.5 days previous; sickness 7.9 days"},
-        {"Averages of 28, 24 or 19 days' sick leave are not rare.", "sickness 28 days; sickness 24 days; sickness 19 days"},
+        {"Officers took means of 28, 24 or 19 days' sick leave.", "sickness 28 days; sickness 24 days; sickness 19 days"},
         {"Currently 7.4 days are lost per employee.", "sickness 7.4 days"},
         {"An average of 13 days per worker was lost to sickness in the team.", "sickness 13 days"},
     });
@@ -263,7 +263,7 @@ TEST_SUITE("facts") {
         {"Case holders have between 12 and 20 children each.", "caseload 12-20 cases"},
         {"The maximum caseload is 18.", "caseload 18 cases target"},
         {"The board aspires to reduce caseloads to between 18 and 22.", "caseload 18-22 cases target"},
-        {"One manager was responsible for nearly 900 low and medium risk offenders.", "caseload 900 cases under"},
+        {"Each unit was responsible for nearly 900 medium and high risk offenders.", "caseload 900 cases under"},
         {"Half of the workforce has caseloads above the agreed limit.", "caseload 50 percent"},
     });
   }

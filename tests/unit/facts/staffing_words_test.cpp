@@ -58,7 +58,7 @@ TEST_SUITE("facts") {
     check({
         {"There were 46 leavers in six months.", "-, -, in six months"},
         {"Staff turnover for the year was 19%.", "Staff, -, for the year"},
-        {"In the 15 months preceding this inspection there were 59 permanent appointments.", "permanent appointments, -, the 15 months preceding this inspection"},
+        {"Over the 14 months before our visit the trust made 31 permanent appointments.", "permanent appointments, -, the 14 months before our visit"},
         {"The vacancy rate in 2014-2015 was 9%.", "-, -, 2014-2015"},
         {"Training compliance was 71% for medical staff and 89% for nursing staff.", "medical staff, -, -; nursing staff, -, -"},
     });
