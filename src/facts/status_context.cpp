@@ -21,7 +21,7 @@ bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
   bool fresh = false, verb = false;
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i) {
     if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.end >= from)
-      fresh = !verb && ((said.is(i, {"and", "but", "so"}) && i + 1 < said.words.size() && said.roles[i + 1] == 0) || said.is(i, {"the", "a", "an", "their", "its", "his", "her", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"}));
+      fresh = !verb && ((said.is(i, {"and", "but", "so"}) && i + 1 < said.words.size() && (said.roles[i + 1] == 0 || said.is(i + 1, {"the", "a", "an", "its", "their"}))) || said.is(i, {"the", "a", "an", "their", "its", "his", "her", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"}));
     verb = verb || said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains"});
   }
   return fresh;
@@ -38,13 +38,20 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   }
   if (request.span.end > verdict.phrase.begin) return false;
   // The subject's verb must be the verdict's: no other clause in between.
-  bool verb = false, relative = false, joint = false;
+  bool verb = false, relative = false, joint = false, of_look = false, inside = false;
   std::size_t count = 0;
   for (std::size_t i = said.word_at(request.span.end); i < said.words.size() && said.words[i].span.begin < verdict.phrase.begin; ++i) {
     if (++count > 32) return false;
-    if (said.is(i, {"that", "which", "who"})) { relative = true; continue; }
+    if (said.is(i, {"that", "which", "who"})) {
+      relative = true;
+      // by its number: "the audit which was", not "matters from our review that remain"
+      of_look = i > 0 && said.is(i - 1, Role::look) && said.is(i + 1, said.words[i - 1].text.back() == 's' ? std::initializer_list<std::string_view>{"are", "were", "have", "remain"} : std::initializer_list<std::string_view>{"is", "was", "has", "remains"});
+      continue;
+    }
     if (said.is(i, {"and", "but", "although", "while", "because", "so"})) { joint = verb; continue; }
     if (said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not", "stay", "stays"})) {
+      // "findings from the audit which was signed off": said of the audit, until the main verb comes
+      inside = relative && of_look;
       if (!relative) verb = true;
       joint = relative = false;
       continue;
@@ -53,7 +60,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
                          said.is(i, {"only", "progress", "fewer", "less", "more", "than", "about", "just", "a", "further"});
     if (joint && !goes_on) return false;
   }
-  if (new_subject(said, request.span.end, verdict.phrase.begin)) return false;
+  if (inside || new_subject(said, request.span.end, verdict.phrase.begin)) return false;
   // "have identified the areas for improvement and have addressed bullying": the verb has an object of its own
   const std::size_t behind = said.word_at(verdict.phrase.end);
   if (!verdict.passive && !verdict.noun && verb && behind < said.words.size() && said.words[behind].span.begin == verdict.phrase.end + 1 && (said.roles[behind] == 0 || said.is(behind, {"its", "their", "his", "her", "a", "an", "the"})) &&

@@ -195,7 +195,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (entry.form.rfind("area", 0) == 0 && found_by_themselves(said, i)) break;
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
-      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, Role::look)));
+      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
       const bool theirs = findings || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"})))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;

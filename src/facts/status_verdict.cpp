@@ -121,7 +121,7 @@ bool found_then(const Said& said, std::size_t at) {
     bool look = false, then = false;
     for (std::size_t k = i > 7 ? i - 7 : 0; k < i; ++k) {
       look = look || said.is(k, Role::look);
-      then = then || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent", "follow-up"}));
+      then = then || said.is(k, {"early", "initial"}) || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent", "follow-up"}));
     }
     if (look && then) return true;
   }
