@@ -281,6 +281,13 @@ class Walk {
     return false;
   }
 
+  // "addressed for most children, but not yet for those with disabilities"
+  bool but_not_for_some(const Verdict& verdict) const {
+    for (std::size_t k = said_.word_at(verdict.phrase.end); k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.end + 90; ++k)
+      if (said_.is(k, {"but"}) && said_.is(k + 1, {"not"}) && (said_.is(k + 2, {"for", "in", "at", "by", "all", "everywhere"}) || (said_.is(k + 2, {"yet"}) && said_.is(k + 3, {"for", "in", "at", "by", "all", "everywhere"})))) return true;
+    return false;
+  }
+
   // "has been implemented at 212 of the 260 crossings"
   bool in_some_places(const Verdict& verdict) const {
     if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
@@ -325,6 +332,7 @@ class Walk {
     if (counted.minority && good) verdict.value = StatusValue::partly_met;
     if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
     if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
+    if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
     if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
     // "carried out every recommendation bar one", "with one exception"
     if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

@@ -167,7 +167,7 @@ bool heading_names_requests(const Reading& reading, const Said& said) {
     const RequestNoun* noun = lists.noun(word.text);
     if (noun != nullptr && (noun->ask || is_any(word.text, {"requirements", "actions"}))) return true;
     const std::uint32_t roles = lists.roles_of(word.text);
-    if (is_any(word.text, {"review", "audit", "inquiry", "follow-up"})) return true;
+    if (is_any(word.text, {"follow-up", "serious"})) return true;   // "Serious case review: …"
     look = look || (roles & static_cast<std::uint32_t>(Role::look)) != 0;
     earlier = earlier || (roles & static_cast<std::uint32_t>(Role::earlier)) != 0;
   }

@@ -18,6 +18,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   while (i < said.words.size() && said.words[i].span.begin < after.end) ++i;
   // "one, about medicines, had …"; "30 under way"; "only two have lapsed"
   const std::string_view text = reading.document.text.folded();
+  if (after.end + 1 < said.span.end && text[after.end] == ' ' && text[after.end + 1] == '(') return true;   // "31 (54%)"
   if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
   if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
@@ -71,7 +72,7 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
   for (const Word& word : said.words) {
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
-    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
+    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "about", "approximately", "around", "roughly", "nearly", "almost", "over", "under", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
     if (verdict.noun && is_any(word.text, {"addressing", "tackling", "implementing", "improving", "meeting", "delivering", "resolving", "in", "on", "with", "against", "for", "towards", "made", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
     return false;
   }
@@ -86,7 +87,11 @@ namespace {
 bool part_of(const Said& said, std::size_t number) {
   for (std::size_t k = number, steps = 0; k-- > 0 && steps < 6; ++steps) {
     if (said.is(k, Role::auxiliary)) return false;
-    if (said.is(k, {"of"})) return k > 0 && said.is(k - 1, {"handful", "most", "many", "some", "none", "few", "half", "quarter", "third", "quarters", "thirds", "majority", "all", "percent", "cent", "minority", "bulk", "fifth", "tenth", "several"});
+    if (k + 1 < number && (!said.joined(k) || said.is(k, Role::number))) return false;
+    // "two of the auditor's nine": a number before counts where the set's owner stands between
+    const std::string_view owner = number > 0 ? said.words[number - 1].text : std::string_view{};
+    const bool owned = owner.size() > 2 && (owner.back() == '\'' || owner.substr(owner.size() - 2) == "'s");
+    if (said.is(k, {"of"})) return k > 0 && ((said.is(k - 1, Role::number) && owned) || said.is(k - 1, {"handful", "most", "many", "some", "none", "few", "half", "quarter", "third", "quarters", "thirds", "majority", "all", "percent", "cent", "minority", "bulk", "fifth", "tenth", "several"}));
   }
   return false;
 }
@@ -116,19 +121,21 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       if (next < said.words.size() && said.words[next].span.begin < end) ++next;
       // "of" may stand inside a fraction's words
       // "38 per cent of the recommendations", "6% of them", "41 per cent were": not of patrol officers
-      bool of = said.is(next, Role::auxiliary) || (next >= said.words.size() && counted.used == 0);
+      bool of = said.is(next, Role::auxiliary) || (next < said.words.size() && said.words[next].span.begin >= verdict.phrase.begin) || (next >= said.words.size() && counted.used == 0);
       for (std::size_t k = 0; k < 7 && !of && next + k < said.words.size(); ++k) {
         if (k > 0 && said.is(next + k, Role::auxiliary)) break;
         const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[next + k].text);
         of = (noun != nullptr && (noun->ask || noun->follows)) || (k < 2 && said.is(next + k, {"them", "these", "those"}));
       }
       if (!of || quantity.points) return false;
+      // "31 (54%) were": the number says it already
+      if (counted.count && quantity.span.begin > said.span.begin && text[quantity.span.begin - 1] == '(') return true;
       counted.percent = true;
       counted.count.reset();
       counted.of.reset();
       const std::size_t first_word = said.word_at(quantity.span.begin);
       const bool small = quantity.bound == model::Bound::under || (first_word > 0 && said.is(first_word - 1, {"only", "just", "barely", "mere"}));
-      counted.minority = quantity.kind == QuantityKind::fraction && quantity.low <= 50 && small;
+      counted.minority = quantity.kind == QuantityKind::fraction && small && (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
       if (counted.minority) counted.share = Share::few;
       else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55)) counted.share = Share::majority;
       counted.used = end;
@@ -155,6 +162,11 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     for (auto quantity = first; quantity != quantities.end() && quantity->span.begin < said.span.end; ++quantity) {
       if (quantity->span.begin < verdict.phrase.end) continue;
       taken = leads_to_count(reading, said, verdict, quantity->span.begin) && take(*quantity);
+      // "about 65% (90 of 139)": the numbers behind the share
+      if (const auto next = std::next(quantity); taken && counted.percent && next != quantities.end() && next->kind == QuantityKind::share && next->count && next->span.begin <= std::max(quantity->span.end, quantity->number.end) + 3) {
+        counted.percent = false;
+        static_cast<void>(take(*next));
+      }
       break;
     }
   }
@@ -163,7 +175,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (quantity->span.begin < from) continue;
     if (quantity->span.end > verdict.phrase.begin) break;
     const Counted before = counted;
-    if (!take(*quantity)) { if (counted.of && !before.of && !counted.count) continue; counted = before; continue; }
+    if (!take(*quantity)) { if (counted.of && !before.of) continue; counted = before; continue; }
     if (share && quantity->kind != QuantityKind::share) counted = before;
     share = share || quantity->kind == QuantityKind::share;
     // a figure of its own: what the earlier ones said is not of this one
@@ -187,6 +199,10 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < hi && said.is(i + 1, wanted); };
     const bool aux_before = i > lo && said.is(i - 1, Role::auxiliary), aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);
     if (said.is(i, {"all", "every", "each"})) {
+      // "The recommendation to offer every child a visit": inside what was asked
+      bool inside = false;
+      for (std::size_t k = lo; k + 1 < i; ++k) inside = inside || (said.is(k, {"recommendation", "requirement", "action", "advice"}) && said.is(k + 1, {"to", "that", "on", "about", "for"}));
+      if (inside) continue;
       if (said.is(i, {"all"}) && aux_after && i > lo && !aux_before) { counted.share = Share::all; continue; }
       if (before({"not"})) { counted.not_all = true; continue; }
       if (before({"at", "after", "above", "for", "in", "across"})) continue;

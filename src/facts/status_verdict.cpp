@@ -152,6 +152,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
   const std::size_t behind = said.word_at(phrase.end);
+  // "60 per cent complete; 13 per cent almost complete": a list leaves the verb out
+  if (const std::size_t share = said.word_at(before.begin); share > 0 && (said.is(share - 1, {"cent", "percent"}) || (before.begin > said.span.begin + 1 && text[before.begin - 2] == '%'))) verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
   if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
   // "one will not be implemented" is as good as known; any other plan is not.
@@ -185,9 +187,12 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"working on", "working through"})) verdict.passive = false;   // "are working on three"
   // "which we removed", "canceled funds": withdrawn is what happens to a request
   if (base == StatusValue::superseded && !verdict.passive && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
-  if (same_word(form, "lifted") && !verdict.passive) no("told of then");
   // "at least 75% complete"
-  if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"}))) no("a share of the work");
+  if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
+    for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {
+      if (k + 1 < at && text.substr(said.words[k].span.end, said.words[k + 1].span.begin - said.words[k].span.end).find_first_of(";:,") != std::string_view::npos) break;
+      if (said.is(k, {"is", "are", "was", "were"})) no("a share of the work");
+    }
   // "three of those reported as complete were not"
   if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) && behind + 2 >= said.words.size()) no("taken back at once");
   // "Good progress … would help", "further progress is needed"

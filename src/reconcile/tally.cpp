@@ -64,6 +64,14 @@ void tally(model::Record& record) {
     found->tally.by_status[status.status] += *status.count;
     ++found->statements;
   }
+  // "acted on all four, and three of them have been met": what is under way is what the others leave
+  for (Sum& sum : sums) {
+    std::map<model::StatusValue, double>& counts = sum.tally.by_status;
+    const auto all = counts.find(model::StatusValue::in_progress);
+    if (!sum.tally.made || all == counts.end() || all->second != *sum.tally.made || counts.size() < 2) continue;
+    all->second = std::max(0.0, *sum.tally.made - (counted(sum.tally) - all->second));
+    if (all->second == 0.0) counts.erase(all);
+  }
   // Then the single requests and the rest, as far as the set has room for them.
   for (const Status& status : record.facts.statuses) {
     if (status.count || status.asked < 0 || status.weighs == 0) continue;
