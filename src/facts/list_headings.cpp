@@ -43,6 +43,8 @@ const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
 
 bool ends_list(const Reading& reading, const Block& block) { return end_of(reading, block) != nullptr; }
 
+bool heads_earlier(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "earlier") == "yes"; }
+
 bool heads_box(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "box") == "yes"; }
 
 bool like_heading(const Reading& reading, std::size_t index) {

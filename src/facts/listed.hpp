@@ -37,6 +37,8 @@ struct List {
 [[nodiscard]] bool time_heading(const model::Document& document, const model::Block& block);  // "Within three months"
 // "Key strengths", "Progress since …": what stands below is not asked for, whatever the list before.
 [[nodiscard]] bool ends_list(const Reading& reading, const model::Block& block);
+// "What the provider has done to meet requirements made at the last inspection": over earlier requests.
+[[nodiscard]] bool heads_earlier(const Reading& reading, const model::Block& block);
 // "Case study: …": a box between the parts of a list.
 [[nodiscard]] bool heads_box(const Reading& reading, const model::Block& block);
 // A paragraph that is a heading in small type: a few words, no stop, over an item.

@@ -1,7 +1,7 @@
 // Requests: listed ones from the headings and lead-ins over them, stated ones from the clause that asks.
 #include <algorithm>
 
-#include "facts/recommendation.hpp"
+#include "facts/listed.hpp"
 
 namespace muster::facts {
 
@@ -69,6 +69,8 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     if (how == "heading" || how == "lead_in" || how == "numbered") continue;
     const Span sentence = reading.layers.sentences[match.sentence].span;
     if (overlaps_one(items, sentence)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
+    if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;
+        over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)])) { refuse(refusals, match, "asked for at an earlier inspection"); continue; }
     if (how == "will") { make_promise(reading, match, drafts, refusals); continue; }
     if (!author) author = author_of(reading, drafts);
     make_stated(reading, match, *author, drafts, refusals);
