@@ -126,6 +126,34 @@ class Judge {
     return false;
   }
 
+  // "Inspectors judged that the brigade:", and the items below it.
+  [[nodiscard]] bool led_by_verdict(const model::Match& match) const {
+    const auto& blocks = reading_.document.blocks;
+    constexpr std::size_t most = 14;
+    const std::size_t at = reading_.layers.sentences[match.sentence].block;
+    for (std::size_t i = at; i-- > 0 && at - i <= most;) {
+      if (!blocks[i].readable() || blocks[i].kind == model::BlockKind::list_item) continue;
+      const std::string_view text = folded(blocks[i].content);
+      if (!text.ends_with(':')) return false;
+      for (const std::string_view verb : {"judged", "graded", "rated", "assessed", "assessed as", "found"})
+        if (find_words(text, verb) != std::string_view::npos) return true;
+      return false;
+    }
+    return false;
+  }
+
+  // "The centre, which opened in May, holds 80 and was judged good": the subject with which the sentence begins.
+  [[nodiscard]] Span first_subject(Span sentence) const {
+    const std::vector<Word> all = words(sentence);
+    constexpr std::size_t longest = 10;
+    const std::string_view text = reading_.document.text.folded();
+    for (std::size_t i = 1; i < all.size() && i <= longest; ++i) {
+      const std::string_view gap = text.substr(all[i - 1].span.end, all[i].span.begin - all[i - 1].span.end);
+      if (gap.find(',') != std::string_view::npos || is_any(all[i].text, {"is", "was", "are", "were", "has", "had", "have", "holds", "held", "which", "that", "who"})) return {all.front().span.begin, all[i - 1].span.end};
+    }
+    return {};
+  }
+
   // What is graded: named by the rule, in its group, above, before, or in the sentence before.
   std::string find_area(const model::Match& match, Span sentence, model::Judgement& judgement, Span& area) const {
     const std::string_view how = match.makes("how");
@@ -154,6 +182,8 @@ class Judge {
     }
     const std::string fixed = match.makes("area").empty() || match.makes("area").front() == '{' ? std::string{} : std::string(match.makes("area"));
     if (area.empty() && fixed.empty()) area = bare_subject(reading_, subject_before(reading_, sentence, match.group("verb").empty() ? match.span.begin : match.group("verb").begin));
+    if (const std::vector<Word> it = words(area); how == "graded" && it.size() > 1 && is_any(it.front().text, {"and", "but"})) area.begin = it[1].span.begin;
+    if (const std::vector<Word> it = words(area); how == "graded" && it.size() <= 1 && (it.empty() || is_any(it.front().text, {"and", "but", "which", "or"}))) area = first_subject(sentence);
     if (const std::vector<Word> it = words(area); how == "graded" && it.size() == 1 && is_any(it.front().text, {"it", "they"})) {
       area = named_before(reading_, match.sentence);
       if (area.empty()) return "nothing is named that is graded";
@@ -190,7 +220,9 @@ class Judge {
     if (recalled(reading_, match, sentence, author().inspects) && judgement.previous.empty()) return "an earlier grade";
     const std::vector<Word> told = words(area);
     if (!told.empty() && is_any(told.front().text, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "most", "many", "none", "these", "all"})) return "a count, not a grade of one thing";
-    if (any_of_words(told, {"are", "is", "were", "was"})) return "another clause stands before the grade";
+    if (told.size() > 1 && any_of_words({told.begin(), told.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(told.size(), 3))}, {"quarter", "quarters", "third", "thirds", "half", "fifth", "fifths", "tenth", "cent", "percent", "majority", "proportion", "number", "dozens", "hundreds"})) return "a count, not a grade of one thing";
+    if (match.makes("quoted") != "yes" && any_of_words(told, {"are", "is", "were", "was"})) return "another clause stands before the grade";
+    if (match.makes("list") == "yes" && !led_by_verdict(match)) return "nothing is graded in the line that leads the list";
     // "Services rated outstanding by inspectors spend less": a class of bodies
     if (const Span verb = match.group("verb"); words(verb).size() == 1 && is_any(folded(verb), {"rated", "graded", "judged"}) && match.group("area").empty() && !told.empty() && told.back().text.ends_with('s') && !is_any(told.front().text, {"the", "this", "these"}) &&
         std::none_of(told.begin() + 1, told.end(), [](const Word& word) { return word.text.front() >= 'A' && word.text.front() <= 'Z'; })) return "a class of bodies, none of them named";

@@ -152,9 +152,13 @@ bool recalled(const Reading& reading, const model::Match& match, Span sentence, 
 // "Schools that were blamed for …": the name without what is told of it.
 Span bare_subject(const Reading& reading, Span subject) {
   const std::vector<Word> words = words_of(reading.document, subject);
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (is_any(words[i].text, {"which", "that", "who", "at", "whose"})) return {subject.begin, words[i - 1].span.end};
-  return subject;
+  // "leaders at the college", "staff of the home": the place is graded
+  const bool people = words.size() > 2 && is_any(words.front().text, {"leaders", "managers", "staff", "bosses", "teachers", "officers"}) && is_any(words[1].text, {"at", "of", "in"});
+  const std::size_t first = people ? 2 : 0;
+  const std::uint32_t begin = people ? words[2].span.begin : subject.begin;
+  for (std::size_t i = first + 1; i < words.size(); ++i)
+    if (is_any(words[i].text, {"which", "that", "who", "at", "whose", "criticised", "criticized", "blamed", "run"}) || (people && is_any(words[i].text, {"were", "was", "are", "is", "have", "had"}))) return {begin, words[i - 1].span.end};
+  return {begin, subject.end};
 }
 
 }  // namespace muster::facts
