@@ -195,6 +195,8 @@ class Walk {
       found.size = drafts_.statuses.back().of;
       return found;
     }
+    // "297 recommendations that have completed the cycle": the verb's object is no request
+    if (how == "verdict" && !mentions_.empty() && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
     // A second word on what the sentence before has named says nothing new.
     if (any_ || asks_now(said_, verdict)) return std::nullopt;
     const bool ordinal = ordinal_subject(said_, verdict);
@@ -248,6 +250,7 @@ class Walk {
     if (verdict.passive || verdict.noun) return false;
     const std::size_t next = said_.word_at(verdict.phrase.end);
     if (next >= said_.words.size() || said_.words[next].span.begin > verdict.phrase.end + 1) return false;
+    if (said_.is(next, {"the"}) && (said_.is(next + 1, Role::number) || said_.is(next + 1, {"remaining", "other", "others", "first", "second", "third", "last", "rest"}))) return false;
     return !(said_.is(next, Role::pronoun) || said_.is(next, Role::number) || said_.is(next, Role::adverb) || said_.is(next, Role::auxiliary) ||
              said_.is(next, {"them", "in", "on", "by", "within", "with", "for", "and", "but", "because", "although", "despite", "through", "against", "without", "during", "under", "or", "as", "at", "after", "before", "of", "to", "from"}));
   }

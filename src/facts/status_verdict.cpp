@@ -166,7 +166,15 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "Areas for development are identified and progressed", "are not always implemented": a habit
   bool present = before.present;
   if (at > 2 && same_word(previous, "and") && said.is(at - 3, {"is", "are"})) present = true;
-  if (present && before.habit) no("a habit, not a finding on what was asked");
+  bool does = false;   // "they do not always complete"
+  for (std::size_t k = at > 5 ? at - 5 : 0; k < at; ++k) does = does || said.is(k, {"do", "does", "don't", "doesn't"});
+  if ((present || does) && before.habit) no("a habit, not a finding on what was asked");
+  // "would be acted upon (either implemented, or partly implemented)": what is supposed before the bracket is so in it
+  const std::string_view so_far = text.substr(said.span.begin, phrase.begin - said.span.begin);
+  if (const std::size_t open = so_far.rfind('('); open != std::string_view::npos && so_far.find(')', open) == std::string_view::npos) {
+    const auto bracket = static_cast<std::uint32_t>(said.span.begin + open);
+    if (supposed(reading, said, {bracket, bracket}, said.word_at(bracket), false)) no("a hypothesis");
+  }
   if (present && !before.being && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
@@ -191,7 +199,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {
       if (k + 1 < at && text.substr(said.words[k].span.end, said.words[k + 1].span.begin - said.words[k].span.end).find_first_of(";:,") != std::string_view::npos) break;
-      if (said.is(k, {"is", "are", "was", "were"})) no("a share of the work");
+      if (said.is(k, {"least", "each"})) no("a share of the work");
     }
   // "three of those reported as complete were not"
   if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) && behind + 2 >= said.words.size()) no("taken back at once");
