@@ -284,6 +284,16 @@ class Walk {
     return false;
   }
 
+  // "While some have been addressed, others, such as …, continue to …"
+  bool others_go_on(const Verdict& verdict) const {
+    bool others = false;
+    for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
+      others = others || said_.is(k, {"others"});
+      if (others && (said_.is(k, Role::negation) || reading_.lexicon.status_words().state(said_.words[k].text) == "lasting")) return true;
+    }
+    return false;
+  }
+
   // "addressed for most children, but not yet for those with disabilities"
   bool but_not_for_some(const Verdict& verdict) const {
     for (std::size_t k = said_.word_at(verdict.phrase.end); k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.end + 90; ++k)
@@ -336,6 +346,7 @@ class Walk {
     if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
     if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
     if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
+    if (verdict.value == StatusValue::met && counted.share == model::Share::some && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
     if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
     // "carried out every recommendation bar one", "with one exception"
     if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

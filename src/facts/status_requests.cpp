@@ -192,7 +192,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (mention.by_number) mention.span.end = said.words[next].span.end;
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
-      if (entry.form.rfind("area", 0) == 0 && found_by_themselves(said, i)) break;
+      if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
       const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));

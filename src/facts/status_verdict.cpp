@@ -146,12 +146,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   const std::size_t at = said.word_at(phrase.begin);
   Before before = read_before(reading, said, phrase, at, verdict.noun);
+  const std::size_t behind = said.word_at(phrase.end);
   before.negative = before.negative || no_evidence(said, at);
+  // "sufficient improvement has not been achieved": the denial follows the noun
+  if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"})) before.negative = true;
   // "two as progressing", "is listed as complete"
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
-  const std::size_t behind = said.word_at(phrase.end);
   // "60 per cent complete; 13 per cent almost complete": a list leaves the verb out
   if (const std::size_t share = said.word_at(before.begin); share > 0 && (said.is(share - 1, {"cent", "percent"}) || (before.begin > said.span.begin + 1 && text[before.begin - 2] == '%'))) verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
