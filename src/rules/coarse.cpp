@@ -156,7 +156,8 @@ class Reader {
     Piece inner = choice(depth + 1);
     if (!is(')')) return fail();
     ++at_;
-    return looks ? Piece{} : inner;
+    if (looks) return {};
+    return inner;
   }
 
   Piece escape() {

@@ -78,6 +78,13 @@ std::unique_ptr<Regex> CompiledRule::compile_narrow(const Expander& expander, Na
   return Regex::compile(*expanded, why, Regex::Use::once);
 }
 
+std::unique_ptr<Regex> CompiledRule::compile_narrow_unless(const Expander& expander, Narrowing& narrow) const {
+  if (rule->unless.empty() || !is_ascii(rule->unless)) return nullptr;
+  const auto expanded = expander.expand(rule->unless, *pack, &narrow);
+  Regex::Problem why;
+  return expanded ? Regex::compile(*expanded, why, Regex::Use::once) : nullptr;
+}
+
 void CompiledRule::compile_unless(const Expander& expander) {
   if (rule->unless.empty()) return;
   std::call_once(once_unless, [&] { unless = compile_one(expander, rule->unless, "unless"); });

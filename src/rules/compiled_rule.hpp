@@ -33,6 +33,8 @@ struct CompiledRule {
   void compile(const Expander& expander);
   // The pattern for the sentence of `narrow` only; nullptr: compile the whole one.
   std::unique_ptr<Regex> compile_narrow(const Expander& expander, Narrowing& narrow);
+  // `unless` for that sentence only; nullptr: compile the whole one.
+  std::unique_ptr<Regex> compile_narrow_unless(const Expander& expander, Narrowing& narrow) const;
   void compile_unless(const Expander& expander);   // apart: most patterns that are tried find nothing to veto
 
  private:

@@ -1,6 +1,7 @@
 #include "rules/reading.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,24 +46,29 @@ void Reading::apply(CompiledRule& compiled, const Regex* narrow, const Awake& aw
   std::size_t from = 0;
   const std::size_t first = matches_.size();
   bool checked = false;
+  std::unique_ptr<Regex> narrow_unless;
   while (from <= text.size()) {
     Span span;
     Search result = narrow != nullptr ? narrow->search(text, from, text.size(), span, &scratch_.captures)
                                       : compiled.pattern->search(text, from, text.size(), starts(at), scratch_.sieves[awake.rule], span, &scratch_.captures);
-    if (result == Search::found) {
+    if (result == Search::found && narrow != nullptr && narrow_unless == nullptr) narrow_unless = compiled.compile_narrow_unless(expander_, scratch_.narrow);
+    if (result == Search::found && narrow_unless == nullptr) {
       compiled.compile_unless(expander_);
       if (compiled.unless_problem) {
         diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id, compiled.unless_problem->text);
         return;
       }
     }
-    if (result == Search::found && compiled.unless != nullptr) {
+    if (result == Search::found && (narrow_unless != nullptr || compiled.unless != nullptr)) {
       const bool inside = compiled.rule->unless_in == "match";
       Span veto;
       Search vetoed = Search::nothing;
-      Sieve::Memory& memory = scratch_.unless_sieves[awake.rule];
-      if (inside) vetoed = compiled.unless->search(text, span.begin, span.end, starts(at), memory, veto, nullptr);
-      else if (!checked) vetoed = compiled.unless->search(text, 0, text.size(), starts(at), memory, veto, nullptr);
+      const auto look = [&](std::size_t begin, std::size_t end) {
+        return narrow_unless != nullptr ? narrow_unless->search(text, begin, end, veto, nullptr)
+                                        : compiled.unless->search(text, begin, end, starts(at), scratch_.unless_sieves[awake.rule], veto, nullptr);
+      };
+      if (inside) vetoed = look(span.begin, span.end);
+      else if (!checked) vetoed = look(0, text.size());
       checked = true;
       if (vetoed == Search::stopped) result = Search::stopped;
       if (vetoed == Search::found) {
