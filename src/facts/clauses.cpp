@@ -119,6 +119,19 @@ Span trimmed(const model::Document& document, Span span, std::string_view also) 
   return span;
 }
 
+std::vector<Span> cells_of(const model::Document& document, Span row) {
+  std::vector<Span> cells;
+  const std::string_view text = document.text.folded();
+  std::uint32_t begin = row.begin;
+  for (std::uint32_t at = row.begin; at <= row.end; ++at) {
+    if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
+    // A bar at the row's begin or end encloses no cell.
+    if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
+    begin = at + 1;
+  }
+  return cells;
+}
+
 std::span<const model::Speech> speeches_near(const model::Layers& layers, Span span) {
   const auto& speeches = layers.speeches;
   const auto place = [&](std::uint32_t at) {

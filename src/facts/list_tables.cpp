@@ -65,19 +65,6 @@ Span without_answer(const Reading& reading, Span text) {
   return text;
 }
 
-std::vector<Span> cells_of(const model::Document& document, Span row) {
-  std::vector<Span> cells;
-  const std::string_view text = document.text.folded();
-  std::uint32_t begin = row.begin;
-  for (std::uint32_t at = row.begin; at <= row.end; ++at) {
-    if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
-    // A bar at the row's begin or end encloses no cell.
-    if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
-    begin = at + 1;
-  }
-  return cells;
-}
-
 std::size_t take_rows(const Reading& reading, const List& list, std::size_t first, model::Drafts& drafts) {
   const std::vector<Block>& blocks = reading.document.blocks;
   std::vector<Column> columns;

@@ -13,19 +13,6 @@ using model::QuantityKind;
 
 constexpr std::size_t most_rows = 2000;
 
-// The cells of a row: between tabs or bars.
-std::vector<Span> cells_of(const model::Document& document, Span row) {
-  std::vector<Span> cells;
-  const std::string_view text = document.text.folded();
-  std::uint32_t begin = row.begin;
-  for (std::uint32_t at = row.begin; at <= row.end; ++at) {
-    if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
-    if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
-    begin = at + 1;
-  }
-  return cells;
-}
-
 // The figure that a cell holds, if it holds nothing else: "16%", "41", "5.6 WTE".
 const Quantity* only_figure(const Reading& reading, Span cell) {
   const auto& all = reading.layers.quantities;

@@ -9,20 +9,6 @@ namespace {
 
 using model::BlockKind;
 
-// The cells of a row: between tabs or bars.
-std::vector<Span> cells_of(const model::Document& document, Span row) {
-  std::vector<Span> cells;
-  const std::string_view text = document.text.folded();
-  std::uint32_t begin = row.begin;
-  for (std::uint32_t at = row.begin; at <= row.end; ++at) {
-    if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
-    // A bar at the row's begin or end encloses no cell.
-    if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
-    begin = at + 1;
-  }
-  return cells;
-}
-
 bool has_word(const model::Document& document, Span cell, std::initializer_list<std::string_view> wanted) {
   const std::vector<Word> words = words_of(document, cell);
   return words.size() <= 6 && std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_any(word.text, wanted); });
