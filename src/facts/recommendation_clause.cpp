@@ -256,7 +256,7 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
     if (!past_comma && governs_subordinate(word)) { clause.subordinate = true; break; }
     if (same_word(word, "that")) {
       // "said staff should …, and that every wing must": the same speaker goes on
-      if (i > 0 && same_word(words[i - 1].text, "and") && std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& w) { return reports(w.text) || is_any(w.text, {"should", "must"}); })) {
+      if (i > 0 && is_any(words[i - 1].text, {"and", "but"}) && ((speech != nullptr && !speech->quoted) || std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& w) { return reports(w.text) || is_any(w.text, {"should", "must"}); }))) {
         begin = words[i].span.end;
         clause.reported = true;
         break;

@@ -126,7 +126,15 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   if (is_question(reading.document, said.span)) return refuse(refusals, match, "a question");
   Clause clause = clause_around(reading, said.span, modal);
   if (clause.subordinate) return refuse(refusals, match, "the modal stands in a subordinate clause");
+  // "The report said the home needed to …": past only because it is told of someone who asks; else a finding
+  if (match.makes("past") == "yes" && (!clause.asker.official || !clause.reported)) return refuse(refusals, match, "what was needed, asked by nobody");
   if (clause.subject.empty()) return refuse(refusals, match, "no subject before the modal");
+  // "Staffing remains a worry and this must improve": what "this" is stands in the words before
+  if (const std::vector<Word> named = words_of(reading.document, clause.subject); named.size() == 1 && is_any(named.front().text, {"this", "that", "it", "these"}) && clause.span.begin > said.span.begin) {
+    const model::Speech* speech = speech_at(reading.layers, modal.begin);
+    const std::uint32_t from = speech != nullptr ? std::max(said.span.begin, speech->said.begin) : said.span.begin;
+    if (speech != nullptr && speech->quoted && from < clause.span.begin) clause.span = trimmed(reading.document, {from, clause.span.end}, "\"");
+  }
   model::Recommendation item = start(reading, match);
   item.strength = strength_of(reading, reading.document.text.folded(modal));
   const std::vector<Word> after = words_of(reading.document, {modal.end, std::min(said.span.end, modal.end + 60)});
