@@ -111,6 +111,31 @@ TEST_SUITE("facts") {
     }
   }
 
+  TEST_CASE("requests: what a report said was needed is asked, what people needed is none") {
+    const std::vector<Row> rows = {
+        {"The audit is out. The watchdog's report said the ferry board needed to publish its rota.", "R recommendation <the ferry board needed to publish its rota>"},
+        {"The audit is out. The watchdog's report said residents needed to use the back stairs.", ""},
+        {"The audit of the ferries is out. The board needed to publish its rota.", ""},
+        {"The coroner, Ann Dow, said: \"The backlog is a disgrace and this must change.\"", "R recommendation <The backlog is a disgrace and this must change.>"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(notation(read(row.text)) == row.facts);
+    }
+  }
+
+  TEST_CASE("judgements: the place is graded, not its people, and a count of places is no grade") {
+    const std::vector<Row> rows = {
+        {"Ofsted inspectors came in May. Leaders at Alder College were praised as it retained its good rating.", "J good"},
+        {"Ofsted inspectors came in May. A quarter of departments are rated inadequate.", ""},
+        {"The hospital fell from an overall \"good\" to \"inadequate\", the inspectors of the CQC say.", "J inadequate from good"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(notation(read(row.text)) == row.facts);
+    }
+  }
+
   TEST_CASE("judgements: grades, progress and set phrases") {
     const std::vector<Row> rows = {
         {"Rowan House was rated inadequate by the Care Quality Commission.", "J inadequate"},
