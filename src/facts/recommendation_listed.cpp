@@ -201,6 +201,13 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     const std::size_t from = at;
     at = walk.take(under, at + 1, false);
     if (at == from) ++at;
+    // A paragraph more on the last item, and then the next area.
+    constexpr std::size_t most_between = 4;
+    std::size_t next = at;
+    while (next < blocks.size() && next < at + most_between && (!blocks[next].readable() || blocks[next].kind == BlockKind::paragraph)) ++next;
+    if (by_area && next > at && next < blocks.size() && blocks[next].kind == BlockKind::heading && blocks[next].level == area_level &&
+        !trail.has_match(next) && !ends_list(reading, blocks[next]) && walk.list_below(next))
+      at = next;
   }
   const bool had_items = drafts.recommendations.size() > before;
   // "What does the board need to improve?" holds for the lists right below it, whatever their headings.
