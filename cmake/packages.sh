@@ -32,6 +32,7 @@ run="g++ cmake ninja-build pkg-config
 test="$run doctest-dev python3 jq
   chromium chromium-driver
   jupyter-nbconvert
+  mkdocs
   mypy
   python3-ipykernel
   python3-jsonschema
