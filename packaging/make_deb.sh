@@ -13,4 +13,4 @@ cp -r "$out/muster-$version/packaging/debian" "$out/muster-$version/debian"
 rm -rf "$out/muster-$version"
 echo "Packages in $out:"
 (cd "$out" && ls -1 ./*.deb)
-lintian --fail-on error --suppress-tags initial-upload-closes-no-bugs,bogus-mail-host "$out"/*.changes
+lintian --fail-on error "$out"/*.changes
