@@ -21,6 +21,9 @@ constexpr std::array all_commands = {
             "One HTML file that needs no network: an overview, a table with filters, and each document's text with its facts marked. Links to the "
             "documents are relative to where the page lies. Facts can be marked right or wrong; the page saves the marks as JSON Lines.",
             "muster report reports/ -o report.html\nmuster report --title \"Spring visits\" letters/ -o letters.html\n", cmd_report},
+    Command{"merge", "DIR…", 1, -1, "join what the shards of a run wrote",
+            "Joins the folders of extract --resume --shard 1/N … N/N into what one run prints, byte for byte. One folder alone has its parts joined.",
+            "muster merge out-1 out-2 out-3 -o facts.jsonl\n", cmd_merge},
     Command{"text", "PATH…", 1, -1, "the normalised text that offsets speak of", "",
             "muster text letter.html\nmuster text --format jsonl --body pages/\n", cmd_text},
     Command{"explain", "FILE", 0, 1, "why a fact was found, or why a sentence gave none",

@@ -8,6 +8,7 @@ namespace muster::cli {
 int cmd_extract(const Typed& typed);
 int cmd_summary(const Typed& typed);
 int cmd_report(const Typed& typed);
+int cmd_merge(const Typed& typed);
 int cmd_text(const Typed& typed);
 int cmd_explain(const Typed& typed);
 int cmd_check(const Typed& typed);

@@ -8,6 +8,7 @@
 #include "cli/sink.hpp"
 #include "muster/output/files.hpp"
 #include "muster/output/write.hpp"
+#include "muster/pipeline/run.hpp"
 
 namespace muster::cli {
 
@@ -15,6 +16,8 @@ class Destination {
  public:
   virtual ~Destination() = default;
   [[nodiscard]] virtual base::Result<bool> write(const model::Record& record) = 0;
+  // The same for who keeps what else is known.
+  [[nodiscard]] virtual base::Result<bool> write_at(const model::Record& record, const pipeline::Taken&) { return write(record); }
   // What is still held back goes out. `end`: no record follows.
   [[nodiscard]] virtual base::Result<bool> flush(bool end) = 0;
   // Everything is in its place.

@@ -90,11 +90,16 @@ int write_documents(const Typed& typed, const pipeline::Options& options, Sink& 
   return write_documents(typed, options, *to_stream(sink, writer));
 }
 
-int write_documents(const Typed& typed, const pipeline::Options& given, Destination& destination) {
-  pipeline::Options options = given;
-  options.stop = &interrupted;
+int write_documents(const Typed& typed, const pipeline::Options& options, Destination& destination) {
   base::Result<pipeline::Muster> muster = pipeline::Muster::load(options);
   if (!muster) return end_with(muster.error(), typed);
+  return write_documents(typed, options, *muster, pipeline::list(typed.words, options), destination, {});
+}
+
+int write_documents(const Typed& typed, const pipeline::Options& given, const pipeline::Muster& muster,
+                    const std::vector<pipeline::Task>& tasks, Destination& destination, const pipeline::Outcome& before) {
+  pipeline::Options options = given;
+  options.stop = &interrupted;
   ProgressLine progress(!typed.quiet);
   base::Result<bool> written = true;
   // What is done is printed (a file of -o is dropped: whole or not at all); nobody waits for the rest.
@@ -116,12 +121,12 @@ int write_documents(const Typed& typed, const pipeline::Options& given, Destinat
     written = destination.flush(false);
     return check();
   };
-  const pipeline::Outcome outcome = pipeline::run(
-      *muster, typed.words, options,
-      [&](model::Record&& record) {
+  pipeline::Outcome outcome = pipeline::run(
+      muster, tasks, options,
+      [&](model::Record&& record, const pipeline::Taken& taken) {
         if (record.failed || typed.verbose || destination.at_once()) progress.erase();
         if (record.failed || typed.verbose) say_troubles(record, typed);
-        written = destination.write(record);
+        written = destination.write_at(record, taken);
         return check();
       },
       [&](const pipeline::Progress& now) { progress.show(now); });
@@ -129,6 +134,7 @@ int write_documents(const Typed& typed, const pipeline::Options& given, Destinat
   if (written) written = destination.flush(true);
   if (!written) return end_with(written.error(), typed);
   if (auto finished = destination.finish(); !finished) return end_with(finished.error(), typed);
+  outcome.read += before.read, outcome.failed += before.failed;
   if (outcome.failed == 0) return exit_ok;
   return outcome.read == 0 ? exit_none_read : exit_some_failed;
 }

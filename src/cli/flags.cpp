@@ -96,6 +96,16 @@ string threads(Typed& typed, const string& text) {
   return {};
 }
 
+string shard(Typed& typed, const string& text) {
+  const std::size_t bar = text.find('/');
+  std::optional<std::uint64_t> which, of;
+  if (bar == string::npos || !number(which, text.substr(0, bar), false).empty() || !number(of, text.substr(bar + 1), false).empty() ||
+      *which > *of || *of > 1'000'000)
+    return "takes a share K/N, K from 1 to N: 2/8 is the second of eight";
+  typed.shard = {*which, *of};
+  return {};
+}
+
 constexpr std::string_view readers = " extract summary report text explain check eval ";
 constexpr std::string_view rulers = " extract summary report explain check eval rules ";
 
@@ -116,7 +126,7 @@ constexpr std::array all_flags = {
          "Offsets count Unicode code points into that text: record[\"text\"][start:end] is the quote.", turn_on<&Typed::with_text>},
     Flag{"--body", 0, "", "", " text ", "Output", "leave menus, footers and other furniture out of the text",
          "Offsets are then into the text that is printed.", turn_on<&Typed::body>},
-    Flag{"--output", 'o', "FILE", "", " extract summary report text eval schema completions ", "Output", "write to FILE, whole or not at all",
+    Flag{"--output", 'o', "FILE", "", " extract summary report text eval schema completions merge ", "Output", "write to FILE, whole or not at all",
          "A file that was there stays untouched until everything is written.", store<&Typed::output>},
     Flag{"--title", 0, "TEXT", "", " report ", "Output", "the page's heading", "", store<&Typed::title>},
     Flag{"--color", 0, "WHEN", "auto|always|never", "*", "Output", "auto, always or never (auto: on a terminal)",
@@ -147,6 +157,15 @@ constexpr std::array all_flags = {
     Flag{"--sample", 0, "N", "", " eval ", "Eval", "draw N facts by chance, for a person to judge", "As many of each kind as of the others, while there are any.", limit<&Typed::sample, false>},
     Flag{"--seed", 0, "S", "", " eval ", "Eval", "which sample (default: 1)", "The same seed draws the same facts.", limit<&Typed::seed, false>},
     Flag{"--marks", 0, "FILE", "", " eval ", "Eval", "count the marks in FILE, a judged sample", "Or those that a report page has saved.", store<&Typed::marks>},
+    Flag{"--resume", 0, "", "", " extract ", "Long runs", "write into the folder of -o, and go on where a run stopped",
+         "The folder gets part-000001.jsonl, part-000002.jsonl and so on, which joined are what one run prints, and manifest.jsonl, which says what is done. "
+         "After a crash the same command goes on. docs/batch.md tells more.", turn_on<&Typed::resume>},
+    Flag{"--part-size", 0, "SIZE", "", " extract ", "Long runs", "with --resume: a part ends behind this many bytes (default: 64M)", "Or behind 10000 documents.",
+         limit<&Typed::part_size, true>},
+    Flag{"--shard", 0, "K/N", "", " extract summary text ", "Long runs", "only share K of N of the documents",
+         "By their names: every machine that is given the same paths takes other documents. muster merge joins what they wrote.", shard},
+    Flag{"--unordered", 0, "", "", " extract text ", "Long runs", "records as they are done, not in the order of the input", "Nobody waits for a slow document.",
+         turn_on<&Typed::unordered>},
     Flag{"--max-bytes", 0, "SIZE", "", readers, "Limits", "largest document that is read (default: 1G)", "",
          limit<&Typed::max_bytes, true>},
     Flag{"--max-line", 0, "SIZE", "", readers, "Limits", "longest JSON line that is read (default: 256M)", "",

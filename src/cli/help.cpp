@@ -41,8 +41,8 @@ void append_flags(std::string& out, std::string_view command, bool full) {
   std::string_view group;
   for (const Flag& flag : flags()) {
     if (!applies(flag, command)) continue;
-    const bool limits = flag.group == "Limits";
-    if (limits && !full) continue;   // one screen
+    const bool rare = flag.group == "Limits" || flag.group == "Long runs";
+    if (rare && !full) continue;   // one screen
     if (flag.group != group && full) out += '\n' + std::string(flag.group) + '\n';
     group = flag.group;
     append_entry(out, left_of(flag), full && !flag.more.empty() ? std::string(flag.brief) + ". " + std::string(flag.more) : std::string(flag.brief), 24);

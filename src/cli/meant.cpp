@@ -29,6 +29,8 @@ pipeline::Options options_of(const Typed& typed) {
   if (typed.max_unpacked) options.limits.max_unpacked = *typed.max_unpacked;
   if (typed.max_sentence) options.rule_limits.max_sentence = static_cast<std::uint32_t>(*typed.max_sentence);
   if (typed.max_facts) options.max_facts = static_cast<std::uint32_t>(*typed.max_facts);
+  if (typed.shard) options.shard = pipeline::Shard{typed.shard->first, typed.shard->second};
+  options.unordered = typed.unordered;
   options.threads = static_cast<unsigned>(typed.threads);
   return options;
 }

@@ -86,8 +86,12 @@ base::Result<Typed> parse_command(const Command& command, std::vector<std::strin
     return base::fail(wrong_usage(thrown.what(), "muster " + std::string(command.name) + " -h"));
   }
   for (std::size_t i = 0; i < here.size(); ++i) {
-    if (here[i]->value.empty() && options[i]->count() > 0) here[i]->take(typed, "");
+    if (here[i]->value.empty() && options[i]->count() > 0) {
+      here[i]->take(typed, "");
+      typed.given.emplace_back(here[i]->name, "");
+    }
     for (const std::string& value : values[i]) {
+      typed.given.emplace_back(here[i]->name, value);
       if (std::string wrong = here[i]->take(typed, value); !wrong.empty())
         return base::fail(wrong_usage(std::string(here[i]->name) + ' ' + wrong, "muster " + std::string(command.name) + " --help"));
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::cli {
@@ -16,11 +17,17 @@ struct Typed {
   std::vector<std::string> words;          // PATHs, or what else the command takes
   Help help = Help::none;
 
+  std::vector<std::pair<std::string, std::string>> given;   // every flag with its value, as typed
+
   std::optional<std::string> format;
   std::optional<std::string> output;       // -o
   std::vector<std::string> only;
   std::optional<std::string> split;        // --split DIR
   bool bom = false;
+  bool resume = false;
+  bool unordered = false;
+  std::optional<std::pair<std::uint64_t, std::uint64_t>> shard;   // --shard K/N
+  std::optional<std::uint64_t> part_size;
   std::string title;                       // report
   bool with_text = false;
   bool body = false;

@@ -7,7 +7,7 @@
 
 #include "ingest/build.hpp"
 #include "ingest/json_scan.hpp"
-#include "ingest/sha256.hpp"
+#include "muster/ingest/sha256.hpp"
 
 namespace muster::ingest {
 namespace {
@@ -39,11 +39,13 @@ bool mend_surrogates(std::string& json) {
 // Reads records one after the other; keeps what simdjson allocated.
 class Records {
  public:
-  Records(std::string_view path, std::string_view media_type, const Fields& fields, const Limits& limits, const Take& take)
-      : path_(path), media_type_(media_type), fields_(fields), limits_(limits), take_(take) {}
+  Records(std::string_view path, std::string_view media_type, const Fields& fields, const Limits& limits, const Take& take,
+          const Want& want)
+      : path_(path), media_type_(media_type), fields_(fields), limits_(limits), take_(take), want_(want) {}
 
   // One line, or one JSON value. False: stop.
   bool line(std::string_view raw) {
+    if (!wanted()) return pass();
     Opened opened = blank(raw);
     const Decoded decoded = decode(raw);
     std::string_view json = decoded.utf8();
@@ -72,6 +74,7 @@ class Records {
     }
     std::size_t at = json_skip_space(json, 0);
     if (json[at] != '[') {
+      if (!wanted()) return void(pass());
       object(blank(bytes), json, at, decoded);
       return;
     }
@@ -80,7 +83,7 @@ class Records {
       const std::string_view one = json.substr(at, end - at);
       // Offsets and sum are of the element, as those of a line are of the line.
       const auto from = decoded.source_of(at), to = decoded.source_of(end);
-      if (!object(blank(bytes.substr(from, to - from)), one, 0, Decoded{})) return;
+      if (!wanted() ? !pass() : !object(blank(bytes.substr(from, to - from)), one, 0, Decoded{})) return;
       at = json_skip_space(json, end);
       if (at < json.size() && json[at] == ',') at = json_skip_space(json, at + 1);
     }
@@ -96,6 +99,22 @@ class Records {
   }
 
  private:
+  // The record that comes next.
+  bool wanted() const {
+    if (!want_) return true;
+    model::SourceInfo name;
+    name.path = std::string(path_);
+    name.record = number_ + 1;
+    return want_(name);
+  }
+  bool pass() {
+    Opened opened;
+    opened.source.info.path = std::string(path_);
+    opened.source.info.record = ++number_;
+    opened.passed = true;
+    return take_(std::move(opened));
+  }
+
   Opened blank(std::string_view raw) {
     Opened opened;
     model::SourceInfo& info = opened.source.info;
@@ -163,6 +182,7 @@ class Records {
   const Fields& fields_;
   const Limits& limits_;
   const Take& take_;
+  const Want& want_;
   simdjson::dom::parser parser_;
   std::uint64_t number_ = 0;
 };
@@ -179,8 +199,8 @@ constexpr std::string_view lines_type = "application/jsonl";
 }  // namespace
 
 void read_json_lines(ByteInput& stream, std::string&& head, std::string_view path, const Fields& fields, const Limits& limits,
-                     const Take& take) {
-  Records records(path, lines_type, fields, limits, take);
+                     const Take& take, const Want& want) {
+  Records records(path, lines_type, fields, limits, take, want);
   std::string buffer = std::move(head);
   std::size_t at = 0, scanned = 0;
   bool end = false;
@@ -231,8 +251,8 @@ void read_json_lines(ByteInput& stream, std::string&& head, std::string_view pat
 }
 
 void read_json(std::string_view bytes, std::string_view path, const Format& format, const Fields& fields, const Limits& limits,
-               const Take& take) {
-  Records records(path, format.media_type, fields, limits, take);
+               const Take& take, const Want& want) {
+  Records records(path, format.media_type, fields, limits, take, want);
   if (format.shape == Shape::records) {
     records.value(bytes);
     return;

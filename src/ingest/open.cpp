@@ -7,7 +7,7 @@
 
 #include "ingest/json_records.hpp"
 #include "ingest/reading.hpp"
-#include "ingest/sha256.hpp"
+#include "muster/ingest/sha256.hpp"
 #include "ingest/zip_names.hpp"
 
 namespace muster::ingest {
@@ -36,6 +36,30 @@ Take named(const Place& place, const Take& take) {
     opened.source.info.member = place.member;
     return take(std::move(opened));
   };
+}
+
+// Asks for what lies in this place.
+Want asked(const Reading& reading, const Place& place) {
+  if (!reading.want) return {};
+  return [&](const model::SourceInfo& about) {
+    model::SourceInfo name;
+    name.path = about.path;
+    name.member = place.member;
+    name.record = about.record;
+    return reading.want(name);
+  };
+}
+
+// The document at this place as one that is not wanted; none if it is.
+std::optional<Opened> unwanted(const Reading& reading, const Place& place) {
+  if (!reading.want) return std::nullopt;
+  Opened opened;
+  opened.source.info.path = reading.path;
+  opened.source.info.member = place.member;
+  opened.source.info.record = place.record;
+  if (reading.want(opened.source.info)) return std::nullopt;
+  opened.passed = true;
+  return opened;
 }
 
 Fate fate(bool go_on) { return go_on ? Fate::read : Fate::stopped; }
@@ -77,6 +101,10 @@ base::Result<bool> read_head(ByteInput& input, std::string& head) {
 
 bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, const Format& format, const Place& place, const Take& take,
                 std::vector<base::Warning> warnings) {
+  if (std::optional<Opened> passed = unwanted(reading, place)) {
+    std::string().swap(bytes);
+    return take(std::move(*passed));
+  }
   Opened opened;
   model::SourceInfo& info = opened.source.info;
   info.path = reading.path;
@@ -131,9 +159,12 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
     return rest([&](ByteInput& in) { return fate(open_archive(reading, in, *format, place, take)); });
   // Of UTF-16 the lines are not those of the bytes: read whole.
   if (format->shape == Shape::lines && bytes.find('\0') == std::string::npos) {
-    read_json_lines(input, std::move(bytes), reading.path, reading.fields, reading.limits, named(place, take));
+    read_json_lines(input, std::move(bytes), reading.path, reading.fields, reading.limits, named(place, take), asked(reading, place));
     return Fate::read;
   }
+  // A file of its own need not be read to be passed; an entry is, because what comes out of its archive is weighed.
+  if (format->shape == Shape::document && place.depth == 0)
+    if (std::optional<Opened> passed = unwanted(reading, place)) return fate(take(std::move(*passed)));
   const std::uint64_t known = bytes.size();
   if (const base::Result<bool> all = input.read_all(bytes, reading.limits.max_bytes); !all) {
     // Compressed bytes that end early, or a file that cannot be read on.
@@ -158,7 +189,7 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
     if (!place.wanted) return Fate::read;
   }
   if (format->shape == Shape::records || format->shape == Shape::lines) {
-    read_json(bytes, reading.path, *format, reading.fields, reading.limits, named(place, take));
+    read_json(bytes, reading.path, *format, reading.fields, reading.limits, named(place, take), asked(reading, place));
     return Fate::read;
   }
   return fate(open_whole(reading, std::move(bytes), bytes, *format, place, take, std::move(warnings)));
@@ -184,8 +215,8 @@ void open_bytes(std::string_view bytes, std::string_view info_path, const Fields
 }
 
 void open_input(const Input& input, const Fields& fields, const Limits& limits, const Take& take, const Selection& members,
-                const std::function<void()>& waiting) {
-  Reading reading{fields, limits, members, input.path, {}};
+                const std::function<void()>& waiting, const Want& want) {
+  Reading reading{fields, limits, members, input.path, {}, want};
   const Place place;
   base::Result<ByteStream> stream = ByteStream::open(input.path);
   if (!stream) return void(take(failed(reading, place, std::move(stream).error())));

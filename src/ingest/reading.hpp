@@ -19,6 +19,7 @@ struct Reading {
   const Selection& selection;
   std::string path;              // what source.path says
   Budget budget;
+  Want want = {};                // empty: everything
 };
 
 // Where in the file we are.
@@ -26,6 +27,7 @@ struct Place {
   std::optional<std::string> member;   // entries of archives, the outer one first, with "/" between
   std::uint32_t depth = 0;             // layers around it
   bool wanted = true;                  // false: only archives are opened, for what is in them
+  std::optional<std::uint64_t> record = std::nullopt;   // of a web archive
   std::string charset;                 // what an outer layer (HTTP) says of it, "" if nothing
 };
 

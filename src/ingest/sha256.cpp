@@ -1,4 +1,4 @@
-#include "ingest/sha256.hpp"
+#include "muster/ingest/sha256.hpp"
 
 #include <array>
 

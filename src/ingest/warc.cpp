@@ -172,6 +172,7 @@ class Records {
     if (format->read == nullptr && format->read_bytes == nullptr && format->media_type != "application/pdf") return;
     Place place = place_;
     place.charset = charset;
+    place.record = number_;
     (void)open_whole(reading_, std::move(body), body, *format, place, [&](Opened&& opened) { return hand_over(head, std::move(opened)); }, std::move(warnings));
   }
 

@@ -1,5 +1,6 @@
 #include "pipeline/conveyor.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -19,6 +20,8 @@ constexpr auto tick = std::chrono::milliseconds(100);
 struct Batch {
   std::vector<ingest::Opened> opened;
   std::vector<model::Record> records;
+  std::vector<Taken> taken;                     // of each record
+  std::size_t file = 0;
   std::size_t bytes = 0;
   bool done = false;
 };
@@ -36,9 +39,13 @@ class Conveyor {
   Conveyor(const Conveyor&) = delete;
   Conveyor& operator=(const Conveyor&) = delete;
 
-  Outcome run(const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress);
+  Outcome run(const TakeAt& take, const std::function<void(const Progress&)>& progress);
 
  private:
+  // The next batch to be taken, none while it is not done. Under the lock.
+  [[nodiscard]] std::shared_ptr<Batch> next_done();
+  // Goes on to the first file of which something is to be taken. Under the lock.
+  void pass_taken_files();
   [[nodiscard]] bool interrupted() const { return belt_.stop && belt_.stop->load(std::memory_order_relaxed); }
   void start_thread();                                  // under the lock
   void finish();                                        // tells the threads to end and waits for them
@@ -50,7 +57,7 @@ class Conveyor {
   void read(Batch& batch) const;
   // Whether a file may be begun: there is room, or everything waits for that very file.
   [[nodiscard]] bool may_begin() const {
-    return next_ < tasks_.size() && (next_ == head_ || (in_flight_ < belt_.budget && next_ < head_ + window_));
+    return next_ < tasks_.size() && (next_ == head_ || (belt_.unordered && in_flight_ == 0) || (in_flight_ < belt_.budget && next_ < head_ + window_));
   }
 
   static constexpr std::size_t window_ = 4096;          // files begun ahead of the one that is taken
@@ -88,9 +95,14 @@ void Conveyor::finish() {
 
 void Conveyor::read(Batch& batch) const {
   batch.records.reserve(batch.opened.size());
+  batch.taken.reserve(batch.opened.size());
   for (ingest::Opened& opened : batch.opened) {
     if (interrupted()) break;
+    const auto begin = std::chrono::steady_clock::now();
+    Taken taken{{batch.file, opened.index}, opened.milliseconds};
     batch.records.push_back(stages_.read(std::move(opened)));
+    taken.milliseconds += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    batch.taken.push_back(taken);
   }
   batch.opened.clear();
 }
@@ -110,6 +122,7 @@ bool Conveyor::read_pending(std::unique_lock<std::mutex>& lock) {
 
 void Conveyor::publish(std::size_t index, std::shared_ptr<Batch> batch) {
   std::unique_lock lock(mutex_);
+  batch->file = index;
   in_flight_ += batch->bytes;
   files_[index].batches.push_back(batch);
   if (batch->done) {
@@ -123,7 +136,7 @@ void Conveyor::publish(std::size_t index, std::shared_ptr<Batch> batch) {
   // once its own batches are taken, so someone always can.
   while (in_flight_ > belt_.budget && !over_) {
     if (read_pending(lock)) continue;
-    if (index == head_ && files_[index].batches.empty()) break;
+    if ((index == head_ || belt_.unordered) && files_[index].batches.empty()) break;
     work_.wait(lock);
   }
 }
@@ -151,6 +164,7 @@ void Conveyor::open(std::size_t index) {
     batch->opened.push_back(std::move(opened));
     return !stopped();
   }, [&] { send_on(index, batch); });
+  batch->file = index;
   read(*batch);        // the last batch, mostly the only one: no need to hand it on
   batch->done = true;
   publish(index, std::move(batch));
@@ -177,8 +191,26 @@ void Conveyor::work() {
   }
 }
 
-Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
-                      const std::function<void(const Progress&)>& progress) {
+void Conveyor::pass_taken_files() {
+  const std::size_t before = head_;
+  while (head_ < tasks_.size() && files_[head_].batches.empty() && files_[head_].complete) ++head_;
+  if (head_ != before) work_.notify_all();
+}
+
+std::shared_ptr<Batch> Conveyor::next_done() {
+  for (std::size_t i = head_; i < (belt_.unordered ? next_ : head_ + 1); ++i) {
+    std::deque<std::shared_ptr<Batch>>& batches = files_[i].batches;
+    const auto done = belt_.unordered ? std::find_if(batches.begin(), batches.end(), [](const auto& batch) { return batch->done; })
+                                      : (batches.empty() || !batches.front()->done ? batches.end() : batches.begin());
+    if (done == batches.end()) continue;
+    std::shared_ptr<Batch> batch = std::move(*done);
+    batches.erase(done);
+    return batch;
+  }
+  return nullptr;
+}
+
+Outcome Conveyor::run(const TakeAt& take, const std::function<void(const Progress&)>& progress) {
   Outcome outcome;
   const auto report = [&](std::size_t index) {
     if (!progress) return;
@@ -193,13 +225,10 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
       outcome.interrupted = true;
       break;
     }
-    File& file = files_[head_];
-    if (file.batches.empty() && file.complete) {
-      ++head_;
-      work_.notify_all();
-      continue;
-    }
-    if (file.batches.empty() || !file.batches.front()->done) {
+    pass_taken_files();
+    if (head_ == tasks_.size()) break;
+    const std::shared_ptr<Batch> batch = next_done();
+    if (!batch) {
       if (belt_.idle && !told) {
         told = true;
         lock.unlock();
@@ -217,15 +246,14 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
       }
       continue;
     }
-    const std::shared_ptr<Batch> batch = std::move(file.batches.front());
-    file.batches.pop_front();
     const std::size_t index = head_;
     lock.unlock();
     told = false;
     bool go_on = true;
-    for (model::Record& record : batch->records) {
+    for (std::size_t i = 0; i < batch->records.size(); ++i) {
+      model::Record& record = batch->records[i];
       ++(record.failed ? outcome.failed : outcome.read);
-      go_on = take(std::move(record));
+      go_on = take(std::move(record), batch->taken[i]);
       if (!go_on) break;
       report(index);
     }
@@ -243,8 +271,8 @@ Outcome Conveyor::run(const std::function<bool(model::Record&&)>& take,
 
 }  // namespace
 
-Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt,
-               const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress) {
+Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt, const TakeAt& take,
+               const std::function<void(const Progress&)>& progress) {
   const unsigned threads = belt.threads > 0 ? belt.threads : usable_cores();
   return Conveyor(tasks, stages, belt, threads).run(take, progress);
 }

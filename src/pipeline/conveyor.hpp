@@ -11,12 +11,6 @@
 
 namespace muster::pipeline {
 
-// A file to open, or the reason why there is none.
-struct Task {
-  ingest::Input input;
-  std::optional<base::Error> problem;
-};
-
 // What a stage calls before it waits for a pipe: what it has handed over so far goes on its way.
 using Waiting = std::function<void()>;
 
@@ -31,6 +25,7 @@ struct Belt {
   const std::atomic<bool>* stop = nullptr;
   std::function<void()> interrupted = {};      // see Options
   std::function<bool()> idle = {};             // see Options
+  bool unordered = false;                      // records of whatever is done first
   std::size_t budget = std::size_t{64} << 20;  // bytes of text waiting to be read or taken, about
   std::size_t batch_bytes = std::size_t{256} << 10;
   std::size_t batch_documents = 64;
@@ -38,8 +33,7 @@ struct Belt {
 
 // Records of task 0, 1, …, each task's in the order in which `open` handed them over. A file with many
 // documents is cut into batches that are read in parallel.
-[[nodiscard]] Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt,
-                             const std::function<bool(model::Record&&)>& take,
+[[nodiscard]] Outcome convey(const std::vector<Task>& tasks, const Stages& stages, const Belt& belt, const TakeAt& take,
                              const std::function<void(const Progress&)>& progress);
 
 }  // namespace muster::pipeline

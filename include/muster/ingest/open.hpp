@@ -58,12 +58,19 @@ struct Listing {
 struct Opened {
   model::Source source;                       // info is filled as far as known even on error
   std::optional<base::Error> error;
+  bool passed = false;                        // read past, as `Want` had it: only path, member and record are known
+  std::uint64_t index = 0;                    // the pipeline's: which of its file's documents, from 0
+  double milliseconds = 0;                    // the pipeline's: how long opening it took
 };
 using Take = std::function<bool(Opened&&)>;
+// Is asked before a document's text is made, with its path, member and record; may be asked more than once for
+// one. What is not wanted is handed over as `passed`, in its place, so that all can be counted. Documents that
+// fail before are not asked for.
+using Want = std::function<bool(const model::SourceInfo&)>;
 // `members` chooses among the entries of archives. `waiting` is called before a read that has to wait for a
 // pipe: whoever collects documents may hand them on.
 void open_input(const Input&, const Fields&, const Limits&, const Take& take, const Selection& members = {},
-                const std::function<void()>& waiting = {});
+                const std::function<void()>& waiting = {}, const Want& want = {});
 
 // As open_input for bytes already in memory (`info_path` is what source.path will say).
 void open_bytes(std::string_view bytes, std::string_view info_path, const Fields&, const Limits&, const Take& take,

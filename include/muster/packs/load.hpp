@@ -25,6 +25,9 @@ struct Loaded {
 // One pack or vocab file from memory; `path` is for messages. Used by tests and fuzzers.
 [[nodiscard]] Loaded load_text(std::string_view toml, std::string_view path);
 
+// All that the packs say, examples and positions left out: the same bytes for the same rules.
+[[nodiscard]] std::string canonical(const model::PackSet& set);
+
 // The stub that `rules new` prints.
 [[nodiscard]] std::string stub(std::string_view id);
 

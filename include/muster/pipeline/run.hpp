@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <compare>
 #include <functional>
 #include <memory>
 #include <string>
@@ -11,9 +12,17 @@
 #include "muster/facts/make.hpp"
 #include "muster/ingest/open.hpp"
 #include "muster/model/record.hpp"
+#include "muster/pipeline/shard.hpp"
 #include "muster/rules/engine.hpp"
 
 namespace muster::pipeline {
+
+// Where a document stands in a run: its input among all of them, and its place in that, both from 0. Records
+// come in this order.
+struct Position {
+  std::uint64_t input = 0, document = 0;
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
 
 struct Options {
   std::vector<std::string> rules;       // --rules directories
@@ -22,6 +31,9 @@ struct Options {
   ingest::Limits limits;
   rules::Limits rule_limits;
   std::uint32_t max_facts = 100'000;    // of one kind in one document; the rest is left out, with a warning
+  std::optional<Shard> shard;           // only the documents of this share
+  std::optional<Position> after;        // documents up to this one are read past
+  bool unordered = false;               // records as they are done
   unsigned threads = 0;                 // 0: all that the machine gives us
   bool with_examples = false;           // load the rules' examples too
   bool keep_layers = false;             // records keep their layers
@@ -65,12 +77,36 @@ struct Progress { std::uint64_t done = 0, failed = 0, files = 0, total = 0; std:
 // `read`: documents that were read, `failed`: those that were not.
 struct Outcome { std::uint64_t read = 0, failed = 0; bool interrupted = false; };
 
+// A file to open, or the reason why there is none.
+struct Task {
+  ingest::Input input;
+  std::optional<base::Error> problem;
+};
+
+// What the paths stand for, path after path.
+[[nodiscard]] std::vector<Task> list(const std::vector<std::string>& paths, const Options&);
+
+// What is known of a record beside itself. `milliseconds`: computing it took, opening its document included.
+struct Taken {
+  Position at;
+  double milliseconds = 0;
+};
+using TakeAt = std::function<bool(model::Record&&, const Taken&)>;
+
+// Of all rules and word lists that are loaded: 64 hex digits, the same for the same rules wherever they lie.
+[[nodiscard]] std::string rules_digest(const Muster&);
+
+// A name as UTF-8: what is none becomes U+FFFD.
+[[nodiscard]] std::string printable(const std::string& path);
+
 // Reads everything that the paths stand for; `take` gets records in input order on the calling thread
 // and stops the run by returning false. A document that fails gives a record with `failed` set and its
 // error among the warnings. What `take` gets does not depend on the number of threads. `progress` is
 // called on the calling thread too, after each record and at least every 100 ms while waiting.
 [[nodiscard]] Outcome run(const Muster&, const std::vector<std::string>& paths, const Options&,
                           const std::function<bool(model::Record&&)>& take,
+                          const std::function<void(const Progress&)>& progress = {});
+[[nodiscard]] Outcome run(const Muster&, const std::vector<Task>& tasks, const Options&, const TakeAt& take,
                           const std::function<void(const Progress&)>& progress = {});
 
 }  // namespace muster::pipeline

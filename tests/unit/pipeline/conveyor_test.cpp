@@ -67,7 +67,7 @@ struct Ran {
 Ran run(const std::vector<pipeline::Task>& tasks, const pipeline::Stages& stages, const pipeline::Belt& belt,
         std::size_t most = SIZE_MAX) {
   Ran ran;
-  ran.outcome = pipeline::convey(tasks, stages, belt, [&](model::Record&& record) {
+  ran.outcome = pipeline::convey(tasks, stages, belt, [&](model::Record&& record, const pipeline::Taken&) {
     ran.names.push_back(name_of(record));
     return ran.names.size() < most;
   }, {});
@@ -152,7 +152,7 @@ TEST_SUITE("pipeline") {
         }
       };
       const pipeline::Outcome outcome = pipeline::convey(files(1), stages, {.threads = threads, .idle = [&] { return ++told > 0; }},
-                                                         [&](model::Record&&) { return ++taken > 0; }, {});
+                                                         [&](model::Record&&, const pipeline::Taken&) { return ++taken > 0; }, {});
       CHECK(in_time);
       CHECK(outcome.read == 6);
     }
@@ -167,7 +167,7 @@ TEST_SUITE("pipeline") {
                                      },
                                      [](ingest::Opened&& opened) { return record_of(std::move(opened)); }};
       std::vector<std::string> names;
-      const pipeline::Outcome outcome = pipeline::convey(files(3), endless, {.threads = threads, .stop = &stop}, [&](model::Record&& record) {
+      const pipeline::Outcome outcome = pipeline::convey(files(3), endless, {.threads = threads, .stop = &stop}, [&](model::Record&& record, const pipeline::Taken&) {
         names.push_back(name_of(record));
         if (names.size() == 500) stop = true;
         return true;
@@ -190,7 +190,7 @@ TEST_SUITE("pipeline") {
   TEST_CASE("conveyor: progress never goes back, and ends with all") {
     std::vector<std::uint64_t> done;
     const auto tasks = files(20);
-    const pipeline::Outcome outcome = pipeline::convey(tasks, invented(5), {.threads = 2}, [](model::Record&&) { return true; },
+    const pipeline::Outcome outcome = pipeline::convey(tasks, invented(5), {.threads = 2}, [](model::Record&&, const pipeline::Taken&) { return true; },
                                                        [&](const pipeline::Progress& now) {
                                                          done.push_back(now.done);
                                                          CHECK(now.total == 20);
@@ -213,7 +213,7 @@ TEST_SUITE("pipeline") {
                                    },
                                    [](ingest::Opened&& opened) { return record_of(std::move(opened)); }};
     const auto tasks = files(200);
-    const pipeline::Outcome outcome = pipeline::convey(tasks, counted, {.threads = 4, .budget = 1'000'000}, [&](model::Record&&) {
+    const pipeline::Outcome outcome = pipeline::convey(tasks, counted, {.threads = 4, .budget = 1'000'000}, [&](model::Record&&, const pipeline::Taken&) {
       std::this_thread::sleep_for(std::chrono::microseconds(300));
       --waiting;
       return true;
