@@ -1,24 +1,26 @@
-// SHA-256 of bytes as they come by. The only file beside sha256.cpp that knows nettle.
+// SHA-256 of bytes as they come by. Who includes it needs nothing of the library behind it.
 #pragma once
 
-#include <nettle/sha2.h>
-
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace muster::ingest {
 
+// Moved from, it may only be destroyed or assigned to.
 class Sha256 {
  public:
-  Sha256() { sha256_init(&state_); }
-  void update(std::string_view bytes) {
-    sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  }
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+  void update(std::string_view bytes);   // O(bytes)
   // 64 lower-case hex digits; starts anew.
   [[nodiscard]] std::string digest();
 
  private:
-  sha256_ctx state_{};
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 [[nodiscard]] std::string sha256_of(std::string_view bytes);
