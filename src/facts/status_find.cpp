@@ -1,0 +1,153 @@
+// Which requests a statement is on: in its clause, in its sentence, in the sentences before it, or under their heading.
+#include <algorithm>
+
+#include "facts/status_walk.hpp"
+
+namespace muster::facts {
+namespace {
+
+bool names_recommendations(const Said& said) {
+  return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirements", "actions", "improvements"}); });
+}
+
+// "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
+bool asks_now(const Said& said, const Verdict& verdict) {
+  std::size_t before = 0;
+  for (const Word& word : said.words) {
+    if (word.span.begin >= verdict.phrase.begin) break;
+    ++before;
+    if (is_any(word.text, {"should", "must", "recommend", "recommended", "recommends", "need", "needs"})) return true;
+  }
+  return before > 16;
+}
+
+}  // namespace
+
+std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
+  if (how == "free") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
+  const RequestMention* request = nullptr;
+  for (const RequestMention& mention : mentions_)
+    if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
+  // "Progress has accelerated, following a review which identified areas for improvement"
+  if (request == nullptr && match_rule_ == "status.progress-is")
+    for (const RequestMention& mention : mentions_)
+      for (std::size_t k = said_.word_at(verdict.phrase.end); mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
+        if (said_.is(k, {"following", "response", "reaction", "result"})) request = &mention;
+  if (how == "fixed" && request == nullptr)
+    for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
+  request_ = request != nullptr ? request->noun.begin + 1 : 0;
+  if (request == nullptr && !any_ && says_itself(reading_, said_, verdict)) {
+    Found itself;
+    itself.subject = reading_.document.text.string(trimmed(reading_.document, {said_.span.begin, verdict.phrase.begin}, ",;"));
+    itself.single = true;
+    return itself;
+  }
+  // "This has not happened": whatever the sentence before says was asked for
+  if (how == "after" && request == nullptr) {
+    Found found;
+    found.before = any_ ? std::nullopt : antecedent(reading_, said_, 2);
+    if (!found.before) return std::nullopt;
+    const std::vector<RequestMention> named = requests_in(reading_, *found.before);
+    Verdict none;
+    none.phrase = {found.before->span.end, found.before->span.end};
+    found.subject = named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, ".")) : subject_of(reading_, *found.before, named.front(), none);
+    found.both = true;
+    return found;
+  }
+  Found found;
+  // "an action plan is in place": the plan, not what it is for
+  if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "not in place"}) && reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) == nullptr) return std::nullopt;
+  if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "put in place", "being put in place"}) && reading_.document.text.folded(request->noun).find("plan") != std::string_view::npos) return std::nullopt;
+  if (request != nullptr) {
+    found.subject = subject_of(reading_, said_, *request, verdict);
+    found.size = set_size(reading_, said_, taken_);
+    if (counted.count && found.size && *found.size <= *counted.count) found.size.reset();
+    if (counted.count && !counted.of && !found.size)
+      if (const std::optional<Said> before = antecedent(reading_, said_, 3)) {
+        const auto size = set_size(reading_, *before, taken_);
+        if (size && *size > *counted.count) found.size = size;
+      }
+    found.single = !counted.says_how_many() && singular(request->noun);
+    return found;
+  }
+  // "…, and five remain open", "with a further 30 under way": the sentence goes on
+  if (any_ && (counted.count || counted.percent || counted.rest || counted.share != model::Share::none_given)) {
+    found.subject = drafts_.statuses.back().subject;
+    found.size = drafts_.statuses.back().of;
+    return found;
+  }
+  // "297 recommendations that have completed the cycle": the verb's object is no request
+  if (how == "verdict" && !mentions_.empty() && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
+  // A second word on what the sentence before has named says nothing new.
+  if (any_ || asks_now(said_, verdict)) return std::nullopt;
+  const bool ordinal = ordinal_subject(said_, verdict);
+  const bool many = counted.count || counted.percent || counted.rest;
+  const RequestMention* weak = weak_mention(verdict);
+  // "in substantial compliance with 14 of 90 provisions": with whatever was laid down
+  if (weak != nullptr && verdict.noun && counted.count && reading_.document.text.folded(verdict.phrase).find("ompliance") != std::string_view::npos) {
+    found.subject = subject_of(reading_, said_, *weak, verdict);
+    found.size = set_size(reading_, said_, taken_);
+    return found;
+  }
+  const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows; });
+  if (weak == nullptr && others && !many) return std::nullopt;
+  if (weak == nullptr && !many && !ordinal && (!anaphoric(reading_, said_) || acts_on_something_else(verdict))) return std::nullopt;
+  // "the same actions are repeated": a word for what people do, unless it is a request's
+  if (weak != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"})) return std::nullopt;
+  const bool far = many || ordinal || weak != nullptr;
+  found.before = antecedent(reading_, said_, far ? 4 : 1);
+  if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before) &&
+      (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span))) return std::nullopt;
+  if (!found.before) {
+    if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count)) return std::nullopt;
+    const std::int32_t heading = reading_.document.blocks[reading_.layers.sentences[said_.index].block].heading;
+    found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict) : reading_.document.text.string(reading_.document.blocks[static_cast<std::size_t>(heading)].content);
+    return found;
+  }
+  const std::vector<RequestMention> named = requests_in(reading_, *found.before);
+  Verdict none;
+  none.phrase = {found.before->span.end, found.before->span.end};
+  found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict)
+                  : named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, "."))
+                                  : subject_of(reading_, *found.before, named.front(), none);
+  if (counted.count || ordinal || weak != nullptr) {
+    const auto size = set_size(reading_, *found.before, taken_);
+    if (size && *size >= counted.count.value_or(1)) found.size = size;
+  }
+  found.single = ordinal || (weak != nullptr && !counted.says_how_many() && singular(weak->noun));
+  found.both = !many && !ordinal && weak == nullptr;
+  return found;
+}
+
+// "They implemented a new rota": the object is no request
+bool Walk::acts_on_something_else(const Verdict& verdict) const {
+  if (verdict.passive || verdict.noun) return false;
+  const std::size_t next = said_.word_at(verdict.phrase.end);
+  if (next >= said_.words.size() || said_.words[next].span.begin > verdict.phrase.end + 1) return false;
+  if (said_.is(next, {"the"}) && (said_.is(next + 1, Role::number) || said_.is(next + 1, {"remaining", "other", "others", "first", "second", "third", "last", "rest"}))) return false;
+  return !(said_.is(next, Role::pronoun) || said_.is(next, Role::number) || said_.is(next, Role::adverb) || said_.is(next, Role::auxiliary) ||
+           said_.is(next, {"them", "in", "on", "by", "within", "with", "for", "and", "but", "because", "although", "despite", "through", "against", "without", "during", "under", "or", "as", "at", "after", "before", "of", "to", "from"}));
+}
+
+// "the action on …", "weaknesses in …": a noun that is a request because of what stands before.
+const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
+  for (const RequestMention& mention : mentions_) {
+    if (mention.strong || !linked(reading_, said_, mention, verdict)) continue;
+    const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(mention.noun));
+    // "the action on …", "15 of the 18 actions", "one action": not "in some cases, actions"
+    const std::size_t at = said_.word_at(mention.noun.begin);
+    // "the training paragraphs": an article a word or two before
+    const bool article = at > 1 && (said_.is(at - 2, {"the", "these", "those"}) || (at > 2 && said_.is(at - 3, {"the", "these", "those"}))) && !said_.is(at - 1, {"of", "to", "and", "in", "on", "for"});
+    const bool definite = article || (at > 0 && (said_.is(at - 1, Role::number) || said_.is(at - 1, {"the", "these", "those", "both", "all", "each", "remaining", "agreed", "outstanding", "required", "other", "further"})));
+    if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
+    if (noun != nullptr && (noun->ask || noun->follows)) return &mention;
+  }
+  return nullptr;
+}
+
+bool Walk::singular(Span noun) const {
+  const std::string_view text = reading_.document.text.folded(noun);
+  return !text.empty() && text.back() != 's' && text.rfind("areas", 0) != 0 && text.rfind("causes", 0) != 0;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,115 @@
+// What counts, contrasts and exceptions make of a verdict, and when a second word says nothing new.
+#include <algorithm>
+
+#include "facts/status_walk.hpp"
+
+namespace muster::facts {
+
+using model::StatusValue;
+
+// "open and unimplemented", "complete or substantially complete": two words for one verdict
+bool Walk::same_breath(const Verdict& verdict) const {
+  std::size_t between = 0;
+  bool joined = false;
+  for (const Word& word : said_.words) {
+    if (word.span.begin < last_end_) continue;
+    if (word.span.begin >= verdict.phrase.begin) break;
+    joined = joined || is_any(word.text, {"and", "or"});
+    ++between;
+  }
+  return joined && between <= 2;
+}
+
+// "While much has been done about the recommendations, some have not been started": done in part, which
+// is one statement. Counts say more, and stay two; so does "the rest".
+bool Walk::contrasts(const Verdict& verdict, const Counted& counted) {
+  model::Status& last = drafts_.statuses.back();
+  // "whilst the one on lifts has not": another request
+  bool part = request_ != 0 && request_ == last_request_;
+  for (std::size_t i = said_.word_at(last_end_); i < said_.words.size() && said_.words[i].span.begin < verdict.phrase.begin; ++i) {
+    if (said_.is(i, {"one", "other", "second", "third", "first", "latter"})) return false;
+    part = part || said_.is(i, {"some", "others", "many", "several", "few", "these", "they", "it", "more"});
+  }
+  if (!part) return false;
+  if (last.evidence.quote != said_.span || last.count || counted.count || counted.percent || counted.rest || percent_) return false;
+  const bool bad = verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met;
+  if (!bad || last.status == StatusValue::not_met || last.status == StatusValue::superseded) return false;
+  if (last.share == model::Share::none_given || last.share == model::Share::some || last.share == model::Share::many) last.status = StatusValue::partly_met;
+  return true;
+}
+
+// "improvements in some service areas, in response to what inspectors found"
+bool Walk::in_some_areas() const {
+  for (std::size_t i = 1; i + 1 < said_.words.size(); ++i)
+    if (said_.is(i, {"some", "certain", "few"}) && (said_.is(i - 1, {"in", "found", "saw"}) || (said_.is(i, {"few"}) && i > 1 && said_.is(i - 2, {"in"}))))
+      for (std::size_t k = i + 1; k < i + 4 && k < said_.words.size(); ++k)
+        if (said_.is(k, {"areas", "aspects", "respects", "services"})) return true;
+  return false;
+}
+
+// "While some have been addressed, others, such as …, continue to …"
+bool Walk::others_go_on(const Verdict& verdict) const {
+  bool others = false;
+  for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
+    others = others || said_.is(k, {"others"});
+    if (others && (said_.is(k, Role::negation) || reading_.lexicon.status_words().state(said_.words[k].text) == "lasting")) return true;
+  }
+  return false;
+}
+
+// "addressed for most children, but not yet for those with disabilities"
+bool Walk::but_not_for_some(const Verdict& verdict) const {
+  for (std::size_t k = said_.word_at(verdict.phrase.end); k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.end + 90; ++k)
+    if (said_.is(k, {"but"}) && said_.is(k + 1, {"not"}) && (said_.is(k + 2, {"for", "in", "at", "by", "all", "everywhere"}) || (said_.is(k + 2, {"yet"}) && said_.is(k + 3, {"for", "in", "at", "by", "all", "everywhere"})))) return true;
+  return false;
+}
+
+// "has been implemented at 212 of the 260 crossings"
+bool Walk::in_some_places(const Verdict& verdict) const {
+  if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
+  const auto& quantities = reading_.layers.quantities;
+  for (auto at = std::partition_point(quantities.begin(), quantities.end(), [&](const model::Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
+       at != quantities.end() && at->span.begin <= verdict.phrase.end + 14; ++at) {
+    const model::Quantity& quantity = *at;
+    if (quantity.kind == model::QuantityKind::share && quantity.count && quantity.total && *quantity.count < *quantity.total && quantity.span.begin < said_.span.end) return true;
+  }
+  return false;
+}
+
+bool Walk::excepted() const {
+  for (std::size_t i = 0; i < said_.words.size(); ++i) {
+    if (said_.is(i, {"exception"}) && i > 0 && said_.is(i - 1, {"the"}) && said_.is(i + 1, {"of"})) return true;
+    if (said_.is(i, {"exception", "exceptions"}) && said_.is(i - (i > 0 ? 1 : 0), {"one", "two", "three", "few", "single", "exception"}) ) return true;
+    if (said_.is(i, {"bar", "except"}) && (said_.is(i + 1, {"one", "two", "three", "for", "the", "as", "those", "a"}))) return true;
+    if (said_.is(i, {"apart", "aside"}) && said_.is(i + 1, {"from"})) return true;
+  }
+  return false;
+}
+
+void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
+  if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
+  if (counted.count && !counted.of && found.size && *found.size >= *counted.count) counted.of = found.size;
+  // "nine had been achieved": of the 28 that were named a little earlier
+  if (counted.count && !counted.of)
+    for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
+      if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
+  if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
+  if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
+  if (counted.no_one && counted.count) { counted.of = counted.count; counted.count.reset(); }
+  const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
+  if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
+  // "has not yet addressed all the recommendations"
+  if (verdict.value == StatusValue::not_met && !verdict.passive && counted.share == model::Share::all && !counted.count) { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
+  if (counted.minority && good) verdict.value = StatusValue::partly_met;
+  if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
+  if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && counted.share == model::Share::some && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
+  // "carried out every recommendation bar one", "with one exception"
+  if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }
+  // "In general, the agency implemented …"
+  if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && is_any(said_.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,69 @@
+// The walk through a document's verdicts: what one sentence says, and the sets of requests met so far.
+// Private to status*.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+
+// What a statement speaks of.
+struct Found {
+  std::string subject;
+  std::optional<double> size;
+  std::optional<Said> before;   // the sentence that names the request, where it is another
+  bool both = false;            // the quote takes that sentence in
+  bool single = false;          // one request of the set
+  bool whole = false;           // a set of its own, not a part of one named before
+};
+
+class Walk {
+ public:
+  Walk(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) : reading_(reading), drafts_(drafts), refusals_(refusals) {}
+
+  // One match of a rule, in the order of the text.
+  void read(const model::Match& match);
+
+ private:
+  struct Set { std::uint32_t sentence = 0; std::optional<double> size; std::string issuer; };
+
+  void begin(std::uint32_t sentence);
+  // "14. Ensure that recommendations have been implemented"
+  [[nodiscard]] bool commands() const;
+  [[nodiscard]] std::int32_t set_of(const Counted& counted, const Found& found, const std::string& issuer);
+  void add(const model::Match& match, const Verdict& verdict, const Counted& counted, const Found& found);
+
+  // status_find.cpp: the requests that a statement is on, nearest first: in its clause, in its sentence, before it.
+  [[nodiscard]] std::optional<Found> find(std::string_view how, const Verdict& verdict, const Counted& counted);
+  [[nodiscard]] bool acts_on_something_else(const Verdict& verdict) const;
+  [[nodiscard]] const RequestMention* weak_mention(const Verdict& verdict) const;
+  [[nodiscard]] bool singular(Span noun) const;
+
+  // status_settle.cpp: what counts, contrasts and exceptions make of a verdict, and which verdict says nothing new.
+  void settle(Counted& counted, Verdict& verdict, const Found& found);
+  [[nodiscard]] bool same_breath(const Verdict& verdict) const;
+  [[nodiscard]] bool contrasts(const Verdict& verdict, const Counted& counted);
+  [[nodiscard]] bool in_some_areas() const;
+  [[nodiscard]] bool others_go_on(const Verdict& verdict) const;
+  [[nodiscard]] bool but_not_for_some(const Verdict& verdict) const;
+  [[nodiscard]] bool in_some_places(const Verdict& verdict) const;
+  [[nodiscard]] bool excepted() const;
+
+  const Reading& reading_;
+  model::Drafts& drafts_;
+  std::vector<Refusal>* refusals_;
+  std::vector<Set> sets_;
+  std::vector<std::uint32_t> taken_;   // where figures stand that were taken as counts
+  std::string_view match_rule_;
+  Said said_;
+  std::vector<RequestMention> mentions_;
+  bool begun_ = false, any_ = false, percent_ = false;
+  std::uint32_t from_ = 0, last_end_ = 0;
+  std::uint32_t request_ = 0, last_request_ = 0;   // where the nouns of this statement and of the last one stand
+  std::int32_t set_ = -1;
+};
+
+}  // namespace muster::facts
