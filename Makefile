@@ -1,6 +1,6 @@
 # Forwards to CMake presets. `make run` and `make test` install what is missing, build, and go.
 .DEFAULT_GOAL := build
-.PHONY: build run test check sanitize threads clang install-packages accept bench bench-pdf bench-peers deb site fuzz fuzz-pdf clean
+.PHONY: build run test check sanitize threads machines clang install-packages accept bench bench-pdf bench-peers deb site fuzz fuzz-pdf clean
 
 CMAKE = cmake
 QUIET = > /dev/null
@@ -29,7 +29,7 @@ test:
 	@ctest --preset dev
 
 # What CI does beyond `make test`: the other compiler and the sanitizers.
-check: clang sanitize threads
+check: clang sanitize threads machines
 
 clang:
 	@sh cmake/packages.sh check
@@ -48,6 +48,13 @@ threads:
 	$(call configure,threads)
 	@$(CMAKE) --build --preset threads
 	@ctest --preset threads -L threads
+
+# Slurm, Dask, GNU parallel over ssh: real ones, this machine being the cluster. Part of `make test` where they are installed.
+machines:
+	@sh cmake/packages.sh machines
+	$(call configure,dev)
+	@$(CMAKE) --build --preset dev --target muster-program
+	@ctest --preset dev -L machines
 
 # The only writer of corpus/*.expected.json; look at what `git diff` shows before committing it.
 accept: build

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that a build (or its tests) needs and that are not there yet.
-# usage: cmake/packages.sh run|test|check|site|deb     check: also clang, sanitizers and the fuzzers' runtime
+# usage: cmake/packages.sh run|test|check|machines|site|deb     check: also clang, sanitizers, the fuzzers' runtime and machines
 set -eu
 
 run="g++ cmake ninja-build pkg-config
@@ -43,15 +43,18 @@ test="$run doctest-dev python3 jq
   r-base-core
   r-cran-jsonlite
   sqlite3"
-check="$test clang-14 clang libclang-rt-14-dev libbenchmark-dev ripgrep"
+# Tests of runs over several machines; without them those tests are skipped.
+machines="openssh-client openssh-server parallel python3-distributed slurm-wlm"
+check="$test $machines valgrind strace clang-14 clang libclang-rt-14-dev libbenchmark-dev ripgrep"
 
 case "${1:-}" in
   run) want=$run ;;
   test) want=$test ;;
   check) want=$check ;;
+  machines) want="$test $machines" ;;
   site) want="$run python3 mkdocs" ;;
   deb) want="$run python3 python3-setuptools mkdocs debhelper dpkg-dev lintian git" ;;
-  *) echo "usage: $0 run|test|check|site|deb" >&2; exit 2 ;;
+  *) echo "usage: $0 run|test|check|machines|site|deb" >&2; exit 2 ;;
 esac
 
 missing=""

@@ -147,6 +147,7 @@ def main():
     source.mkdir(parents=True)
     for page in (project / "docs").glob("*.md"):
         shutil.copy(page, source / page.name)
+    shutil.copytree(project / "docs" / "batch", source / "batch")
     readme = (project / "README.md").read_text(encoding="utf-8").replace("](docs/", "](")
     (source / "index.md").write_text(readme, encoding="utf-8")
     (source / "reference-commands.md").write_text(commands(program), encoding="utf-8")

@@ -50,7 +50,7 @@ def program(path: Optional[PathLike] = None) -> str:
     return found
 
 
-def _arguments(options: Any) -> List[str]:
+def arguments(options: Any) -> List[str]:
     """only=["staffing"], threads=2, with_text=True -> --only=staffing --threads=2 --with-text"""
     out: List[str] = []
     for name, value in options.items():
@@ -79,7 +79,7 @@ def extract(paths: Union[PathLike, Iterable[PathLike]], *, errors: str = "keep",
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
     words = [os.fspath(p) for p in paths]
-    command = [program(muster), "extract", "--format=jsonl", "--quiet", *_arguments(options), "--", *words]
+    command = [program(muster), "extract", "--format=jsonl", "--quiet", *arguments(options), "--", *words]
     # What a document is called may be bytes that are no UTF-8: muster prints them as UTF-8 all the same.
     run = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert run.stdout is not None and run.stderr is not None

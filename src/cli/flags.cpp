@@ -141,6 +141,8 @@ constexpr std::array all_flags = {
     Flag{"--text-field", 0, "NAME", "", readers, "Input", "JSON Lines: the field with the text (default: text)", "",
          store<&Typed::text_field>},
     Flag{"--id-field", 0, "NAME", "", readers, "Input", "JSON Lines: the field with the id (default: id)", "", store<&Typed::id_field>},
+    Flag{"--jsonl", 0, "", "", readers, "Input", "every input is JSON Lines, whatever it begins with",
+         "For streams that others cut: a broken first line costs that line alone, and where nothing comes in, nothing comes out.", turn_on<&Typed::jsonl>},
     Flag{"--rules", 0, "DIR", "", rulers, "Rules", "add the rule packs below DIR (may be repeated)",
          "A rule or word list of the same id replaces the built-in one. A pack with a mistake stops the run before anything is read.",
          append<&Typed::rules>},

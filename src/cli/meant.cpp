@@ -10,7 +10,7 @@ pipeline::Options options_of(const Typed& typed) {
   pipeline::Options options;
   options.rules = typed.rules;
   options.selection = {typed.include, typed.exclude};
-  options.fields = {typed.text_field, typed.id_field};
+  options.fields = {typed.text_field, typed.id_field, typed.jsonl};
   if (typed.max_bytes) options.limits.max_bytes = *typed.max_bytes;
   if (typed.max_line) options.limits.max_line = *typed.max_line;
   if (typed.max_html_depth) options.limits.max_html_depth = static_cast<std::uint32_t>(*typed.max_html_depth);

@@ -40,6 +40,7 @@ struct Typed {
   std::vector<std::string> include, exclude;
   std::string text_field = "text";
   std::string id_field = "id";
+  bool jsonl = false;
   std::uint64_t threads = 0;
 
   std::optional<std::uint64_t> max_bytes, max_html_depth, max_folder_depth, max_pages, pdf_words, pdf_memory, pdf_time, max_line, max_sentence, max_facts;

@@ -86,12 +86,12 @@ Opened failed(const Reading& reading, const Place& place, base::Error error) {
   return opened;
 }
 
-base::Result<bool> read_head(ByteInput& input, std::string& head) {
+base::Result<bool> read_head(ByteInput& input, std::string& head, bool lines) {
   while (head.size() < head_size) {   // a pipe gives what it has
     // Whoever writes records into a pipe may wait for the first to be answered.
     if (!head.empty() && input.waits()) {
       const Shape shape = sniff(head, {}).shape;
-      if ((shape == Shape::lines && head.find('\n') != std::string::npos) || shape == Shape::web_archive || shape == Shape::compressed) break;
+      if (((lines || shape == Shape::lines) && head.find('\n') != std::string::npos) || shape == Shape::web_archive || shape == Shape::compressed) break;
     }
     MUSTER_TRY_ASSIGN(got, input.read(head, head_size));
     if (got == 0) break;
@@ -140,7 +140,7 @@ bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, co
 
 Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const Place& place, const Take& take, std::string_view* kind) {
   std::vector<base::Warning> warnings;
-  if (const base::Result<bool> got = read_head(input, bytes); !got) {
+  if (const base::Result<bool> got = read_head(input, bytes, reading.fields.only); !got) {
     if (bytes.empty()) return fate(take(failed(reading, place, got.error())));
     // Damaged a little further on: what came before is read. The input says it again when it is asked.
   }
@@ -158,7 +158,8 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
   if (format->shape == Shape::archive || (format->shape == Shape::zip && !maybe_office(head)))
     return rest([&](ByteInput& in) { return fate(open_archive(reading, in, *format, place, take)); });
   // Of UTF-16 the lines are not those of the bytes: read whole.
-  if (format->shape == Shape::lines && bytes.find('\0') == std::string::npos) {
+  const bool said = reading.fields.only && (format->shape == Shape::document || format->shape == Shape::records || format->shape == Shape::binary);
+  if ((said || format->shape == Shape::lines) && bytes.find('\0') == std::string::npos) {
     read_json_lines(input, std::move(bytes), reading.path, reading.fields, reading.limits, named(place, take), asked(reading, place));
     return Fate::read;
   }

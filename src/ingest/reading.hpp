@@ -38,8 +38,8 @@ enum class Fate { read, skipped, stopped };
 inline constexpr std::size_t head_size = std::size_t{64} << 10U;
 
 // Reads at least head_size bytes, or all; of a pipe in which nothing more is waiting, what tells that it holds
-// records.
-[[nodiscard]] base::Result<bool> read_head(ByteInput& input, std::string& head);
+// records. `lines`: a line is enough, whatever it says.
+[[nodiscard]] base::Result<bool> read_head(ByteInput& input, std::string& head, bool lines = false);
 
 // Hands over whatever documents `input` holds. `stopped`: `take` wants no more. In an archive (place.member)
 // `skipped`: no document; its kind is in `kind`. `head`: its beginning, already taken off `input`.

@@ -36,6 +36,7 @@ struct Selection {                            // which files of a folder, and wh
 struct Fields {                               // JSON Lines
   std::string text = "text";
   std::string id = "id";
+  bool only = false;                          // every input is JSON Lines, whatever it begins with; an empty one is no document
 };
 
 // A file to read, found but not opened.
