@@ -58,6 +58,8 @@ void Walk::read(const model::Match& match) {
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
   settle(counted, verdict, *found);
   if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict)) return refuse(refusals_, match, "said already in this sentence");
+  // "was not met and has been stated for a second time"
+  if (any_ && !counted.says_how_many() && request_ == last_request_ && drafts_.statuses.back().status == verdict.value) return refuse(refusals_, match, "said already in this sentence");
   if (any_ && how != "free" && contrasts(verdict, counted)) return refuse(refusals_, match, "the other side of what the sentence has said");
   // One sentence says a thing once: of two words for it ("completed and closed") the first stands.
   if (any_) {

@@ -60,6 +60,10 @@ bool names_something(const Said& said, const Quantity& quantity) {
     if (said.words[i].span.begin != quantity.number.begin) continue;
     const auto month = [&](std::size_t k) { return is_any(said.words[k].text, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}); };
     if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin && (month(i - 1) || is_any(said.words[i - 1].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "number", "no", "phase", "stage", "priority"}))) return true;
+    // "recommendations 3 through 5", "recommendations 1, 2 and 4"
+    std::size_t k = i;
+    while (k > 0 && i - k < 24 && (said.is(k - 1, Role::number) || said.is(k - 1, {"and", "to", "through", "or"}))) --k;
+    if (k > 0 && k < i && said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9' && is_any(said.words[k - 1].text, {"recommendations", "requirements", "actions", "paragraphs"}) && said.joined(k - 1)) return true;
     return i + 1 < said.words.size() && month(i + 1) && said.words[i + 1].text.front() < 'a';
   }
   return false;
@@ -98,6 +102,20 @@ bool part_of(const Said& said, std::size_t number) {
 
 }  // namespace
 
+namespace {
+
+// "72 percent of our priority recommendations, or 54 of 75", "(90 of 139)": the numbers of the share just named
+bool same_share(const Reading& reading, const Quantity& share, const Quantity& numbers) {
+  const std::uint32_t end = std::max(share.span.end, share.number.end);
+  if (numbers.span.begin <= end || numbers.span.begin - end > 90) return false;
+  std::string_view gap = reading.document.text.folded({end, numbers.span.begin});
+  if (gap.find_first_of(".;") != std::string_view::npos) return false;
+  if (gap.back() == '(') return gap.find(',') == std::string_view::npos;
+  return gap.size() > 5 && gap.substr(gap.size() - 5) == ", or " && gap.find(',') == gap.size() - 5;
+}
+
+}  // namespace
+
 Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from, const Verdict& verdict) {
   using model::Share;
   Counted counted;
@@ -121,7 +139,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       if (next < said.words.size() && said.words[next].span.begin < end) ++next;
       // "of" may stand inside a fraction's words
       // "38 per cent of the recommendations", "6% of them", "41 per cent were": not of patrol officers
-      bool of = said.is(next, Role::auxiliary) || (next < said.words.size() && said.words[next].span.begin >= verdict.phrase.begin) || (next >= said.words.size() && counted.used == 0);
+      bool of = said.is(next, Role::auxiliary) || (said.is(next, {"in"}) && said.is(next + 1, {"full", "part"})) || (next < said.words.size() && said.words[next].span.begin >= verdict.phrase.begin) || (next >= said.words.size() && counted.used == 0);
       for (std::size_t k = 0; k < 7 && !of && next + k < said.words.size(); ++k) {
         if (k > 0 && said.is(next + k, Role::auxiliary)) break;
         const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[next + k].text);
@@ -163,7 +181,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       if (quantity->span.begin < verdict.phrase.end) continue;
       taken = leads_to_count(reading, said, verdict, quantity->span.begin) && take(*quantity);
       // "about 65% (90 of 139)": the numbers behind the share
-      if (const auto next = std::next(quantity); taken && counted.percent && next != quantities.end() && next->kind == QuantityKind::share && next->count && next->span.begin <= std::max(quantity->span.end, quantity->number.end) + 3) {
+      if (const auto next = std::next(quantity); taken && counted.percent && next != quantities.end() && next->kind == QuantityKind::share && next->count && (next->span.begin <= std::max(quantity->span.end, quantity->number.end) + 3 || same_share(reading, *quantity, *next))) {
         counted.percent = false;
         static_cast<void>(take(*next));
       }
@@ -194,6 +212,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   const auto begins = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
   const auto lo = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), from, begins) - said.words.begin());
   const auto hi = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), until, begins) - said.words.begin());
+  Share shared = counted.share;
   for (std::size_t i = lo; i < hi; ++i) {
     const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > lo && said.is(i - 1, wanted); };
     const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < hi && said.is(i + 1, wanted); };
@@ -218,6 +237,8 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }
     else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
     else if (said.is(i, {"none", "neither"}) || (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi && (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) || (said.is(i, {"no"}) && i + 1 < hi && !after({"longer", "progress", "meaningful", "real", "significant", "action", "evidence", "improvement"}) && i < lo + 4)) { counted.share = Share::none; counted.no_one = true; if (said.is(i, {"not"})) counted.count.reset(); }
+    if (counted.share != shared && said.words[i].span.begin >= verdict.phrase.end) counted.used = std::max(counted.used, said.words[i].span.end);   // said of this verdict, not of the next
+    shared = counted.share;
   }
   return counted;
 }

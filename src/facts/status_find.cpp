@@ -21,6 +21,26 @@ bool asks_now(const Said& said, const Verdict& verdict) {
   return before > 16;
 }
 
+// "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
+const RequestMention* fronted(const Reading& reading, const Said& said, const std::vector<RequestMention>& mentions) {
+  std::size_t i = 0;
+  while (said.is(i, {"but", "however", "and", "out", "overall", "yet"})) ++i;
+  if (!said.is(i, {"of"})) return nullptr;
+  const std::string_view text = reading.document.text.folded();
+  const std::size_t comma = text.substr(0, said.span.end).find(',', said.span.begin);
+  for (const RequestMention& mention : mentions)
+    if (mention.strong && comma != std::string_view::npos && mention.noun.end <= comma) return &mention;
+  return nullptr;
+}
+
+// "while the other, on lifts, has …": a clause about a single one.
+bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
+  for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
+    if (said.is(i, {"the"}) && said.is(i + 1, {"one", "other", "second", "third", "last", "former", "latter", "final"}) && (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
+      return !said.joined(i + 1) || said.is(i + 2, Role::auxiliary) || said.is(i + 2, {"on", "about", "to", "concerning", "regarding", "that", "for"});
+  return false;
+}
+
 }  // namespace
 
 std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
@@ -28,6 +48,9 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_)
     if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
+  // "Of the 50 recommendations, the port had completed 12": what stands in front is what is counted
+  if (request == nullptr && counted.says_how_many())
+    if (const RequestMention* front = fronted(reading_, said_, mentions_); front != nullptr && front->span.end <= verdict.phrase.begin) request = front;
   // "Progress has accelerated, following a review which identified areas for improvement"
   if (request == nullptr && match_rule_ == "status.progress-is")
     for (const RequestMention& mention : mentions_)
@@ -68,6 +91,12 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         if (size && *size > *counted.count) found.size = size;
       }
     found.single = !counted.says_how_many() && singular(request->noun);
+    return found;
+  }
+  // "…, the one on lifts has not been met": one of the set that the sentence has spoken of
+  if (any_ && !counted.says_how_many() && one_of_them(said_, last_end_, verdict.phrase.begin)) {
+    found.subject = drafts_.statuses.back().subject;
+    found.single = true;
     return found;
   }
   // "…, and five remain open", "with a further 30 under way": the sentence goes on

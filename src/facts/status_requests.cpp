@@ -189,7 +189,13 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       mention.noun = noun;
       mention.span = noun;
       mention.by_number = next < said.words.size() && said.words[next].text.front() >= '0' && said.words[next].text.front() <= '9' && said.words[next].span.begin - noun.end <= 2;
-      if (mention.by_number) mention.span.end = said.words[next].span.end;
+      if (mention.by_number) {
+        // "recommendations 1, 2 and 4"
+        std::size_t number = next;
+        const auto digits = [&](std::size_t k) { return k < said.words.size() && said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9'; };
+        while (digits(number + 1) || (said.is(number + 1, {"and", "to", "through", "or"}) && digits(number + 2))) number += digits(number + 1) ? 1 : 2;
+        mention.span.end = said.words[number].span.end;
+      }
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
       if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;

@@ -55,7 +55,7 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     if (same_word(w, "yet")) { out.failing = out.failing || said.is(i + 1, {"to"}); out.negative = out.negative || out.failing; continue; }
     if (same_word(w, "to")) { out.plan = aux = true; continue; }
     if (is_any(w, {"failed", "fails", "failing", "failure", "unable", "refused", "refuses", "neglected", "declined"}) && out.plan) { out.failing = out.negative = true; out.begin = word.span.begin; break; }
-    if (is_any(w, {"still", "has", "remains"}) && out.plan) { out.failing = out.negative = true; continue; }
+    if (is_any(w, {"still", "has", "remains", "remain", "remained"}) && out.plan) { out.failing = out.negative = true; continue; }
     if (w == "May") break;
     // "the quality of plans have": a noun
     if (said.is(i, {"plans", "needs", "need", "hopes", "aims"}) && !said.is(i + 1, {"to"})) break;
@@ -150,12 +150,32 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   before.negative = before.negative || no_evidence(said, at);
   // "sufficient improvement has not been achieved": the denial follows the noun
   if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"})) before.negative = true;
+  // "Too little has been done", "not enough was done", "a great deal has been done"
+  if (is_any(form, {"done", "achieved"})) {
+    std::size_t subject = at;
+    while (subject > 0 && (said.is(subject - 1, Role::auxiliary) || said.is(subject - 1, Role::adverb))) --subject;
+    if (subject > 0 && (said.is(subject - 1, {"little", "nothing"}) || (said.is(subject - 1, {"enough"}) && subject > 1 && said.is(subject - 2, {"not"})))) before.negative = true;
+    else if (subject > 0 && subject < at && said.is(subject - 1, {"much", "lot", "deal"}) && !before.negative) verdict.value = StatusValue::in_progress;
+  }
   // "two as progressing", "is listed as complete"
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
   // "60 per cent complete; 13 per cent almost complete": a list leaves the verb out
   if (const std::size_t share = said.word_at(before.begin); share > 0 && (said.is(share - 1, {"cent", "percent"}) || (before.begin > said.span.begin + 1 && text[before.begin - 2] == '%'))) verdict.passive = true;
+  // "remain to be fully implemented", "are still to be met", "has yet to be"
+  if (before.plan && !before.failing) {
+    std::size_t k = at;
+    while (k > 0 && (said.is(k - 1, {"be"}) || said.is(k - 1, Role::fully) || said.is(k - 1, Role::adverb)) && !said.is(k - 1, {"to", "still"})) --k;
+    if (k > 1 && k < at && said.is(k - 1, {"to"}) && said.is(k - 2, {"still", "remain", "remains", "remained", "yet"})) before.failing = before.negative = true;
+  }
+  // "considers the response to be satisfactory in part": a judgement, no plan
+  if (before.plan && at > 1 && said.is(at - 1, {"be"}) && said.is(at - 2, {"to"}))
+    for (std::size_t k = 0; k + 2 < at; ++k)
+      if (said.is(k, {"considers", "considered", "consider", "deemed", "deems", "judged", "judges", "found", "assessed", "believes"})) before.plan = false;
+  // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
+  if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
+    if (const std::size_t open = text.substr(said.span.begin, before.begin - said.span.begin).rfind('('); open != std::string_view::npos && open > 0 && said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number)) verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
   if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
   // "one will not be implemented" is as good as known; any other plan is not.
@@ -177,7 +197,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     const auto bracket = static_cast<std::uint32_t>(said.span.begin + open);
     if (supposed(reading, said, {bracket, bracket}, said.word_at(bracket), false)) no("a hypothesis");
   }
-  if (present && !before.being && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (present && !before.being && !before.failing && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
@@ -194,7 +214,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   }
   // "started to emerge", "has begun to recruit": of a request only with a verb of carrying out
   if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, {"implement", "address", "act", "tackle", "meet", "respond", "deliver", "complete", "carry", "resolve", "progress", "be", "put", "work", "rectify", "comply"})) no("the beginning of something else");
-  if (is_any(form, {"working on", "working through"})) verdict.passive = false;   // "are working on three"
+  if (is_any(form, {"working on", "working through"}) || ends_in(form, {" implementing", " addressing", " meeting", " completing"})) verdict.passive = false;   // "are working on three"
   // "which we removed", "canceled funds": withdrawn is what happens to a request
   if (base == StatusValue::superseded && !verdict.passive && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
   // "at least 75% complete"
@@ -209,13 +229,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (verdict.noun)
     for (std::size_t k = behind, steps = 0; k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
       if (text.substr(phrase.end, said.words[k].span.begin - phrase.end).find_first_of(",;") != std::string_view::npos) break;
+      if (said.is(k, {"but", "although", "though", "while", "whilst", "yet"})) break;
       if (said.is(k, {"needed", "required", "necessary", "would", "should", "must", "will", "could", "needs"})) { no("a wish"); break; }
       if (said.is(k, {"has", "have", "had", "is", "are", "was", "were"}) && !said.is(k + 1, {"needed", "required", "necessary"})) break;
     }
   const std::string_view after = text.substr(phrase.end, std::min<std::size_t>(24, said.span.end - phrase.end));
   if (after.find(" to ") == 0 && same_word(form, "addressed")) no("sent to someone");
   if (after.find("in full") == 0 || after.find(" in full") == 0) before.full = true;
-  if (after.find(" in part") == 0) before.partly = true;
+  if (after.find(" in part") == 0 || after.find(" only in part") == 0 || after.find(" only partially") == 0 || after.find(" only partly") == 0) before.partly = true;
 
   if (before.gone) {
     verdict.value = base == StatusValue::not_met ? StatusValue::met : StatusValue::superseded;
@@ -234,7 +255,11 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   verdict.phrase.begin = before.begin;
   // "six unresolved", "the rest overdue", "a further five in part"
   const bool follows_count = at > 0 && (said.is(at - 1, Role::number) || is_any(previous, {"rest", "others", "remainder"}));
-  if (is_any(form, {"in part", "in full"}) && !follows_count) no("part of another verdict");
+  const bool follows_share = at > 0 && before.begin > said.span.begin + 1 && (text[before.begin - 2] == '%' || is_any(previous, {"cent", "percent"}));
+  if (is_any(form, {"in part", "in full"}) && !follows_count && !follows_share) no("part of another verdict");
+  // "completed 48% in full and 16% partially": the verb of the first stands for the second
+  const bool ends = after.empty() || after.front() == ',' || after.front() == '.' || after.front() == ';' || after.find(" and ") == 0 || after.find(" but ") == 0;
+  if (is_any(form, {"partially", "partly", "fully"}) && !((follows_count || follows_share) && ends)) no("part of another verdict");
   if (base == StatusValue::not_met && is_any(form, {"outstanding", "complete", "repeated", "ignored", "open", "unresolved", "incomplete", "overdue", "reissued", "stalled", "late"})) {
     const bool stays = verdict.passive || follows_count || is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
     if (!stays) no("an adjective, not a verdict");
