@@ -1,6 +1,6 @@
 # Forwards to CMake presets. `make run` and `make test` install what is missing, build, and go.
 .DEFAULT_GOAL := build
-.PHONY: build run test check sanitize threads machines clang install-packages accept bench bench-pdf bench-peers deb site fuzz fuzz-pdf clean
+.PHONY: build run test check sanitize threads machines clang install-packages accept bench bench-gate bench-stream bench-pdf bench-peers deb site fuzz fuzz-pdf clean
 
 CMAKE = cmake
 QUIET = > /dev/null
@@ -68,6 +68,15 @@ bench:
 	@$(CMAKE) --build --preset release --target muster-bench muster-program
 	@build/release/tests/bench/muster-bench
 	@python3 tests/bench/measure.py build/release/muster $(if $(FULL),--full)
+
+# Instructions for twice the documents, the length, the rules (callgrind).
+bench-gate: build
+	@python3 tests/bench/callgrind_gate.py build/release/muster
+
+# A stream of JSON Lines, made on the fly, in bounded memory: make bench-stream SIZE=10G
+SIZE ?= 1G
+bench-stream: build
+	@python3 tests/bench/bench_stream.py build/release/muster --size $(SIZE)
 
 # Computing time beside pdftotext's: make bench-pdf DIR=folder
 DIR ?= corpus

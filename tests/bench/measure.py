@@ -147,4 +147,5 @@ def main():
         table(("Rules", "s, without start-up"), [("those of muster", f"{cost[plain]:.2f}"), ("each twice", f"{cost[double]:.2f} ({cost[double] / cost[plain] - 1:+.0%})")])
 
 
-main()
+if __name__ == "__main__":
+    main()
