@@ -213,9 +213,10 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
   // "…, the CQC said" without a layer that says so: the reporting verb before, else the one after.
   const std::vector<Word> words = words_of(reading.document, sentence);
   const Word* verb = nullptr;
-  for (const Word& word : words) {
-    if (word.span.begin >= at) break;
-    if (reports(word.text) && !is_any(word.text, {"clear", "found"})) verb = &word;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].span.begin >= at) break;
+    if (i > 0 && same_word(words[i].text, "told") && is_any(words[i - 1].text, {"was", "were", "been", "being"})) continue;   // who is told asks for nothing
+    if (reports(words[i].text) && !is_any(words[i].text, {"clear", "found"})) verb = &words[i];
   }
   if (verb != nullptr) return asker_before(reading, {sentence.begin, verb->span.begin});
   return {};

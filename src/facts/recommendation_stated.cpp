@@ -35,10 +35,34 @@ bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::
 
 Asking asking_of(const Asker& asker) { return asker.official ? Asking::recommendation : Asking::call; }
 
+// "… that the council fence the weir, and that the police patrol it": every clause that asks.
+std::vector<Span> that_clauses(const Reading& reading, Span ask) {
+  std::vector<Span> clauses;
+  const std::vector<Word> words = words_of(reading.document, ask);
+  const auto asks = [&](Span part) {
+    if (!first_ask_verb(reading, part).empty()) return true;
+    const std::vector<Word> of = words_of(reading.document, part);
+    return std::any_of(of.begin(), of.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "be"}); });
+  };
+  std::uint32_t begin = ask.begin;
+  for (std::size_t i = 1; i + 4 < words.size(); ++i) {
+    if (!same_word(words[i].text, "that")) continue;
+    const bool joined = same_word(words[i - 1].text, "and");
+    const std::size_t before = joined ? i - 1 : i;
+    const std::string_view gap = before > 0 ? reading.document.text.folded({words[before - 1].span.end, words[before].span.begin}) : std::string_view{};
+    if (before == 0 || !(joined || gap.find(';') != std::string_view::npos)) continue;
+    const Span part = trimmed(reading.document, {begin, words[before - 1].span.end}, ",;");
+    if (!asks({words[i].span.end, ask.end}) || !asks(part)) continue;
+    clauses.push_back(part);
+    begin = words[i].span.end;
+  }
+  clauses.push_back(trimmed(reading.document, {begin, ask.end}, ",;"));
+  return clauses;
+}
+
 // "We recommend that CMS (1) refund …": the name ends where the base verb or the first number stands.
-void make_that(const Reading& reading, const model::Match& match, model::Drafts& drafts) {
+void make_that(const Reading& reading, const model::Match& match, Span ask, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
-  const Span ask = without_tail(reading, trimmed(reading.document, match.group("ask"), ".\"'"));
   if (ask.empty() || reading.document.text.folded()[ask.end - 1] == ':') return;   // a lead-in: its items are listed
   model::Recommendation item = start(reading, match);
   item.confidence = model::Confidence::high;
@@ -46,6 +70,9 @@ void make_that(const Reading& reading, const model::Match& match, model::Drafts&
   item.issuer = asker.issuer;
   item.kind = asker.known && !asker.official ? Asking::call : Asking::recommendation;
   if (same_word(reading.document.text.folded({sentence.begin, std::min(sentence.end, sentence.begin + 3)}), "we ")) item.kind = Asking::recommendation;
+  // "Health officials recommend that everyone get a jab": advice to the public, in a text about nobody's oversight
+  const std::vector<Word> asked = words_of(reading.document, {ask.begin, std::min(ask.end, ask.begin + 40)});
+  if (item.kind == Asking::call && !asked.empty() && (!speaks_of_oversight(reading) || is_any(asked.front().text, {"everyone", "anyone", "people", "you", "adults", "residents", "drivers", "visitors", "parents"}))) return refuse(refusals, match, "advice, not a request of who oversees");
   const Span verb = first_ask_verb(reading, ask);
   const std::vector<Numbered> parts = enumerated(reading.document, ask);
   const std::uint32_t name_end = [&] {
@@ -67,6 +94,11 @@ void make_that(const Reading& reading, const model::Match& match, model::Drafts&
   who = trimmed(reading.document, who, ",:(");
   if (!who.empty() && (!verb.empty() || !parts.empty())) item.addressee = addressee_of(reading, who);
   if (item.addressee.empty() && !who.empty() && (!verb.empty() || !parts.empty()) && who.size() < 220) item.addressee = reading.document.text.string(who);
+  // "…, and that it report yearly": whoever the clause before has named
+  if (is_any(item.addressee, {"it", "they"})) {
+    item.addressee.clear();
+    if (!drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote == item.evidence.quote) item.addressee = drafts.recommendations.back().addressee;
+  }
   if (add_enumerated(reading, drafts, item, ask)) {
     // A list that goes on in paragraphs of its own: "(2) submit …,"
     for (std::size_t next = reading.layers.sentences[match.sentence].block + 1; next < reading.document.blocks.size(); ++next) {
@@ -214,6 +246,19 @@ Span between_quotes(const model::Document& document, Span sentence, std::uint32_
   return {open + 1, close == std::string_view::npos ? sentence.end : static_cast<std::uint32_t>(close)};
 }
 
+// "It also urges …": the report or the watchdog that the sentence before is about.
+Asker named_by_pronoun(const Reading& reading, std::uint32_t sentence, Span before) {
+  const std::vector<Word> words = words_of(reading.document, before);
+  if (sentence == 0 || words.empty() || words.size() > 3 || !is_any(words.front().text, {"it", "they"})) return {};
+  const model::Sentence& last = reading.layers.sentences[sentence - 1];
+  if (last.block + 1 < reading.layers.sentences[sentence].block) return {};
+  const std::vector<Word> named = words_of(reading.document, last.span);
+  constexpr std::size_t subject = 7;   // words; whoever is named later is no subject
+  for (std::size_t i = 0; i < named.size() && i < subject; ++i)
+    if (official_noun(named[i].text) && !same_word(named[i].text, "we")) return asker_before(reading, {last.span.begin, named[i].span.end});
+  return {};
+}
+
 // The rest: the rule names the stretch ("ask"), who asks stands before or around it.
 void make_named(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
@@ -238,6 +283,7 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
     if (named.known) asker = named;
   } else if (!asker.known && match.span.begin > sentence.begin) {
     asker = asker_before(reading, {sentence.begin, match.span.begin});
+    if (!asker.known) asker = named_by_pronoun(reading, match.sentence, {sentence.begin, match.span.begin});
   }
   const std::string kind = made(reading, match, "kind");
   if (match.makes("body") == "yes") {
@@ -245,6 +291,9 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
     const std::string who = speech == nullptr ? std::string{} : plain(speech->speaker_name + " " + speech->issuer);
     if (!answers_for_body(who) || speech->official) return refuse(refusals, match, "the speaker does not answer for the body");
   }
+  if (match.makes("official") == "yes" && !asker.official) return refuse(refusals, match, "no one who inspects says so");
+  // "The yard was told it must …": by inspectors only where the text is about them
+  if (match.rule->id == "recommendation.told-it-must" && !speaks_of_oversight(reading)) return refuse(refusals, match, "the document is not about inspection or inquiry");
   if (kind == "commitment") {
     item.kind = Asking::commitment;
   } else if (kind == "recommendation" || asker.official) {
@@ -266,7 +315,12 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
 
 void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const std::string_view how = match.makes("how");
-  if (how == "that") return make_that(reading, match, drafts);
+  if (how == "that") {
+    const Span ask = without_tail(reading, trimmed(reading.document, match.group("ask"), ".\"'"));
+    if (!enumerated(reading.document, ask).empty()) return make_that(reading, match, ask, drafts, refusals);
+    for (const Span clause : that_clauses(reading, ask)) make_that(reading, match, clause, drafts, refusals);
+    return;
+  }
   if (how == "modal") return make_modal(reading, match, author, drafts, refusals);
   make_named(reading, match, author, drafts, refusals);
 }

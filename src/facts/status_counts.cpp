@@ -77,7 +77,7 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
     if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "about", "approximately", "around", "roughly", "nearly", "almost", "over", "under", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
-    if (verdict.noun && is_any(word.text, {"addressing", "tackling", "implementing", "improving", "meeting", "delivering", "resolving", "in", "on", "with", "against", "for", "towards", "made", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
+    if (verdict.noun && is_any(word.text, {"addressing", "tackling", "implementing", "improving", "meeting", "delivering", "resolving", "in", "on", "with", "against", "for", "towards", "made", "taken", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
     return false;
   }
   return true;
@@ -207,6 +207,14 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
         counted.count = 1;
         counted.used = said.words[i].span.end;
       }
+  // "fully implemented one and …": the same, behind a verb that acts
+  if (!counted.count && !counted.percent && !verdict.passive && !verdict.noun) {
+    const std::size_t next = said.word_at(verdict.phrase.end);
+    if (said.is(next, {"one"}) && said.words[next].span.begin == verdict.phrase.end + 1 && (next + 1 == said.words.size() || !said.joined(next) || said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
+      counted.count = 1;
+      counted.used = said.words[next].span.end;
+    }
+  }
   // Shares in words, nearest before the verdict (or after an active one).
   const std::uint32_t until = verdict.passive && !verdict.noun ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
   const auto begins = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };

@@ -144,6 +144,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   verdict.value = base;
   for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
+  verdict.noun = verdict.noun || (given && form.size() > 7 && same_word(form.substr(form.size() - 7), " action"));
   const std::size_t at = said.word_at(phrase.begin);
   Before before = read_before(reading, said, phrase, at, verdict.noun);
   const std::size_t behind = said.word_at(phrase.end);
