@@ -31,7 +31,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="muster-dask-") as temporary:
         folder = pathlib.Path(temporary)
         docs = machines.make_documents(folder / "docs")
-        env = {**os.environ, "MUSTER_PROGRAM": muster, "PYTHONPATH": str(project / "python"), "HOME": temporary, "PYTHONDONTWRITEBYTECODE": "1",
+        env = {**os.environ, "MUSTER_PROGRAM": muster, "PYTHONPATH": str(project / "python"), "HOME": temporary, "TMPDIR": temporary, "PYTHONDONTWRITEBYTECODE": "1",
                "DASK_DISTRIBUTED__WORKER__USE_FILE_LOCKING": "False"}
         os.environ["MUSTER_PROGRAM"] = muster
         known = folder / "scheduler.json"
