@@ -104,6 +104,12 @@ bool part_of(const Said& said, std::size_t number) {
 
 namespace {
 
+std::string_view trimmed_view(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
 // "72 percent of our priority recommendations, or 54 of 75", "(90 of 139)": the numbers of the share just named
 bool same_share(const Reading& reading, const Quantity& share, const Quantity& numbers) {
   const std::uint32_t end = std::max(share.span.end, share.number.end);
@@ -207,6 +213,14 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
         counted.count = 1;
         counted.used = said.words[i].span.end;
       }
+  // "have not been progressed in relation to eight out of ten audits"
+  if (!taken && verdict.passive && !counted.says_how_many()) {
+    const auto next = std::partition_point(first, quantities.end(), [&](const Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
+    if (next != quantities.end() && next->kind == QuantityKind::share && next->count && next->span.end <= said.span.end) {
+      const std::string_view gap = text.substr(verdict.phrase.end, next->span.begin - verdict.phrase.end);
+      if (is_any(trimmed_view(gap), {"in relation to", "in respect of", "for", "in the case of"})) static_cast<void>(take(*next));
+    }
+  }
   // "fully implemented one and …": the same, behind a verb that acts
   if (!counted.count && !counted.percent && !verdict.passive && !verdict.noun) {
     const std::size_t next = said.word_at(verdict.phrase.end);

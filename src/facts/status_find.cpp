@@ -55,7 +55,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (request == nullptr && match_rule_ == "status.progress-is")
     for (const RequestMention& mention : mentions_)
       for (std::size_t k = said_.word_at(verdict.phrase.end); mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
-        if (said_.is(k, {"following", "response", "reaction", "result"})) request = &mention;
+        if (said_.is(k, {"following", "response", "reaction", "result", "since"})) request = &mention;
   if (how == "fixed" && request == nullptr)
     for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
   request_ = request != nullptr ? request->noun.begin + 1 : 0;

@@ -40,8 +40,8 @@ bool whose(const Said& said, std::size_t noun) {
 
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
-  if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
-  if (said.is(next, {"arising", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
+  if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came", "existed"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
+  if (said.is(next, {"arising", "existed", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
@@ -54,7 +54,7 @@ bool left_by(const Said& said, std::size_t next) {
 bool left_by_one(const Said& said, std::size_t next) {
   if (!left_by(said, next)) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k)
-    if (said.is(k, Role::look)) return said.words[k].text.back() != 's';
+    if (said.is(k, Role::look)) return said.words[k].text.back() != 's' || (said.is(next + 1, {"local", "these", "those", "recent", "two", "three", "previous"}) && said.is(k, {"reviews"}));   // named ones
   return false;
 }
 
@@ -66,6 +66,23 @@ bool told_to(const Said& said, std::size_t i) {
     to = to || said.is(k, {"to", "gave", "set"});
     if (to && said.is(k, {"asked", "told", "required", "ordered", "gave", "set"})) return k > 0 && !said.is(k - 1, {"has", "have", "is", "are"});
   }
+  return false;
+}
+
+// "the seven priorities of the 2013 action plan"
+bool of_plan(const Said& said, std::size_t next) {
+  if (!said.is(next, {"of", "in", "from"})) return false;
+  for (std::size_t k = next + 1; k + 1 < said.words.size() && k < next + 7; ++k)
+    if (said.is(k, {"action", "improvement"}) && said.is(k + 1, {"plan"})) return true;
+  return false;
+}
+
+// "Action plans have not been progressed in relation to eight of the ten audits"
+bool in_relation_to_looks(const Said& said, std::size_t next) {
+  for (std::size_t k = next; k + 2 < said.words.size() && k < next + 8; ++k)
+    if (said.is(k, {"in"}) && said.is(k + 1, {"relation", "respect", "response"}))
+      for (std::size_t look = k + 2; look < said.words.size() && look < k + 11; ++look)
+        if (said.is(look, {"audit", "audits", "inspection", "inspections", "reviews", "review"})) return true;
   return false;
 }
 
@@ -202,7 +219,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
       const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
-      const bool theirs = findings || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"})))));
+      const bool theirs = findings || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;
         // "Inspectors found that weaknesses in … had not been dealt with"
@@ -214,7 +231,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "eight of the 10 priorities set out in its plan": whose own they may be
       // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
       if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
-      const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last);
+      const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last) && !of_plan(said, next);
       mention.strong = entry.ask || (!chosen && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;

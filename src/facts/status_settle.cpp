@@ -95,13 +95,14 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
       if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
   if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
-  if (counted.no_one && counted.count) { counted.of = counted.count; counted.count.reset(); }
+  if (counted.no_one && counted.count) counted.of = counted.count;   // "none of the five": five that are not done
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
   if (verdict.value == StatusValue::not_met && !verdict.passive && counted.share == model::Share::all && !counted.count) { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
   if (counted.minority && good) verdict.value = StatusValue::partly_met;
   if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
+    if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count) counted.count = counted.of;
   if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && counted.share == model::Share::some && others_go_on(verdict)) verdict.value = StatusValue::partly_met;

@@ -108,6 +108,13 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
     const std::string kind = lists.state(said.words[i].text);
     out.now = out.now || said.is(i, {"now", "currently", "fully"});
     if (said.is(i, {"no"}) && said.is(i + 1, {"longer"})) { note(out.better, i); ++i; continue; }
+    // "are not consistently robust": so in part
+    if (said.is(i, Role::negation) && (said.is(i + 1, {"consistently", "always", "universally", "uniformly"}) || (said.is(i + 1, {"yet", "all"}) && said.is(i + 2, {"consistently", "sufficiently"})))) {
+      note(out.bad, i);
+      out.better = true;
+      ++i;
+      continue;
+    }
     if ((said.is(i, Role::negation) && !said.is(i + 1, {"only"})) || (said.is(i, {"no"}) && !said.is(i + 1, Role::number)) || (said.is(i, {"too"}) && said.is(i + 1, {"many", "much", "slow", "long", "few", "often", "little", "late"})) || said.is(i, {"nor"}) || (said.is(i, {"needs", "need", "requires", "require"}) && said.is(i + 1, {"to", "further", "more"}))) {
       note(out.bad, i);
       continue;
@@ -194,7 +201,11 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     bool aside = said.is(0, {"while", "whilst", "although", "though"}) && raised->first > 3;
     for (std::size_t i = raised->last; aside && i < said.words.size(); ++i)
       if (!said.joined(i - 1)) { aside = said.is(i, {"its", "their", "the", "there", "a"}); break; }
-    if (!aside) found(said, state_of(lists, said, raised->last, said.words.size()));
+    // "was identified in 2015 as a barrier to safe care": what it was then, up to the clause's end
+    std::size_t from = raised->last;
+    if (said.is(from, {"as"}) && said.is(from + 1, {"a", "an", "the", "being", "needing", "requiring"}))
+      while (from < said.words.size() && said.joined(from) && !said.is(from + 1, {"and", "but", "is", "are", "has", "have", "remains", "remain"})) ++from;
+    if (!aside) found(said, state_of(lists, said, from, said.words.size()));
     // "…, despite this being identified at the last inspection": the state stands before
     if (!value && !back) {
       std::size_t clause = raised->first;
@@ -203,9 +214,15 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     }
     if (!value && back)
       if (const std::optional<Said> before = neighbour(-1)) {
-        found(*before, state_of(lists, *before, 0, before->words.size()));
+        const State state = state_of(lists, *before, 0, before->words.size());
+        found(*before, state);
         quote = before->span.join(said.span);
         subject = before->span;
+        // "Checks are made by phone. This was an area for improvement at the last inspection.": told because it is still so
+        if (!value && said.is(raised->first, Role::auxiliary) && !said.is(raised->last, {"and", "but"})) {
+          value = StatusValue::not_met;
+          phrase = {said.words[raised->first].span.begin, said.words[raised->last - 1].span.end};
+        }
         // "Improve oversight. This was a recommendation at the last inspection.": asked for again
         if (asked_now[before->index]) {
           value = StatusValue::not_met;
@@ -229,7 +246,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       while (next->is(lead, Role::lead)) ++lead;
       const bool present = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
       const bool pronoun = next->is(lead, {"this", "these", "they", "it", "there"});
-      const bool goes_on = pronoun || takes_up(said, *next);
+      const bool goes_on = pronoun || takes_up(said, *next) || (next->is(0, {"since"}) && next->is(1, {"then"}));
       const bool since = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"since", "improved", "reduced", "strengthened", "increased"}); });
       if ((present || since) && goes_on) {
         found(*next, state_of(lists, *next, 0, next->words.size()));
@@ -243,6 +260,8 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   status.focus = phrase;
   status.status = *value;
   status.phrase = reading.document.text.string(phrase);
+  // "the two areas for improvement that were identified"
+  if (raised && raised->first > 1) status.count = set_size(reading, said, {});
   status.subject = reading.document.text.string(trimmed(reading.document, subject, "."));
   status.confidence = model::Confidence::low;
   if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;

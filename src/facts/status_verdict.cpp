@@ -23,7 +23,7 @@ bool ends_in(std::string_view word, std::initializer_list<std::string_view> endi
 // "has not ensured that recommendations are implemented"
 bool not_ensured(const Said& said, std::size_t at) {
   for (std::size_t i = 1; i + 1 < at; ++i)
-    if (said.is(i, {"ensured", "ensure"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || (i > 1 && said.is(i - 1, {"to"}) && said.is(i - 2, {"failed"})))) return true;
+    if (said.is(i, {"ensured", "ensure"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || (i > 1 && said.is(i - 1, Role::adverb) && said.is(i - 2, Role::negation)) || (i > 1 && said.is(i - 1, {"to"}) && said.is(i - 2, {"failed"})))) return true;
   return false;
 }
 
@@ -101,7 +101,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   }
   // "has not been assured that", "it is not clear that"
   for (std::size_t i = 1; i + 1 < verdict_at; ++i)
-    if (said.is(i, {"assured", "satisfied", "clear", "convinced", "demonstrated", "confirmed"}) && said.is(i + 1, {"that"}))
+    if (said.is(i, {"clear", "convinced", "confirmed"}) && said.is(i + 1, {"that"}))
       for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k)
         if (said.is(k, Role::negation) || said.is(k, {"no", "little", "yet"})) return true;
   return false;
@@ -111,7 +111,17 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
 bool no_evidence(const Said& said, std::size_t at) {
   for (std::size_t i = 1; i + 1 < at; ++i)
     if (said.is(i, {"evidence", "sign", "indication"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, {"no", "little", "insufficient", "any"}) || (i > 1 && said.is(i - 2, {"no", "little"})))) return true;
+  // "has not been assured that": nobody has shown it
+  for (std::size_t i = 2; i + 1 < at; ++i)
+    if (said.is(i, {"assured", "demonstrated", "shown"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation))) return true;
   return not_ensured(said, at);
+}
+
+// "has not consistently ensured that": in part
+bool ensured_in_part(const Said& said, std::size_t at) {
+  for (std::size_t i = 2; i + 1 < at; ++i)
+    if (said.is(i, {"ensured", "ensure"}) && said.is(i + 1, {"that"}) && said.is(i - 1, {"consistently", "always", "fully"}) && said.is(i - 2, Role::negation)) return true;
+  return false;
 }
 
 // "Visits in 2017 reported that progress was slow": what was found then is no word on today.
@@ -203,7 +213,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
   if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
-  if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
+  if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "concluded", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
   if (same_word(form, "improved")) {
     bool perfect = false;
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 5 && !perfect; ++steps) {
@@ -243,6 +253,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     verdict.value = base == StatusValue::not_met ? StatusValue::met : StatusValue::superseded;
   } else if (base == StatusValue::met || base == StatusValue::in_progress) {
     if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
+    else if (before.negative && ensured_in_part(said, at)) verdict.value = StatusValue::partly_met;
     else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
     else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
