@@ -91,8 +91,11 @@ int write_documents(const Typed& typed, const pipeline::Options& options, Sink& 
 }
 
 int write_documents(const Typed& typed, const pipeline::Options& options, Destination& destination) {
-  base::Result<pipeline::Muster> muster = pipeline::Muster::load(options);
-  if (!muster) return end_with(muster.error(), typed);
+  base::Result<pipeline::Muster> loaded = pipeline::Muster::load(options);
+  if (!loaded) return end_with(loaded.error(), typed);
+  // Never taken apart: the program ends with it, and a thousand small tables cost a short run a tenth of its time.
+  static const pipeline::Muster* muster = nullptr;
+  muster = new pipeline::Muster(std::move(*loaded));
   return write_documents(typed, options, *muster, pipeline::list(typed.words, options), destination, {});
 }
 

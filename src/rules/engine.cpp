@@ -38,8 +38,8 @@ constexpr std::size_t most_at_once = 512, alone = 256;
 }  // namespace
 
 struct Engine::State {
-  State(model::PackSet&& set, const Limits& given) : packs(std::move(set)), limits(given), expander(packs.vocab) {}
-  model::PackSet packs;
+  State(std::shared_ptr<const model::PackSet> set, const Limits& given) : packs(std::move(set)), limits(given), expander(packs->vocab) {}
+  std::shared_ptr<const model::PackSet> packs;
   Limits limits;
   Expander expander;
   std::vector<std::unique_ptr<CompiledRule>> rules;   // by id
@@ -99,7 +99,7 @@ void Engine::State::give_back(std::unique_ptr<Scratch> scratch) {
 }
 
 std::optional<base::Error> Engine::State::index() {
-  for (const model::Pack& pack : packs.packs)
+  for (const model::Pack& pack : packs->packs)
     for (const model::Rule& rule : pack.rules) {
       auto compiled = std::make_unique<CompiledRule>();
       compiled->rule = &rule;
@@ -136,6 +136,10 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 base::Result<Engine> Engine::compile(model::PackSet packs, bool eager, const Limits& limits) {
+  return compile(std::make_shared<const model::PackSet>(std::move(packs)), eager, limits);
+}
+
+base::Result<Engine> Engine::compile(std::shared_ptr<const model::PackSet> packs, bool eager, const Limits& limits) {
   Engine engine;
   engine.state_ = std::make_unique<State>(std::move(packs), limits);
   std::vector<base::Error> problems;
@@ -155,7 +159,7 @@ base::Result<Engine> Engine::compile(model::PackSet packs, bool eager, const Lim
   return engine;
 }
 
-const model::PackSet& Engine::packs() const { return state_->packs; }
+const model::PackSet& Engine::packs() const { return *state_->packs; }
 
 const model::Rule* Engine::find(std::string_view rule_id) const {
   const auto& rules = state_->rules;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "muster/base/text.hpp"
+#include "muster/base/utf8.hpp"
 #include "rules/narrow.hpp"
 
 namespace muster::rules {
@@ -49,8 +50,8 @@ void append_tails(std::string& out, const Forms& forms, std::size_t from, std::s
 }  // namespace
 
 std::string folded_lower(std::string_view utf8) {
-  const base::Text text{std::string(utf8)};
-  std::string out(text.folded());
+  std::string out(utf8);
+  if (base::ascii_prefix(utf8) != utf8.size()) out = base::Text(std::move(out)).folded();
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return out;

@@ -43,14 +43,11 @@ TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
     }
   std::erase_if(triggers, [](const Trigger& trigger) { return trigger.word.empty(); });
   if (triggers.empty()) return;
-  const auto class_at = [this](const std::string& word, std::size_t i) { return class_of_[static_cast<unsigned char>(word[i])]; };
-  std::sort(triggers.begin(), triggers.end(), [&](const Trigger& a, const Trigger& b) {
-    const bool less = std::lexicographical_compare(
-        a.word.begin(), a.word.end(), b.word.begin(), b.word.end(), [this](char x, char y) {
-          return class_of_[static_cast<unsigned char>(x)] < class_of_[static_cast<unsigned char>(y)];
-        });
-    if (less) return true;
-    return a.word == b.word && std::tuple(a.group, a.prefix) < std::tuple(b.group, b.prefix);
+  // From here on a word is written in classes, so that its order is the order of the children.
+  for (Trigger& trigger : triggers)
+    for (char& c : trigger.word) c = static_cast<char>(class_of_[static_cast<unsigned char>(c)]);
+  std::sort(triggers.begin(), triggers.end(), [](const Trigger& a, const Trigger& b) {
+    return std::tie(a.word, a.group, a.prefix) < std::tie(b.word, b.group, b.prefix);
   });
 
   // Breadth first: a node is a range of the sorted triggers that share its first `depth` letters.
@@ -68,10 +65,10 @@ TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
     nodes_[n].count = static_cast<std::uint32_t>(outputs_.size()) - nodes_[n].outputs;
     nodes_[n].first = static_cast<std::uint32_t>(ranges.size());
     while (from < to) {
-      const std::uint8_t c = class_at(triggers[from].word, depth);
+      const char c = triggers[from].word[depth];
       std::uint32_t end = from + 1;
-      while (end < to && class_at(triggers[end].word, depth) == c) ++end;
-      nodes_[n].children |= std::uint64_t{1} << c;
+      while (end < to && triggers[end].word[depth] == c) ++end;
+      nodes_[n].children |= std::uint64_t{1} << static_cast<unsigned>(c);
       ranges.push_back({from, end, depth + 1});
       from = end;
     }
