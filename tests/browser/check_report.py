@@ -126,7 +126,10 @@ def a_reader(driver, muster, page, out, records):
     driver.execute_script("document.activeElement.blur()")
     driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
     press(driver, "c")
-    check(wait(driver, "document.getElementById('told').textContent", "the citation").startswith("Citation copied"), "a citation can be copied")
+    # The clipboard answers later: until then the words told are those of the key before.
+    wait(driver, "/^Citation copied|does not let/.test(document.getElementById('told').textContent)", "the citation")
+    told = driver.execute_script("return document.getElementById('told').textContent")
+    check(told.startswith("Citation copied"), f"a citation can be copied: {told}")
     # A mark may come from the pointer, too.
     driver.execute_script("document.querySelector('.text mark').dispatchEvent(new PointerEvent('pointerover', {bubbles: true, pointerType: 'mouse'}))")
     check(driver.execute_script("return document.querySelector('.card .rule, .card code') !== null"), "the rule shows on hover")
