@@ -95,6 +95,7 @@ int write_documents(const Typed& typed, const pipeline::Options& options, Destin
   if (!loaded) return end_with(loaded.error(), typed);
   // Never taken apart: the program ends with it, and a thousand small tables cost a short run a tenth of its time.
   static const pipeline::Muster* muster = nullptr;
+  delete muster;
   muster = new pipeline::Muster(std::move(*loaded));
   return write_documents(typed, options, *muster, pipeline::list(typed.words, options), destination, {});
 }
