@@ -37,6 +37,14 @@ bool dates_back(const Phrases::Found& found, const Words& words) {
   return !found.none() && !one_of(words, found.last - 1, {"from", "of"});
 }
 
+// An earlier time is named in front of the figure. `alone`: no later figure stands beside it, and then "last year" only says when.
+bool said_before(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, bool alone) {
+  const Phrases::Found found = lists.previous.first_in(words, first, last);
+  if (found.none()) return false;
+  if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
+  return !alone && !(found.first > 0 && one_of(words, found.first - 1, {"the", "this"}));   // "in the last year"
+}
+
 // A date among the words that follow, before the next mark or claim.
 bool dated(const model::Layers& layers, const Words& words, std::size_t first, std::size_t last) {
   const Span after = words.span_of(first, last);
@@ -134,7 +142,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "comparator";
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";
-    } else if (!lists.previous.first_in(words, before(5), claim.first).none() ||
+    } else if (said_before(words, lists, before(5), claim.first, i == 0 && (i + 1 == claims.size() || claims[i + 1].role != "current")) ||
                (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)), words))) {
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {

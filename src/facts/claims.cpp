@@ -216,6 +216,19 @@ void list_of_durations(std::vector<Claim>& claims, const Words& words) {
   }
 }
 
+// "the 16+ team", "a '21 Plus' service", "the 18+ nurse vacancy": an age, said of one thing.
+bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  const std::size_t next = claim.last;
+  if (claim.kind != QuantityKind::count || claim.bound != model::Bound::at_least || next == 0 || !(words.is_mark(next - 1, '+') || words.is(next - 1, "plus"))) return false;
+  if (claim.low != 11 && claim.low != 14 && claim.low != 16 && claim.low != 18 && claim.low != 21 && claim.low != 25) return false;
+  if (words.is_mark(next, '\'') || words.is_mark(next, '"')) return true;   // a name in quotation marks
+  if (next >= words.size() || words[next].mark || lists.verbs.at(words, next) > 0) return false;
+  if (lists.staff.at(words, next) == 0 && lists.cases.at(words, next) == 0) return true;
+  for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark && lists.verbs.at(words, k) == 0; ++k)
+    if (one_of(words, k, {"vacancy", "post", "role", "team", "service", "pathway", "position", "lead"})) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Words& words, const ClaimWords& lists) {
@@ -243,9 +256,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (one_of(words, k, {"from", "for", "in", "per"}) && one_of(words, k + 1, {"every", "each"}));
       if (each || one_of(words, claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
-    // "the 16+ team", "the 21 plus service": an age.
-    if (claim.kind == QuantityKind::count && claim.bound == model::Bound::at_least && claim.low >= 11 && claim.low <= 25 && (words.is_mark(claim.last - 1, '+') || words.is(claim.last - 1, "plus")) &&
-        lists.staff.at(words, claim.last) == 0 && lists.cases.at(words, claim.last) == 0 && claim.last < words.size() && !words[claim.last].mark && lists.verbs.at(words, claim.last) == 0 && (claim.low == 11 || claim.low == 14 || claim.low == 16 || claim.low == 18 || claim.low == 21 || claim.low == 25)) continue;
+    if (names_age_band(words, lists, claim)) continue;
     // "(2) interviews with staff" numbers an item.
     if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {

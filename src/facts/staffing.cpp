@@ -225,8 +225,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       held[i].unit = "posts";
   }
   share_what_is_said(words, at.lists, claims, held);
-  const bool any = std::any_of(held.begin(), held.end(), [](const Attached& one) { return one.anchor != nullptr; });
-  const std::string team_before = any ? place_before(at.reading, at.lists, sentence) : std::string();
+  std::size_t counted = 0;   // the first claim that is a figure
+  while (counted < held.size() && held[counted].anchor == nullptr) ++counted;
+  const std::string team_before = counted < held.size() ? place_before(at.reading, at.lists, sentence, words, claims[counted].first) : std::string();
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;

@@ -20,6 +20,15 @@ bool digits(const Words& words, std::size_t i) {
   return i < words.size() && !words[i].mark && words.folded(i).front() >= '0' && words.folded(i).front() <= '9';
 }
 
+// What the inspected body itself is called, or where everybody is: no team within it.
+bool general(const Words& words, std::size_t k) {
+  return one_of(words, k, {"service", "services", "authority", "council", "country", "county", "state", "province", "trust", "force", "area", "region", "district", "department", "office", "division", "directorate", "network", "prison", "hospital", "home", "school", "college", "university", "centre", "center", "borough", "city", "site", "institution", "facility", "bureau", "headquarters", "social care", "care"});
+}
+
+bool letters_only(std::string_view word) {   // "CRC"
+  return word.size() > 1 && word.size() < 7 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 class PlaceReader {
  public:
   PlaceReader(const Reading& reading, const Words& words, const ClaimWords& lists) : reading_(reading), words_(words), lists_(lists) {}
@@ -29,6 +38,10 @@ class PlaceReader {
     to = std::min(to, words_.size());
     for (std::size_t k = from; k < to; ++k) {
       if (const std::size_t n = lists_.everywhere.at(words_, k); n > 0) return words_.text_of(k + (leads(k) ? 1U : 0U), k + n);
+      if (words_.is(k, "outside") && k + 2 < to) {   // "outside of these teams"
+        const std::size_t next = k + (words_.is(k + 1, "of") ? 2U : 1U);
+        if (one_of(words_, next, {"these", "those", "the", "this", "that"}) && lists_.teams.at(words_, next + 1) > 0) return words_.text_of(k, next + 2);
+      }
       if (k + 1 >= to || !leads(k) || dated(k + 1)) continue;
       if (const std::size_t end = named(k + 1, to, words_.is(k, "on"), one_of(words_, k, {"across", "throughout"})); end > k + 1) return words_.text_of(k + 1, end);
     }
@@ -56,8 +69,29 @@ class PlaceReader {
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
       if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
-      const bool named = (head > begin || n > 1) && (capital(words_, head) || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state"}));
+      const bool named = (head > begin || n > 1) && (capital(words_, head) || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}));
       if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
+    }
+    return {};
+  }
+
+  // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the CRC".
+  [[nodiscard]] std::string last_team(std::size_t limit) const {
+    for (std::size_t k = limit; k > 0; --k) {
+      if (!leads(k - 1)) continue;
+      std::size_t first = k, end = 0;
+      if (one_of(words_, first, {"the", "its", "our", "their"})) ++first;
+      if (first < limit && first > k && letters_only(words_.folded(first)) && (first + 1 == limit || words_[first + 1].mark || lists_.verbs.at(words_, first + 1) > 0 || one_of(words_, first + 1, {"has", "have", "and"}))) return words_.text_of(k, first + 1);
+      if (!dated(k)) end = named(k, limit, true, false);
+      if (end <= k + 1) continue;
+      std::size_t head = end;
+      while (head > k && (digits(words_, head - 1) || words_[head - 1].mark || (head >= 2 && words_.is_mark(head - 2, '(')))) --head;
+      if (head <= first || (head < end && words_[head].mark && !capital(words_, first))) continue;
+      // "in the services", "of the authority": the body itself; "in some teams": which?
+      if (one_of(words_, first, {"some", "most", "all", "many", "other", "these", "those", "several", "both", "each", "every", "any", "this", "that", "which", "a", "an", "two", "three", "four", "five"}) || digits(words_, first) || lists_.teams.at(words_, head - 1) == 0 ||
+          general(words_, head - 1)) continue;
+      if (head - first < 2 && end == head) continue;   // "in the team"
+      return words_.text_of(k, end);
     }
     return {};
   }
@@ -152,11 +186,92 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   return places.subject(claim.first);
 }
 
-std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence) {
+namespace {
+
+// The noun that a place is by kind: "ward" of "the Langley Ward", "team" of "Intake Team (IT)".
+std::string kind_of(std::string_view place) {
+  std::string out;
+  if (const std::size_t open = place.find(" ("); open != std::string_view::npos) place = place.substr(0, open);
+  for (const char c : place.substr(place.rfind(' ') == std::string_view::npos ? 0 : place.rfind(' ') + 1)) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (out.size() > 3 && out.back() == 's') out.pop_back();
+  return out;
+}
+
+// "the «team»": what the sentence itself is about before the claim; empty if it names no such thing.
+std::string own_kind(const Words& words, const ClaimWords& lists, std::size_t limit) {
+  for (std::size_t k = 0; k < std::min(limit, words.size()); ++k) {
+    if (!one_of(words, k, {"the", "this", "each", "every", "our", "its", "a", "these", "both", "other"})) continue;
+    for (std::size_t head = k + 1; head < std::min(limit + 1, words.size()) && head < k + 5 && !words[head].mark && lists.verbs.at(words, head) == 0; ++head)
+      if (const std::size_t n = lists.teams.at(words, head); n > 0 && lists.staff.at(words, head) == 0 && lists.teams.at(words, head + n) == 0) return kind_of(words.text_of(head, head + n));
+  }
+  return {};
+}
+
+// Somebody else is named before the claim: "Night nurses in Corran had …".
+bool names_another(const Words& words, const ClaimWords& lists, const PlaceReader& places, std::size_t limit) {
+  for (std::size_t k = 1; k < std::min(limit, words.size()); ++k)
+    if (capital(words, k) && !words.is(k, "i") && !places.dated(k) && lists.staff.at(words, k) == 0 && !words.is_mark(k - 1, '(') && words.folded(k).size() > 1) return true;
+  return false;
+}
+
+bool has_figure(const Reading& reading, Span sentence) {
+  const auto& all = reading.layers.quantities;
+  auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < sentence.begin; });
+  for (; at != all.end() && at->span.begin < sentence.end; ++at)
+    if (at->kind != model::QuantityKind::ordinal) return true;
+  return false;
+}
+
+// "Staffing" stands under the name of the team whose staffing it is.
+bool names_topic(const Words& words) {
+  return words.size() <= 3 && (one_of(words, 0, {"staffing", "staff", "workforce", "resources", "capacity", "vacancies", "personnel"}) || one_of(words, words.size() - 1, {"staffing", "staff", "workforce", "vacancies", "sickness"}));
+}
+
+}  // namespace
+
+// "Harbour Ward", "Intake Team", "Ward 7": a heading that is the name of a team and nothing else.
+std::string place_in_heading(const Reading& reading, const ClaimWords& lists, std::int32_t block) {
+  for (int up = 0; up < 2 && block >= 0; ++up) {
+    const model::Block& head = reading.document.blocks[static_cast<std::size_t>(block)];
+    const Words words(reading.document.text, Words::head_of(head.content));
+    if (words.size() < 2 || words.size() > 7 || !head.readable()) {
+      if (words.size() != 1 || !names_topic(words)) return {};
+    } else if (!names_topic(words)) {
+      const bool numbered = digits(words, words.size() - 1) && words.size() == 2;
+      const std::size_t last = words.size() - (numbered ? 2 : 1);
+      if (general(words, last) || !one_of(words, last, {"team", "teams", "unit", "units", "ward", "wards", "wing", "station", "squad", "hub", "pod", "clinic", "precinct", "depot", "squadron", "detachment", "theatre", "theatres", "brigade", "nursery"})) return {};
+      for (std::size_t k = 0; k < words.size(); ++k)
+        if (words[k].mark || lists.verbs.at(words, k) > 0 || one_of(words, k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership", "inspection", "each"})) return {};
+      return words.text_of(0, words.size());
+    }
+    block = head.heading;
+  }
+  return {};
+}
+
+std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const Words& now, std::size_t claim) {
   const auto& sentences = reading.layers.sentences;
-  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return {};
-  const Words words(reading.document.text, Words::head_of(sentences[sentence - 1].span));
-  return PlaceReader(reading, words, lists).subject(words.size());
+  const PlaceReader here(reading, now, lists);
+  if (names_another(now, lists, here, claim)) return {};
+  const std::string kind = own_kind(now, lists, claim);
+  for (std::uint32_t back = 1; back <= 3 && back <= sentence; ++back) {
+    const model::Sentence& earlier = sentences[sentence - back];
+    if (earlier.block != sentences[sentence].block) break;
+    const Words words(reading.document.text, Words::head_of(earlier.span));
+    const PlaceReader places(reading, words, lists);
+    std::string said = places.subject(words.size());
+    // What stands beside a figure is where that figure holds, and no more: only a sentence without one introduces a team.
+    if (said.empty() && !has_figure(reading, earlier.span)) said = places.last_team(words.size());
+    if (!said.empty()) {
+      const std::string its = kind_of(said);
+      const bool initials = letters_only(std::string_view(said).substr(said.rfind(' ') == std::string::npos ? 0 : said.rfind(' ') + 1));
+      return kind.empty() || kind == its || (initials && (kind == "team" || kind == "unit")) ? said : std::string();
+    }
+    if (!own_kind(words, lists, std::min<std::size_t>(words.size(), 6)).empty() && kind.empty()) return {};   // the passage has turned to something else
+  }
+  const std::int32_t heading = reading.document.blocks[sentences[sentence].block].heading;
+  const std::string said = place_in_heading(reading, lists, heading);
+  return kind.empty() || kind == kind_of(said) ? said : std::string();
 }
 
 }  // namespace muster::facts
