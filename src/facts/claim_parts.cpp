@@ -42,6 +42,7 @@ bool said_before(const Words& words, const ClaimWords& lists, std::size_t first,
   const Phrases::Found found = lists.previous.first_in(words, first, last);
   if (found.none()) return false;
   if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
+  if (words.is(found.last, "when") || (words.is_mark(found.last, ',') && words.is(found.last + 1, "when"))) return true;   // "a change from last year, when nine …"
   return !alone && !(found.first > 0 && one_of(words, found.first - 1, {"the", "this"}));   // "in the last year"
 }
 

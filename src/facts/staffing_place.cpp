@@ -214,6 +214,16 @@ bool names_another(const Words& words, const ClaimWords& lists, const PlaceReade
   return false;
 }
 
+// "The train driver had eleven months' experience": one person, who may be anybody's.
+bool of_one_person(const Words& words, const ClaimWords& lists) {
+  if (!one_of(words, 0, {"the", "one"})) return false;
+  std::size_t next = 1;
+  while (next < 4 && next < words.size() && !words[next].mark && lists.staff.at(words, next) == 0 && lists.verbs.at(words, next) == 0) ++next;
+  const std::size_t n = lists.staff.at(words, next);
+  if (n == 0 || next + n >= words.size() || lists.verbs.at(words, next + n) == 0) return false;
+  return words.folded(next + n - 1).back() != 's' && !one_of(words, next + n - 1, {"staff", "workforce", "personnel", "establishment"});
+}
+
 bool has_figure(const Reading& reading, Span sentence) {
   const auto& all = reading.layers.quantities;
   auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < sentence.begin; });
@@ -252,7 +262,7 @@ std::string place_in_heading(const Reading& reading, const ClaimWords& lists, st
 std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const Words& now, std::size_t claim) {
   const auto& sentences = reading.layers.sentences;
   const PlaceReader here(reading, now, lists);
-  if (names_another(now, lists, here, claim)) return {};
+  if (names_another(now, lists, here, claim) || of_one_person(now, lists)) return {};
   const std::string kind = own_kind(now, lists, claim);
   for (std::uint32_t back = 1; back <= 3 && back <= sentence; ++back) {
     const model::Sentence& earlier = sentences[sentence - back];
