@@ -8,6 +8,7 @@
 
 #include "facts/describe.hpp"
 #include "facts/printed_dates.hpp"
+#include "facts/searched.hpp"
 #include "muster/facts/make.hpp"
 
 namespace muster::facts {
@@ -52,7 +53,7 @@ class Describer {
       : reading_(reading), document_(reading.document), drafts_(drafts) {
     for (std::size_t i = 0; i < document_.blocks.size(); ++i)
       if (document_.blocks[i].kind != BlockKind::furniture) body_.push_back(&document_.blocks[i]);
-    for (std::size_t i = 0; i < body_.size() && i < head_blocks; ++i) head_.push_back(lowered(folded(*body_[i])));
+    for (std::size_t i = 0; i < body_.size() && i < head_blocks; ++i) head_.emplace_back(lowered(folded(*body_[i])));
   }
 
   // Kind, title and inspectorates.
@@ -122,15 +123,16 @@ class Describer {
     const std::string title = lowered(document_.text.folded(title_span_)) + " " + lowered(base::Text(document_.hints.title).folded());
     bool dear = false, inspection = false, references = false, essay = has(title, {"essay"});
     for (std::size_t i = 0; i < head_.size(); ++i) {
-      const std::string& text = head_[i];
+      const Searched& searched = head_[i];
+      const std::string& text = searched.text();
       dear |= text.size() < 200 && begins(text, {"dear "});
       const bool label = body_[i]->kind == BlockKind::title || body_[i]->kind == BlockKind::heading || body_[i]->kind == BlockKind::table_row ||
                          text.find(':') < 40 || text.size() < 60;
-      inspection |= label && text.size() < 240 && text.find(" said") == text.npos && has(text, {"inspection report", "inspection date", "inspected by", "lead inspector", "date of inspection", "dates of inspection",
+      inspection |= label && text.size() < 240 && !searched.has({" said"}) && searched.has({"inspection report", "inspection date", "inspected by", "lead inspector", "date of inspection", "dates of inspection",
                                                     "inspection number", "report on the inspection", "report of the inspection", "inspection of local authority",
                                                     "inspection of services", "provider name:", "type of inspection", "unannounced inspection", "report on an inspection",
                                                     "inspection of children's services", "full inspection", "short inspection", "inspection carried out"});
-      essay |= has(text, {"this essay", "paper,report,assignment", "dissertation"});
+      essay |= searched.has({"this essay", "paper,report,assignment", "dissertation"});
     }
     std::size_t judged = drafts_.judgements.size();
     for (const Block* block : body_) {
@@ -143,15 +145,15 @@ class Describer {
         has(title, {"government response", "response to the report", "response to the inquiry", "response to the review", "response to the recommend", "response to recommend",
                     "response to the committee", "response to the inspect", "response to the audit", "'s response to the"}))
       return "response";
-    if (begins(title, {"minutes"}) || std::any_of(head_.begin(), head_.end(), [](const std::string& text) { return begins(text, {"minutes of ", "minutes,"}); })) return "other";
+    if (begins(title, {"minutes"}) || std::any_of(head_.begin(), head_.end(), [](const Searched& text) { return begins(text.text(), {"minutes of ", "minutes,"}); })) return "other";
     if (essay) return "essay";
     if (dear) return "letter";
     const bool web = document_.source.media_type.find("html") != std::string::npos;
     // A report names itself in its title; the news about it has someone who says something.
     const bool formal_title = begins(title, {"inspection of ", "report on ", "report of ", "follow-up audit", "performance audit", "follow-up review", "status report", "joint inspection", "joint targeted"}) ||
                               has(title, {"inspection report", "inspection of ", "care inspection", "review of progress", "joint targeted area inspection"});
-    const bool self = std::any_of(head_.begin(), head_.end(), [](const std::string& text) {
-      return text.size() < 1200 && has(text, {"this report describes", "this report sets out", "this report presents", "this letter outlines", "this letter summarises", "this audit found", "this audit examined",
+    const bool self = std::any_of(head_.begin(), head_.end(), [](const Searched& text) {
+      return text.text().size() < 1200 && text.has({"this report describes", "this report sets out", "this report presents", "this letter outlines", "this letter summarises", "this audit found", "this audit examined",
                                               "this chapter sets out", "my recommendations are", "this report details", "by the time of this inspection", "approved centre inspection"});
     });
     int quotes = 0;
@@ -174,7 +176,7 @@ class Describer {
   const model::Document& document_;
   const model::Drafts& drafts_;
   std::vector<const Block*> body_;
-  std::vector<std::string> head_;    // lower case
+  std::vector<Searched> head_;
   model::Span title_span_;
 };
 

@@ -5,6 +5,7 @@
 #include "facts/clauses.hpp"
 #include "facts/describe.hpp"
 #include "facts/printed_dates.hpp"
+#include "facts/searched.hpp"
 
 namespace muster::facts {
 namespace {
@@ -14,6 +15,7 @@ using model::BlockKind;
 
 constexpr std::size_t head_blocks = 24;    // where a document says what it is
 constexpr std::size_t looked_at = 300;     // code points of a block that are read for a label
+constexpr std::size_t latest_lead = 60;    // where a lead inspector's label begins at the latest
 
 bool begins(std::string_view text, std::string_view words) { return text.substr(0, words.size()) == words; }
 
@@ -23,9 +25,11 @@ class Dates {
 
   void read() {
     for (std::size_t i = 0; i < body_.size(); ++i) {
-      const std::string text = plain_line(*body_[i]);
+      const bool dates_too = i < 2 * head_blocks || i + 8 >= body_.size();   // the head, and the last few blocks
+      if (!dates_too && !about_.lead_inspector.empty()) continue;
+      const Searched text(plain_line(*body_[i], dates_too ? looked_at : 2 * latest_lead));
       lead(text, i);
-      if (i >= 2 * head_blocks && i + 8 < body_.size()) continue;   // the head, and the last few blocks
+      if (!dates_too) continue;
       labelled(text, i);
       published(text, i);
     }
@@ -37,8 +41,8 @@ class Dates {
   [[nodiscard]] Span span_of(const Block& block) const { return block.content.empty() ? block.span : block.content; }
   [[nodiscard]] std::string_view folded(const Block& block) const { return reading_.document.text.folded(span_of(block)); }
   // Lower case; every code point keeps its place.
-  [[nodiscard]] std::string plain_line(const Block& block) const {
-    std::string out(folded(block).substr(0, looked_at));
+  [[nodiscard]] std::string plain_line(const Block& block, std::size_t most = looked_at) const {
+    std::string out(folded(block).substr(0, most));
     for (char& c : out) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
       if (c == '\n') c = ' ';
@@ -56,14 +60,18 @@ class Dates {
           if (take(std::string_view(form))) return true;
     return false;
   }
+  [[nodiscard]] bool says(const Searched& text, std::string_view kind) const {
+    return each_label(kind, [&](std::string_view form) { return text.may_hold(form) && find_words(text.text(), form) != std::string_view::npos; });
+  }
   [[nodiscard]] bool says(std::string_view text, std::string_view kind) const {
     return each_label(kind, [&](std::string_view form) { return find_words(text, form) != std::string_view::npos; });
   }
 
-  void labelled(const std::string& text, std::size_t i) {
+  void labelled(const Searched& searched, std::size_t i) {
     if (!about_.inspected_from.empty() || i >= 2 * head_blocks) return;
+    const std::string& text = searched.text();
     each_label("inspected", [&](std::string_view label) {
-      const std::size_t at = text.find(label);
+      const std::size_t at = searched.find(label);
       if (at == text.npos || says(std::string_view(text).substr(at > 14 ? at - 14 : 0, 14), "not this")) return false;
       const std::size_t after = at + label.size();
       std::optional<PrintedDate> date = find_date(std::string_view(text).substr(after, 120));
@@ -80,8 +88,9 @@ class Dates {
     const auto& sentences = reading_.layers.sentences;
     constexpr std::size_t most = 160;
     for (std::size_t k = 0; k < sentences.size() && k < most; ++k) {
-      const std::string text = plain(reading_.document.text.folded({sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)}));
-      if (!says(text, "fieldwork verb") || !says(text, "fieldwork") || says(text, "not this")) continue;
+      const Searched searched(plain(reading_.document.text.folded({sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)})));
+      if (!says(searched, "fieldwork verb") || !says(searched, "fieldwork") || says(searched, "not this")) continue;
+      const std::string& text = searched.text();
       const std::optional<PrintedDate> date = find_date(text, about_.published);
       if (!date) continue;
       std::string_view before = std::string_view(text).substr(0, date->begin);
@@ -96,10 +105,11 @@ class Dates {
   }
 
   // A labelled date, a line that is only a date, or a date that opens a line of the page's head.
-  void published(const std::string& text, std::size_t i) {
+  void published(const Searched& searched, std::size_t i) {
     if (!about_.published.empty()) return;
+    const std::string& text = searched.text();
     const bool found = each_label("published", [&](std::string_view label) {
-      const std::size_t at = text.find(label);
+      const std::size_t at = searched.find(label);
       if (at == text.npos || (at > 60 && !begins(label, "report ") && !begins(label, "published:"))) return false;
       if (begins(label, "date") && at > 0) return false;   // "Inspection date: …"
       const std::size_t from = at + label.size();
@@ -119,7 +129,7 @@ class Dates {
           return;
         }
     }
-    if (i > 0 && says(plain_line(*body_[i - 1]), "not published")) return;
+    if (i > 0 && says(std::string_view(plain_line(*body_[i - 1])), "not published")) return;
     const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(0, 80));
     if (!date || date->from != date->to) return;
     std::string_view left = std::string_view(text).substr(0, date->begin);
@@ -132,11 +142,13 @@ class Dates {
   }
 
   // "Lead inspector: Ann Other HMI", or "Ann Other HMI, lead inspector" in the list of the team.
-  void lead(const std::string& text, std::size_t i) {
+  void lead(const Searched& searched, std::size_t i) {
     if (!about_.lead_inspector.empty()) return;
+    const std::string& text = searched.text();
     each_label("lead", [&](std::string_view label) {
-      const std::size_t at = find_words(text, label);
-      if (at == text.npos || at > 60 || says(std::string_view(text).substr(0, at), "not lead")) return false;
+      if (!searched.may_hold(label)) return false;
+      const std::size_t at = find_words(std::string_view(text).substr(0, latest_lead + label.size() + 1), label);
+      if (at == text.npos || at > latest_lead || says(std::string_view(text).substr(0, at), "not lead")) return false;
       Span where = span_of(*body_[i]);
       const Span whole = where;
       std::size_t from = at + label.size();

@@ -177,11 +177,14 @@ bool all_digits(Cursor& c, PrintedDate& out) {
 }  // namespace
 
 std::optional<PrintedDate> find_date(std::string_view folded, std::string_view before) {
-  for (std::size_t i = 0; i < folded.size(); ++i) {
+  std::size_t end = folded.size();   // a date holds a digit: none begins behind the last
+  while (end > 0 && !digit(folded[end - 1])) --end;
+  for (std::size_t i = 0; i < end; ++i) {
     const bool starts = i == 0 || (!digit(folded[i - 1]) && !letter(folded[i - 1]));
     if (!starts || (!digit(folded[i]) && !letter(folded[i]))) continue;
     PrintedDate out;
     for (bool (*const form)(Cursor&, PrintedDate&) : {all_digits, day_first, month_first}) {
+      if (digit(folded[i]) == (form == month_first)) continue;
       Cursor cursor{folded, i, before};
       if (!form(cursor, out)) continue;
       // "1/06/2015 - 25/06/2015"

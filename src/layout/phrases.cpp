@@ -1,5 +1,7 @@
 #include "layout/phrases.hpp"
 
+#include <algorithm>
+
 #include "layout/chars.hpp"
 
 namespace muster::layout {
@@ -64,6 +66,7 @@ Phrases::Phrases(const model::Vocab& vocab) {
           if (const std::string_view first = first_word(plain); !first.empty()) tables->begins.set(Tables::pair_of(first));
           tables->by_first[std::string(first_word(plain))].push_back({plain, field("where") == "line_starts", opens});
         } else {
+          tables->longest_line = std::max(tables->longest_line, plain.size());
           tables->lines.emplace(plain, opens);
         }
       }
@@ -87,7 +90,8 @@ Phrases::Phrases(Phrases&&) noexcept = default;
 Phrases& Phrases::operator=(Phrases&&) noexcept = default;
 
 Found Phrases::Tables::look(std::string_view plain) const {
-  if (const auto whole = lines.find(plain); whole != lines.end()) return {true, whole->second};
+  if (plain.size() <= longest_line)
+    if (const auto whole = lines.find(plain); whole != lines.end()) return {true, whole->second};
   if (by_first.empty()) return {};
   for (std::size_t at = 0; at < plain.size();) {
     std::size_t end = plain.find(' ', at);

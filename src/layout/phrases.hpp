@@ -35,6 +35,7 @@ struct Phrases::Tables {
     Opens opens = Opens::nothing;
   };
   std::unordered_map<std::string, Opens, StringHash, std::equal_to<>> lines;                    // the whole line
+  std::size_t longest_line = 0;
   std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first;   // by the phrase's first word
   std::bitset<65536> begins;                                                                    // their first two letters
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;

@@ -15,8 +15,8 @@ model::Layers read_layers(const model::Document& document, const Lexicon& lexico
   model::Layers layers;
   split_sentences(document, lexicon.lists(), layers);
   find_values(document, lexicon.lists(), layers);
-  find_names(document, lexicon.lists(), layers);
-  find_speeches(document, lexicon.lists(), layers);
+  const std::vector<bool> saying = find_names(document, lexicon.lists(), layers);
+  find_speeches(document, lexicon.lists(), saying, layers);
   return layers;
 }
 

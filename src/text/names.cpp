@@ -1,7 +1,9 @@
 // Names: gazetteers first, then what the shape of the words tells. One pass over the tokens of each
 // sentence; persons named in full are remembered by surname for later mentions.
+#include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "text/lexicon.hpp"
 #include "text/steps.hpp"
@@ -17,14 +19,18 @@ class Reader {
   Reader(const model::Document& document, const NameTable& table, model::Layers& layers)
       : document_(document), folded_(document.text.folded()), table_(table), layers_(layers) {}
 
-  void read() {
+  std::vector<bool> read() {
+    std::vector<bool> saying;
+    saying.reserve(layers_.sentences.size());
     for (const model::Sentence& sentence : layers_.sentences) {
       tokenise_names(folded_, sentence.span, table_, tokens_);
+      saying.push_back(std::any_of(tokens_.begin(), tokens_.end(), [&](const NameToken& token) { return token.is(nw::say | nw::find | nw::judge) || token.hash == hash_according_; }));
       skip_dates(sentence.span);
       const model::BlockKind kind = document_.blocks[sentence.block].kind;
       title_case_ = (kind == model::BlockKind::title || kind == model::BlockKind::heading) && in_title_case();
       for (std::size_t i = 0; i < tokens_.size();) i += std::max<std::size_t>(1, read_at(i));
     }
+    return saying;
   }
 
  private:
@@ -274,6 +280,7 @@ class Reader {
   NameToken none_;
   const std::uint64_t possessive_ = hash_word("'s");
   bool title_case_ = false;
+  const std::uint64_t hash_according_ = hash_word("according");
   const std::uint64_t hash_review_ = hash_word("review");
   const std::uint64_t hash_and_ = hash_word("and");
   const std::uint64_t hash_of_ = hash_word("of");
@@ -282,8 +289,8 @@ class Reader {
 
 }  // namespace
 
-void find_names(const model::Document& document, const Lexicon::Lists& lists, model::Layers& layers) {
-  Reader(document, lists.names, layers).read();
+std::vector<bool> find_names(const model::Document& document, const Lexicon::Lists& lists, model::Layers& layers) {
+  return Reader(document, lists.names, layers).read();
 }
 
 }  // namespace muster::text

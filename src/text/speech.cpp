@@ -18,8 +18,8 @@ class Reader {
       : document_(document), folded_(document.text.folded()), table_(table), layers_(layers),
         speakers_(document, table, layers), quotes_(find_quotes(document)), quote_speakers_(quotes_.size()) {}
 
-  void read() {
-    for (const model::Sentence& sentence : layers_.sentences) read(sentence);
+  void read(const std::vector<bool>& saying) {
+    for (std::size_t s = 0; s < layers_.sentences.size(); ++s) read(layers_.sentences[s], saying[s]);
     add_quotes();
     std::sort(layers_.speeches.begin(), layers_.speeches.end(), [](const model::Speech& a, const model::Speech& b) {
       return a.said.begin != b.said.begin ? a.said.begin < b.said.begin : a.said.end < b.said.end;
@@ -40,14 +40,15 @@ class Reader {
     return false;
   }
 
-  void read(const model::Sentence& sentence) {
+  void read(const model::Sentence& sentence, bool saying) {
     while (first_quote_ < quotes_.size() && quotes_[first_quote_].inner.end < sentence.span.begin) ++first_quote_;
     speakers_.enter(sentence);
-    tokenise_names(folded_, sentence.span, table_, tokens_);
     const model::BlockKind kind = document_.blocks[sentence.block].kind;
     const bool waiting = pending_ && (sentence.block == pending_block_ || sentence.block == pending_block_ + 1 ||
                                       (kind == model::BlockKind::list_item && sentence.block <= pending_item_ + 1));
     if (!waiting) pending_.reset();
+    if (!waiting && !saying) return;
+    tokenise_names(folded_, sentence.span, table_, tokens_);
     const std::size_t before = layers_.speeches.size();
     said_by_.reset();
     clause_ = sentence.span.begin;
@@ -254,9 +255,9 @@ class Reader {
 
 }  // namespace
 
-void find_speeches(const model::Document& document, const Lexicon::Lists& lists, model::Layers& layers) {
+void find_speeches(const model::Document& document, const Lexicon::Lists& lists, const std::vector<bool>& saying, model::Layers& layers) {
   if (layers.sentences.empty()) return;
-  Reader(document, lists.names, layers).read();
+  Reader(document, lists.names, layers).read(saying);
 }
 
 }  // namespace muster::text

@@ -58,7 +58,8 @@ def dense(texts, dice):
 
 def ordinary(texts, dice):
     """Paragraphs, without end: one in eight from the corpus."""
-    paragraphs = [p for text in texts for p in text.split("\n\n") if p.strip()]
+    # Prose only: a heading such as "Comments" would end the facts of all that follows, and a long text would cost less than it should.
+    paragraphs = [p for text in texts if "\0" not in text for p in text.split("\n\n") if len(p) > 80 and p.rstrip().endswith(".")]
     while True:
         if dice.randrange(8) == 0:
             yield varied(dice.choice(paragraphs), dice)

@@ -20,8 +20,8 @@ const text::Lexicon& lexicon() {
 // "CQC! <the CQC> staff left": issuer (! official), speaker, what is said; quotations in "".
 std::string speeches_in(const std::vector<std::string>& texts) {
   support::Sentences made = support::sentences(texts);
-  text::find_names(made.document, lexicon().lists(), made.layers);
-  text::find_speeches(made.document, lexicon().lists(), made.layers);
+  const std::vector<bool> saying = text::find_names(made.document, lexicon().lists(), made.layers);
+  text::find_speeches(made.document, lexicon().lists(), saying, made.layers);
   std::string out;
   for (const model::Speech& speech : made.layers.speeches) {
     const std::string said = made.document.text.string(speech.said);
