@@ -60,9 +60,23 @@ std::uint32_t read_number(std::string_view text, std::uint32_t at, std::uint32_t
 
 }  // namespace
 
+bool may_hold_values(std::string_view text, base::Span span, const WordTable& words) {
+  const std::uint32_t end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(text.size()));
+  for (std::uint32_t i = span.begin; i < end;) {
+    const std::uint8_t of = class_of(text[i]);
+    if (of == digit || static_cast<unsigned char>(text[i]) >= 0xA1) return true;   // ⅓ ½ £ €
+    std::uint32_t to = i + 1;
+    if (of == letter) {
+      while (to < end && class_of(text[to]) == letter) ++to;
+      if (words.may_be_value(text.substr(i, to - i))) return true;
+    }
+    i = to;
+  }
+  return false;
+}
+
 bool tokenise(std::string_view text, base::Span span, const WordTable& words, std::vector<Token>& out) {
   out.clear();
-  constexpr std::uint32_t wakes = role::number | role::part | role::month | role::time_unit | role::ordinal | role::season;
   bool awake = false;
   bool gap = true;
   const std::uint32_t end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(text.size()));
@@ -85,7 +99,7 @@ bool tokenise(std::string_view text, base::Span span, const WordTable& words, st
       token.word = words.find(text.substr(i, to - i));
       token.capital = is_upper(c);
       token.upper = token.capital && is_upper(text[to - 1]);
-      awake |= token.word->is(wakes) || token.word->first_of >= 0;
+      awake |= token.word->is(role::values);
       i = to;
     } else if (of == digit) {
       token.kind = Token::Kind::number;

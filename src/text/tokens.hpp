@@ -39,6 +39,9 @@ struct Token {
   [[nodiscard]] bool is_number() const { return kind == Kind::number; }
 };
 
+// False: nothing in the span is a number or a date. Quicker than tokenise.
+[[nodiscard]] bool may_hold_values(std::string_view folded, base::Span span, const WordTable& words);
+
 // Replaces `out`. Returns whether anything in it can be a number or a date.
 bool tokenise(std::string_view folded, base::Span span, const WordTable& words, std::vector<Token>& out);
 

@@ -78,6 +78,8 @@ WordTable::WordTable(const model::Vocab& vocab) : mask_(8191), slots_(8192) {
   read_values(vocab);
   read_phrases(vocab);
   read_abbreviations(vocab);
+  for (const Slot& slot : slots_)
+    if (slot.word >= 0 && words_[static_cast<std::size_t>(slot.word)].is(role::values)) may_be_value_.set(key_of({slot.text.data(), slot.length}));
 }
 
 Word* WordTable::add(std::string_view text) {
@@ -145,6 +147,8 @@ void WordTable::add_phrase(std::string_view text, Phrase phrase) {
     else if (token.kind == Token::Kind::symbol) phrase.parts.push_back({nullptr, token.symbol});
     else return;
   }
+  if (const Word* last = phrase.parts.back().word; last != nullptr && phrase.use == PhraseUse::relative)
+    words_[static_cast<std::size_t>(last - words_.data())].roles |= role::ends_relative;
   const bool from_end = phrase.use == PhraseUse::before;
   const Phrase::Part& key = from_end ? phrase.parts.back() : phrase.parts.front();
   const Phrase::Part* anchor = &key;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ inline constexpr std::uint32_t asking = 1U << 20;     // said, asked …
 inline constexpr std::uint32_t labelled = 1U << 21;   // "Appendix A."
 inline constexpr std::uint32_t season = 1U << 22;
 inline constexpr std::uint32_t dating = 1U << 23;     // may begin the words of a date: "the end of 2014"
+inline constexpr std::uint32_t ends_relative = 1U << 24;   // the last word of "with immediate effect", "last year"
+// A sentence without any of these, without a digit and without a sign of money holds no date and no quantity.
+inline constexpr std::uint32_t values = unit | ten | hundred | scale | dozen | part | month | time_unit | ordinal | season | ends_relative;
 inline constexpr std::uint32_t number = unit | ten | hundred | scale | dozen;
 }  // namespace role
 
@@ -93,6 +97,9 @@ class WordTable {
     }
   }
 
+  // False: the word (letters only, not empty) has none of role::values. Looks at its length and its first two letters.
+  [[nodiscard]] bool may_be_value(std::string_view folded) const { return may_be_value_[key_of(folded)]; }
+
   // What a word before a full stop is ("e.g", "Mr", "No"). A form with a capital needs one in the text.
   [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;
 
@@ -118,6 +125,11 @@ class WordTable {
   }
   [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const { return (hash ^ (hash >> 15)) & mask_; }
 
+  static std::size_t key_of(std::string_view word) {
+    const auto low = [](char c) { return static_cast<unsigned char>(c) & 31U; };   // letters without their case
+    return (low(word[0]) << 9U | low(word.size() > 1 ? word[1] : '\0') << 4U | (word.size() < 15 ? word.size() : 15U));
+  }
+
   Word* add(std::string_view text);   // nullptr when it is too long or there are too many
   void add_phrase(std::string_view text, Phrase phrase);
   void read_values(const model::Vocab&);
@@ -126,6 +138,7 @@ class WordTable {
 
   std::size_t mask_ = 0;
   std::vector<Slot> slots_;
+  std::bitset<16384> may_be_value_;
   std::vector<Word> words_;          // reserved once: tokens and phrases point into it
   std::vector<Phrase> phrases_;
   std::vector<Short> abbreviations_; // sorted by text
