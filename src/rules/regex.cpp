@@ -5,8 +5,11 @@
 #include <pcre2.h>
 
 #include <array>
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <new>
+#include <utility>
 
 namespace muster::rules {
 namespace {
@@ -17,6 +20,8 @@ constexpr std::uint32_t most_steps = 1'000'000;
 constexpr std::uint32_t most_depth_kib = 64 * 1024;    // of memory for the interpreter's backtracking
 constexpr std::size_t stack_begin = 32 * 1024, stack_most = 4 * 1024 * 1024;   // the same for machine code
 constexpr std::uint32_t most_brackets = 250;           // inside each other
+// A pattern is searched with so many times before machine code is made of it: most patterns of a short run are not.
+constexpr std::uint32_t few = 32;
 
 constexpr std::uint32_t options = PCRE2_CASELESS | PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_DUPNAMES |
                                   PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
@@ -70,6 +75,27 @@ Bench& bench() {
 struct Regex::Body {
   Owned<pcre2_code> code;
   std::uint32_t groups = 0;   // with group 0
+  bool often = false;         // worth machine code
+  std::atomic<std::uint32_t> searches = 0;
+  std::once_flag once;
+  Owned<pcre2_code> machine;                       // a copy: others may be searching with `code`
+  std::atomic<const pcre2_code*> quick = nullptr;  // `machine`, when it is ready
+
+  Body(Owned<pcre2_code> made, std::uint32_t all, bool many) : code(std::move(made)), groups(all), often(many) {}
+
+  const pcre2_code* quickest() {
+    std::call_once(once, [&] {
+      machine = owned(pcre2_code_copy(code.get()));
+      // Where the machine has no compiler, or may not run what it makes, the pattern is interpreted.
+      (void)pcre2_jit_compile(machine.get(), PCRE2_JIT_COMPLETE);
+      quick.store(machine.get(), std::memory_order_release);
+    });
+    return machine.get();
+  }
+  const pcre2_code* choose() {
+    if (const pcre2_code* const ready = quick.load(std::memory_order_acquire); ready != nullptr) return ready;
+    return often && searches.fetch_add(1, std::memory_order_relaxed) >= few ? quickest() : code.get();
+  }
 };
 
 Regex::Regex() = default;
@@ -88,12 +114,10 @@ std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& probl
     problem.at = at;
     return nullptr;
   }
-  // Where the machine has no compiler, or may not run what it makes, the pattern is interpreted.
-  if (use != Use::once) (void)pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
   std::uint32_t brackets = 0;
   pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &brackets);
   std::unique_ptr<Regex> made(new Regex);
-  made->body_ = std::make_unique<Body>(Body{std::move(code), brackets + 1});
+  made->body_ = std::make_unique<Body>(std::move(code), brackets + 1, use != Use::once);
   return made;
 }
 
@@ -101,7 +125,11 @@ Search Regex::search(std::string_view text, std::size_t from, std::size_t to, ba
                      std::vector<Capture>* captures) const {
   Bench& tools = bench();
   pcre2_match_data* const data = tools.with(body_->groups);
-  const int found = pcre2_match(body_->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), to, from, 0, data, tools.context.get());
+  const auto match_with = [&](const pcre2_code* code) { return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), to, from, 0, data, tools.context.get()); };
+  const pcre2_code* const code = body_->choose();
+  int found = match_with(code);
+  // What machine code says is what counts, because it stops later: which of the two a text meets depends on other threads.
+  if (found != PCRE2_ERROR_NOMATCH && found <= 0 && body_->often && code == body_->code.get()) found = match_with(body_->quickest());
   if (found == PCRE2_ERROR_NOMATCH) return Search::nothing;
   if (found <= 0) return Search::stopped;   // a limit
   const PCRE2_SIZE* const spans = pcre2_get_ovector_pointer(data);
