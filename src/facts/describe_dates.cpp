@@ -1,6 +1,9 @@
 // Dates of publication and of fieldwork, and the lead inspector: from labels ("Inspection dates: …"), from
 // lines that are dates, and from the sentence that tells of the fieldwork ("Between 4 and 8 May we …").
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "facts/clauses.hpp"
 #include "facts/describe.hpp"
@@ -21,7 +24,10 @@ bool begins(std::string_view text, std::string_view words) { return text.substr(
 
 class Dates {
  public:
-  Dates(const Reading& reading, const std::vector<const Block*>& body, model::About& about) : reading_(reading), body_(body), about_(about) {}
+  Dates(const Reading& reading, const std::vector<const Block*>& body, model::About& about) : reading_(reading), body_(body), about_(about) {
+    if (const model::VocabList* list = reading_.vocab.find("document_labels"); list != nullptr)
+      for (const model::VocabEntry& entry : list->entries) labels_.emplace_back(field_of(&entry, "kind"), &entry.forms);
+  }
 
   void read() {
     for (std::size_t i = 0; i < body_.size(); ++i) {
@@ -52,11 +58,9 @@ class Dates {
   // Calls `take` with each form of a kind of label, until it says yes.
   template <class Take>
   bool each_label(std::string_view kind, const Take& take) const {
-    const model::VocabList* list = reading_.vocab.find("document_labels");
-    if (list == nullptr) return false;
-    for (const model::VocabEntry& entry : list->entries)
-      if (field_of(&entry, "kind") == kind)
-        for (const std::string& form : entry.forms)
+    for (const auto& [of, forms] : labels_)
+      if (of == kind)
+        for (const std::string& form : *forms)
           if (take(std::string_view(form))) return true;
     return false;
   }
@@ -88,7 +92,9 @@ class Dates {
     const auto& sentences = reading_.layers.sentences;
     constexpr std::size_t most = 160;
     for (std::size_t k = 0; k < sentences.size() && k < most; ++k) {
-      const Searched searched(plain(reading_.document.text.folded({sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)})));
+      const std::string_view written = reading_.document.text.folded({sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)});
+      if (written.find_first_of("0123456789") == written.npos) continue;   // no date
+      const Searched searched(plain(written));
       if (!says(searched, "fieldwork verb") || !says(searched, "fieldwork") || says(searched, "not this")) continue;
       const std::string& text = searched.text();
       const std::optional<PrintedDate> date = find_date(text, about_.published);
@@ -189,6 +195,7 @@ class Dates {
   }
 
   const Reading& reading_;
+  std::vector<std::pair<std::string, const std::vector<std::string>*>> labels_;   // kind and forms
   const std::vector<const Block*>& body_;
   model::About& about_;
 };

@@ -1,6 +1,7 @@
 #include "layout/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "layout/chars.hpp"
 
@@ -13,10 +14,16 @@ std::string folded_form(const std::string& form) {
   return out;
 }
 
+constexpr std::array<bool, 256> in_word = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 256; ++c) table[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c)) || c == '\'';
+  return table;
+}();
+
 // Up to the first sign: "source" of "source: a paper".
 std::string_view first_word(std::string_view s) {
   std::size_t n = 0;
-  while (n < s.size() && (is_letter(s[n]) || is_digit(s[n]) || s[n] == '\'')) ++n;
+  while (n < s.size() && in_word[static_cast<unsigned char>(s[n])]) ++n;
   return s.substr(0, n);
 }
 
@@ -63,7 +70,7 @@ Phrases::Phrases(const model::Vocab& vocab) {
         if (plain.empty()) continue;
         if (field("where") == "line_starts" || field("where") == "line_has") {
           if (form.back() == ':') plain += ':';   // "Source:" and no other sentence with that word
-          if (const std::string_view first = first_word(plain); !first.empty()) tables->begins.set(Tables::pair_of(first));
+          if (const std::string_view first = first_word(plain); !first.empty()) tables->begins.set(Tables::key_of(first));
           tables->by_first[std::string(first_word(plain))].push_back({plain, field("where") == "line_starts", opens});
         } else {
           tables->longest_line = std::max(tables->longest_line, plain.size());
@@ -94,10 +101,11 @@ Found Phrases::Tables::look(std::string_view plain) const {
     if (const auto whole = lines.find(plain); whole != lines.end()) return {true, whole->second};
   if (by_first.empty()) return {};
   for (std::size_t at = 0; at < plain.size();) {
-    std::size_t end = plain.find(' ', at);
-    if (end == std::string_view::npos) end = plain.size();
-    const std::string_view first = first_word(plain.substr(at, end - at));
-    const bool may = first.empty() || begins[pair_of(first)];
+    std::size_t end = at;
+    while (end < plain.size() && in_word[static_cast<unsigned char>(plain[end])]) ++end;
+    const std::string_view first = plain.substr(at, end - at);
+    if (end < plain.size() && plain[end] != ' ') end = std::min(plain.find(' ', end), plain.size());
+    const bool may = first.empty() || begins[key_of(first)];
     if (const auto found = may ? by_first.find(first) : by_first.end(); found != by_first.end()) {
       for (const Phrase& phrase : found->second) {
         if (phrase.starts && at > 0) continue;

@@ -37,14 +37,15 @@ struct Phrases::Tables {
   std::unordered_map<std::string, Opens, StringHash, std::equal_to<>> lines;                    // the whole line
   std::size_t longest_line = 0;
   std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first;   // by the phrase's first word
-  std::bitset<65536> begins;                                                                    // their first two letters
+  std::bitset<16384> begins;                                                                    // their lengths and first two letters
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;
   std::unordered_set<std::string, StringHash, std::equal_to<>> first_names;   // in small letters
 
   // `plain` as plain_line() makes it. O(line).
   [[nodiscard]] Found look(std::string_view plain) const;
-  [[nodiscard]] static std::size_t pair_of(std::string_view word) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U | (word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U);
+  [[nodiscard]] static std::size_t key_of(std::string_view word) {
+    const auto low = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c) & 31U); };
+    return low(word[0]) << 9U | low(word.size() > 1 ? word[1] : '\0') << 4U | (word.size() < 15 ? word.size() : 15U);
   }
   [[nodiscard]] bool is_list_heading(std::string_view plain) const { return headings.contains(plain); }
 };
