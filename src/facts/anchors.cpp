@@ -54,6 +54,8 @@ bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { retu
 bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
+  // "four trained coordinators": how many there are.
+  if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && one_of(words, anchor.first, {"trained", "accredited", "certified", "vetted", "qualified"})) return false;
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
   // "four who had caseloads" that were too high: four people.
   if (caseload && claim.last < anchor.first && noun.first == noun.last) return false;
@@ -77,6 +79,29 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   return claim.first - anchor.last <= 8;
 }
 
+// Who is counted but employs nobody: children, tenants and beds, not hospitals and forces.
+bool names_others(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
+  return lists.non_workforce.at(words, first) == last - first && lists.teams.at(words, last - 1) == 0 && !one_of(words, last - 1, {"agency", "provider", "providers", "constabulary", "company", "adult", "adults", "child", "children", "case", "bank", "contractor"});
+}
+
+// "foster carer «turnover»", "the «vacancy rate» for council houses": of somebody or something else.
+bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor) {
+  if (anchor.metric == "caseload" || anchor.metric == "training" || anchor.metric == "headcount" || anchor.metric == "staffing_level" || anchor.metric == "other") return false;
+  for (std::size_t n = 1; n <= 3 && n <= anchor.first && lists.verbs.at(words, anchor.first) == 0; ++n)
+    if (names_others(words, lists, anchor.first - n, anchor.first)) return true;
+  if (!one_of(words, anchor.last, {"of", "for", "among", "amongst"})) return false;
+  // To the head of the noun: "of children's social workers" is of staff.
+  std::size_t last = anchor.last + 1;
+  bool others = false;
+  for (; last < words.size() && last < anchor.last + 7 && !words[last].mark && lists.verbs.at(words, last) == 0 && !one_of(words, last, {"in", "at", "on", "of", "for", "and", "to", "with", "who", "was"}); ++last) {
+    if (lists.staff.at(words, last) > 0 || lists.posts.at(words, last) > 0) return false;
+    const std::size_t n = lists.non_workforce.at(words, last);
+    if (n > 0) others = names_others(words, lists, last, last + n), last += n - 1;
+    else others = false;
+  }
+  return others;
+}
+
 // "over the last two years" says when.
 bool is_period(const Words& words, const Claim& claim) {
   return one_of(words, claim.first, {"over", "in", "for", "within", "during", "last", "past", "next"}) ? !one_of(words, claim.last, {"experience", "service", "of"})
@@ -84,6 +109,7 @@ bool is_period(const Words& words, const Claim& claim) {
 }
 
 bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  if (of_others(words, lists, anchor)) return false;
   switch (claim.kind) {
     case QuantityKind::percent:
     case QuantityKind::fraction:
@@ -117,11 +143,11 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if (claim.proportion() && claim.population == Population::staff && anchor.metric != "other" && anchor.metric != "training" && anchor.first >= claim.last &&
       !lists.opinion.first_in(words, std::max(claim.last, claim.of_last), std::min(std::max(claim.last, claim.of_last) + 2, anchor.first)).none())
     return false;
-  if (anchor.metric == "other" && claim.population != Population::staff && anchor.needs_staff) return false;
+  if (anchor.metric == "other" && claim.proportion() && claim.population != Population::staff && anchor.needs_staff) return false;
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
   if ((claim.proportion() || claim.kind == QuantityKind::ratio) && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
-  if (one_of(words, anchor.first, {"headcount", "workforce"})) return true;
+  if (one_of(words, anchor.first, {"headcount", "workforce"}) || (claim.proportion() && words.is(anchor.first, "staffed"))) return true;
   const std::size_t first = std::min(anchor.first, claim.first), last = std::max(anchor.last, claim.last);
   // "short of its complement of nurses", "71% for medical staff"
   if ((words.is(anchor.last - 1, "of") || words.is(anchor.last, "of") || one_of(words, claim.last, {"for", "among"})) && !lists.staff.first_in(words, last, last + 7).none()) return true;
@@ -151,6 +177,8 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
           break;
         }
     const std::size_t from = staff_counted ? said : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
+    // "from 38 nurse vacancies": what is counted is the metric itself.
+    if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last) && one_of(words, noun.last - 1, {"vacancies", "vacancy", "leavers", "locums", "resignations"})) return 1;
     cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
     if (staff_counted && from < anchor.first) {
       bool verb = one_of(words, from, {"who", "also", "all", "currently", "received", "undertook"});
@@ -163,7 +191,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     if (anchor.first - claim.last > 1 && !of_staff && !staff_counted && !bare) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)
       if (claims[i].last <= anchor.first) cost += 9;
-    if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += 5;
+    if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += anchor.metric == "other" || anchor.metric == "headcount" ? 5 : 12;
   } else if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) {
     cost += 5;
   }
@@ -192,6 +220,15 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     }
     out.push_back(anchor);
   }
+  // "retention of newly qualified teachers", "newly qualified nurse turnover": whose it is, no metric of its own.
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i].metric != "experience") continue;
+    for (const Anchor& other : out) {
+      if (other.metric == "experience" || other.metric == "headcount" || other.metric == "other" || other.metric == "training") continue;
+      const bool behind = out[i].first == other.last + 1 && one_of(words, other.last, {"of", "for", "among", "amongst"});
+      if (behind || out[i].last == other.first) out[i].weak = true;
+    }
+  }
   return out;
 }
 
@@ -204,7 +241,7 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
     if (gap > out_of_reach) continue;   // every word costs: no price could be low enough
     if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
     const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
-                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? 20 : anchor.weak ? 12 : 0);
+                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? (claims[index].kind == QuantityKind::count ? 4 : 20) : anchor.weak ? 12 : 0);
     if (cost >= lowest) continue;
     lowest = cost;
     best = &anchor;

@@ -41,6 +41,7 @@ bool dates_back(const Phrases::Found& found, const Words& words) {
 bool said_before(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, bool alone) {
   const Phrases::Found found = lists.previous.first_in(words, first, last);
   if (found.none()) return false;
+  if (words.is(found.last - 1, "ago")) return !alone && !has(words, found.last, last, "now");
   if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
   if (words.is(found.last, "when") || (words.is_mark(found.last, ',') && words.is(found.last + 1, "when"))) return true;   // "a change from last year, when nine …"
   return !alone && !(found.first > 0 && one_of(words, found.first - 1, {"the", "this"}));   // "in the last year"
@@ -136,14 +137,17 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
-    if (lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
+    const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned"}) &&
+                            (claim.last + 1 >= words.size() || words[claim.last + 1].mark || one_of(words, claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
+    const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
+    if (authorized || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
       claim.role = "comparator";
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";
-    } else if (said_before(words, lists, before(5), claim.first, i == 0 && (i + 1 == claims.size() || claims[i + 1].role != "current")) ||
+    } else if (said_before(words, lists, before(has(words, before(4), claim.first, "when") ? 10 : 5), claim.first, i == 0 && (i + 1 == claims.size() || claims[i + 1].role != "current" || has(words, claim.last, claims[i + 1].first, "and"))) ||
                (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)), words))) {
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
@@ -152,7 +156,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "target";
     } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"
       claim.role = begins_in(lists.target, words, 0, claims[i - 1].first) ? "target" : "comparator";
-    } else if (i > 0 && has(words, before(3), claim.first, "compared")) {
+    } else if (i > 0 && (has(words, before(3), claim.first, "compared") || has(words, before(2), claim.first, "against"))) {
       claim.role = "comparator";
     }
     if (i > 0 && claim.role != "current") claim.linked = true;
@@ -203,13 +207,16 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
 
 Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   std::size_t head = first;
-  while (head < last && !(head > first && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
+  // "on-call", "in-house" lead to no other noun.
+  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
   const Phrases::Found staff = lists.staff.last_in(words, first, head);
   const Phrases::Found posts = lists.posts.last_in(words, first, head);
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);
   const auto reach = [](const Phrases::Found& f) { return f.none() ? 0 : f.last; };
   const std::size_t ours = std::max(reach(staff), reach(posts));
-  if (ours == 0 && reach(other) == 0) return Population::unknown;
+  if (ours == 0 && reach(other) == 0) return head > first && one_of(words, head - 1, {"team", "crew", "squad"}) ? Population::staff : Population::unknown;
+  // "37 carers employed at the home"
+  if (reach(other) > ours && one_of(words, other.last, {"employed", "rostered", "deployed"})) return Population::staff;
   return ours >= reach(other) && ours > 0 ? Population::staff : Population::other;
 }
 

@@ -28,6 +28,7 @@ std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i
 // "three professional «disciplines»": the noun of staff was but the first part of another.
 bool heads_on(const Words& words, std::size_t i) {
   if (i == 0 || words[i].mark) return false;
+  if (one_of(words, i, {"forum", "forums", "meeting", "meetings", "network", "networks", "conference", "conferences", "event", "events", "workshop", "workshops", "association", "associations", "union", "unions", "panel", "panels"})) return true;
   const std::string_view before = words.folded(i - 1), word = words.folded(i);
   const bool many = before.back() == 's' || one_of(words, i - 1, {"staff", "police", "personnel", "workforce", "crew", "faculty", "midwives", "people", "men", "women", "nursing"});
   return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !one_of(words, i, {"works", "always", "sometimes", "covers", "serves", "leads", "looks", "needs", "provides"});

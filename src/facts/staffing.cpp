@@ -79,6 +79,15 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     const std::size_t end = counted_by(words, at.lists, claim).last;
     if (at.lists.planned.at(words, end) > 0 || planned_before(words, at.lists, claim)) fact.role = "target";
   }
+  if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count && claim.first < claim.last) {   // "90 newly qualified workers were recruited"
+    const CountedNoun noun = counted_by(words, at.lists, claim);
+    const bool hired = one_of(words, noun.last, {"were", "was", "have", "had", "will", "are", "being"}) && !words[std::min(noun.last + 2, words.size() - 1)].mark;
+    for (std::size_t k = noun.last; hired && k < noun.last + 4; ++k)
+      if (one_of(words, k, {"recruited", "appointed", "hired", "employed"})) fact.metric = "headcount";
+  }
+  if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") && claim.first > held.anchor->last) fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
+  // "412 in post against a budget of 467": how many there should be.
+  if (claim.kind == QuantityKind::count && claim.linked && fact.role == "target" && fact.metric == "staffing_level" && (fact.unit == "fte" || fact.unit == "people" || fact.unit == "posts")) fact.metric = "headcount";
   const bool of_strength = claim.first >= 2 && words.is(claim.first - 1, "of") && one_of(words, claim.first - 2, {"complement", "establishment", "strength"});
   if (claim.kind == QuantityKind::count && of_strength && fact.role == "target" && (fact.metric == "staffing_level" || fact.metric == "vacancy")) {
     fact.metric = "headcount";   // "an establishment of 60"
@@ -95,12 +104,15 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     else if (held.sibling >= 0 && claim.linked && fact.metric == "headcount" && noun.first == noun.last && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
   }
   fact.number = claim.number;
-  fact.group = group_words(words, at.lists, claim, *held.anchor);
+  fact.group = group_words(words, at.lists, claim, *held.anchor, i > 0 ? claims[i - 1].last : 0);
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
   fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
   if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Leven fell from 31 to 24"
+  if (!near.before->empty() && says_no_name(fact.place, *near.before)) fact.place = *near.before;
   if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = *near.before;
+  if (const Phrases::Found mine = respective_words(words, at.lists, claims, i); !mine.none())
+    (at.lists.staff.first_in(words, mine.first, mine.last).none() ? fact.place : fact.group) = words.text_of(mine.first, mine.last);
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
   fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
@@ -116,6 +128,8 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
+    for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
+      if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
     if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
     all.of.clear();
@@ -171,6 +185,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   std::vector<Anchor> anchors = anchors_of(matches, words);
   std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
   leave_out_told(words, at.lists, claims);
+  say_whose(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
 
   const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, at.lists, first_figure(claims)) &&
@@ -212,6 +227,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
+    if (i > 0 && held[i].unit == "people" && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
     if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
     if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (one_of(words, anchor->last, {"posts", "positions"}) || one_of(words, anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
     if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"

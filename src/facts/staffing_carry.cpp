@@ -11,6 +11,13 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
 
+// "…; by March that number had fallen to 12".
+bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio"}))) return true;
+  return false;
+}
+
 // A number without a noun of its own, said of those that the number before counts: "… 212 officers and
 // has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
 bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
@@ -24,15 +31,9 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
   if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || one_of(words, claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
+  if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
   const bool listed = claim.first > before.last && words.is(claim.first - 1, "and");   // "58 in 2011 and 22 in 2012"
   return said.whose == Population::staff || (said.first == said.last && (claim.linked || listed));
-}
-
-// "…; by March that number had fallen to 12".
-bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
-  for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"it", "this", "that"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio"}))) return true;
-  return false;
 }
 
 bool is_time(const Reading& reading, const Words& words, std::size_t k) {
@@ -53,6 +54,7 @@ std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun&
   if (anchor.fte) return "fte";
   if (anchor.ratio && claim.kind == QuantityKind::count && !staffed) return "ratio";
   if (anchor.metric == "sickness" && (staffed || claim.kind == QuantityKind::share)) return "people";
+  if (anchor.metric == "sickness" && claim.kind == QuantityKind::count && noun.posts) return "days";   // "9.6 shifts to sickness"
   if (anchor.metric == "caseload") return "cases";
   if (claim.kind == QuantityKind::share && anchor.unit == "percent") return "people";
   if (anchor.match->makes("short") == "people" && (staffed || noun.first == noun.last)) return "people";   // "300 nurses short"

@@ -7,6 +7,10 @@ namespace {
 
 using model::QuantityKind;
 
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
 // "A third of constables have under three years' service": the years say which, the third is the figure.
 void leave_out_criteria(const std::vector<Claim>& claims, std::vector<Attached>& held) {
   const bool shared = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
@@ -22,11 +26,25 @@ void leave_out_criteria(const std::vector<Claim>& claims, std::vector<Attached>&
 
 // Staff who were only asked, or whom something befell, are no number of the workforce.
 void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  std::size_t told = words.size();   // behind the noun of the last that was told of: "24 nurses and 11 doctors"
   claims.erase(std::remove_if(claims.begin(), claims.end(), [&](const Claim& claim) {
     if (claim.kind != QuantityKind::count) return false;
     const CountedNoun noun = counted_by(words, lists, claim);
-    return noun.whose == Population::staff && only_told_of(words, lists, claim, noun);
+    if (noun.whose != Population::staff) return false;
+    const bool next = claim.first == told + 1 && (words.is(told, "and") || words.is_mark(told, ','));
+    if (!next && !only_told_of(words, lists, claim, noun)) return false;
+    told = noun.last;
+    return true;
   }), claims.end());
+}
+
+void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    Claim& claim = claims[i];
+    const Claim& before = claims[i - 1];
+    if (claim.kind != QuantityKind::count || before.kind != QuantityKind::count || lists.verbs.at(words, claim.last) == 0 || !one_of(words, claim.first - 1, {"and", "while", "but", "only"})) continue;
+    if (before.population == Population::staff || counted_by(words, lists, before).whose == Population::staff) claim.population = Population::staff;
+  }
 }
 
 void share_what_is_said(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held) {

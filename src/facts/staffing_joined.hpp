@@ -9,6 +9,8 @@
 namespace muster::facts {
 
 // Staff who were only asked, or whom something befell, are no number of the workforce: such claims are erased.
+// "310 drivers have been trained and 60 have had the refresher": of the same people.
+void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
 void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
 
 // Coordination: "grown from three to seven workers", "five managers and 11 officers have left", "short of 60

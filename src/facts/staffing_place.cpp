@@ -62,9 +62,10 @@ class PlaceReader {
   [[nodiscard]] std::string subject(std::size_t limit) const {
     std::size_t begin = 0;
     while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;   // the paragraph's number
+    if (counted(begin)) return {};   // "Four more teams": which?
     if (one_of(words_, begin, {"the", "some", "a", "an", "both", "our", "its"})) ++begin;
     for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
-      if (one_of(words_, head, {"of", "at", "across", "in", "for", "with", "among", "from", "than"}) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
+      if (one_of(words_, head, {"of", "at", "across", "in", "for", "with", "among", "from", "than", "by", "on"}) && !words_.hyphen_before(head + 1) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
       const std::size_t n = lists_.teams.at(words_, head);
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
@@ -75,10 +76,39 @@ class PlaceReader {
     return {};
   }
 
+  // "the capacity of the night team has grown by three workers", "to expand the Tay team with two nurses".
+  [[nodiscard]] std::string enlarged(std::size_t from, std::size_t to) const {
+    for (std::size_t k = from; k + 1 < to; ++k) {
+      const bool whose = words_.is(k + 1, "of") && one_of(words_, k, {"capacity", "staffing", "resources", "size", "strength", "workforce", "establishment"});
+      if (!whose && !one_of(words_, k, {"expand", "expanded", "expanding", "strengthen", "strengthened", "strengthening", "enlarge", "enlarged", "boosted", "reinforced", "joined"})) continue;
+      const std::size_t first = k + (whose ? 2U : 1U);
+      if (const std::size_t end = named(first, to, true, false); end > first + 1) return words_.text_of(first, end);
+    }
+    return {};
+  }
+
+  // "Langley Ward: 22% vacancies", "by region: North 12%, South 8%": the label that the figure stands behind.
+  [[nodiscard]] std::string label(std::size_t claim, const Anchor& anchor) const {
+    std::size_t first = claim;
+    while (first > 0 && claim - first < 6 && !words_[first - 1].mark && capital(words_, first - 1) && lists_.verbs.at(words_, first - 1) == 0) --first;
+    const bool listed = first > 0 && first < claim && (words_.is_mark(first - 1, ':') || words_.is_mark(first - 1, ',') || words_.is_mark(first - 1, ';'));
+    bool colon = false;
+    for (std::size_t k = first; k > 0 && listed && !colon; --k) colon = words_.is_mark(k - 1, ':');
+    if (colon && !dated(first) && lists_.staff.first_in(words_, first, claim).none() && !(anchor.first >= first && anchor.first < claim)) return words_.text_of(first, claim);
+    std::size_t end = 0, begin = 0;
+    while (begin < 2 && words_.size() > begin && words_[begin].mark) ++begin;   // a bullet
+    for (end = begin; end < begin + 7 && end < claim && !words_[end].mark && lists_.verbs.at(words_, end) == 0;) ++end;
+    if (end == begin || end >= claim || !(words_.is_mark(end, ':') || words_.is_mark(end, '-')) || (words_.is_mark(end, '-') && words_.hyphen_before(end + 1)) || anchor.first < end || !lists_.staff.first_in(words_, begin, end).none()) return {};
+    const std::size_t head = end - (end > 1 && digits(words_, end - 1) ? 2U : 1U);
+    return lists_.teams.at(words_, head) > 0 && head > begin && capital(words_, begin) ? words_.text_of(begin, end) : std::string();
+  }
+
   // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the CRC".
   [[nodiscard]] std::string last_team(std::size_t limit) const {
     for (std::size_t k = limit; k > 0; --k) {
-      if (!leads(k - 1)) continue;
+      // "spoke well of the Rowan Unit": by its name only.
+      const bool by_name = one_of(words_, k - 1, {"of", "to", "from", "visited", "inspected", "about"}) && capital(words_, k + (words_.is(k, "the") ? 1U : 0U));
+      if (!leads(k - 1) && !by_name) continue;
       std::size_t first = k, end = 0;
       if (one_of(words_, first, {"the", "its", "our", "their"})) ++first;
       if (first < limit && first > k && letters_only(words_.folded(first)) && (first + 1 == limit || words_[first + 1].mark || lists_.verbs.at(words_, first + 1) > 0 || one_of(words_, first + 1, {"has", "have", "and"}))) return words_.text_of(k, first + 1);
@@ -104,6 +134,14 @@ class PlaceReader {
   }
 
  private:
+  [[nodiscard]] bool counted(std::size_t k) const {
+    if (k >= words_.size()) return false;
+    const Span word = words_[k].span;
+    const auto& all = reading_.layers.quantities;
+    const auto it = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.end <= word.begin; });
+    return it != all.end() && it->span.begin < word.end;
+  }
+
   [[nodiscard]] bool leads(std::size_t k) const { return one_of(words_, k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
 
   // Where the name of a place that begins at `first` ends; `first` if none does. `team`: a team or ward it must be; `whole`:
@@ -130,7 +168,7 @@ class PlaceReader {
           continue;
         }
         if (end > first && words_.is(end, "and") && one_of(words_, end + 1, {"children", "young"})) { ++end; continue; }
-        if (end > first && (lists_.verbs.at(words_, end) > 0 || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of"})) &&
+        if (end > first && (lists_.verbs.at(words_, end) > 0 || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of", "through", "from", "under", "via", "during", "since", "where", "while", "because", "into", "after", "before", "until", "when", "that"})) &&
             !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
         const std::string_view word = words_.folded(end);
         // "in further strengthening …" is no place.
@@ -146,7 +184,8 @@ class PlaceReader {
     if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
     if (!whole && last == first + 2 && one_of(words_, first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
         one_of(words_, first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none
-    if (lists_.staff.at(words_, first) == last - first && teams == 0) return first;   // "for Officers"
+    const std::size_t bare = first + (one_of(words_, first, {"the", "its", "their", "our"}) ? 1U : 0U);
+    if (bare < last && lists_.staff.at(words_, bare) == last - bare && teams == 0) return first;   // "for Officers"
     return last;
   }
 
@@ -178,12 +217,14 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (limit < words.size() && limit > after && one_of(words, limit - 1, {"in", "at", "across", "within"}))
     if (std::string said = places.within(limit - 1, std::min(words.size(), limit + 9)); !said.empty()) return said;
   if (std::string said = places.team_of(claim.first); !said.empty()) return said;
+  if (std::string said = places.label(claim.first, anchor); !said.empty()) return said;
   if (claim.linked) return {};
   const std::size_t from = std::min(anchor.first, claim.first);
   const std::size_t to = std::max(anchor.first, claim.first);
   if (std::string said = places.within(std::max(from, floor), to); !said.empty()) return said;
   if (std::string said = places.within(floor, claim.first); !said.empty()) return said;
-  return places.subject(claim.first);
+  if (std::string said = places.subject(claim.first); !said.empty()) return said;
+  return places.enlarged(floor, claim.first);
 }
 
 namespace {
@@ -259,11 +300,18 @@ std::string place_in_heading(const Reading& reading, const ClaimWords& lists, st
   return {};
 }
 
+bool says_no_name(std::string_view place, std::string_view named) {
+  for (const std::string_view lead : {"the ", "this ", "that ", "The ", "This "})
+    if (place.substr(0, lead.size()) == lead && place.find(' ', lead.size()) == std::string_view::npos) return kind_of(place) == kind_of(named);
+  return false;
+}
+
 std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const Words& now, std::size_t claim) {
   const auto& sentences = reading.layers.sentences;
   const PlaceReader here(reading, now, lists);
   if (names_another(now, lists, here, claim) || of_one_person(now, lists)) return {};
   const std::string kind = own_kind(now, lists, claim);
+  const std::string heading = place_in_heading(reading, lists, reading.document.blocks[sentences[sentence].block].heading);
   for (std::uint32_t back = 1; back <= 3 && back <= sentence; ++back) {
     const model::Sentence& earlier = sentences[sentence - back];
     if (earlier.block != sentences[sentence].block) break;
@@ -277,10 +325,10 @@ std::string place_before(const Reading& reading, const ClaimWords& lists, std::u
       const bool initials = letters_only(std::string_view(said).substr(said.rfind(' ') == std::string::npos ? 0 : said.rfind(' ') + 1));
       return kind.empty() || kind == its || (initials && (kind == "team" || kind == "unit")) ? said : std::string();
     }
-    if (!own_kind(words, lists, std::min<std::size_t>(words.size(), 6)).empty() && kind.empty()) return {};   // the passage has turned to something else
+    const std::string turned = own_kind(words, lists, std::min<std::size_t>(words.size(), 6));
+    if (!turned.empty() && kind.empty() && turned != kind_of(heading)) return {};   // the passage has turned to something else
   }
-  const std::int32_t heading = reading.document.blocks[sentences[sentence].block].heading;
-  const std::string said = place_in_heading(reading, lists, heading);
+  const std::string& said = heading;
   return kind.empty() || kind == kind_of(said) ? said : std::string();
 }
 

@@ -18,13 +18,28 @@ std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
 
 }  // namespace
 
-std::string group_words(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+std::string group_words(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor, std::size_t floor_before) {
   const auto said = [&](const Phrases::Found& f, std::size_t floor) { return words.text_of(widened(words, f.first, floor), f.last); };
   if (const Span named = anchor.match->group("group"); !named.empty())
     return words.text_of(words.ending_after(named.begin), words.beginning_at(named.end));
   if (one_of(words, claim.last, {"for", "among", "amongst"})) {   // "71% for medical staff and 89% for nurses"
     const Phrases::Found named = lists.staff.first_in(words, claim.last + 1, std::min(claim.last + 5, words.size()));
     if (!named.none() && lists.non_workforce.first_in(words, claim.last + 1, named.first).none()) return said(named, claim.last + 1);
+  }
+  // "…, and for healthcare assistants 112%"
+  for (std::size_t k = claim.first; k > floor_before && k + 7 > claim.first && floor_before > 0; --k) {
+    if (!one_of(words, k - 1, {"for", "among", "amongst"})) continue;
+    if (const auto named = lists.staff.first_in(words, k, claim.first); !named.none() && named.first <= k + 3) return said(named, k);
+    break;
+  }
+  if (claim.kind == model::QuantityKind::count && one_of(words, claim.last, {"are", "is", "were", "was"})) {   // "38 are inspectors", "seven are for senior auditors"
+    std::size_t k = claim.last + 1;
+    while (one_of(words, k, {"for", "now", "currently", "senior", "permanent", "full", "time"}) && k < claim.last + 4) ++k;
+    if (const std::size_t n = lists.staff.at(words, k); n > 0) return said({k, k + n}, claim.last + 1);
+  }
+  if (claim.kind == model::QuantityKind::count && one_of(words, claim.last + 1, {"which", "them", "these"}) && one_of(words, claim.last + 3, {"for", "senior"})) {   // "seven of which are for auditors"
+    const auto named = lists.staff.first_in(words, claim.last + 3, std::min(claim.last + 7, words.size()));
+    if (!named.none()) return said(named, claim.last + 3);
   }
   if (claim.kind == model::QuantityKind::count) {
     const CountedNoun noun = counted_by(words, lists, claim);
@@ -39,6 +54,9 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   if (claim.of_last > claim.of_first) {
     std::size_t head = claim.of_first;
     while (head < claim.of_last && !(head > claim.of_first && one_of(words, head, {"in", "at", "across", "within", "with", "who", "for", "on", "responsible"}))) ++head;
+    // "40% of the workforce is made up of agency workers": theirs.
+    if (anchor.metric == "agency" && anchor.first >= claim.last && head > claim.of_first && one_of(words, head - 1, {"workforce", "staff", "posts", "positions", "roles", "jobs", "shifts"}))
+      if (const auto f = lists.staff.last_in(words, anchor.first, anchor.last); !f.none() && lists.staff.last_in(words, claim.of_first, head).last - lists.staff.last_in(words, claim.of_first, head).first < 2 && head - claim.of_first < 3) return said(f, anchor.first > 2 ? anchor.first - 2 : 0);
     if (const auto f = lists.staff.first_in(words, claim.of_first, head); !f.none() && claim.population == Population::staff &&
         (lists.occupying.first_in(words, std::min(anchor.last, claim.first), claim.first).none() || anchor.first > claim.first))
       return said(f, claim.of_first);
@@ -66,6 +84,9 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   // The last that were named before: "…, with many staff having 30 cases each".
   if (claim.population == Population::other) return {};
   if (const auto f = lists.staff.last_in(words, claim.first > 80 ? claim.first - 80 : 0, std::min(claim.first, words.size())); !f.none()) return said(f, 0);
+  // "With average caseloads of 16, probation officers have the time to …": who has them comes after.
+  if (anchor.metric == "caseload" && claim.first < claim.last)
+    if (const auto f = lists.staff.first_in(words, claim.last, words.size()); !f.none()) return said(f, claim.last);
   return {};
 }
 
@@ -113,7 +134,17 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
   if (!moment.none()) return words.text_of(moment.first, moment.last);
   if (claim.role != "current") return {};
   if (std::string said = date_in(moment.none() ? floor : moment.last, claim.first, true); !said.empty()) return said;
-  return index + 1 < claims.size() && claims.back().role == "current" ? date_in(claims.back().last, words.size(), false) : std::string();
+  if (index + 1 < claims.size() && claims.back().role == "current")
+    if (std::string said = date_in(claims.back().last, words.size(), false); !said.empty()) return said;
+  // A time that the sentence begins with holds for all of it: "In May the unit trained 40 officers and 12 clerks".
+  const std::size_t head = std::min<std::size_t>(claims.front().first, 10);
+  if (index > 0)
+    if (const Phrases::Found f = lists.moments.first_in(words, 0, head); !f.none() && f.first < 3) return words.text_of(f.first, f.last);
+  if (index > 0)
+    if (std::string said = date_in(0, std::min<std::size_t>(head, 7), false); !said.empty()) return said;
+  for (std::size_t k = claim.first; k > floor && k + 8 > claim.first; --k)   // "a current average of 16"
+    if (words.is(k - 1, "current")) return words.text_of(k - 1, k);
+  return {};
 }
 
 }  // namespace muster::facts

@@ -335,4 +335,43 @@ TEST_SUITE("facts") {
         {"Staff turnover was 14%. The rate for foster carers was 8%.", "turnover 14 percent"},
     });
   }
+
+  TEST_CASE("What is said of others is no figure of the workforce") {
+    check({
+        {"Foster carer turnover was 12% in the year.", ""},
+        {"The vacancy rate for council houses was 3%.", ""},
+        {"Inspectors spoke to 24 nurses and 11 doctors.", ""},
+        {"Two multi-agency practitioner forums meet each term.", ""},
+        {"Half of victims were not called back by an officer.", ""},
+        {"Staff answered 76% of calls within ten seconds.", ""},
+        {"The centre offers 36 places. Of these, 30 are filled.", ""},
+        {"Supervision records were missing in four of the ten files.", ""},
+    });
+  }
+
+  TEST_CASE("Who is short, absent, staying and new, in free wording") {
+    check({
+        {"The service had a deficit of 14 consultants.", "vacancy 14 people"},
+        {"The force has 1,904 officers, 96 below establishment.", "headcount 1904 people; vacancy 96 people"},
+        {"The department is carrying 27.4 WTE vacancies.", "vacancy 27.4 fte"},
+        {"A reduction from 38 nurse vacancies to five followed the rise in permanent staffing.", "vacancy 38 posts previous; vacancy 5 posts"},
+        {"About 12% of officers were unavailable for duty because of illness or injury.", "sickness 12 percent about"},
+        {"Eighty per cent of recruits were still serving after 12 months.", "retention 80 percent"},
+        {"Retention of newly qualified teachers after five years was 68 per cent.", "retention 68 percent"},
+        {"Eighteen of the 44 nurses had qualified within the last 12 months.", "experience 18 people; headcount 44 people"},
+        {"Forty newly qualified nurses were recruited to the scheme.", "headcount 40 people"},
+        {"There are four trained coordinators.", "headcount 4 people"},
+        {"Some 310 drivers' examiners have been trained and 60 have had the refresher training.", "training 310 people about; training 60 people"},
+    });
+  }
+
+  TEST_CASE("What there should be stands beside what there is") {
+    check({
+        {"The service had funding for 88.5 WTE but only 79 in post.", "headcount 88.5 fte target; staffing_level 79 fte"},
+        {"In-post strength is 412 FTE against a budget of 467 FTE.", "staffing_level 412 fte; headcount 467 fte target"},
+        {"The jail had 41 vacant deputy positions out of 212 authorized.", "vacancy 41 posts; headcount 212 posts target"},
+        {"Last year 11% of teachers and 8% of principals resigned.", "turnover 11 percent; turnover 8 percent"},
+        {"Turnover has improved: it was 31% two years ago and is now 18%.", "turnover 31 percent previous; turnover 18 percent"},
+    });
+  }
 }

@@ -63,4 +63,30 @@ TEST_SUITE("facts") {
         {"Training compliance was 71% for medical staff and 89% for nursing staff.", "medical staff, -, -; nursing staff, -, -"},
     });
   }
+
+  TEST_CASE("What respectively gives to each figure") {
+    check({
+        {"Vacancy rates in the northern and southern divisions were 11% and 17% respectively.", "-, northern, -; -, southern divisions, -"},
+        {"Turnover among nurses, porters and cooks was 9%, 14% and 21% respectively.", "nurses, -, -; porters, -, -; cooks, -, -"},
+        {"Sickness in the court and children in need teams was 4% and 8% respectively.", "-, court, -; -, children in need teams, -"},
+    });
+  }
+
+  TEST_CASE("Lists and labels say where a figure holds") {
+    check({
+        {"Vacancy rates by region were: North 12%, South 8%, West 17%.", "-, North, -; -, South, -; -, West, -"},
+        {"Vacancies stood at 12% in Elder Ward, 20% in Birch Ward and 31% in Aspen Ward.", "-, Elder Ward, -; -, Birch Ward, -; -, Aspen Ward, -"},
+        {"Visitors spoke well of the Sorrel Unit. Its rooms are bright. A third of nurses there had qualified within the last year.", "nurses, the Sorrel Unit, within the last year"},
+        {"The capacity of the night team has grown by the addition of two new nurses.", "nurses, the night team, -"},
+    });
+  }
+
+  TEST_CASE("Each figure of a list has its own group and the time that the sentence begins with") {
+    check({
+        {"The fill rate for registered nurses was 81%, and for healthcare assistants 112%.", "registered nurses, -, -; healthcare assistants, -, -"},
+        {"In May the depot trained 40 signallers and 12 controllers.", "signallers, -, May; controllers, -, May"},
+        {"With average caseloads of 16, probation officers have the time to see people.", "probation officers, -, -"},
+        {"Some 40% of the workforce is made up of agency workers.", "agency workers, -, -"},
+    });
+  }
 }
