@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "facts/status_roles.hpp"
+
 namespace muster::facts {
 
 using model::Block;
@@ -17,6 +19,16 @@ bool goes_on(const model::Document& document, Span item, Span next) {
   if (bare.empty() || next.empty()) return false;
   const char last = text[bare.end - 1], first = text[next.begin];
   return last != '.' && last != ';' && last != ':' && last != '?' && first >= 'a' && first <= 'z';
+}
+
+// "Not achieved", "Achieved (repeated, 4.51)": the verdict on the item above, in a list of what was asked before.
+bool is_verdict(const Reading& reading, const Block& block) {
+  constexpr std::uint32_t longest = 120;
+  if (block.kind != BlockKind::paragraph || block.content.size() > longest) return false;
+  std::string_view written = reading.document.text.folded(block.content);
+  if (written.ends_with(')')) written = written.substr(0, written.find('('));
+  while (!written.empty() && (written.back() == ' ' || written.back() == '.')) written.remove_suffix(1);
+  return reading.lexicon.status_words().scale(written).has_value();
 }
 
 // "The local authority should:", "Within three months:": not an item but what leads to the next ones.
@@ -86,6 +98,7 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       any |= drafts_.recommendations.size() > before;
       continue;
     }
+    if (any && is_verdict(reading_, block)) { ++i; continue; }
     if (block.kind != BlockKind::paragraph || lead_only) break;
     if (const std::optional<ItemLabels> labels = labels_in(reading_, block.content); labels && block.content.size() < 300) {
       const std::size_t next = readable(i + 1);

@@ -41,6 +41,27 @@ bool only_introduced(const Reading& reading, std::size_t from, std::size_t to) {
   return paragraphs > 0 && announces;
 }
 
+// "Ref: Regulation 13", "Stated: Second time": what stands over a request.
+bool stands_over(const Reading& reading, const std::vector<Word>& words) {
+  if (words.size() < 2 || words.size() > 14) return false;
+  std::size_t label = 0;
+  while (label < 4 && label + 1 < words.size() && reading.document.text.folded()[words[label].span.end] != ':') ++label;
+  if (reading.document.text.folded()[words[label].span.end] != ':') return false;
+  return is_any(words[0].text, {"ref", "reference", "stated", "timescale", "deadline", "due", "owner", "priority", "status"}) ||
+         (same_word(words[0].text, "to") && words.size() > 2 && is_any(words[2].text, {"completed"}));
+}
+
+// "Action taken as confirmed: …", "This requirement was made on 3 April": what became of a request, and when it was made.
+bool tells_of_request(const std::vector<Word>& words) {
+  if (words.size() < 2) return false;
+  if (is_any(words[0].text, {"action", "actions"}) && is_any(words[1].text, {"taken"})) return true;
+  if (!is_any(words[0].text, {"this", "the"}) || words.size() < 4) return false;
+  std::size_t next = 1;
+  while (next < 5 && next + 1 < words.size() && !is_any(words[next].text, {"was", "has"})) ++next;
+  return is_any(words[next].text, {"was", "has"}) && is_any(words[next - 1].text, {"requirement", "recommendation", "improvement", "action"}) && next + 1 < words.size() &&
+         is_any(words[next + 1].text, {"made", "stated", "issued", "been", "not", "fully", "partially", "met"});
+}
+
 // "Recommendation 4" or "Recommendation 4: A shorter name" over its text: paragraphs and their lists, up
 // to the next heading, number or answer.
 Span text_below(const Reading& reading, const ListTrail& trail, std::size_t first, const Block** holder, std::string& rest) {
@@ -56,8 +77,11 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
       continue;
     }
     if (!block.readable() || is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
+    const std::vector<Word> words = words_of(reading.document, {block.content.begin, std::min(block.content.end, block.content.begin + 200)});
+    if (text.empty() && stands_over(reading, words)) continue;
+    if (!text.empty() && tells_of_request(words)) break;
     // "Paragraph 2.15": where the findings on it stand
-    if (const std::vector<Word> words = words_of(reading.document, block.content); text.empty() && words.size() <= 5 && !words.empty() && is_any(words[0].text, {"paragraph", "paragraphs", "para", "see"})) continue;
+    if (text.empty() && words.size() <= 5 && !words.empty() && is_any(words[0].text, {"paragraph", "paragraphs", "para", "see"})) continue;
     if ((block.kind == BlockKind::paragraph || !text.empty()) && numbered(block) && number_of(block).find('.') != std::string::npos) break;   // the report goes on
     if (block.kind == BlockKind::paragraph && numbered(block)) break;
     if (trail.answered_in(block.content)) break;

@@ -23,12 +23,20 @@ bool answers(const Said& said, const Verdict& verdict) {
   return agreed && verdict.value == StatusValue::in_progress;
 }
 
+// "(1.12, repeated recommendation 1.9)": where it stood, behind what was asked
+bool is_reference(std::string_view sentence) {
+  if (sentence.size() < 4 || sentence.front() != '(' || sentence.back() != ')') return false;
+  const char first = sentence[1], second = sentence[2];
+  return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && second >= '0' && second <= '9');
+}
+
 bool contrasting(const Verdict& verdict) { return verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met; }
 
 }  // namespace
 
 void Walk::read(const model::Match& match) {
   if (match.sentence != said_.index || !begun_) begin(match.sentence);
+  if (is_reference(reading_.document.text.folded(said_.span))) return refuse(refusals_, match, "only says where the request stood");
   if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
   const std::string_view how = match.makes("how");
   match_rule_ = match.rule->id;

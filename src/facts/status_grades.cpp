@@ -94,22 +94,34 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   } else if (match.makes("how") == "alone") {
     if (match.sentence == 0) return refuse(refusals, match, "no request stands before");
     // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"
-    constexpr std::uint32_t back = 5;
+    constexpr std::uint32_t back = 6, brief = 80;
+    std::uint32_t reach = 2;   // blocks; "Owner: …" and "Due: …" stand between without taking room
     std::uint32_t at = match.sentence;
+    std::uint32_t confirmed = 0;
     bool request = false;
-    while (!request && at > 0 && match.sentence - at < back && sentences[at - 1].block + 2 >= block) {
+    while (!request && at > 0 && match.sentence - at < back && sentences[at - 1].block + reach >= block) {
       --at;
+      if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
+      if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
       request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+      // "Action taken as confirmed at the visit:" stands under a request that may be far
+      if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
+      // "Action: Review agency spend each month / Owner: … / Status: Complete"
+      request = request || (words.size() > 2 && is_any(words.front().text, {"action", "recommendation", "requirement"}) && words.front().span.end < words[1].span.begin && document.text.folded()[words.front().span.end] == ':');
       // what was read last is nearest
       constexpr std::ptrdiff_t few = 8;
       const auto last = drafts.statuses.rbegin();
       if (std::any_of(last, last + std::min<std::ptrdiff_t>(few, static_cast<std::ptrdiff_t>(drafts.statuses.size())), [&](const model::Status& s) { return s.evidence.quote.overlaps(sentences[at].span); })) break;
     }
+    if (!request && confirmed > 0) {
+      request = true;
+      at = confirmed;
+    }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
     if (same_word(document.text.folded(grade), "outstanding")) return refuse(refusals, match, "a grade");
-    if (!request || before.block + 2 < block) return refuse(refusals, match, "no request stands before");
+    if (!request || before.block + reach < block) return refuse(refusals, match, "no request stands before");
     subject = before.span;
     status.evidence.quote = before.span.join(sentences[match.sentence].span);
   }

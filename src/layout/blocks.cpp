@@ -45,6 +45,10 @@ void lay_out_lines(model::Document& document, const Phrases::Tables& phrases, co
   std::vector<Line> lines = see_lines(document.text, first, last);
   find_running_lines(document.text, lines);
   find_tables(document.text, lines);
+  for (Line& line : lines)
+    line.verdict = line.upper && line.shape == LineShape::text && line.words <= 12 && phrases.is_verdict(document.text.folded(line.span));
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)   // "Status" on the line above it
+    if (lines[i + 1].verdict && lines[i].upper && lines[i].words == 1 && lines[i].shape == LineShape::text) lines[i].verdict = true;
   std::vector<Unit> units = join_lines(document.text, lines, first);
   std::vector<Line>().swap(lines);
   find_furniture(document.text, phrases, units);

@@ -16,8 +16,13 @@ constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 constexpr bool is_closer(char c) { return c == '"' || c == '\'' || c == ')' || c == ']'; }
 constexpr bool is_stop(char c) { return c == '.' || c == '!' || c == '?' || c == base::fold::ellipsis; }
 
-// "said." "over.” (Again!)": the text ends as a sentence ends.
+// "said." "over.” (Again!)" "mended. (2.14)": the text ends as a sentence ends.
 constexpr bool ends_sentence(std::string_view s) {
+  constexpr std::size_t longest = 60;
+  if (s.ends_with(')')) {
+    const std::size_t open = s.rfind('(');
+    if (open != std::string_view::npos && open > 2 && s.size() - open < longest && s[open - 1] == ' ' && is_stop(s[open - 2])) return true;
+  }
   while (!s.empty() && is_closer(s.back())) s.remove_suffix(1);
   return !s.empty() && is_stop(s.back());
 }

@@ -237,7 +237,7 @@ void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::
       if (!plain.empty() && phrases.is_list_heading(plain)) known[i] = 1;
       else if (!plain.empty() && plain.back() == '?') plain.pop_back(), known[i] = phrases.is_list_heading(plain);
     }
-    may[i] = may_head(s, units[i], known[i] != 0);
+    may[i] = !units[i].verdict && may_head(s, units[i], known[i] != 0);
   }
   // From the end: a heading needs a body below, with at most one other heading between.
   int chain = 0;

@@ -70,6 +70,19 @@ bool menu_like(std::string_view s) {
   return false;
 }
 
+// "Status: complete": one to three words and a colon.
+bool begins_with_label(std::string_view s) {
+  constexpr std::size_t longest = 28;
+  std::size_t words = 1;
+  for (std::size_t i = 0; i < s.size() && i < longest; ++i) {
+    if (s[i] == ':') return i > 1 && (i + 1 == s.size() || s[i + 1] == ' ');
+    if (s[i] == ' ') ++words;
+    else if (!is_letter(s[i])) return false;
+    if (words > 3) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Line> see_lines(const base::Text& text, const model::Run* first, const model::Run* last) {
@@ -100,6 +113,7 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     // "2014-05-06", "12/03/2014 10:15": a line of its own wherever it stands.
     if (s.size() >= 8 && s.size() <= 24 && is_digit(s[0]) && (s[4] == '-' || s[2] == '/' || s[1] == '/' || s[2] == '.'))
       line.dated = std::none_of(s.begin(), s.end(), is_letter);
+    line.labelled = line.upper && begins_with_label(s);
     const bool only_signs = s.size() >= 3 && s.size() <= 400 && std::all_of(s.begin(), s.end(), rule_sign);
     if (only_signs) line.shape = LineShape::rule;
     else if (s.size() <= 300 && dotted(s)) line.shape = LineShape::contents;
@@ -151,6 +165,10 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
       next.breaks == 2 && next.marker.kind == MarkerKind::none && line.shape == LineShape::text && next.shape == LineShape::text)
     return next.upper || next.lower;
   if (next.breaks > wrap.breaks || line.shape != LineShape::text || next.shape != LineShape::text) return false;
+  // "Doors should be mended. (2.1)" and below it "Not achieved": each for itself.
+  if (next.verdict && (line.stops || line.last == ')')) return false;
+  if (line.verdict && &first == &line && next.upper) return false;
+  if (first.labelled && next.labelled) return false;
   if (line.foreign || next.foreign || next.dated || line.dated) return false;
   const bool marker_alone = first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
   if (marker_alone) return next.marker.kind == MarkerKind::none;

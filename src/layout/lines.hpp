@@ -27,6 +27,8 @@ struct Line {
   bool address = false;           // holds an address of the web or mail
   bool foreign = false;           // mostly letters of other scripts
   bool open_end = false;          // ends with a word that something must follow ("of", "the")
+  bool labelled = false;          // "Owner: Director of Nursing"
+  bool verdict = false;           // nothing but a verdict of a scale: "Partially achieved"
   bool dated = false;             // short, and begins with the digits of a date
   char last = 0;
   [[nodiscard]] std::uint32_t columns() const { return indent + span.size(); }

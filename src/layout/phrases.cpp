@@ -84,6 +84,11 @@ Phrases::Phrases(const model::Vocab& vocab) {
       for (const std::string& form : entry.forms) tables->headings.insert(folded_form(form));
     }
   }
+  if (const model::VocabList* list = vocab.find("status_scales")) {
+    for (const model::VocabEntry& entry : list->entries) {
+      for (const std::string& form : entry.forms) tables->verdicts.insert(folded_form(form));
+    }
+  }
   if (const model::VocabList* list = vocab.find("first_names")) {
     for (const model::VocabEntry& entry : list->entries) {
       for (const std::string& form : entry.forms) tables->first_names.insert(folded_form(form));
@@ -119,6 +124,15 @@ Found Phrases::Tables::look(std::string_view plain) const {
     at = end + 1;
   }
   return {};
+}
+
+bool Phrases::Tables::is_verdict(std::string_view folded) const {
+  constexpr std::size_t longest = 120;
+  if (folded.size() > longest) return false;
+  if (folded.ends_with(')')) folded = folded.substr(0, folded.find('('));
+  std::string plain;
+  plain_line(folded, plain);
+  return verdicts.contains(plain);
 }
 
 }  // namespace muster::layout

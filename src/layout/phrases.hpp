@@ -39,6 +39,7 @@ struct Phrases::Tables {
   std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first;   // by the phrase's first word
   std::bitset<16384> begins;                                                                    // their lengths and first two letters
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;
+  std::unordered_set<std::string, StringHash, std::equal_to<>> verdicts;      // of scales
   std::unordered_set<std::string, StringHash, std::equal_to<>> first_names;   // in small letters
 
   // `plain` as plain_line() makes it. O(line).
@@ -47,6 +48,8 @@ struct Phrases::Tables {
     const auto low = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c) & 31U); };
     return low(word[0]) << 9U | low(word.size() > 1 ? word[1] : '\0') << 4U | (word.size() < 15 ? word.size() : 15U);
   }
+  // "Not achieved", "Achieved (recommendation repeated, 4.51)". O(line).
+  [[nodiscard]] bool is_verdict(std::string_view folded) const;
   [[nodiscard]] bool is_list_heading(std::string_view plain) const { return headings.contains(plain); }
 };
 

@@ -39,6 +39,10 @@ std::vector<Unit> join_lines(base::Text& text, const std::vector<Line>& lines, c
     unit.address = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end),
                                [](const Line& line) { return line.address; });
     unit.foreign = first.foreign;
+    if (units.size() > 1 && unit.lines == 1) {
+      const Unit& above = units[units.size() - 2];
+      unit.verdict = first.verdict && above.stops && (first.breaks == 1 || above.last == ')');
+    }
     unit.last = last.last;
     if (first.marker.kind == MarkerKind::number || first.marker.kind == MarkerKind::letter) expected = first.marker.number + 1;
     else if (first.marker.kind == MarkerKind::none) expected = 0;

@@ -22,6 +22,7 @@ struct Unit {
   LineShape shape = LineShape::text;
   bool stops = false, upper = false, caps = false, address = false, foreign = false;
   bool underlined = false;
+  bool verdict = false;          // "Partially achieved", on the request above it
   bool settled = false;          // kind is decided
   Opens opens = Opens::nothing;
   char last = 0;

@@ -158,10 +158,12 @@ class Wordings {
   std::map<std::string, std::vector<model::Recommendation*>> items_;
 };
 
-// "This recommendation was achieved", right below the item.
+// "This recommendation was achieved", "Achieved", "Action taken on previous requirement: …", right below the item.
 model::Recommendation* right_above(model::Record& record, const model::Status& status, const std::string& subject) {
   constexpr std::uint32_t near = 900;
-  if (subject != "this recommendation" && subject != "this requirement" && subject != "this area for improvement" && subject != "this action") return nullptr;
+  bool said = (status.evidence.rule == "status.alone" && subject.find(" should ") == std::string::npos && subject.find(" must ") == std::string::npos) || status.evidence.rule == "status.confirmed" || subject.starts_with("action taken ") || subject.starts_with("on previous ");
+  for (const std::string_view form : {"this recommendation", "this requirement", "this area for improvement", "this action"}) said = said || subject == form || (subject.starts_with("that ") && subject.substr(5) == form);
+  if (!said || status.count || status.share != model::Share::none_given) return nullptr;
   // Items are in the order of their texts here: the nearest before is among the few that begin before it.
   std::vector<model::Recommendation>& items = record.facts.recommendations;
   auto at = std::upper_bound(items.begin(), items.end(), status.evidence.quote.begin, [](std::uint32_t key, const model::Recommendation& item) { return key < item.text.begin; });
