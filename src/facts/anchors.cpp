@@ -68,7 +68,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (anchor.last <= claim.first && words.is(claim.first - 1, "to") && claim.first - anchor.last <= 14 && !lists.change_verbs.first_in(words, anchor.last, claim.first).none()) return true;
   if (anchor.first >= claim.last) {   // "…, of whom nine «are fully qualified»"
     if (anchor.first == claim.last && anchor.last > anchor.first + 1) return true;   // "36 «short of» what it needs"
-    if (anchor.first - claim.last > 5 || lists.verbs.at(words, claim.last) == 0) return false;
+    const std::size_t said = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"whom", "which", "them", "these"}) ? claim.last + 2 : claim.last;   // "12 of whom had started in …"
+    if (anchor.first > said + 5 || lists.verbs.at(words, said) == 0) return anchor.first == said && said > claim.last;
     for (std::size_t k = claim.last; k < anchor.first; ++k)
       if (words[k].mark || lists.non_workforce.at(words, k) > 0) return false;
     return anchor.metric != "headcount";
@@ -117,12 +118,13 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (!takes(anchor, "percent") || claim.population == Population::other) return false;
       // "60% of vacancies are in nursing": a share of them is no rate.
       if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
+      if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, "turnover")) return false;   // "9% of turnover" is money
       // "…, and a fifth of classes were …": of something else.
       if (anchor.last <= claim.first && claim.population == Population::unknown && claim.of_first >= claim.last && claim.of_last > claim.of_first && lists.occupying.first_in(words, anchor.last, claim.first).none())
         for (std::size_t k = anchor.last; k < claim.first; ++k)
           if (words.is(k, "and") || words.is_mark(k, ';')) return false;
       // A share of what is no caseload itself: of the staff who have one.
-      if (anchor.metric == "caseload" && claim.population != Population::staff) return false;
+      if (anchor.metric == "caseload" && claim.population != Population::staff && !(claim.of_first >= claim.last && anchor.first >= claim.of_first && anchor.last <= claim.of_last)) return false;   // but "110% of the expected workload"
       break;
     case QuantityKind::count:
       if (anchor.metric == "caseload" && claim.first >= anchor.first && claim.last <= anchor.last) return false;   // «one nurse looked after» 14

@@ -140,7 +140,9 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned"}) &&
                             (claim.last + 1 >= words.size() || words[claim.last + 1].mark || one_of(words, claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
     const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
-    if (authorized || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
+    const bool establishment = claim.kind == QuantityKind::count && has(words, before(3), claim.first, "establishment");
+    const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"authorized", "authorised", "budgeted"}) && one_of(words, claim.first - 2, {"was", "were", "is", "are", "been"});
+    if (authorized || allowed || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
@@ -214,6 +216,9 @@ Population population_of(const Words& words, const ClaimWords& lists, std::size_
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);
   const auto reach = [](const Phrases::Found& f) { return f.none() ? 0 : f.last; };
   const std::size_t ours = std::max(reach(staff), reach(posts));
+  if (ours == 0 && reach(other) == 2 + first && head == first + 2 && words.is(first + 1, "force") && one_of(words, first, {"the", "its"})) return Population::staff;
+  // "nine of the ten wings": of places, not of people.
+  if (ours == 0 && reach(other) == 0 && head > first && lists.teams.at(words, head - 1) > 0 && words.folded(head - 1).back() == 's' && !one_of(words, head - 1, {"services", "social"})) return Population::other;
   if (ours == 0 && reach(other) == 0) return head > first && one_of(words, head - 1, {"team", "crew", "squad"}) ? Population::staff : Population::unknown;
   // "37 carers employed at the home"
   if (reach(other) > ours && one_of(words, other.last, {"employed", "rostered", "deployed"})) return Population::staff;

@@ -155,6 +155,19 @@ void split(const base::Text& text, const Words& words, const Claim& whole, std::
   out.push_back(after);
 }
 
+// "shrank by 1,900 to 14,300": read as a range, but only the second says how many there are.
+void by_and_to(const base::Text& text, const Words& words, const ClaimWords& lists, Claim& claim) {
+  if (claim.low == claim.high || claim.first == 0 || !words.is(claim.first - 1, "by")) return;
+  std::size_t to = claim.first;
+  while (to < claim.last && !words.is(to, "to")) ++to;
+  if (to == claim.last || lists.change_verbs.first_in(words, claim.first > 8 ? claim.first - 8 : 0, claim.first).none()) return;
+  const std::optional<double> said_first = first_number(text.folded(claim.span));
+  const bool falls = said_first && std::abs(*said_first - claim.high) < std::abs(*said_first - claim.low);
+  claim.low = claim.high = falls ? claim.low : claim.high;
+  claim.first = to;
+  claim.span = claim.number = words.span_of(to, claim.last);
+}
+
 bool near_value(const Claim& a, const Claim& b) {
   const double slack = a.kind == QuantityKind::fraction || b.kind == QuantityKind::fraction ? 12 : 1.6;
   return std::abs(a.low - b.low) <= slack && std::abs(a.high - b.high) <= slack;
@@ -250,6 +263,9 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
     if (claim.kind == QuantityKind::count && words.is(claim.last, "times")) continue;   // "two times more"
+    // "on nine of 14 days": how often.
+    if (claim.kind == QuantityKind::count && words.is(claim.last, "of") && it + 1 != all.end() && (it + 1)->kind == QuantityKind::duration && words.ending_after((it + 1)->span.begin) <= claim.last + 2) continue;
+    by_and_to(reading.document.text, words, lists, claim);
     // "one teacher from every school", "one officer for each family": not how many there are.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
       bool each = false;

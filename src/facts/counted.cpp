@@ -28,7 +28,7 @@ std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i
 // "three professional «disciplines»": the noun of staff was but the first part of another.
 bool heads_on(const Words& words, std::size_t i) {
   if (i == 0 || words[i].mark) return false;
-  if (one_of(words, i, {"forum", "forums", "meeting", "meetings", "network", "networks", "conference", "conferences", "event", "events", "workshop", "workshops", "association", "associations", "union", "unions", "panel", "panels"})) return true;
+  if (one_of(words, i, {"file", "files", "records", "questionnaires", "surveys", "interviews", "grievances", "contracts", "accounts", "vehicles", "lockers", "uniforms", "forum", "forums", "meeting", "meetings", "network", "networks", "conference", "conferences", "event", "events", "workshop", "workshops", "association", "associations", "union", "unions", "panel", "panels"})) return true;
   const std::string_view before = words.folded(i - 1), word = words.folded(i);
   const bool many = before.back() == 's' || one_of(words, i - 1, {"staff", "police", "personnel", "workforce", "crew", "faculty", "midwives", "people", "men", "women", "nursing"});
   return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !one_of(words, i, {"works", "always", "sometimes", "covers", "serves", "leads", "looks", "needs", "provides"});
@@ -51,6 +51,13 @@ bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool
 }  // namespace
 
 CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  const auto employed_before = [&]() {
+    const std::size_t begin = claim.first > 3 ? claim.first - 3 : 0;
+    for (std::size_t k = claim.first; k > begin && !words[k - 1].mark; --k)
+      for (std::size_t b = k - 1 > 2 ? k - 3 : 0; b < k; ++b)
+        if (lists.employing.at(words, b) > 0 && b + lists.employing.at(words, b) == k) return true;
+    return false;
+  };
   CountedNoun out;
   out.fte = claim.unit == "fte";
   std::size_t i = claim.last;
@@ -92,15 +99,13 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     }
     const std::size_t n = std::max({staff, posts, other});
     out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
+    if (out.whose == Population::other && one_of(words, i, {"inspector", "inspectors"}) && employed_before()) out.whose = Population::staff;   // a ministry's own
     out.posts = posts == n && n > staff;
     i += n;
     out.last = named = i;
   }
   if (named == 0 && out.last > out.first) {   // "employs three benefit assessors"
-    const std::size_t begin = claim.first > 3 ? claim.first - 3 : 0;
-    bool employed = false;
-    for (std::size_t k = claim.first; k > begin && !words[k - 1].mark && !employed; --k)
-      for (std::size_t b = k - 1 > 2 ? k - 3 : 0; b < k && !employed; ++b) employed = b + lists.employing.at(words, b) == k && lists.employing.at(words, b) > 0;
+    const bool employed = employed_before();
     for (std::size_t k = out.first; employed && k < std::min(out.last, out.first + 5); ++k)
       if (occupation(words, lists, k, claim.high != 1)) {
         out.whose = Population::staff;
@@ -125,7 +130,7 @@ bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& clai
   const std::size_t end = std::min(noun.last + 6, words.size());
   for (std::size_t k = noun.last; k < end && !words[k].mark; ++k) {
     if (lists.told_after.at(words, k) > 0) return true;
-    if (one_of(words, k, {"and", "but", "because", "while", "when"}) && k > noun.last) break;
+    if (words.is(k, "and") ? k > noun.last : one_of(words, k, {"but", "because", "while", "when"})) break;
   }
   // Before their number: "interviews with all 12 nurses".
   const std::size_t begin = claim.first > 8 ? claim.first - 8 : 0;
@@ -135,6 +140,8 @@ bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& clai
     const std::size_t asked = lists.told_before.at(words, k - 1);
     if (asked > 0 && k - 1 + asked <= claim.first && (claim.first - (k - 1 + asked) <= 2 || k - 1 + asked >= near)) return true;
     const std::size_t person = lists.told_person.at(words, k - 1);
+    // "the school has had four principals" is of no person.
+    if (person > 0 && k > 1 && (words.is(k - 2, "it") || (lists.teams.at(words, k - 2) > 0 && lists.non_workforce.at(words, k - 2) <= 1))) continue;
     if (person > 0 && k - 1 + person <= claim.first && claim.first - (k - 1 + person) <= 3) return true;
   }
   // "five officers in three months": one after the other.

@@ -106,7 +106,11 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor, i > 0 ? claims[i - 1].last : 0);
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
-  fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
+  // "from 14% to 6% in adult services": where both hold.
+  if (claim.role == "previous" && i + 1 < claims.size() && claims[i + 1].linked && claims[i + 1].kind == claim.kind && claims[i + 1].role == "current")
+    fact.place = place_words(at.reading, words, at.lists, claims[i + 1], *held.anchor, i + 2 < claims.size() ? claims[i + 2].first : words.size(), near.floor);
+  if (fact.place.empty()) fact.place = parallel_place(at.reading, words, at.lists, claims, i);
+  if (fact.place.empty()) fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
   if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Leven fell from 31 to 24"
   if (!near.before->empty() && says_no_name(fact.place, *near.before)) fact.place = *near.before;

@@ -31,6 +31,7 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
   if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || one_of(words, claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
+  if (said.first == said.last && words.is(claim.first - 1, "was") && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
   if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
   const bool listed = claim.first > before.last && words.is(claim.first - 1, "and");   // "58 in 2011 and 22 in 2012"
   return said.whose == Population::staff || (said.first == said.last && (claim.linked || listed));

@@ -29,7 +29,9 @@ void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Cla
   std::size_t told = words.size();   // behind the noun of the last that was told of: "24 nurses and 11 doctors"
   claims.erase(std::remove_if(claims.begin(), claims.end(), [&](const Claim& claim) {
     if (claim.kind != QuantityKind::count) return false;
+    if (claim.low == 1 && claim.high == 1 && claim.bound == model::Bound::at_least) return true;   // "each had at least one vacancy"
     const CountedNoun noun = counted_by(words, lists, claim);
+    if (noun.first == noun.last && noun.whose == Population::unknown && claim.first > 0 && lists.told_before.at(words, claim.first - 1) == 1) return true;   // "and injured 12"
     if (noun.whose != Population::staff) return false;
     const bool next = claim.first == told + 1 && (words.is(told, "and") || words.is_mark(told, ','));
     if (!next && !only_told_of(words, lists, claim, noun)) return false;
@@ -39,6 +41,15 @@ void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Cla
 }
 
 void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  // "In a staff survey 71% of respondents …"
+  std::size_t asked = 0;
+  while (asked < words.size() && !one_of(words, asked, {"survey", "surveyed", "questionnaire", "surveys"})) ++asked;
+  for (Claim& claim : claims) {
+    if (!claim.proportion() || claim.first <= asked || claim.population == Population::staff) continue;
+    const bool answered = claim.of_first < claim.of_last && one_of(words, claim.of_last - 1, {"respondents", "responses", "those", "them"});
+    if ((claim.population == Population::unknown && claim.of_first == claim.of_last) || answered)
+      if (!lists.staff.first_in(words, asked > 2 ? asked - 2 : 0, claim.first).none() && lists.non_workforce.first_in(words, asked, claim.first).none()) claim.population = Population::staff;
+  }
   for (std::size_t i = 1; i < claims.size(); ++i) {
     Claim& claim = claims[i];
     const Claim& before = claims[i - 1];

@@ -63,6 +63,11 @@ class PlaceReader {
     std::size_t begin = 0;
     while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;   // the paragraph's number
     if (counted(begin)) return {};   // "Four more teams": which?
+    for (std::size_t k = begin; k < begin + 6 && k + 1 < limit; ++k)   // "We found that the night team …"
+      if (words_.is(k, "that") && k > begin && one_of(words_, k - 1, {"found", "noted", "saw", "said", "says", "reported", "showed", "shows", "concluded", "heard", "established"})) {
+        begin = k + 1;
+        break;
+      }
     if (one_of(words_, begin, {"the", "some", "a", "an", "both", "our", "its"})) ++begin;
     for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
       if (one_of(words_, head, {"of", "at", "across", "in", "for", "with", "among", "from", "than", "by", "on"}) && !words_.hyphen_before(head + 1) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
@@ -70,7 +75,11 @@ class PlaceReader {
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
       if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
-      const bool named = (head > begin || n > 1) && (capital(words_, head) || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}));
+      bool proper = capital(words_, head) && (head > 0 || n > 1);
+      for (std::size_t k = begin; k < head && !proper; ++k) proper = k > 0 && capital(words_, k);   // "the Torrin field office"
+      const bool named = (head > begin || n > 1) && (proper || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}));
+      if (named && one_of(words_, next, {"at", "in", "of"}) && capital(words_, next + (words_.is(next + 1, "the") ? 2U : 1U)))   // "the emergency ward at the Corran hospital"
+        for (next += words_.is(next + 1, "the") ? 2U : 1U; next < limit && (capital(words_, next) || lists_.teams.at(words_, next) > 0 || words_.is_mark(next, '\'')); ++next) {}
       if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
     }
     return {};
@@ -91,6 +100,11 @@ class PlaceReader {
   [[nodiscard]] std::string label(std::size_t claim, const Anchor& anchor) const {
     std::size_t first = claim;
     while (first > 0 && claim - first < 6 && !words_[first - 1].mark && capital(words_, first - 1) && lists_.verbs.at(words_, first - 1) == 0) --first;
+    if (claim > 1 && words_.is_mark(claim - 1, '(')) {   // "in Corran (23%), Leven (19%) and Tay (17%)"
+      std::size_t begin = claim - 1;
+      while (begin > 0 && claim - begin < 6 && capital(words_, begin - 1)) --begin;
+      if (begin > 1 && begin < claim - 1 && !dated(begin) && (words_.is_mark(begin - 1, ',') || one_of(words_, begin - 1, {"and", "in", "at", "by", "or"})) && lists_.staff.first_in(words_, begin, claim).none()) return words_.text_of(begin, claim - 1);
+    }
     const bool listed = first > 0 && first < claim && (words_.is_mark(first - 1, ':') || words_.is_mark(first - 1, ',') || words_.is_mark(first - 1, ';'));
     bool colon = false;
     for (std::size_t k = first; k > 0 && listed && !colon; --k) colon = words_.is_mark(k - 1, ':');
@@ -196,10 +210,31 @@ class PlaceReader {
 
 }  // namespace
 
+std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+  const PlaceReader places(reading, words, lists);
+  const auto led = [&](const Claim& claim) { return claim.last + 1 < words.size() && one_of(words, claim.last, {"in", "at", "on"}) && !places.dated(claim.last + 1); };
+  const Claim& claim = claims[index];
+  if (!led(claim)) return {};
+  const auto like = [&](const Claim& other) { return other.kind == claim.kind && led(other) && words.folded(other.last) == words.folded(claim.last); };
+  if (!(index > 0 && like(claims[index - 1])) && !(index + 1 < claims.size() && like(claims[index + 1]))) return {};
+  const std::size_t first = claim.last + 1;
+  std::size_t last = first;
+  const std::size_t top = std::min({words.size(), first + 5, index + 1 < claims.size() ? claims[index + 1].first : words.size()});
+  while (last < top && !words[last].mark && lists.verbs.at(words, last) == 0 && !one_of(words, last, {"and", "but", "while", "to", "in", "at", "on", "with", "as", "by", "for"})) ++last;
+  if (last == first || one_of(words, first, {"total", "all", "post", "full", "part", "place", "turn", "number", "average", "a", "each", "both", "which"})) return {};
+  if (!lists.staff.first_in(words, first, last).none() || !lists.moments.first_in(words, first, last).none()) return {};
+  for (std::size_t k = first; k < last; ++k)
+    if (lists.non_workforce.at(words, k) > 0 && lists.teams.at(words, k) == 0) return {};
+  return words.text_of(first, last);
+}
+
 std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor,
                         std::size_t limit, std::size_t floor) {
   const PlaceReader places(reading, words, lists);
   if (claim.role == "comparator") {
+    // "9% in London"
+    if (one_of(words, claim.last, {"in", "at", "across", "for"}) && claim.last < limit)
+      if (std::string said = places.within(claim.last, std::min(limit, claim.last + 8)); !said.empty()) return said;
     // "the North West average", "the England rate"
     for (std::size_t k = claim.first; k > floor; --k)
       if (capital(words, k - 1) && k < words.size() && k - 1 > 0 && !places.dated(k - 1)) {

@@ -117,6 +117,11 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     return at > 0 && reading.document.text.folded()[at - 1] == '-' ? std::string() : words.text_of(f.first, f.last);   // "up-to-date"
   };
   if (std::string said = moment_in(claim.last, std::min(stop, claim.last + 12)); !said.empty()) return said;
+  if (index + 1 < claims.size() && claim.kind == model::QuantityKind::count && claims[index + 1].kind == model::QuantityKind::count && next - claim.last < 4 && one_of(words, next - 1, {"for", "to"})) {   // "two nurses for 18 people at night"
+    std::size_t end = claims[index + 1].last;
+    while (end < words.size() && end < claims[index + 1].last + 8 && !words[end].mark) ++end;
+    if (std::string said = moment_in(claims[index + 1].last, end); !said.empty()) return said;
+  }
   if (claim.linked && claim.role != "current") {
     const std::size_t near = claim.first > floor + 10 ? claim.first - 10 : floor;
     return date_in(near, claim.first, true);

@@ -14,6 +14,8 @@ namespace muster::facts {
 [[nodiscard]] Phrases::Found respective_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index);
 [[nodiscard]] std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim,
                                       const Anchor& anchor, std::size_t limit, std::size_t floor);
+// "58% in surgery, 73% in medicine": what the claim's own "in" names, where its neighbour is said in the same way; else "".
+[[nodiscard]] std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index);
 // The team that the passage is about where word `claim` of sentence `now` stands: named in up to three sentences before it in
 // its paragraph, else by the heading; "" if there is none or the sentence speaks of another.
 [[nodiscard]] std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const Words& now, std::size_t claim);
