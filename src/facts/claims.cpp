@@ -22,7 +22,9 @@ ClaimWords::ClaimWords(const model::Vocab& v)
       verbs(v, "figure_words", "verb", false), parts(v, "figure_words", "part", false),
       ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
       told_before(v, "staff_told", "before", false), told_person(v, "staff_told", "person", false),
-      employing(v, "staff_told", "employ", false), no_occupations(v, "no_occupations") {}
+      employing(v, "staff_told", "employ", false), no_occupations(v, "no_occupations") {
+  staff.add(v, "occupations");
+}
 
 namespace {
 

@@ -87,7 +87,8 @@ std::string loose_population(const Words& words, const ClaimWords& lists, const 
   const std::size_t floor = index > 0 ? claims[index - 1].last : 0;
   std::size_t first = claim.first, last = claim.first;
   for (std::size_t k = floor; k < claim.first; ++k) {
-    const std::size_t others = lists.non_workforce.at(words, k);
+    std::size_t others = lists.non_workforce.at(words, k);
+    if (others > 0 && (lists.teams.at(words, k + others - 1) > 0 || words.is(k + others - 1, "campaign")) && !(k > floor && one_of(words, k - 1, {"of", "among"}))) others = 0;   // "the council reports that …" counts nobody
     const std::size_t staff = lists.staff.at(words, k);
     const std::size_t n = std::max(others, staff);
     if (n == 0) continue;
@@ -123,6 +124,10 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
   if (figure.of.empty() && claim.linked && i > 0 && !drafts.figures.empty() && drafts.figures.back().evidence.quote == figure.evidence.quote)
     figure.of = drafts.figures.back().of;
   if (figure.of.empty()) figure.of = loose_population(words, lists, claims, i);
+  // "turnover is 8% in one team and 13% in the other": of the same people.
+  if (figure.of.empty() && i > 0 && claim.first - claims[i - 1].last < 9 && claim.kind == claims[i - 1].kind && claim.population != Population::other && !drafts.figures.empty() && drafts.figures.back().evidence.quote == figure.evidence.quote &&
+      one_of(words, claim.last, {"in", "at", "for", "on"}))
+    figure.of = drafts.figures.back().of;
   figure.about = about_words(words, lists, claims, i);
   figure.confidence = figure.of.empty() ? model::Confidence::medium : model::Confidence::high;
   drafts.figures.push_back(std::move(figure));

@@ -100,6 +100,10 @@ std::string Words::text_of(std::size_t first, std::size_t last) const {
 }
 
 Phrases::Phrases(const model::Vocab& vocab, std::string_view list, std::string_view kind, bool plurals) : plurals_(plurals) {
+  add(vocab, list, kind);
+}
+
+void Phrases::add(const model::Vocab& vocab, std::string_view list, std::string_view kind) {
   const model::VocabList* found = vocab.find(list);
   if (found == nullptr) return;
   for (const model::VocabEntry& entry : found->entries) {
@@ -112,7 +116,7 @@ Phrases::Phrases(const model::Vocab& vocab, std::string_view list, std::string_v
       });
       if (phrase.words.empty()) continue;
       // A one-word form may stand in the text with its s; the key is the bare word.
-      const std::string key(plurals ? singular(phrase.words.front()) : std::string_view(phrase.words.front()));
+      const std::string key(plurals_ ? singular(phrase.words.front()) : std::string_view(phrase.words.front()));
       pairs_.set(pair_of(key));
       by_first_[key].push_back(std::move(phrase));
     }

@@ -62,6 +62,9 @@ class Phrases {
   Phrases() = default;
   Phrases(const model::Vocab& vocab, std::string_view list, std::string_view kind = {}, bool plurals = true);
 
+  // The forms of one more list. O(all forms).
+  void add(const model::Vocab& vocab, std::string_view list, std::string_view kind = {});
+
   // How many words the longest phrase that begins at word `i` takes; 0: none begins there.
   [[nodiscard]] std::size_t at(const Words& words, std::size_t i) const;
   // The first word of the last phrase that lies in [first, last); last if there is none.
