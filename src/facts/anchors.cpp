@@ -62,7 +62,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
-  if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"})) return true;
+  if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
   if (noun.first < noun.last) return noun.whose == Population::staff;
   // "… has been cut by a fifth since 2012, to 6,400"
   if (anchor.last <= claim.first && words.is(claim.first - 1, "to") && claim.first - anchor.last <= 14 && !lists.change_verbs.first_in(words, anchor.last, claim.first).none()) return true;

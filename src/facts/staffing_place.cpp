@@ -121,7 +121,7 @@ class PlaceReader {
   [[nodiscard]] std::string last_team(std::size_t limit) const {
     for (std::size_t k = limit; k > 0; --k) {
       // "spoke well of the Rowan Unit": by its name only.
-      const bool by_name = one_of(words_, k - 1, {"of", "to", "from", "visited", "inspected", "about"}) && capital(words_, k + (words_.is(k, "the") ? 1U : 0U));
+      const bool by_name = one_of(words_, k - 1, {"of", "to", "from", "by", "with", "visited", "inspected", "about"}) && capital(words_, k + (words_.is(k, "the") ? 1U : 0U));
       if (!leads(k - 1) && !by_name) continue;
       std::size_t first = k, end = 0;
       if (one_of(words_, first, {"the", "its", "our", "their"})) ++first;
@@ -304,7 +304,7 @@ bool has_figure(const Reading& reading, Span sentence) {
   const auto& all = reading.layers.quantities;
   auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < sentence.begin; });
   for (; at != all.end() && at->span.begin < sentence.end; ++at)
-    if (at->kind != model::QuantityKind::ordinal) return true;
+    if (at->kind != model::QuantityKind::ordinal && !(at->span.begin == sentence.begin && reading.document.text.folded()[at->span.end] == '.')) return true;   // not the paragraph's number
   return false;
 }
 
