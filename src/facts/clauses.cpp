@@ -123,7 +123,15 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
   std::vector<Span> cells;
   const std::string_view text = document.text.folded();
   std::uint32_t begin = row.begin;
+  // Without either, columns are what wide gaps keep apart.
+  const bool gaps = document.text.folded(row).find_first_of("\t|") == std::string_view::npos;
   for (std::uint32_t at = row.begin; at <= row.end; ++at) {
+    if (gaps && at < row.end && text[at] == ' ' && at + 1 < row.end && text[at + 1] == ' ') {
+      if (at > begin) cells.push_back(trimmed(document, {begin, at}));
+      while (at + 1 < row.end && text[at + 1] == ' ') ++at;
+      begin = at + 1;
+      continue;
+    }
     if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
     // A bar at the row's begin or end encloses no cell.
     if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));

@@ -55,7 +55,7 @@ class WordPlaces {
 
 // Without white space, and without the given characters, at both ends.
 [[nodiscard]] Span trimmed(const model::Document& document, Span span, std::string_view also = "");
-// The cells of a table's row, between tabs or bars, without the white space around them. O(row).
+// The cells of a table's row, between tabs or bars (in a row without either, between wide gaps), without the white space around them. O(row).
 [[nodiscard]] std::vector<Span> cells_of(const model::Document& document, Span row);
 
 // The speeches that may overlap a span, in order: those that begin before its end, without the many of a

@@ -23,14 +23,24 @@ std::size_t head_of_table(const model::Document& document, std::size_t block) {
   return head;
 }
 
+// "Yes", "no" and "partly" are verdicts under "Implemented", and answers under "Accepted".
+std::optional<model::StatusValue> answer(std::string_view said) {
+  if (is_any(said, {"yes"})) return model::StatusValue::met;
+  if (is_any(said, {"no"})) return model::StatusValue::not_met;
+  if (is_any(said, {"partly", "partially", "in part"})) return model::StatusValue::partly_met;
+  return std::nullopt;
+}
+
 // The row's cell under a head that says "Status" or "Progress", beside one of what was asked.
-bool under_status(const Reading& reading, std::size_t block, Span grade, Span& subject) {
+bool under_status(const Reading& reading, std::size_t block, Span grade, bool yes_or_no, Span& subject) {
   const model::Document& document = reading.document;
   const std::size_t head = head_of_table(document, block);
   if (head == block) return false;
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span), cells = cells_of(document, document.blocks[block].span);
   const auto column = static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), [&](Span cell) { return cell.overlaps(grade); }) - cells.begin());
-  if (column >= heads.size() || !has_word(document, heads[column], {"status", "progress", "outcome", "rag", "implementation", "implemented", "achieved", "met", "position", "finding", "assessment", "judgement", "compliance", "conclusion", "update", "result", "state"})) return false;
+  if (column >= heads.size()) return false;
+  if (yes_or_no && !has_word(document, heads[column], {"implemented", "achieved", "met", "complete", "completed", "done", "delivered", "addressed", "actioned"})) return false;
+  if (!yes_or_no && !has_word(document, heads[column], {"status", "progress", "outcome", "rag", "implementation", "implemented", "achieved", "met", "position", "finding", "assessment", "judgement", "compliance", "conclusion", "update", "result", "state", "done"})) return false;
   for (std::size_t i = 0; i < heads.size() && i < cells.size(); ++i) {
     if (i == column || !has_word(document, heads[i], {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "area", "areas", "improvement", "finding", "findings", "ask", "concern", "concerns"})) continue;
     subject = cells[i];
@@ -82,7 +92,8 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   const std::string said = plain(document.text.folded(grade));
   const bool coloured = is_any(said, {"green", "amber", "red", "yellow", "blue"});
   const std::uint32_t place = reading.layers.sentences[match.sentence].block;
-  const auto value = coloured ? colour(reading, place, said) : reading.lexicon.status_words().scale(said);
+  const std::optional<model::StatusValue> answered = match.makes("how") == "cell" ? answer(said) : std::nullopt;
+  const auto value = coloured ? colour(reading, place, said) : answered ? answered : reading.lexicon.status_words().scale(said);
   if (!value) return refuse(refusals, match, "a colour that nothing explains");
   model::Status status;
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
@@ -90,7 +101,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t block = sentences[match.sentence].block;
   if (match.makes("how") == "cell") {
-    if (!under_status(reading, block, grade, subject)) return refuse(refusals, match, "no column of verdicts on requests");
+    if (!under_status(reading, block, grade, answered.has_value(), subject)) return refuse(refusals, match, "no column of verdicts on requests");
   } else if (match.makes("how") == "alone") {
     if (match.sentence == 0) return refuse(refusals, match, "no request stands before");
     // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"

@@ -47,7 +47,10 @@ struct Guess {
   std::uint32_t letters = 0;
 };
 
-Guess of_block(const model::Document& document, base::Span span, const NameTable& table) {
+Guess of_block(const model::Document& document, const model::Block& block, const NameTable& table) {
+  const base::Span span = block.span;
+  // The cells of a row are no sentence: "No", "No" and "a" are not Portuguese.
+  const std::uint32_t least = block.kind == model::BlockKind::table_row ? 12 : 5;
   const std::string_view folded = document.text.folded(span);
   Guess guess;
   std::uint32_t foreign = 0;
@@ -94,8 +97,8 @@ Guess of_block(const model::Document& document, base::Span span, const NameTable
     if (languages[i] == "en") english = hits[i];
     else if (best == languages.size() || hits[i] > hits[best]) best = i;
   const std::uint32_t other = best == languages.size() ? 0 : hits[best];
-  if (words >= 5 && english >= other && english * 8 >= words) guess.language = "en";
-  else if (words >= 5 && other > english + 1 && other * 5 >= words) guess.language = languages[best];
+  if (words >= least && english >= other && english * 8 >= words) guess.language = "en";
+  else if (words >= least && other > english + 1 && other * 5 >= words) guess.language = languages[best];
   return guess;
 }
 
@@ -109,7 +112,7 @@ void mark_languages(model::Document& document, const Lexicon& lexicon) {
   const NameTable& table = lexicon.lists().names;
   std::vector<Guess> guesses;
   guesses.reserve(document.blocks.size());
-  for (const model::Block& block : document.blocks) guesses.push_back(of_block(document, block.span, table));
+  for (const model::Block& block : document.blocks) guesses.push_back(of_block(document, block, table));
 
   // The next Latin block that tells, for those that do not; the one before is carried along.
   std::vector<std::string_view> next(guesses.size());
