@@ -22,7 +22,9 @@ Span first_ask_verb(const Reading& reading, Span span) {
     if (is_any(words[i - 1].text, {"the", "a", "an", "its", "their", "of", "for", "in", "our", "this", "these", "to", "and", "or", "with", "on"}) &&
         !(same_word(words[i - 1].text, "and") && i > 1)) continue;
     if (same_word(words[i - 1].text, "and")) continue;
-    if (is_ask_verb(reading, words[i].text)) return words[i].span;
+    if (!is_ask_verb(reading, words[i].text)) continue;
+    if (is_any(words[i - 1].text, {"be", "is", "are"})) return {};   // "that a board be set up": passive, nobody is named
+    return words[i].span;
   }
   return {};
 }
