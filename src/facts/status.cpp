@@ -42,7 +42,9 @@ void Walk::read(const model::Match& match) {
   match_rule_ = match.rule->id;
   const Span phrase = match.group("verdict");
   Verdict verdict;
-  if (const auto fixed = model::status_of(match.makes("status")); fixed) {
+  if (how == "chain") {
+    verdict = read_chain(reading_, said_, phrase);
+  } else if (const auto fixed = model::status_of(match.makes("status")); fixed) {
     verdict.value = *fixed;
     verdict.phrase = match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase");
     verdict.passive = how != "fixed" && match.makes("voice") != "active";

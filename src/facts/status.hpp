@@ -54,6 +54,10 @@ struct Said {
 // `given`: the value that a rule says, else the vocabulary's for the phrase.
 [[nodiscard]] Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std::optional<model::StatusValue> given = {});
 
+// A verb of carrying out in the infinitive or as an -ing form: what governs it says how far ("has taken
+// steps to remedy", "slow in addressing", "is implementing"). Refused where nothing does.
+[[nodiscard]] Verdict read_chain(const Reading& reading, const Said& said, Span verb);
+
 struct Counted {
   std::optional<double> count, of;
   model::Share share = model::Share::none_given;

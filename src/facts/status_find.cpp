@@ -43,8 +43,36 @@ bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
 
 }  // namespace
 
+// "is working to address the shortfalls", "… to address this": what the verb acts on.
+std::optional<Found> Walk::find_object(const Verdict& verdict) {
+  const std::size_t next = said_.word_at(verdict.phrase.end);
+  const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
+  const RequestMention* request = nullptr;
+  for (const RequestMention& mention : mentions_) {
+    if (!mention.strong) continue;
+    if (mention.noun.begin >= verdict.phrase.end ? !pronoun && request == nullptr && linked(reading_, said_, mention, verdict) : pronoun && mention.noun.end <= verdict.phrase.begin) request = &mention;
+  }
+  Found found;
+  if (request != nullptr) {
+    request_ = request->noun.begin + 1;
+    found.subject = subject_of(reading_, said_, *request, verdict);
+    found.size = set_size(reading_, said_, taken_);
+    found.single = singular(request->noun);
+    return found;
+  }
+  if (!pronoun) return std::nullopt;
+  found.before = antecedent(reading_, said_, 2);
+  const auto& sentences = reading_.layers.sentences;
+  if (!found.before || sentences[found.before->index].block != sentences[said_.index].block) return std::nullopt;
+  found.subject = reading_.document.text.string(trimmed(reading_.document, found.before->span, "."));
+  found.both = true;
+  return found;
+}
+
 std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
   if (how == "free") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
+  request_ = 0;
+  if (how == "chain") return find_object(verdict);
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_)
     if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;

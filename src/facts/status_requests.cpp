@@ -94,6 +94,13 @@ bool asked_by(const Said& said, std::size_t next) {
   return false;
 }
 
+// "gaps that were cited in the prior audit", "points made in our last report": raised right behind the noun.
+bool raised_behind(const Said& said, std::size_t next) {
+  std::size_t k = next;
+  while (k < next + 5 && (said.is(k, {"that", "which", "were", "was", "had", "been", "have", "has", "previously", "first", "also", "we", "it", "i", "originally", "both", "all"}) || said.is(k, Role::looker) || said.is(k, {"the"}))) ++k;
+  return said.is(k, Role::raised) && (k == 0 || said.joined(k - 1));
+}
+
 bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t k = first > 7 ? first - 7 : 0; k < said.words.size() && k < last + 9; ++k)
     if (said.is(k, Role::raised)) return true;
@@ -122,6 +129,7 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 bool named_now(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, {"this"}) && said.is(k + 1, {"inspection", "visit", "review", "audit", "report"})) return true;
+    if (said.is(k, {"during"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"inspection", "visit"}) && !said.is(k + 3, {"in", "of"})) return true;
     if (said.is(k, Role::auxiliary)) return false;
   }
   return false;
@@ -232,7 +240,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
       if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
       const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last) && !of_plan(said, next);
-      mention.strong = entry.ask || (!chosen && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || dated || theirs ||
+      mention.strong = entry.ask || (!chosen && entry.form != "steps" && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);
@@ -240,11 +248,16 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
     }
   }
   // "was identified at the last inspection": the matter itself is the request
-  const bool named = std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return !mention.follows; });
+  const bool named = std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return mention.strong; });
   if (earlier && !named)
     for (std::size_t i = 0; i < said.words.size(); ++i)
       if (said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "called", "suggested", "proposed", "expressed", "drew", "sought", "pointed", "advised"}))
-        mentions.push_back({said.words[i].span, said.words[i].span, true, false, false});
+      {
+        // "the faults highlighted at the last inspection": with the noun that it is said of
+        const bool noun = i > 0 && said.joined(i - 1) && said.roles[i - 1] == 0 && said.words[i - 1].text.size() > 3 && said.words[i - 1].text.back() == 's';
+        const Span span{noun ? said.words[i - 1].span.begin : said.words[i].span.begin, said.words[i].span.end};
+        mentions.push_back({span, span, true, false, false});
+      }
   std::sort(mentions.begin(), mentions.end(), [](const RequestMention& a, const RequestMention& b) {
     return a.noun.begin != b.noun.begin ? a.noun.begin < b.noun.begin : a.noun.end > b.noun.end;
   });

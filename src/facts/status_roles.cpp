@@ -46,6 +46,9 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
   values("progress_degrees", degrees_);
   values("progress_predicates", degrees_);
   values("status_scales", scales_);
+  if (const model::VocabList* list = vocab.find("status_governors"); list != nullptr)
+    for (const model::VocabEntry& entry : list->entries)
+      for (const std::string& form : entry.forms) governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
   if (const model::VocabList* list = vocab.find("state_words"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) states_.emplace(plain(form), field_of(&entry, "kind"));
@@ -98,6 +101,12 @@ std::optional<model::StatusValue> StatusWords::degree(std::string_view form) con
 std::optional<model::StatusValue> StatusWords::scale(std::string_view form) const {
   const auto found = scales_.find(plain(form));
   return found == scales_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::optional<model::StatusValue>> StatusWords::governor(std::string_view word) const {
+  const auto found = governors_.find(plain(word));
+  if (found == governors_.end()) return std::nullopt;
+  return std::make_optional(found->second);
 }
 
 std::string StatusWords::state(std::string_view word) const {

@@ -45,6 +45,8 @@ class StatusWords {
   [[nodiscard]] std::optional<model::StatusValue> negated(std::string_view form) const;
   [[nodiscard]] std::optional<model::StatusValue> degree(std::string_view form) const;
   [[nodiscard]] std::optional<model::StatusValue> scale(std::string_view form) const;
+  // "failed" (to …) -> not_met; the inner value is none for what is only meant ("agreed"), the outer for a word that governs nothing.
+  [[nodiscard]] std::optional<std::optional<model::StatusValue>> governor(std::string_view word) const;
   // "better", "good", "bad", "lasting" or "".
   [[nodiscard]] std::string state(std::string_view word) const;
 
@@ -59,6 +61,7 @@ class StatusWords {
   Table<RequestNoun> noun_forms_;
   Table<model::StatusValue> verdicts_, negated_, degrees_, scales_;
   Table<std::string> states_;
+  Table<std::optional<model::StatusValue>> governors_;
 };
 
 }  // namespace muster::facts

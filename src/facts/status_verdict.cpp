@@ -138,6 +138,15 @@ bool found_then(const Said& said, std::size_t at) {
   return false;
 }
 
+// "dealt effectively with" is "dealt with"
+StatusValue verdict_value(const Reading& reading, std::string_view form) {
+  const StatusWords& lists = reading.lexicon.status_words();
+  if (const auto value = lists.verdict(form)) return *value;
+  const std::size_t first = form.find(' '), second = first == std::string_view::npos ? first : form.find(' ', first + 1);
+  if (second == std::string_view::npos) return StatusValue::met;
+  return lists.verdict(std::string(form.substr(0, first)) + std::string(form.substr(second))).value_or(StatusValue::met);
+}
+
 bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
   return next < said.words.size() && said.words[next].span.begin <= end + 1 && !said.is(next, Role::auxiliary) &&
          !said.is(next, {"and", "but", "while", "or", "as", "after", "according", "with", "at", "he", "she", "because", "past", "pending", "beyond", "since", "until", "for", "more", "in", "on", "to", "by", "from", "against", "though", "although", "whilst", "they", "during", "this", "despite", "today", "following", "within"});
@@ -150,7 +159,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   verdict.phrase = phrase;
   const std::string_view text = reading.document.text.folded();
   const std::string_view form = text.substr(phrase.begin, phrase.size());
-  const StatusValue base = given ? *given : reading.lexicon.status_words().verdict(form).value_or(StatusValue::met);
+  const StatusValue base = given ? *given : verdict_value(reading, form);
   verdict.value = base;
   for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
@@ -245,7 +254,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (said.is(k, {"has", "have", "had", "is", "are", "was", "were"}) && !said.is(k + 1, {"needed", "required", "necessary"})) break;
     }
   const std::string_view after = text.substr(phrase.end, std::min<std::size_t>(24, said.span.end - phrase.end));
-  if (after.find(" to ") == 0 && same_word(form, "addressed")) no("sent to someone");
+  // "addressed to some extent", "to a large degree"
+  if (said.is(behind, {"to"}) && (said.is(behind + 2, {"extent", "degree"}) || said.is(behind + 3, {"extent", "degree"}))) (said.is(behind + 2, {"large", "great", "considerable", "significant"}) ? before.almost : before.partly) = true;
+  else if (after.find(" to ") == 0 && same_word(form, "addressed")) no("sent to someone");
   if (after.find("in full") == 0 || after.find(" in full") == 0) before.full = true;
   if (after.find(" in part") == 0 || after.find(" only in part") == 0 || after.find(" only partially") == 0 || after.find(" only partly") == 0) before.partly = true;
 

@@ -38,6 +38,7 @@ class Walk {
 
   // status_find.cpp: the requests that a statement is on, nearest first: in its clause, in its sentence, before it.
   [[nodiscard]] std::optional<Found> find(std::string_view how, const Verdict& verdict, const Counted& counted);
+  [[nodiscard]] std::optional<Found> find_object(const Verdict& verdict);
   [[nodiscard]] bool acts_on_something_else(const Verdict& verdict) const;
   [[nodiscard]] const RequestMention* weak_mention(const Verdict& verdict) const;
   [[nodiscard]] bool singular(Span noun) const;
