@@ -18,6 +18,7 @@ struct RequestMention {
   Span noun;
   bool strong = false;       // "recommendations", or a weaker noun that an earlier inspection left
   bool by_number = false;    // "recommendation 3"
+  bool look = false;         // "the 2013 report": only where something is delivered on it
   bool follows = false;      // "the action", "weaknesses": only where the sentences before say whose
 };
 
@@ -47,6 +48,8 @@ struct Said {
 
 [[nodiscard]] Said read_sentence(const Reading& reading, std::uint32_t index);
 [[nodiscard]] std::vector<RequestMention> requests_in(const Reading& reading, const Said& said);
+// "what the commission asked for", "all we recommended"; "the 2013 report" as what is acted on. Appends.
+void asked_things_in(const Said& said, std::vector<RequestMention>& mentions);
 // "the last inspection", "our prior audit": a look that was taken earlier
 [[nodiscard]] bool speaks_of_earlier(const Said& said);
 // "In 2018 inspectors asked the service to …", "We told the trust at our last visit that …"

@@ -6,6 +6,13 @@
 namespace muster::facts {
 namespace {
 
+// Whether a word of the form begins with the stem.
+bool find_stem(std::string_view form, std::string_view stem) {
+  for (std::size_t at = 0; at + stem.size() <= form.size(); ++at)
+    if ((at == 0 || form[at - 1] == ' ') && same_word(form.substr(at, stem.size()), stem)) return true;
+  return false;
+}
+
 bool names_recommendations(const Said& said) {
   return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirements", "actions", "improvements"}); });
 }
@@ -33,6 +40,16 @@ const RequestMention* fronted(const Reading& reading, const Said& said, const st
   return nullptr;
 }
 
+// Only what is delivered on, acted on or ignored is "the report" itself.
+bool takes_a_look(const Reading& reading, const RequestMention& look, const Verdict& verdict) {
+  constexpr std::uint32_t close = 25;   // "the 2013 report has been acted on"
+  if (look.noun.begin < verdict.phrase.end && !(verdict.passive && look.noun.end + close > verdict.phrase.begin)) return false;
+  const std::string_view form = reading.document.text.folded(verdict.phrase);
+  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up", "follow", "comply", "complied"})
+    if (find_stem(form, verb)) return true;
+  return false;
+}
+
 // "while the other, on lifts, has …": a clause about a single one.
 bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
   for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
@@ -49,7 +66,7 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
   const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_) {
-    if (!mention.strong) continue;
+    if (!mention.strong || (mention.look && !takes_a_look(reading_, mention, verdict))) continue;
     if (mention.noun.begin >= verdict.phrase.end ? !pronoun && request == nullptr && linked(reading_, said_, mention, verdict) : pronoun && mention.noun.end <= verdict.phrase.begin) request = &mention;
   }
   Found found;
@@ -75,7 +92,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (how == "chain") return find_object(verdict);
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_)
-    if (mention.strong && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
+    if (mention.strong && linked(reading_, said_, mention, verdict) && (!mention.look || takes_a_look(reading_, mention, verdict)) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
   // "Of the 50 recommendations, the port had completed 12": what stands in front is what is counted
   if (request == nullptr && counted.says_how_many())
     if (const RequestMention* front = fronted(reading_, said_, mentions_); front != nullptr && front->span.end <= verdict.phrase.begin) request = front;

@@ -98,7 +98,8 @@ bool asked_by(const Said& said, std::size_t next) {
 bool raised_behind(const Said& said, std::size_t next) {
   std::size_t k = next;
   while (k < next + 5 && (said.is(k, {"that", "which", "were", "was", "had", "been", "have", "has", "previously", "first", "also", "we", "it", "i", "originally", "both", "all"}) || said.is(k, Role::looker) || said.is(k, {"the"}))) ++k;
-  return said.is(k, Role::raised) && (k == 0 || said.joined(k - 1));
+  if (!said.is(k, Role::raised) || !said.joined(k - 1)) return false;
+  return left_by(said, k + 1) || (k > next && (said.is(k - 1, Role::looker) || said.is(k - 1, {"previously"}))) || said.is(k + 1, {"previously", "earlier", "then"}) || (said.is(k + 1, {"in"}) && a_year(said, k + 2));
 }
 
 bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
@@ -126,6 +127,14 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
   return false;
 }
 
+// "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
+bool owned(const Said& said, std::size_t i) {
+  if (i == 0 || !said.joined(i - 1)) return false;
+  const std::string_view before = said.words[i - 1].text;
+  if (said.is(i - 1, {"its", "their", "our", "these", "those", "all", "key", "earlier", "previous", "outstanding", "remaining", "repeated", "his", "her"}) || (before.size() > 2 && (before.back() == '\'' || before.substr(before.size() - 2) == "'s"))) return true;
+  return said.is(i - 1, {"the"}) && said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "calls", "call"}) && !said.is(i + 1, Role::auxiliary);
+}
+
 bool named_now(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, {"this"}) && said.is(k + 1, {"inspection", "visit", "review", "audit", "report"})) return true;
@@ -150,6 +159,14 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   said.roles.reserve(said.words.size());
   const StatusWords& lists = reading.lexicon.status_words();
   for (const Word& word : said.words) said.roles.push_back(lists.roles_of(word.text));
+  // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
+  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
+    const std::string_view word = said.words[i].text;
+    if (word.size() < 2 || word.size() > 7 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
+    std::size_t next = i + 1;
+    while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;
+    if (said.is(next, Role::asked) && !said.is(next, {"told", "called"})) said.roles[i] |= static_cast<std::uint32_t>(Role::looker);
+  }
   return said;
 }
 
@@ -206,6 +223,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       std::size_t last = i;
       const auto spaces = static_cast<std::size_t>(std::count(entry.form.begin(), entry.form.end(), ' '));
       last = i + spaces;
+      if (entry.owned && !owned(said, i)) continue;
       if (last >= said.words.size() || plain(text.substr(begin, said.words[last].span.end - begin)) != entry.form) continue;
       const Span noun{begin, said.words[last].span.end};
       const std::size_t next = last + 1;
@@ -258,6 +276,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         const Span span{noun ? said.words[i - 1].span.begin : said.words[i].span.begin, said.words[i].span.end};
         mentions.push_back({span, span, true, false, false});
       }
+  asked_things_in(said, mentions);
   std::sort(mentions.begin(), mentions.end(), [](const RequestMention& a, const RequestMention& b) {
     return a.noun.begin != b.noun.begin ? a.noun.begin < b.noun.begin : a.noun.end > b.noun.end;
   });

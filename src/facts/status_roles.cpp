@@ -29,7 +29,7 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
   if (const model::VocabList* list = vocab.find("request_nouns"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) {
-        RequestNoun noun{plain(form), field_of(&entry, "kind") == "ask", field_of(&entry, "follows") == "yes", field_of(&entry, "defect") == "yes"};
+        RequestNoun noun{plain(form), field_of(&entry, "kind") == "ask", field_of(&entry, "follows") == "yes", field_of(&entry, "owned") == "yes", field_of(&entry, "defect") == "yes"};
         nouns_[noun.form.substr(0, noun.form.find(' '))].push_back(noun);
         noun_forms_.emplace(noun.form, noun);
       }
@@ -46,6 +46,10 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
   values("progress_degrees", degrees_);
   values("progress_predicates", degrees_);
   values("status_scales", scales_);
+  if (const model::VocabList* list = vocab.find("status_verdicts"); list != nullptr)
+    for (const model::VocabEntry& entry : list->entries)
+      if (field_of(&entry, "predicate") == "yes")
+        for (const std::string& form : entry.forms) predicates_.insert(plain(form));
   if (const model::VocabList* list = vocab.find("status_governors"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
@@ -53,6 +57,8 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) states_.emplace(plain(form), field_of(&entry, "kind"));
 }
+
+std::string StatusWords::plain_form(std::string_view form) { return plain(form); }
 
 std::uint32_t StatusWords::roles_of(std::string_view word) const {
   constexpr std::size_t longest = 32;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "muster/model/facts.hpp"
@@ -26,6 +27,7 @@ struct RequestNoun {
   std::string form;
   bool ask = false;       // a request by itself
   bool follows = false;   // may stand for requests that the sentences before have named
+  bool owned = false;     // only behind its owner or an article, else a verb
   bool defect = false;    // what is called not put right was found before
 };
 
@@ -41,6 +43,8 @@ class StatusWords {
 
   // "implemented" -> met; "slow" (of progress) -> partly_met. Any case and spacing.
   [[nodiscard]] std::optional<model::StatusValue> verdict(std::string_view form) const;
+  // Only after "is", "remains": "forgotten", "on the way".
+  [[nodiscard]] bool only_predicate(std::string_view form) const { return predicates_.contains(plain_form(form)); }
   // What "not" makes of it where that is not not_met: "not embedded" is done in part.
   [[nodiscard]] std::optional<model::StatusValue> negated(std::string_view form) const;
   [[nodiscard]] std::optional<model::StatusValue> degree(std::string_view form) const;
@@ -59,6 +63,8 @@ class StatusWords {
   Table<std::uint32_t> roles_;
   Table<std::vector<RequestNoun>> nouns_;
   Table<RequestNoun> noun_forms_;
+  [[nodiscard]] static std::string plain_form(std::string_view form);
+  std::unordered_set<std::string> predicates_;
   Table<model::StatusValue> verdicts_, negated_, degrees_, scales_;
   Table<std::string> states_;
   Table<std::optional<model::StatusValue>> governors_;

@@ -223,6 +223,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
   if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
   if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "concluded", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
+  if (!verdict.passive && reading.lexicon.status_words().only_predicate(form)) no("not said of the request");
   if (same_word(form, "improved")) {
     bool perfect = false;
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 5 && !perfect; ++steps) {

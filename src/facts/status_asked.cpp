@@ -1,0 +1,69 @@
+// Requests that no noun names: "what the commission asked for", "all we recommended", "the things it was
+// told to do"; and a dated report, where something is delivered on it.
+#include "facts/status.hpp"
+
+namespace muster::facts {
+namespace {
+
+bool asks(const Said& said, std::size_t i) {
+  return said.is(i, {"asked", "recommended", "told", "required", "requested", "called", "sought", "demanded", "urged", "wanted", "ordered", "advised", "proposed", "suggested", "instructed", "directed", "prescribed", "expected"});
+}
+
+// The verb of asking of a clause that begins at `from`: "we had told", "the royal commission asked", "was recommended".
+std::size_t verb_of_asking(const Said& said, std::size_t from) {
+  constexpr std::size_t most = 7;
+  for (std::size_t k = from; k < said.words.size() && k < from + most; ++k) {
+    if (k > from && !said.joined(k - 1)) break;
+    if (!asks(said, k)) continue;
+    std::size_t before = k;
+    bool passive = false;
+    while (before > from && said.is(before - 1, {"had", "has", "have", "also", "previously", "been", "was", "were", "first", "originally", "then"})) {
+      passive = passive || said.is(before - 1, {"been", "was", "were"});
+      --before;
+    }
+    const bool subject = before > from && (said.is(before - 1, Role::looker) || said.is(before - 1, Role::look));
+    if (subject || passive) return k;
+    return said.words.size();
+  }
+  return said.words.size();
+}
+
+}  // namespace
+
+void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
+    if (said.is(i, {"what", "all", "everything", "things", "thing", "anything", "nothing", "those", "much", "measures", "work", "steps", "items"})) {
+      std::size_t from = i + 1;
+      while (said.is(from, {"that", "which", "of"}) && !(said.is(from, {"of"}) && !said.is(from + 1, {"what"}))) ++from;
+      if (said.is(from, {"what"})) ++from;
+      const std::size_t verb = verb_of_asking(said, from);
+      if (verb >= said.words.size()) continue;
+      std::size_t last = verb;
+      while (last + 1 < said.words.size() && last < verb + 4 && said.is(last + 1, {"for", "it", "them", "of", "to", "do", "us", "him", "her"})) ++last;
+      RequestMention mention;
+      mention.noun = {said.words[i].span.begin, said.words[last].span.end};
+      mention.span = mention.noun;
+      mention.strong = true;
+      mentions.push_back(mention);
+      i = last;
+      continue;
+    }
+    // "has largely delivered on the 2013 report", "never acted on our last review"
+    if (said.is(i, {"report", "reports", "review", "inquiry", "audit", "commission", "inquest", "report's"})) {
+      bool then = false;
+      for (std::size_t k = i, steps = 0; k-- > 0 && steps < 4 && !then; ++steps) {
+        then = said.is(k, {"last", "previous", "earlier", "prior"}) || (said.is(k, Role::earlier) && said.is(k, Role::number)) || (steps < 2 && said.is(k, {"our"}));
+        if (said.is(k, {"this", "of", "to", "in"}) || said.is(k, Role::auxiliary)) break;
+      }
+      if (!then) continue;
+      RequestMention mention;
+      mention.noun = said.words[i].span;
+      mention.span = mention.noun;
+      mention.strong = mention.look = true;
+      mentions.push_back(mention);
+    }
+  }
+}
+
+}  // namespace muster::facts
