@@ -60,7 +60,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       RequestMention mention;
       mention.noun = said.words[i].span;
       mention.span = mention.noun;
-      mention.strong = mention.look = true;
+      mention.look = true;
       mentions.push_back(mention);
     }
   }

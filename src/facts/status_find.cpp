@@ -40,6 +40,12 @@ const RequestMention* fronted(const Reading& reading, const Said& said, const st
   return nullptr;
 }
 
+std::vector<RequestMention> named_in(const Reading& reading, const Said& said) {
+  std::vector<RequestMention> named = requests_in(reading, said);
+  std::erase_if(named, [](const RequestMention& mention) { return mention.look; });
+  return named;
+}
+
 // Only what is delivered on, acted on or ignored is "the report" itself.
 bool takes_a_look(const Reading& reading, const RequestMention& look, const Verdict& verdict) {
   constexpr std::uint32_t close = 25;   // "the 2013 report has been acted on"
@@ -66,7 +72,7 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
   const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_) {
-    if (!mention.strong || (mention.look && !takes_a_look(reading_, mention, verdict))) continue;
+    if (!mention.strong && !(mention.look && takes_a_look(reading_, mention, verdict))) continue;
     if (mention.noun.begin >= verdict.phrase.end ? !pronoun && request == nullptr && linked(reading_, said_, mention, verdict) : pronoun && mention.noun.end <= verdict.phrase.begin) request = &mention;
   }
   Found found;
@@ -92,7 +98,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (how == "chain") return find_object(verdict);
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_)
-    if (mention.strong && linked(reading_, said_, mention, verdict) && (!mention.look || takes_a_look(reading_, mention, verdict)) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
+    if ((mention.strong || (mention.look && request == nullptr && takes_a_look(reading_, mention, verdict))) && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
   // "Of the 50 recommendations, the port had completed 12": what stands in front is what is counted
   if (request == nullptr && counted.says_how_many())
     if (const RequestMention* front = fronted(reading_, said_, mentions_); front != nullptr && front->span.end <= verdict.phrase.begin) request = front;
@@ -115,7 +121,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     Found found;
     found.before = any_ ? std::nullopt : antecedent(reading_, said_, 2);
     if (!found.before) return std::nullopt;
-    const std::vector<RequestMention> named = requests_in(reading_, *found.before);
+    const std::vector<RequestMention> named = named_in(reading_, *found.before);
     Verdict none;
     none.phrase = {found.before->span.end, found.before->span.end};
     found.subject = named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, ".")) : subject_of(reading_, *found.before, named.front(), none);
@@ -151,7 +157,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     return found;
   }
   // "297 recommendations that have completed the cycle": the verb's object is no request
-  if (how == "verdict" && !mentions_.empty() && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
+  if (how == "verdict" && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
   // A second word on what the sentence before has named says nothing new.
   if (any_ || asks_now(said_, verdict)) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);
@@ -163,7 +169,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     found.size = set_size(reading_, said_, taken_);
     return found;
   }
-  const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows; });
+  const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows && !mention.look; });
   if (weak == nullptr && others && !many) return std::nullopt;
   if (weak == nullptr && !many && !ordinal && (!anaphoric(reading_, said_) || acts_on_something_else(verdict))) return std::nullopt;
   // "the same actions are repeated": a word for what people do, unless it is a request's
@@ -178,7 +184,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict) : reading_.document.text.string(reading_.document.blocks[static_cast<std::size_t>(heading)].content);
     return found;
   }
-  const std::vector<RequestMention> named = requests_in(reading_, *found.before);
+  const std::vector<RequestMention> named = named_in(reading_, *found.before);
   Verdict none;
   none.phrase = {found.before->span.end, found.before->span.end};
   found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict)

@@ -272,6 +272,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "called", "suggested", "proposed", "expressed", "drew", "sought", "pointed", "advised"}))
       {
         // "the faults highlighted at the last inspection": with the noun that it is said of
+        if (i > 0 && lists.state(said.words[i - 1].text) == "good") continue;
         const bool noun = i > 0 && said.joined(i - 1) && said.roles[i - 1] == 0 && said.words[i - 1].text.size() > 3 && said.words[i - 1].text.back() == 's';
         const Span span{noun ? said.words[i - 1].span.begin : said.words[i].span.begin, said.words[i].span.end};
         mentions.push_back({span, span, true, false, false});
