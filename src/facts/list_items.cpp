@@ -214,8 +214,35 @@ bool tells_what_became_of_it(const Reading& reading, const std::vector<Word>& wo
 
 }  // namespace
 
+// "… This requirement was made on 3 April.": when it was made, or what became of it, behind a request.
+Span without_history(const Reading& reading, Span text) {
+  constexpr std::size_t least = 20;
+  const std::string_view written = reading.document.text.folded(text);
+  for (const std::string_view words : {"this requirement was made on", "this area for improvement was made on", "this recommendation was made on", "action taken on previous", "action taken as confirmed"})
+    if (const std::size_t at = find_words(written, words); at != std::string_view::npos && at > least) return trimmed(reading.document, {text.begin, text.begin + static_cast<std::uint32_t>(at)});
+  return text;
+}
+
+// "Stairs should be lit. (2.7) Not achieved": the verdict that stands behind a request.
+Span without_verdict(const Reading& reading, Span text) {
+  constexpr std::uint32_t longest = 120, least = 20;
+  const std::uint32_t from = text.end > text.begin + longest ? text.end - longest : text.begin;
+  const std::string_view tail = reading.document.text.folded({from, text.end});
+  for (std::size_t at = tail.find_last_of(".)"); at != std::string_view::npos && at > 0; at = tail.find_last_of(".)", at - 1)) {
+    std::string_view rest = tail.substr(at + 1);
+    while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\n')) rest.remove_prefix(1);
+    if (const std::size_t open = rest.find('('); open != std::string_view::npos && open > 0) rest = rest.substr(0, open);
+    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '.')) rest.remove_suffix(1);
+    if (rest.empty() || rest.size() > 60) continue;
+    if (rest.front() < 'A' || rest.front() > 'Z' || !reading.lexicon.status_words().scale(rest)) continue;
+    const Span kept{text.begin, from + static_cast<std::uint32_t>(at) + 1};
+    return kept.size() >= least ? trimmed(reading.document, kept) : text;
+  }
+  return text;
+}
+
 bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts, const std::string& rest) {
-  text = rest.empty() ? without_joint(reading, text) : trimmed(reading.document, text);
+  text = rest.empty() ? without_joint(reading, without_verdict(reading, without_history(reading, text))) : trimmed(reading.document, text);
   if (contents_line(reading.document, text)) return false;
   std::string own_number = take_number_behind(reading, text);
   const std::string told = take_addressee(reading, text);

@@ -172,6 +172,11 @@ model::Recommendation* right_above(model::Record& record, const model::Status& s
     --at;
     if (at->form == model::Form::listed && at->text.end <= status.evidence.quote.begin && status.evidence.quote.begin - at->text.end < near) above = &*at;
   }
+  // A heading of another request stands between: "Area for improvement 2"
+  const auto& blocks = record.document.blocks;
+  auto block = std::lower_bound(blocks.begin(), blocks.end(), above == nullptr ? 0U : above->text.end, [](const model::Block& one, std::uint32_t key) { return one.span.begin < key; });
+  for (; above != nullptr && block != blocks.end() && block->span.begin < status.evidence.quote.begin; ++block)
+    if (block->kind == model::BlockKind::heading && !number_named(bare(record.document.text.folded(block->span))).empty()) above = nullptr;
   return above;
 }
 
