@@ -122,9 +122,13 @@ void Sieve::find_starts() {
     if (step(after_word, c, memory) != nothing || (!word_class_[c] && (step(after_other, c, memory) != nothing || step(at_begin, c, memory) != nothing)))
       only_words_ = false;
   }
+  // Elsewhere than at a text's beginning and end: the bytes that a match may begin with.
+  if (!only_words_ && !only_begin_)
+    for (unsigned c = 0; c < 256; ++c)
+      begins_[c] = static_cast<std::uint8_t>((next(after_other, class_of_[c], memory) != nothing ? 1 : 0) | (next(after_word, class_of_[c], memory) != nothing ? 2 : 0));
   if (!only_words_) return;
   for (unsigned c = 0; c < 256; ++c)
-    if (word_table[c] && (step(after_other, class_of_[c], memory) != nothing || step(at_begin, class_of_[c], memory) != nothing))
+    if (word_table[c] && (next(after_other, class_of_[c], memory) != nothing || next(at_begin, class_of_[c], memory) != nothing))
       first_bits_ |= std::uint64_t{1} << kind_table[c];
 }
 
@@ -268,8 +272,10 @@ std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStar
     }
     return none;
   }
-  for (std::size_t i = from; i <= text.size(); ++i)
+  for (std::size_t i = from; i <= text.size(); ++i) {
+    if (i > 0 && i < text.size() && (begins_[static_cast<unsigned char>(text[i])] & (word_table[static_cast<unsigned char>(text[i - 1])] ? 2 : 1)) == 0) continue;
     if (maybe(text, i, memory, patience)) return i;
+  }
   return none;
 }
 

@@ -109,6 +109,7 @@ class Sieve {
   std::uint32_t stride_ = 0;
   bool only_words_ = false;                      // a match begins where a word does …
   std::uint64_t first_bits_ = 0;                 // … with one of these
+  std::array<std::uint8_t, 256> begins_{};       // bytes that may begin a match: 1 behind other signs, 2 inside a word
   bool only_begin_ = false;                      // a match begins where the text does
 };
 
