@@ -166,14 +166,15 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
 }
 
 // A sentence that names nobody goes on about the staff that the one before it named last.
-bool staff_before(const Sitting& at, const Words& words, std::uint32_t sentence) {
+std::string staff_before(const Sitting& at, const Words& words, std::uint32_t sentence) {
   const auto& sentences = at.reading.layers.sentences;
-  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return false;
+  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return {};
   const auto names = [&](const Words& said, const Phrases& list) { return list.last_in(said, 0, said.size()); };
-  if (!names(words, at.lists.staff).none() || !names(words, at.lists.non_workforce).none()) return false;
+  if (!names(words, at.lists.staff).none() || !names(words, at.lists.non_workforce).none()) return {};
   const Words last(at.reading.document.text, Words::head_of(sentences[sentence - 1].span));
   const Phrases::Found staff = names(last, at.lists.staff), others = names(last, at.lists.non_workforce);
-  return !staff.none() && (others.none() || others.last < staff.last || one_of(last, others.first, {"home", "homes", "service", "services", "course", "courses", "site", "sites"}));
+  const bool last_named = !staff.none() && (others.none() || others.last < staff.last || one_of(last, others.first, {"home", "homes", "service", "services", "course", "courses", "site", "sites"}));
+  return last_named ? last.text_of(staff.first, staff.last) : std::string();
 }
 
 // The word of the first figure that is no mere time.
@@ -196,7 +197,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
                   at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
-  if (staff_before(at, words, sentence))   // "Staff had refresher courses. As a result, 97% are trained."
+  const std::string those = staff_before(at, words, sentence);
+  if (!those.empty())   // "Staff had refresher courses. As a result, 97% are trained."
     for (Anchor& anchor : anchors)
       if (anchor.metric == "training") anchor.needs_staff = false;
   const Anchor before = carried.anchor ? *carried.anchor : Anchor();
@@ -254,6 +256,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;
     add_figure(at, words, claims, i, held[i], near, sentence);
+    if (!those.empty() && at.drafts.staffing.back().group.empty() && held[i].anchor->metric == "training" && words.size() > 0) at.drafts.staffing.back().group = those;
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
   }
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
@@ -281,6 +284,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       fact.low = fact.high = 0;   // the only value that a rule gives: "no posts are vacant"
       fact.unit = anchor.unit;
       if (const Phrases::Found f = at.lists.moments.first_in(words, anchor.last, words.size()); !f.none()) fact.when = words.text_of(f.first, f.last);
+      if (fact.when.empty()) fact.when = when_words(at.reading, words, at.lists, {none}, 0);
+      fact.place = place_words(at.reading, words, at.lists, none, anchor, words.size(), 0);
     }
     used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
     at.drafts.staffing.push_back(std::move(fact));

@@ -77,7 +77,8 @@ class PlaceReader {
       if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
       bool proper = capital(words_, head) && (head > 0 || n > 1);
       for (std::size_t k = begin; k < head && !proper; ++k) proper = k > 0 && capital(words_, k);   // "the Torrin field office"
-      const bool named = (head > begin || n > 1) && (proper || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}));
+      const bool named = (head > begin || n > 1) && (proper || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}) || (head > begin && one_of(words_, head, {"service", "services"}) && !one_of(words_, head - 1, {"the", "this", "local", "our", "whole", "children's", "public", "inspected", "other", "all"})));
+      if (one_of(words_, begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
       if (named && one_of(words_, next, {"at", "in", "of"}) && capital(words_, next + (words_.is(next + 1, "the") ? 2U : 1U)))   // "the emergency ward at the Corran hospital"
         for (next += words_.is(next + 1, "the") ? 2U : 1U; next < limit && (capital(words_, next) || lists_.teams.at(words_, next) > 0 || words_.is_mark(next, '\'')); ++next) {}
       if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
@@ -194,6 +195,7 @@ class PlaceReader {
       }
       ++end;
     }
+    if (one_of(words_, first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
     if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
     if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
     if (!whole && last == first + 2 && one_of(words_, first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&

@@ -54,6 +54,16 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   if (claim.of_last > claim.of_first) {
     std::size_t head = claim.of_first;
     while (head < claim.of_last && !(head > claim.of_first && one_of(words, head, {"in", "at", "across", "within", "with", "who", "for", "on", "responsible"}))) ++head;
+    // "new nurses (4% of the workforce)": who stands before the bracket.
+    const bool generic = head > claim.of_first && one_of(words, head - 1, {"workforce", "staff", "staffing", "total", "establishment", "headcount"});
+    if (claim.bracketed && generic && claim.of_first >= claim.last) {
+      std::size_t open = claim.first;
+      while (open > 0 && !words.is_mark(open, '(')) --open;
+      if (const auto f = lists.staff.last_in(words, open > 6 ? open - 6 : 0, open); !f.none() && f.last == open) return said(f, 0);
+    }
+    // "a third of the posts are filled by newly qualified nurses": theirs.
+    if (anchor.metric == "experience" && anchor.first > claim.last && words.is(anchor.first - 1, "by"))
+      if (const auto f = lists.staff.last_in(words, anchor.first, anchor.last + 1); !f.none()) return said(f, anchor.first);
     // "40% of the workforce is made up of agency workers": theirs.
     if (anchor.metric == "agency" && anchor.first >= claim.last && head > claim.of_first && one_of(words, head - 1, {"workforce", "staff", "posts", "positions", "roles", "jobs", "shifts"}))
       if (const auto f = lists.staff.last_in(words, anchor.first, anchor.last); !f.none() && lists.staff.last_in(words, claim.of_first, head).last - lists.staff.last_in(words, claim.of_first, head).first < 2 && head - claim.of_first < 3) return said(f, anchor.first > 2 ? anchor.first - 2 : 0);
