@@ -54,6 +54,8 @@ bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { retu
 bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
+  if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"}))
+    return anchor.first <= noun.last + 4 && claim.first <= anchor.last + 6;
   // "four trained coordinators": how many there are.
   if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && one_of(words, anchor.first, {"trained", "accredited", "certified", "vetted", "qualified"})) return false;
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
@@ -63,12 +65,16 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
-  if (noun.first < noun.last) return noun.whose == Population::staff;
+  const bool pointed = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
+  if (noun.first < noun.last && !pointed) return noun.whose == Population::staff;
   // "… has been cut by a fifth since 2012, to 6,400"
   if (anchor.last <= claim.first && words.is(claim.first - 1, "to") && claim.first - anchor.last <= 14 && !lists.change_verbs.first_in(words, anchor.last, claim.first).none()) return true;
   if (anchor.first >= claim.last) {   // "…, of whom nine «are fully qualified»"
     if (anchor.first == claim.last && anchor.last > anchor.first + 1) return true;   // "36 «short of» what it needs"
-    const std::size_t said = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"whom", "which", "them", "these"}) ? claim.last + 2 : claim.last;   // "12 of whom had started in …"
+    std::size_t said = claim.last;   // "12 of whom had started in …", "nine of the latter on leave", "6 of those posts had locums in them"
+    if (words.is(said, "of") && one_of(words, said + 1, {"whom", "which", "them", "these", "those"})) said += 2;
+    if (words.is(claim.last, "of") && words.is(claim.last + 1, "the") && one_of(words, claim.last + 2, {"latter", "former"})) said += 3;
+    if (said == claim.last + 2 && one_of(words, claim.last + 1, {"these", "those"}) && lists.verbs.at(words, said + 1) > 0) ++said;
     if (anchor.first > said + 5 || lists.verbs.at(words, said) == 0) return anchor.first == said && said > claim.last;
     for (std::size_t k = claim.last; k < anchor.first; ++k)
       if (words[k].mark || lists.non_workforce.at(words, k) > 0) return false;
@@ -132,7 +138,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     case QuantityKind::duration:
       if (!takes(anchor, "duration") || claim.bracketed) return false;
-      if (claim.first > 0 && one_of(words, claim.first - 1, {"his", "her", "my"})) return false;   // of one person
+      if (claim.first > 0 && one_of(words, claim.first - 1, {"his", "her", "my", "any"})) return false;   // of one person; "on any one day"
       if (anchor.metric == "experience" && (claim.unit.substr(0, 4) == "week" || claim.unit.substr(0, 3) == "day" || is_period(words, claim))) return false;
       if (anchor.metric == "sickness" && claim.unit.substr(0, 3) != "day") return false;
       break;

@@ -137,12 +137,15 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
-    const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned"}) &&
+    const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned", "needed", "required"}) &&
                             (claim.last + 1 >= words.size() || words[claim.last + 1].mark || one_of(words, claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
     const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
     const bool establishment = claim.kind == QuantityKind::count && has(words, before(3), claim.first, "establishment");
     const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"authorized", "authorised", "budgeted"}) && one_of(words, claim.first - 2, {"was", "were", "is", "are", "been"});
-    if (authorized || allowed || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
+    // "Ward clerks: funded 42, in post 29": a terse list.
+    const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
+                       (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
+    if (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
@@ -154,6 +157,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
       claim.role = "previous";
+    } else if (has(words, before(4), claim.first, "when") && claim.first > 1 && one_of(words, claim.first - 1, {"were", "was", "had"}) && one_of(words, claim.first - 2, {"there", "it", "they"}) && dated(layers, words, 0, claim.first)) {
+      claim.role = "previous";   // "… since 2010, when there were 46"
     } else if (aims_at(words, claim)) {
       claim.role = "target";
     } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"
@@ -288,6 +293,8 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     claim.of_first = begin;
     claim.of_last = std::max(begin, end);
     claim.population = population_of(words, lists, begin, end);
+    // "short at 94 percent of them": at so many places.
+    if (claim.population == Population::unknown && claim.first > 0 && one_of(words, claim.first - 1, {"at", "in", "on"}) && end == begin + 1 && one_of(words, begin, {"them", "these", "those", "sites", "facilities"})) claim.population = Population::other;
     // "eight staff out of 57": the noun stands before.
     if (claim.population == Population::unknown && claim.total)
       claim.population = population_of(words, lists, claim.first, claim.last);

@@ -64,7 +64,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   out.first = out.last = i;
   std::size_t named = 0;
   // "two of the posts"
-  if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"})) i += 2;
+  if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"}) && !one_of(words, i + 2, {"latter", "former"})) i += 2;
   for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
     if (named == 0 && i > claim.last && (words.is_mark(i, ',') || words.is(i, "and")))
       if (const std::size_t on = joined_on(words, lists, i); on > 0) {

@@ -52,6 +52,27 @@ bool planned_before(const Words& words, const ClaimWords& lists, const Claim& cl
   return !found.none() && !(found.first > 0 && words.is(found.first, "to") && one_of(words, found.first - 1, {"used", "enabled", "able", "allowed", "helped"}));
 }
 
+// "two nurses and one doctor for the 31 people": so many staff for so many others.
+bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
+  for (std::size_t k = i; k + 1 < claims.size() && k < i + 3; ++k) {
+    const CountedNoun noun = counted_by(words, lists, claims[k]);
+    if (claims[k].kind != QuantityKind::count || noun.whose != Population::staff || noun.posts) return false;
+    const Claim& next = claims[k + 1];
+    if (next.kind != QuantityKind::count) return false;
+    std::size_t to = noun.last;   // "were on duty for 96 prisoners"
+    while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and"})) ++to;
+    if (words.is(to, "for")) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2;
+    if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
+  }
+  return false;
+}
+
+bool has_out_of(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k + 1 < last; ++k)
+    if (words.is(k, "out") && words.is(k + 1, "of")) return true;
+  return false;
+}
+
 // Where the staffing figures before and after one of them stand: what is between is its own.
 struct Near { std::size_t floor = 0, next = 0; const std::string* before = nullptr; };
 Near near_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
@@ -86,22 +107,35 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
       if (one_of(words, k, {"recruited", "appointed", "hired", "employed"})) fact.metric = "headcount";
   }
   if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") && claim.first > held.anchor->last) fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
-  // "412 in post against a budget of 467": how many there should be.
-  if (claim.kind == QuantityKind::count && claim.linked && fact.role == "target" && fact.metric == "staffing_level" && (fact.unit == "fte" || fact.unit == "people" || fact.unit == "posts")) fact.metric = "headcount";
-  const bool of_strength = claim.first >= 2 && words.is(claim.first - 1, "of") && one_of(words, claim.first - 2, {"complement", "establishment", "strength"});
-  if (claim.kind == QuantityKind::count && of_strength && fact.role == "target" && (fact.metric == "staffing_level" || fact.metric == "vacancy")) {
-    fact.metric = "headcount";   // "an establishment of 60"
-    if (held.sibling < 0 && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().unit == "fte") fact.unit = "fte";
-  }
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
     const CountedNoun noun = counted_by(words, at.lists, claim);
     for (std::size_t k = noun.first; k < noun.last; ++k)
       if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved"})) fact.role = "target";
   }
+  // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
+  if (claim.kind == QuantityKind::count && fact.role == "target" && (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
+    const CountedNoun noun = counted_by(words, at.lists, claim);
+    const bool bare = noun.first == noun.last;
+    const std::size_t from = claim.first > 5 ? claim.first - 5 : 0;
+    bool establishment = false, allowed = false;
+    for (std::size_t k = from; k < std::min(noun.last + 2, words.size()); ++k) {
+      establishment = establishment || one_of(words, k, {"establishment", "complement", "strength"});
+      allowed = allowed || one_of(words, k, {"authorized", "authorised", "sanctioned", "budgeted", "funded", "funding", "budget", "benchmark", "required", "wanted", "approved", "planned", "established", "should", "meant", "needs", "needed"});
+    }
+    const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") && has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
+    if (!base && (establishment || (allowed && at.lists.planned.at(words, noun.last) == 0))) {
+      fact.metric = "staffing_level";
+      if (bare && fact.unit == "people" && establishment) fact.unit = "posts";
+      if (bare && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().unit == "fte") fact.unit = "fte";
+    }
+  }
+  if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, at.lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
+  if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
   if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"
     const CountedNoun noun = counted_by(words, at.lists, claim);
-    if (noun.whose == Population::staff && words.is(noun.last, "per") && fact.metric == "headcount") fact.metric = "staffing_level", fact.unit = "ratio";
-    else if (held.sibling >= 0 && claim.linked && fact.metric == "headcount" && noun.first == noun.last && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
+    const bool for_every = words.is(noun.last, "for") && one_of(words, noun.last + 1, {"every", "each"}) && noun.last + 2 < words.size() && (one_of(words, noun.last + 2, {"thousand", "hundred"}) || words.folded(noun.last + 2).front() == '1');   // "1.6 officers for every thousand people"
+    if (noun.whose == Population::staff && (words.is(noun.last, "per") || for_every) && (fact.metric == "headcount" || fact.metric == "staffing_level")) fact.metric = "staffing_level", fact.unit = "ratio";
+    else if (held.sibling >= 0 && claim.linked && (fact.metric == "headcount" || fact.metric == "staffing_level") && noun.first == noun.last && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
   }
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor, i > 0 ? claims[i - 1].last : 0);
@@ -111,7 +145,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     fact.place = place_words(at.reading, words, at.lists, claims[i + 1], *held.anchor, i + 2 < claims.size() ? claims[i + 2].first : words.size(), near.floor);
   if (fact.place.empty()) fact.place = parallel_place(at.reading, words, at.lists, claims, i);
   if (fact.place.empty()) fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
-  if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && claim.role != "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
+  if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Leven fell from 31 to 24"
   if (!near.before->empty() && says_no_name(fact.place, *near.before)) fact.place = *near.before;
   if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = *near.before;
@@ -134,6 +168,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
     for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
       if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
+    if (all.role == "target" && all.metric == "headcount") all.metric = "staffing_level";
     if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
     all.of.clear();
@@ -202,6 +237,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     for (Anchor& anchor : anchors)
       if (anchor.metric == "training") anchor.needs_staff = false;
   const Anchor before = carried.anchor ? *carried.anchor : Anchor();
+  if (on && !claims.empty() && claims.front().role == "current")   // "Twelve months ago it was 61 per cent."
+    for (std::size_t k = 0; k < std::min<std::size_t>(claims.front().first, 7); ++k)
+      if (one_of(words, k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && one_of(words, k - 1, {"year", "month", "years", "months"}))) claims.front().role = "previous";
 
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);

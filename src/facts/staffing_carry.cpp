@@ -14,7 +14,7 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
 // "…; by March that number had fallen to 12".
 bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio"}))) return true;
+    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm"}))) return true;
   return false;
 }
 
@@ -24,14 +24,14 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
   const Claim& claim = claims[i];
   const Claim& before = claims[i - 1];
   if (claim.first >= 2 && words.is(claim.first - 2, "of") && one_of(words, claim.first - 1, {"whom", "which"})) return true;
-  if (words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom", "which"})) return true;   // "12 vacancies, four of them in …"
+  if (words.is(claim.last, "of") && (one_of(words, claim.last + 1, {"them", "these", "those", "whom", "which"}) || (words.is(claim.last + 1, "the") && one_of(words, claim.last + 2, {"latter", "former"})))) return true;   // "12 vacancies, four of them in …"
   const CountedNoun noun = counted_by(words, lists, claim);
   if (noun.first < noun.last) return false;
   // "for a population of 900": of somebody else
   if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || one_of(words, claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
-  if (said.first == said.last && words.is(claim.first - 1, "was") && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
+  if (said.first == said.last && one_of(words, claim.first - 1, {"was", "is", "were", "been"}) && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
   if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
   const bool listed = claim.first > before.last && words.is(claim.first - 1, "and");   // "58 in 2011 and 22 in 2012"
   return said.whose == Population::staff || (said.first == said.last && (claim.linked || listed));
@@ -119,7 +119,7 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
       lists.whole.at(words, k + 1) == 0 && lists.staff.at(words, k + 1) == 0 && lists.posts.at(words, k + 1) == 0 && k + 1 < figure && !one_of(words, k + 1, {"figure", "figures", "level", "levels", "compares", "compared", "increases", "includes", "included", "particularly", "high", "low", "ranged", "ranges", "then", "now", "also", "currently", "average"}))
     return false;
   return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
-         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others"})) ||
+         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others", "median", "mean"})) ||
          (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
 }
 

@@ -42,7 +42,7 @@ class PlaceReader {
         const std::size_t next = k + (words_.is(k + 1, "of") ? 2U : 1U);
         if (one_of(words_, next, {"these", "those", "the", "this", "that"}) && lists_.teams.at(words_, next + 1) > 0) return words_.text_of(k, next + 2);
       }
-      if (k + 1 >= to || !leads(k) || dated(k + 1)) continue;
+      if (k + 1 >= to || !leads(k) || dated(k + 1) || (words_.is(k, "for") && counted(k + 1))) continue;   // "for 2,400 schools": how many they serve
       if (const std::size_t end = named(k + 1, to, words_.is(k, "on"), one_of(words_, k, {"across", "throughout"})); end > k + 1) return words_.text_of(k + 1, end);
     }
     return {};
@@ -75,7 +75,7 @@ class PlaceReader {
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
       if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
-      bool proper = capital(words_, head) && (head > 0 || n > 1);
+      bool proper = (capital(words_, head) && (head > 0 || n > 1)) || (head > begin && capital(words_, begin) && genitive(begin));   // "Limerick's emergency ward"
       for (std::size_t k = begin; k < head && !proper; ++k) proper = k > 0 && capital(words_, k);   // "the Torrin field office"
       const bool named = (head > begin || n > 1) && (proper || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}) || (head > begin && one_of(words_, head, {"service", "services"}) && !one_of(words_, head - 1, {"the", "this", "local", "our", "whole", "children's", "public", "inspected", "other", "all"})));
       if (one_of(words_, begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
@@ -118,6 +118,48 @@ class PlaceReader {
     return lists_.teams.at(words_, head) > 0 && head > begin && capital(words_, begin) ? words_.text_of(begin, end) : std::string();
   }
 
+  // "Corran was running with …", "HMP Leven had …": the name that the sentence begins with. A common noun there is a plural, or
+  // has an ending that names seldom have, or is one of the words that begin sentences.
+  [[nodiscard]] std::string named_subject(std::size_t limit) const {
+    std::size_t end = 0;
+    while (end < limit && end < 5 && capital(words_, end) && lists_.verbs.at(words_, end) == 0) ++end;
+    if (end == 0 || end >= words_.size() || words_[end].mark || dated(0) || counted(0)) return {};
+    if (one_of(words_, end, {"said", "says", "told", "reported", "found", "noted", "describes", "described"}) || one_of(words_, 0, {"mayor", "sheriff", "councillor", "chief", "inspector", "judge", "minister", "senator", "sir", "lord", "superintendent", "governor", "professor"})) return {};
+    if (lists_.verbs.at(words_, end) == 0 && lists_.occupying.at(words_, end) == 0 && !one_of(words_, end, {"employs", "employed", "recruited", "recorded", "averaged", "runs", "ran", "relies", "also", "now", "currently", "still"})) return {};
+    if (!lists_.staff.first_in(words_, 0, end).none() || !lists_.posts.first_in(words_, 0, end).none() || lists_.non_workforce.at(words_, 0) > 0) return {};
+    if (end > 1) return one_of(words_, 0, {"the", "a", "an", "in", "at", "this", "our", "its", "their", "mr", "mrs", "ms", "dr", "some", "of", "since"}) ? std::string() : words_.text_of(0, end);
+    const std::string_view word = words_.folded(0);
+    if (word.size() < 4) return letters_only(word) ? words_.text_of(0, 1) : std::string();
+    for (const std::string_view tail : {"s", "ment", "tion", "sion", "ness", "ing", "ity", "nce", "ship", "ly", "age", "over", "ed", "work", "load", "care", "staff", "th", "le", "ow", "gh", "ough", "ent", "er", "ism", "ime", "ck"})
+      if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) return {};
+    return one_of(words_, 0, {"there", "this", "that", "they", "what", "when", "where", "then", "here", "still", "also", "half", "both", "each", "some", "most", "many", "only", "just", "such", "with", "without", "morale", "demand", "budget", "data", "supply", "churn", "attrition", "overall", "leadership", "everyone", "nobody", "none", "more", "today", "however", "less", "time", "life", "food"}) ? std::string() : words_.text_of(0, 1);
+  }
+
+  // "The department began the year with …", "The council's planning office has …": whose figure it is, if only by its kind.
+  [[nodiscard]] std::string general_subject(std::size_t limit) const {
+    std::size_t begin = 0;
+    while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;
+    if (!words_.is(begin, "the") && !words_.is(begin, "this")) return {};
+    for (std::size_t head = begin + 1; head < limit && head < begin + 5 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
+      const std::size_t n = lists_.teams.at(words_, head);
+      std::string_view word = words_.folded(head);
+      const bool owner = genitive(head) && words_.is(begin, "the");
+      if (owner) {   // "the detachment's vacancy rate"
+        word.remove_suffix(2);
+        const std::size_t after = head + 1;
+        const bool more = after + 1 < limit && !words_[after].mark && (lists_.teams.at(words_, after) > 0 || lists_.teams.at(words_, after + 1) > 0);
+        if (!more && head <= begin + 2 && kind_word(word)) return words_.text_of(begin, head) + " " + std::string(word);
+        continue;
+      }
+      if (n == 0) continue;
+      const std::size_t next = head + n;
+      if (lists_.teams.at(words_, next) > 0) continue;
+      if (words_.is(head, "council") || words_.is(head, "authority") || words_.is(head, "area") || words_.is(head + n - 1, "services") || (words_.is(head, "service") && head == begin + 1)) return {};
+      return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || one_of(words_, next, {"employs", "employed", "runs", "also", "now", "currently", "relies", "needs"}) ? words_.text_of(begin, next) : std::string();
+    }
+    return {};
+  }
+
   // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the CRC".
   [[nodiscard]] std::string last_team(std::size_t limit) const {
     for (std::size_t k = limit; k > 0; --k) {
@@ -149,6 +191,18 @@ class PlaceReader {
   }
 
  private:
+  // A word that stands for one place of work: "department", "county".
+  [[nodiscard]] static bool kind_word(std::string_view word) {
+    for (const std::string_view kind : {"department", "county", "district", "facility", "prison", "hospital", "school", "home", "college", "detachment", "force", "trust", "unit", "ward", "station", "brigade", "agency", "office", "team", "jail", "centre", "center", "university", "division"})
+      if (same_caseless(word, kind)) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool genitive(std::size_t k) const {
+    const std::string_view word = words_.folded(k);
+    return word.size() > 3 && word.substr(word.size() - 2) == "'s";
+  }
+
   [[nodiscard]] bool counted(std::size_t k) const {
     if (k >= words_.size()) return false;
     const Span word = words_[k].span;
@@ -255,13 +309,23 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
     if (std::string said = places.within(limit - 1, std::min(words.size(), limit + 9)); !said.empty()) return said;
   if (std::string said = places.team_of(claim.first); !said.empty()) return said;
   if (std::string said = places.label(claim.first, anchor); !said.empty()) return said;
-  if (claim.linked) return {};
+  if (claim.linked && claim.role != "current") return {};
   const std::size_t from = std::min(anchor.first, claim.first);
   const std::size_t to = std::max(anchor.first, claim.first);
   if (std::string said = places.within(std::max(from, floor), to); !said.empty()) return said;
   if (std::string said = places.within(floor, claim.first); !said.empty()) return said;
   if (std::string said = places.subject(claim.first); !said.empty()) return said;
-  return places.enlarged(floor, claim.first);
+  if (std::string said = places.enlarged(floor, claim.first); !said.empty()) return said;
+  if (claim.role == "comparator") return {};
+  // "At Corran, …; sickness was 8%": said of the whole sentence.
+  if (one_of(words, 0, {"at", "in", "on", "across"}) && floor > 0) {
+    std::size_t comma = 1;
+    while (comma < 9 && comma < claim.first && !words.is_mark(comma, ',')) ++comma;
+    if (words.is_mark(comma, ','))
+      if (std::string said = places.within(0, comma); !said.empty()) return said;
+  }
+  if (std::string said = places.named_subject(claim.first); !said.empty()) return said;
+  return places.general_subject(claim.first);
 }
 
 namespace {
@@ -355,6 +419,7 @@ std::string place_before(const Reading& reading, const ClaimWords& lists, std::u
     const Words words(reading.document.text, Words::head_of(earlier.span));
     const PlaceReader places(reading, words, lists);
     std::string said = places.subject(words.size());
+    if (said.empty()) said = places.named_subject(words.size());
     // What stands beside a figure is where that figure holds, and no more: only a sentence without one introduces a team.
     if (said.empty() && !has_figure(reading, earlier.span)) said = places.last_team(words.size());
     if (!said.empty()) {

@@ -57,6 +57,21 @@ std::vector<Item> list_before(const Words& words, const ClaimWords& lists, std::
   return {};
 }
 
+// "9, 14 and 21 per cent of its nurses, porters and cooks respectively": the list stands behind.
+std::vector<Item> list_behind(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit, std::size_t wanted) {
+  std::vector<Item> items;
+  while (one_of(words, first, {"of", "in", "at", "for", "the", "its", "their", "among", "amongst"})) ++first;
+  std::size_t begin = first;
+  for (std::size_t k = first; k <= limit && items.size() < wanted; ++k) {
+    const bool end = k == limit || words.is_mark(k, ',') || words.is(k, "and");
+    if (!end && (words[k].mark || lists.verbs.at(words, k) > 0 || k - begin >= longest_item)) return {};
+    if (!end) continue;
+    if (k > begin) items.push_back({begin, k});
+    begin = k + 1;
+  }
+  return items.size() == wanted && begin > limit ? items : std::vector<Item>();
+}
+
 }  // namespace
 
 Phrases::Found respective_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
@@ -73,7 +88,8 @@ Phrases::Found respective_words(const Words& words, const ClaimWords& lists, con
   while (first > 0 && joined(first - 1)) --first;
   while (last + 1 < claims.size() && joined(last)) ++last;
   if (first == last) return {0, 0};
-  const std::vector<Item> items = list_before(words, lists, claims[first].first, last - first + 1);
+  std::vector<Item> items = list_before(words, lists, claims[first].first, last - first + 1);
+  if (items.empty()) items = list_behind(words, lists, claims[last].last, said, last - first + 1);
   if (items.empty()) return {0, 0};
   const Item& mine = items[index - first];
   return {mine.first, mine.last};

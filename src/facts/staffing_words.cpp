@@ -49,6 +49,13 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
       while (first < f.first && one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;
       return words.text_of(first, f.last);
     }
+    if (noun.posts && anchor.metric != "headcount" && noun.last > noun.first + 1) {   // "14 usher posts are vacant"
+      std::size_t first = noun.first, last = noun.first;
+      while (one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "other", "key", "fte", "wte", "full", "whole", "part", "time", "equivalent", "just", "only", "vacant", "unfilled", "empty", "permanent", "temporary", "funded", "authorized", "authorised", "budgeted", "approved", "established", "senior", "junior", "frontline", "total", "such", "remaining"})) ++first;
+      last = first;
+      while (last < noun.last && lists.posts.at(words, last) == 0) ++last;
+      if (last > first && last - first < 4 && first < noun.last) return words.text_of(first, last);
+    }
     if (noun.whose == Population::staff && !noun.posts && !noun.fte && noun.last > noun.first) return words.text_of(noun.first, noun.last);   // "five navigators"
   }
   if (claim.of_last > claim.of_first) {

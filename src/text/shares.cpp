@@ -16,7 +16,8 @@ QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const 
   if (out.named && v_.at(i).is_word() && v_.symbol(i + 1, '\'') && v_.says(i + 2, "s") && v_.at(i + 3).is_number()) i += 3;   // "the service's 64"
   if (i >= v_.size()) return out;
   if (v_.used[i] != 0 && !(out.named && loose)) return out;
-  const auto amount = read_amount(v_, i);
+  auto amount = read_amount(v_, i);
+  if (!amount && i > 0 && v_.says(i - 1, "every") && v_.says(i, "hundred")) amount = Amount{100, i, i + 1, true};   // "twelve in every hundred"
   if (!amount || !amount->whole) return out;
   std::size_t sign_end = 0;
   if (sign_at(amount->end, sign_end) != Sign::none) return out;

@@ -55,11 +55,11 @@ void check(const std::vector<Row>& rows) {
 TEST_SUITE("facts") {
   TEST_CASE("How many there are, in free wording") {
     check({
-        {"There are 46 permanent custody sergeants against an establishment of 60.", "headcount 46 people; headcount 60 people target"},
-        {"The department is authorized for 212 sworn officers and has 187.", "headcount 212 people target; headcount 187 people"},
-        {"There were four care workers for 38 people.", "headcount 4 people"},
+        {"There are 46 permanent custody sergeants against an establishment of 60.", "headcount 46 people; staffing_level 60 posts target"},
+        {"The department is authorized for 212 sworn officers and has 187.", "staffing_level 212 people target; headcount 187 people"},
+        {"There were four care workers for 38 people.", "staffing_level 4 people"},
         {"An additional 12 social workers were recruited last year.", "headcount 12 people"},
-        {"The jail employs 112 correctional officers, though it is funded for 160.", "headcount 112 people; headcount 160 people target"},
+        {"The jail employs 112 correctional officers, though it is funded for 160.", "headcount 112 people; staffing_level 160 people target"},
         {"The school has 34 teachers and 12 teaching assistants.", "headcount 34 people; headcount 12 people"},
         {"Three new inspectors will start in June.", "headcount 3 people target"},
         {"The service has recruited 25 call handlers since the summer.", "headcount 25 people"},
@@ -123,11 +123,11 @@ TEST_SUITE("facts") {
     check({
         {"The service has 22 protection officers, of whom nine are fully qualified.", "headcount 22 people; training 9 people"},
         {"Of the 42 nursing posts, 15 were vacant and a further six were covered by agency nurses.", "vacancy 15 posts; headcount 42 posts; agency 6 posts"},
-        {"The prison had funding for 212 officers and 187 were in post.", "headcount 212 people target; staffing_level 187 people"},
+        {"The prison had funding for 212 officers and 187 were in post.", "staffing_level 212 people target; staffing_level 187 people"},
         {"The home recruited 16 care workers but lost 21 over the year.", "headcount 16 people; turnover 21 people"},
         {"All but two of the 16 obstetric posts were filled.", "staffing_level 14 posts; headcount 16 posts"},
         {"The depot has 89 qualified drivers, 36 short of what it needs.", "headcount 89 people; vacancy 36 people"},
-        {"The squadron had 17 of the 26 flight engineers it required.", "staffing_level 17 people; headcount 26 people target"},
+        {"The squadron had 17 of the 26 flight engineers it required.", "staffing_level 17 people; staffing_level 26 people target"},
         {"Nine of 40 nursing posts (23%) were vacant.", "vacancy 23 percent; vacancy 9 posts; headcount 40 posts"},
         {"Of 71 cases seen by inspectors, two had drifted.", ""},
     });
@@ -367,9 +367,9 @@ TEST_SUITE("facts") {
 
   TEST_CASE("What there should be stands beside what there is") {
     check({
-        {"The service had funding for 88.5 WTE but only 79 in post.", "headcount 88.5 fte target; staffing_level 79 fte"},
-        {"In-post strength is 412 FTE against a budget of 467 FTE.", "staffing_level 412 fte; headcount 467 fte target"},
-        {"The jail had 41 vacant deputy positions out of 212 authorized.", "vacancy 41 posts; headcount 212 posts target"},
+        {"The service had funding for 88.5 WTE but only 79 in post.", "staffing_level 88.5 fte target; staffing_level 79 fte"},
+        {"In-post strength is 412 FTE against a budget of 467 FTE.", "staffing_level 412 fte; staffing_level 467 fte target"},
+        {"The jail had 41 vacant deputy positions out of 212 authorized.", "vacancy 41 posts; staffing_level 212 posts target"},
         {"Last year 11% of teachers and 8% of principals resigned.", "turnover 11 percent; turnover 8 percent"},
         {"Turnover has improved: it was 31% two years ago and is now 18%.", "turnover 31 percent previous; turnover 18 percent"},
     });
