@@ -149,8 +149,9 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
   for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);
   for (const model::Recommendation& item : drafts.recommendations) mark_told(reading, item.text, asked_now);
+  std::optional<std::uint32_t> last;   // one reading of a sentence is enough
   for (const model::Match& match : reading.matches)
-    if (match.makes("fact") == "status" && match.makes("how") == "raised") read_state(reading, match, asked_now, told, drafts, refusals);
+    if (match.makes("fact") == "status" && match.makes("how") == "raised" && match.sentence != last) last = match.sentence, read_state(reading, match, asked_now, told, drafts, refusals);
 }
 
 }  // namespace muster::facts

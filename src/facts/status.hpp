@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "facts/clauses.hpp"
@@ -28,6 +29,7 @@ struct Verdict {
   bool passive = false;
   bool noun = false;         // "good progress", "partial compliance": what it is about follows
   bool full = false;         // "fully", "in full"
+  bool inherent = false;     // says by itself that it is not done ("open"), without a negation
   bool refused = false;      // a plan, a duty, a forecast
   std::string why;
 };
@@ -87,6 +89,9 @@ struct Counted {
 [[nodiscard]] bool says_itself(const Reading& reading, const Said& said, const Verdict& verdict);
 // "The third, that …": one of a numbered few.
 [[nodiscard]] bool ordinal_subject(const Said& said, const Verdict& verdict);
+// The words [first, second) that answer what the same sentence says was asked, promised or accepted: behind
+// "but", a semicolon, or the comma of "Ten years after the report urged it, …". Empty where nothing does.
+[[nodiscard]] std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said& said);
 // The sentence that names the request, at most `back` sentences before, in neighbouring blocks under one heading.
 [[nodiscard]] std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back);
 // "Progress against recommendations from 2016", "Serious case review: …": what the heading above says of requests.

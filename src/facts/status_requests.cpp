@@ -17,6 +17,9 @@ bool weakly_earlier(std::string_view word) { return is_any(word, {"recent", "fir
 // "the actions set in 2018", "priorities that inspectors identified last year": raised, and dated.
 bool raised_then(const Said& said, std::size_t noun) {
   bool is_raised = false;
+  // "areas previously identified as weak", "the previously identified weaknesses"
+  for (std::size_t k = noun > 3 ? noun - 3 : 0; k < noun + 4; ++k)
+    if (said.is(k, {"previously"}) && said.is(k + 1, Role::raised)) return true;
   for (std::size_t k = noun; k < said.words.size() && k < noun + 12; ++k) {
     if (k > noun && said.is(k, Role::auxiliary) && !said.is(k, {"was", "were", "had", "been", "all", "also"})) return false;
     if (k > noun && !said.joined(k - 1) && is_raised && !said.is(k, {"in"})) return false;
@@ -58,6 +61,13 @@ bool left_by_one(const Said& said, std::size_t next) {
   return false;
 }
 
+// "Learning from serious case reviews", "learning is shared, but …" where a case review or an audit is named
+bool reviewed(const Said& said) {
+  for (std::size_t i = 0; i < said.words.size(); ++i)
+    if (said.is(i, {"scr", "scrs", "inquest", "inquests"}) || (said.is(i, {"review", "reviews"}) && i > 0 && said.is(i - 1, {"case", "learning", "practice", "homicide"})) || (said.is(i, {"audits", "audit", "findings"}) && i > 0 && said.is(i - 1, {"from", "of"}))) return true;
+  return false;
+}
+
 // "We asked the school to make three improvements": a number of things that someone was told to do.
 bool told_to(const Said& said, std::size_t i) {
   if (i < 3 || !(said.is(i - 1, Role::number) || said.is(i - 1, {"these", "several"}))) return false;
@@ -90,7 +100,7 @@ bool in_relation_to_looks(const Said& said, std::size_t next) {
 bool asked_by(const Said& said, std::size_t next) {
   if (!said.is(next, Role::raised) || !said.is(next + 1, {"by"})) return false;
   for (std::size_t k = next + 2; k < next + 5; ++k)
-    if (said.is(k, Role::looker) || said.is(k, Role::look)) return true;
+    if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"inspectors"})) return true;   // inspectors: maybe those of now
   return false;
 }
 
@@ -256,7 +266,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       }
       // "eight of the 10 priorities set out in its plan": whose own they may be
       // "the learning from the serious case review", not "learning from reviews": one look, and what came of it
-      if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next)) break;
+      if ((entry.form == "learning" || entry.form == "lessons") && !left_by_one(said, next) && !reviewed(said)) break;
       const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last) && !of_plan(said, next);
       mention.strong = entry.ask || (!chosen && entry.form != "steps" && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));

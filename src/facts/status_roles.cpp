@@ -55,7 +55,11 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
       for (const std::string& form : entry.forms) governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
   if (const model::VocabList* list = vocab.find("state_words"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
-      for (const std::string& form : entry.forms) states_.emplace(plain(form), field_of(&entry, "kind"));
+      for (const std::string& form : entry.forms) {
+        const std::string key = plain(form);
+        if (const std::size_t space = key.find(' '); space == std::string::npos) states_.emplace(key, field_of(&entry, "kind"));
+        else state_phrases_[key.substr(0, space)].emplace_back(key, field_of(&entry, "kind"));
+      }
 }
 
 std::string StatusWords::plain_form(std::string_view form) { return plain(form); }
@@ -118,6 +122,23 @@ std::optional<std::optional<model::StatusValue>> StatusWords::governor(std::stri
 std::string StatusWords::state(std::string_view word) const {
   const auto found = states_.find(plain(word));
   return found == states_.end() ? std::string{} : found->second;
+}
+
+std::pair<std::size_t, std::string_view> StatusWords::state_phrase(const std::vector<Word>& words, std::size_t i) const {
+  std::pair<std::size_t, std::string_view> best{0, {}};
+  const auto found = state_phrases_.find(plain(words[i].text));
+  if (found == state_phrases_.end()) return best;
+  for (const auto& [form, kind] : found->second) {
+    std::size_t k = i, from = 0;
+    while (from <= form.size() && k < words.size()) {
+      const std::size_t space = std::min(form.find(' ', from), form.size());
+      if (!same_word(words[k].text, std::string_view(form).substr(from, space - from))) break;
+      from = space + 1;
+      ++k;
+    }
+    if (from > form.size() && k - i > best.first) best = {k - i, kind};
+  }
+  return best;
 }
 
 }  // namespace muster::facts

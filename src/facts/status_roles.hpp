@@ -9,8 +9,10 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "facts/clauses.hpp"
 #include "muster/model/facts.hpp"
 #include "muster/model/pack.hpp"
 
@@ -53,6 +55,8 @@ class StatusWords {
   [[nodiscard]] std::optional<std::optional<model::StatusValue>> governor(std::string_view word) const;
   // "better", "good", "bad", "lasting" or "".
   [[nodiscard]] std::string state(std::string_view word) const;
+  // The longest state of several words that begins at word `i` ("up to date"): its length in words and its kind.
+  [[nodiscard]] std::pair<std::size_t, std::string_view> state_phrase(const std::vector<Word>& words, std::size_t i) const;
 
  private:
   struct Hash {
@@ -67,6 +71,7 @@ class StatusWords {
   std::unordered_set<std::string> predicates_;
   Table<model::StatusValue> verdicts_, negated_, degrees_, scales_;
   Table<std::string> states_;
+  Table<std::vector<std::pair<std::string, std::string>>> state_phrases_;   // by their first word
   Table<std::optional<model::StatusValue>> governors_;
 };
 

@@ -93,9 +93,13 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (counted.count && !counted.of)
     for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
       if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
+  // "has acted on 21 of the 25": what is counted is what was done
+  if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) && verdict.value == StatusValue::in_progress && is_any(reading_.document.text.folded(verdict.phrase), {"acted on", "acted upon", "taken up", "been acted on", "been acted upon"})) verdict.value = StatusValue::met;
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
   if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
   if (counted.no_one && counted.count) counted.of = counted.count;   // "none of the five": five that are not done
+  // "None of them remains open"
+  if (counted.no_one && verdict.inherent && verdict.value == StatusValue::not_met) { verdict.value = StatusValue::met; counted.no_one = false; counted.share = model::Share::all; counted.count.reset(); }
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"

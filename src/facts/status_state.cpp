@@ -106,6 +106,12 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
   };
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
     const std::string kind = lists.state(said.words[i].text);
+    if (const auto [words, phrase] = lists.state_phrase(said.words, i); words > 1) {
+      const bool no = denied(i);
+      note(phrase == "bad" || no ? out.bad : phrase == "lasting" ? out.lasting : phrase == "better" ? out.better : out.good, i);
+      i += words - 1;
+      continue;
+    }
     out.now = out.now || said.is(i, {"now", "currently", "fully"});
     if (said.is(i, {"no"}) && said.is(i + 1, {"longer"})) { note(out.better, i); ++i; continue; }
     // "are not consistently robust": so in part
@@ -120,6 +126,7 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
       continue;
     }
     if (kind.empty()) continue;
+    if (said.is(i, {"improvement"}) && i > 0 && said.is(i - 1, {"requires", "require", "requiring", "required"})) continue;   // a grade
     if (kind == "better" && i > 0 && said.is(i - 1, {"to", "further"})) continue;   // what it is for
     if (kind == "lasting") {
       // "remain strong", "continue to benefit": lasting good is good
@@ -159,6 +166,13 @@ bool found_then(const StatusWords& lists, const Said& said) {
     if (said.is(i, {"is", "are", "has", "have"})) return false;
   }
   return past && bad;
+}
+
+// "At this inspection, …", "On this visit we found": the other half of "At our last inspection we found".
+bool at_this_look(const Said& said) {
+  for (std::size_t i = 0; i + 2 < said.words.size() && i < 4; ++i)
+    if (said.is(i, {"at", "during", "on", "by"}) && said.is(i + 1, {"this", "our", "the"}) && (said.is(i + 2, {"inspection", "visit", "occasion", "review", "audit", "time"}) || (said.is(i + 2, {"follow-up", "return", "latest", "recent", "second", "current", "next"}) && said.is(i + 3, Role::look)))) return said.is(i + 1, {"this"}) || !said.is(i + 2, Role::look);
+  return said.is(0, {"we", "inspectors"}) && said.is(1, {"now", "returned", "revisited"});
 }
 
 bool asks(const Said& said) {
@@ -230,6 +244,11 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
         }
       }
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
+  } else if (const auto [from, until] = answer_in(reading, said); from < until) {
+    // "The 2017 report called for a register, but none has been made"
+    const State state = state_of(lists, said, from, until);
+    if (state.bad || state.lasting || state.now || state.better) found(said, state);
+    if (!value && !(speaks_of_earlier(said) && tells_what_was_asked(said))) return refuse(refusals, match, "nothing says how it stands now");
   } else if (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said))) {
     return refuse(refusals, match, "no earlier finding is named");
   } else {
@@ -244,8 +263,9 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {
       std::size_t lead = 0;
       while (next->is(lead, Role::lead)) ++lead;
-      const bool present = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
-      const bool pronoun = next->is(lead, {"this", "these", "they", "it", "there"});
+      const bool here = at_this_look(*next);
+      const bool present = here || std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
+      const bool pronoun = here || next->is(lead, {"this", "these", "they", "it", "there"});
       const bool goes_on = pronoun || takes_up(said, *next) || (next->is(0, {"since"}) && next->is(1, {"then"}));
       const bool since = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"since", "improved", "reduced", "strengthened", "increased"}); });
       if ((present || since) && goes_on) {

@@ -66,6 +66,10 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     }
     // "not yet been agreed or implemented", "have been accepted and acted on": one auxiliary for both
     if (is_any(w, {"or", "and"}) && i > 1 && ends_in(said.words[i - 1].text, {"ed", "en", "wn"}) && (said.is(i - 2, Role::auxiliary) || said.is(i - 2, Role::adverb) || said.is(i - 2, Role::fully))) { --i; continue; }
+    // "has not progressed the plans or addressed the deficits": the denial is of both
+    if (same_word(w, "or"))
+      for (std::size_t k = i, more = 0; k-- > 0 && more < 7 && said.joined(k); ++more)
+        if (said.is(k, Role::negation)) { out.negative = true; break; }
     // "has not made sufficient progress"
     if (noun && is_any(w, {"made", "make", "making", "seen", "shown", "achieved", "been", "there"})) { if (!same_word(w, "been")) aux = true; continue; }
     if (w.size() > 4 && same_word(w.substr(w.size() - 2), "ly")) { out.habit = out.habit || said.is(i, Role::habit); continue; }
@@ -152,6 +156,13 @@ bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
          !said.is(next, {"and", "but", "while", "or", "as", "after", "according", "with", "at", "he", "she", "because", "past", "pending", "beyond", "since", "until", "for", "more", "in", "on", "to", "by", "from", "against", "though", "although", "whilst", "they", "during", "this", "despite", "today", "following", "within"});
 }
 
+// Nothing but a mark, "and" or the end stands behind: "22 overdue, 13 not yet due".
+bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text) {
+  if (end >= said.span.end || std::string_view(",;.)").find(text[end]) != std::string_view::npos) return true;
+  const std::size_t behind = said.word_at(end);
+  return at > 0 && behind < said.words.size() && said.is(behind, {"and", "but", "with", "while"});
+}
+
 }  // namespace
 
 Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std::optional<StatusValue> given) {
@@ -161,6 +172,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   const std::string_view form = text.substr(phrase.begin, phrase.size());
   const StatusValue base = given ? *given : verdict_value(reading, form);
   verdict.value = base;
+  verdict.inherent = base == StatusValue::not_met;
   for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   verdict.noun = verdict.noun || (given && form.size() > 7 && same_word(form.substr(form.size() - 7), " action"));
@@ -179,6 +191,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   }
   // "two as progressing", "is listed as complete"
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
+  // "83 closed, 22 overdue": a figure and its verdict, the verb left out
+  if (at > 0 && before.begin > said.span.begin && said.is(at - 1, Role::number) && before.begin == said.words[at - 1].span.end + 1 && !(said.is(at - 1, Role::earlier) && said.words[at - 1].text.size() == 4) && elliptic(said, at, phrase.end, text)) before.passive = true;
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
   // "60 per cent complete; 13 per cent almost complete": a list leaves the verb out
@@ -218,6 +232,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     if (supposed(reading, said, {bracket, bracket}, said.word_at(bracket), false)) no("a hypothesis");
   }
   if (present && !before.being && !before.failing && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (ends_in(form, {"embedded"}) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
@@ -262,7 +277,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (after.find(" in part") == 0 || after.find(" only in part") == 0 || after.find(" only partially") == 0 || after.find(" only partly") == 0) before.partly = true;
 
   if (before.gone) {
-    verdict.value = base == StatusValue::not_met ? StatusValue::met : StatusValue::superseded;
+    // "are no longer sustained": it has come undone
+    verdict.value = base == StatusValue::not_met ? StatusValue::met : base == StatusValue::superseded ? base : StatusValue::not_met;
   } else if (base == StatusValue::met || base == StatusValue::in_progress) {
     if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
     else if (before.negative && ensured_in_part(said, at)) verdict.value = StatusValue::partly_met;
