@@ -293,6 +293,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     claim.of_first = begin;
     claim.of_last = std::max(begin, end);
     claim.population = population_of(words, lists, begin, end);
+    if (end == begin + 1 && one_of(words, begin, {"plan", "target", "requirement"})) claim.population = Population::unknown;   // "78% of plan": of what there should be
     // "short at 94 percent of them": at so many places.
     if (claim.population == Population::unknown && claim.first > 0 && one_of(words, claim.first - 1, {"at", "in", "on"}) && end == begin + 1 && one_of(words, begin, {"them", "these", "those", "sites", "facilities"})) claim.population = Population::other;
     // "eight staff out of 57": the noun stands before.

@@ -185,7 +185,7 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
   for (const Attached& one : held)
     if (one.anchor != nullptr && one.anchor->metric != "other") last = one.anchor;
   if (last == nullptr && !anchors.empty() &&
-      std::all_of(anchors.begin(), anchors.end(), [&](const Anchor& a) { return a.metric == anchors.front().metric; }) && anchors.front().metric != "headcount" && anchors.front().metric != "other")
+      std::all_of(anchors.begin(), anchors.end(), [&](const Anchor& a) { return a.metric == anchors.front().metric; }) && anchors.front().metric != "headcount" && anchors.front().metric != "other" && !anchors.front().needs_staff)
     last = &anchors.front();
   if (last == nullptr) {
     carried.anchor.reset();
