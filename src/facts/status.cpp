@@ -56,12 +56,18 @@ void Walk::read(const model::Match& match) {
     if (!grade.empty()) given = lists.scale(reading_.document.text.folded(grade));
     verdict = read_verdict(reading_, said_, phrase, given);
   }
+  if (match.makes("counts") == "behind" && verdict.refused && find_words(reading_.document.text.folded(verdict.phrase), "to be") != std::string_view::npos) { verdict.refused = false; verdict.value = StatusValue::not_met; }
   if (commands()) return refuse(refusals_, match, "asked for now");
   if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
   if (verdict.refused) return refuse(refusals_, match, verdict.why);
   if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
   Counted counted = read_counts(reading_, said_, from_, verdict);
   if (match.makes("counts") == "none") counted = {};
+  // "Closed: 14"
+  if (match.makes("counts") == "behind") {
+    verdict.passive = true;
+    counted = counted_behind(reading_, verdict.phrase.end);
+  }
   if (counted.number) taken_.push_back(*counted.number);
   if (any_ && !counted.says_how_many() && same_breath(verdict)) return refuse(refusals_, match, "said already in this sentence");
   const std::optional<Found> found = find(how, verdict, counted);

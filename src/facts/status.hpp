@@ -77,6 +77,8 @@ struct Counted {
 };
 // What is counted or shared between `from` and the verdict (or right after it when it is active).
 [[nodiscard]] Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from, const Verdict& verdict);
+// "Closed: 14": the figure right behind.
+[[nodiscard]] Counted counted_behind(const Reading& reading, std::uint32_t at);
 // "five key recommendations": the size of the set that a sentence names.
 // Figures at `taken` are counts of a part, not sizes.
 [[nodiscard]] std::optional<double> set_size(const Reading& reading, const Said& said, const std::vector<std::uint32_t>& taken);

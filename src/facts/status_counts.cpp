@@ -35,9 +35,9 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
 }  // namespace
 
 std::optional<double> set_size(const Reading& reading, const Said& said, const std::vector<std::uint32_t>& taken) {
-  for (const Quantity& quantity : reading.layers.quantities) {
-    if (quantity.span.begin < said.span.begin) continue;
-    if (quantity.span.begin >= said.span.end) break;
+  const auto& quantities = reading.layers.quantities;
+  for (auto at = std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& q) { return q.span.begin < said.span.begin; }); at != quantities.end() && at->span.begin < said.span.end; ++at) {
+    const Quantity& quantity = *at;
     if (quantity.kind == QuantityKind::share && quantity.total && (*quantity.total < 1900 || *quantity.total > 2100)) return quantity.total;
     if (quantity.kind != QuantityKind::count || !whole_number(quantity)) continue;
     if (std::find(taken.begin(), taken.end(), quantity.number.begin) != taken.end()) continue;
@@ -262,6 +262,19 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (counted.share != shared && said.words[i].span.begin >= verdict.phrase.end) counted.used = std::max(counted.used, said.words[i].span.end);   // said of this verdict, not of the next
     shared = counted.share;
   }
+  return counted;
+}
+
+Counted counted_behind(const Reading& reading, std::uint32_t at) {
+  constexpr std::uint32_t close = 4;
+  Counted counted;
+  const auto& quantities = reading.layers.quantities;
+  const auto quantity = std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& q) { return q.span.begin < at; });
+  if (quantity == quantities.end() || quantity->span.begin > at + close) return counted;
+  counted.count = quantity->count ? quantity->count : std::optional(quantity->low);
+  counted.of = quantity->total;
+  counted.used = quantity->span.end;
+  counted.number = quantity->number.begin;
   return counted;
 }
 

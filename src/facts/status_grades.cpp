@@ -84,6 +84,26 @@ std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row
   return lists.scale("rag: " + std::string(plain(name)));
 }
 
+// "P3 Mend the roof", "Previous action: …", "2016 area for improvement: …": a line that a request's label opens.
+bool labelled(const model::Document& document, const std::vector<Word>& words) {
+  if (words.size() < 2) return false;
+  const std::string_view first = words[0].text;
+  if (first.size() >= 2 && first.size() <= 4 && std::string_view("RPFAC").find(first[0]) != std::string_view::npos && std::all_of(first.begin() + 1, first.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
+    if (is_any(words[i].text, {"action", "area", "finding", "proposal", "condition", "direction", "improvement", "undertaking", "notice", "priority"})) {
+      const std::string_view text = document.text.folded();
+      for (std::size_t k = i; k < words.size() && k < i + 4; ++k)
+        if (words[k].span.end < text.size() && text[words[k].span.end] == ':') return true;
+    }
+  }
+  return false;
+}
+
+bool tells_an_answer(const model::Document& document, Span sentence) {
+  const std::vector<Word> words = words_of(document, sentence);
+  return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"concurred", "concurs", "agreed", "recommendation", "recommendations"}); });
+}
+
 }  // namespace
 
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
@@ -93,7 +113,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   const bool coloured = is_any(said, {"green", "amber", "red", "yellow", "blue"});
   const std::uint32_t place = reading.layers.sentences[match.sentence].block;
   const std::optional<model::StatusValue> answered = match.makes("how") == "cell" ? answer(said) : std::nullopt;
-  const auto value = coloured ? colour(reading, place, said) : answered ? answered : reading.lexicon.status_words().scale(said);
+  const auto value = same_word(said, "nil") ? std::optional(model::StatusValue::not_met) : coloured ? colour(reading, place, said) : answered ? answered : reading.lexicon.status_words().scale(said);
   if (!value) return refuse(refusals, match, "a colour that nothing explains");
   model::Status status;
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
@@ -103,7 +123,6 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   if (match.makes("how") == "cell") {
     if (!under_status(reading, block, grade, answered.has_value(), subject)) return refuse(refusals, match, "no column of verdicts on requests");
   } else if (match.makes("how") == "alone") {
-    if (match.sentence == 0) return refuse(refusals, match, "no request stands before");
     // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"
     constexpr std::uint32_t back = 6, brief = 80;
     std::uint32_t reach = 2;   // blocks; "Owner: …" and "Due: …" stand between without taking room
@@ -115,7 +134,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
       if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
-      request = std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+      request = labelled(document, words) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
       // "Action taken as confirmed at the visit:" stands under a request that may be far
       if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
@@ -129,12 +148,15 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       request = true;
       at = confirmed;
     }
+    // "Status: open. The bureau agreed, but …": what follows says that it was asked
+    const bool replied = !request && match.sentence + 1 < sentences.size() && sentences[match.sentence + 1].block == block && tells_an_answer(document, sentences[match.sentence + 1].span);
+    if (replied) at = match.sentence;
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
     if (same_word(document.text.folded(grade), "outstanding")) return refuse(refusals, match, "a grade");
-    if (!request || before.block + reach < block) return refuse(refusals, match, "no request stands before");
+    if ((!request && !replied) || before.block + reach < block) return refuse(refusals, match, "no request stands before");
     subject = before.span;
-    status.evidence.quote = before.span.join(sentences[match.sentence].span);
+    status.evidence.quote = before.span.join(sentences[match.sentence + (replied ? 1 : 0)].span);
   }
   status.focus = grade;
   status.status = *value;

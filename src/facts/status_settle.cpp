@@ -97,6 +97,8 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) && verdict.value == StatusValue::in_progress && is_any(reading_.document.text.folded(verdict.phrase), {"acted on", "acted upon", "taken up", "been acted on", "been acted upon"})) verdict.value = StatusValue::met;
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
   if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
+  // "0 of 5 implemented"
+  if (counted.count && *counted.count == 0 && counted.of && (verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress)) { counted.no_one = true; counted.count = counted.of; }
   if (counted.no_one && counted.count) counted.of = counted.count;   // "none of the five": five that are not done
   // "None of them remains open"
   if (counted.no_one && verdict.inherent && verdict.value == StatusValue::not_met) { verdict.value = StatusValue::met; counted.no_one = false; counted.share = model::Share::all; counted.count.reset(); }
