@@ -31,6 +31,10 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
       if (said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"}))) return i;
   }
   // "accepted the committee's recommendation in 2009, but …"
+  // "Despite our repeated recommendations, …"
+  if (said.is(0, {"despite", "notwithstanding"}) || (said.is(0, {"in"}) && said.is(1, {"spite"})))
+    for (const RequestMention& mention : requests_in(reading, said))
+      if (mention.strong) return said.word_at(mention.noun.begin);
   for (std::size_t i = 1; i < said.words.size(); ++i)
     if (said.is(i, {"accepted", "agreed", "concurred", "endorsed", "acknowledged", "welcomed"}))
       for (const RequestMention& mention : requests_in(reading, said))
@@ -65,7 +69,7 @@ std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said
   // "Thirteen years after the report urged it, the city still has none"; "Despite its promise to …, no …"
   std::size_t front = size;
   for (std::size_t i = 0; i < 6 && i < *asked && front == size; ++i)
-    if (said.is(i, {"after", "since", "despite", "although", "though", "while"})) front = i;
+    if (said.is(i, {"after", "since", "despite", "although", "though", "while", "notwithstanding", "spite"})) front = i;
   if (front < size)
     for (std::size_t i = *asked; i + 1 < size; ++i)
       if (mark_behind(i).find(',') != std::string_view::npos) {

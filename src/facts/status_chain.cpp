@@ -104,7 +104,11 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   std::size_t until = left;
   Governed governed;
   bool negative = false;
-  if (ing) {
+  if (same_word(said.words[at].text, "in")) {
+    // "has drawn up a plan in response to the findings"
+    governed = governor_before(reading, said, first, until);
+    if (governed.value == StatusValue::not_met || governed.value == StatusValue::met) return no("nothing governs the verb");
+  } else if (ing) {
     // "is now implementing", "are not addressing", "has been tackling"
     std::size_t k = left;
     while (k > first && (said.is(k - 1, Role::negation) || skipped(said, k - 1))) {

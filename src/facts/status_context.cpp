@@ -9,7 +9,15 @@ namespace {
 using model::StatusValue;
 
 // "the decree's 110 paragraphs", "our six earlier recommendations on": nothing between that is another matter
-bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until) {
+// (but for what kind of request it is: "its learning recommendations", "the fire safety requirements")
+bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool kinds) {
+  if (kinds) {
+    for (std::size_t k = said.word_at(from); k < said.words.size() && said.words[k].span.end <= until; ++k)
+      if (said.is(k, {"since"})) return false;   // "ongoing since the notice": when, not what
+    std::size_t i = said.word_at(until) > 0 ? said.word_at(until) - 1 : 0;
+    for (std::size_t steps = 0; steps < 2 && i > 0 && said.words[i].span.begin >= from && said.roles[i] == 0 && said.joined(i) && said.joined(i - 1) && said.words[i - 1].span.begin >= from && (said.is(i - 1, {"the", "its", "our", "their", "all", "these", "those"}) || said.is(i - 1, Role::number) || said.roles[i - 1] == 0); ++steps) until = said.words[i--].span.begin;
+    if (i < said.words.size() && said.words[i].span.begin >= from && said.words[i].span.end <= until && said.roles[i] == 0) return false;
+  }
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i)
     if (said.is(i, {"and"}) && i > 0 && (!said.joined(i - 1) || said.is(i + 1, {"its", "their", "his", "her", "our", "my", "has", "have"}))) return false;   // ", and …": another clause
     else if (!said.is(i, Role::filler) && !said.is(i, Role::number) && !said.is(i, Role::look) && !said.is(i, Role::adverb)) return false;
@@ -32,7 +40,8 @@ bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
 bool linked(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict) {
   const std::string_view text = reading.document.text.folded();
   if (request.noun.begin >= verdict.phrase.end) {
-    if (!only_filler(said, verdict.phrase.end, request.noun.begin)) return false;
+    const RequestNoun* noun = reading.lexicon.status_words().noun(text.substr(request.noun.begin, request.noun.size()));
+    if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr && noun->ask && !noun->owned)) return false;
     const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
     return gap.size() < 140 && gap.find(';') == std::string_view::npos;
   }
@@ -76,13 +85,13 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     const auto held = [](std::string_view word) { return is_any(word, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "found", "judged", "rated", "marked", "reported", "lists", "listed", "declared"}); };
     for (std::size_t i = 0; i + 1 < said.words.size() && said.words[i].span.begin < verdict.phrase.begin; ++i) {
       if (!held(said.words[i].text)) continue;
-      if (said.words[i].span.begin < request.noun.begin && gap.size() <= 2) return true;
+      if (said.words[i].span.begin < request.noun.begin && (gap.size() <= 2 || is_any(gap, {" now "}))) return true;
       if (is_any(said.words[i + 1].text, {"them", "these", "those", "it"}) && verdict.phrase.begin - said.words[i + 1].span.end <= 4) return true;
     }
     // "the inspectors' recommendations in progress": adjectives of the scale may stand bare, verbs not
     const std::string_view form = text.substr(verdict.phrase.begin, verdict.phrase.size());
-    const bool acts = form.size() > 3 && ((same_word(form.substr(form.size() - 2), "ed") && form.find(' ') == std::string_view::npos) || same_word(form.substr(form.size() - 3), " to") || same_word(form, "begun"));
-    return (!acts && (verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met)) || gap.find("complete") != std::string_view::npos;
+    const bool acts = form.size() > 3 && ((same_word(form.substr(form.size() - 2), "ed") && form.find(' ') == std::string_view::npos && !is_any(form, {"persisted", "recurred"})) || same_word(form.substr(form.size() - 3), " to") || same_word(form, "begun"));
+    return (!acts && (verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || (verdict.value == StatusValue::superseded && form.find("no longer") != std::string_view::npos))) || gap.find("complete") != std::string_view::npos;
   }
   return true;
 }

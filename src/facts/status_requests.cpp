@@ -35,9 +35,18 @@ bool whose(const Said& said, std::size_t noun) {
     const std::string_view w = said.words[k].text;
     if (said.is(k, {"previous", "earlier", "prior"})) return steps == 0;
     if (said.is(k, {"year's", "month's"}) && k > 0 && said.is(k - 1, {"last", "previous"})) return true;
-    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || is_any(w, {"authority's"});
+    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || is_any(w, {"authority's"}) || (is_any(w, {"general's"}) && said.is(k - 1, {"auditor", "inspector", "comptroller"}));
     if (said.is(k, {"of", "the", "a", "to", "in", "on"})) return false;
   }
+  return false;
+}
+
+// "The CAG said its warnings …": the words are theirs
+bool their_own_words(const Said& said, std::size_t noun) {
+  if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
+  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns"});
+  for (std::size_t k = 0; k + 1 < noun && k < 6; ++k)
+    if (said.is(k + 1, {"said", "says", "complained", "noted", "found", "regretted", "lamented", "warned"}) && (said.is(k, Role::looker) || said.is(k, Role::look) || (said.words[k].text.size() > 1 && said.words[k].text.size() < 8 && std::all_of(said.words[k].text.begin(), said.words[k].text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })))) return true;
   return false;
 }
 
@@ -98,6 +107,10 @@ bool in_relation_to_looks(const Said& said, std::size_t next) {
 
 // "the improvements sought by the coroner"
 bool asked_by(const Said& said, std::size_t next) {
+  // "the concerns we raised", "the points that we had made"
+  std::size_t we = next;
+  while (said.is(we, {"that", "which"})) ++we;
+  if (said.is(we, {"we", "i"}) && (said.is(we + 1, Role::raised) || (said.is(we + 1, {"had", "have", "previously", "first"}) && said.is(we + 2, Role::raised)))) return true;
   if (!said.is(next, Role::raised) || !said.is(next + 1, {"by"})) return false;
   for (std::size_t k = next + 2; k < next + 5; ++k)
     if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"inspectors"})) return true;   // inspectors: maybe those of now
@@ -255,7 +268,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
       const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
-      const bool theirs = findings || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
+      const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;
         // "Inspectors found that weaknesses in … had not been dealt with"

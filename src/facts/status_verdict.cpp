@@ -94,6 +94,12 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
     if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at))) continue;
+    // "what the commission asked for": what was asked, not a question
+    if (said.is(i, {"what"})) {
+      bool asked = false;
+      for (std::size_t k = i + 1; k < verdict_at && k < i + 8; ++k) asked = asked || said.is(k, Role::asked) || said.is(k, {"wanted"});
+      if (asked) continue;
+    }
     // "Many crucial recommendations", "an important action": an adjective of the noun
     if (said.is(i, {"vital", "essential", "important", "imperative", "crucial", "necessary"}) && !said.is(i + 1, {"that", "to", "for"})) continue;
     return true;
@@ -146,9 +152,12 @@ bool found_then(const Said& said, std::size_t at) {
 StatusValue verdict_value(const Reading& reading, std::string_view form) {
   const StatusWords& lists = reading.lexicon.status_words();
   if (const auto value = lists.verdict(form)) return *value;
-  const std::size_t first = form.find(' '), second = first == std::string_view::npos ? first : form.find(' ', first + 1);
-  if (second == std::string_view::npos) return StatusValue::met;
-  return lists.verdict(std::string(form.substr(0, first)) + std::string(form.substr(second))).value_or(StatusValue::met);
+  // "responded quickly enough to": what stands between the first word and the last one or two
+  const std::size_t first = form.find(' ');
+  if (first == std::string_view::npos) return StatusValue::met;
+  for (std::size_t next = form.find(' ', first + 1); next != std::string_view::npos; next = form.find(' ', next + 1))
+    if (const auto value = lists.verdict(std::string(form.substr(0, first)) + std::string(form.substr(next)))) return *value;
+  return StatusValue::met;
 }
 
 bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
@@ -185,7 +194,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "Too little has been done", "not enough was done", "a great deal has been done"
   if (is_any(form, {"done", "achieved"})) {
     std::size_t subject = at;
-    while (subject > 0 && (said.is(subject - 1, Role::auxiliary) || said.is(subject - 1, Role::adverb))) --subject;
+    while (subject > 0 && !said.is(subject - 1, {"much"}) && (said.is(subject - 1, Role::auxiliary) || said.is(subject - 1, Role::adverb))) --subject;
     if (subject > 0 && (said.is(subject - 1, {"little", "nothing"}) || (said.is(subject - 1, {"enough"}) && subject > 1 && said.is(subject - 2, {"not"})))) before.negative = true;
     else if (subject > 0 && subject < at && said.is(subject - 1, {"much", "lot", "deal"}) && !before.negative) verdict.value = StatusValue::in_progress;
   }
@@ -232,6 +241,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     if (supposed(reading, said, {bracket, bracket}, said.word_at(bracket), false)) no("a hypothesis");
   }
   if (present && !before.being && !before.failing && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (ends_in(form, {"embedded"}) && at > 0 && said.is(at - 1, {"less"})) no("less than something else");
   if (ends_in(form, {"embedded"}) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
@@ -282,6 +292,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   } else if (base == StatusValue::met || base == StatusValue::in_progress) {
     if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
     else if (before.negative && ensured_in_part(said, at)) verdict.value = StatusValue::partly_met;
+    else if (before.negative && !verdict.noun && find_words(form, "enough") != std::string_view::npos) verdict.value = StatusValue::partly_met;
     else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
     else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
