@@ -198,7 +198,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     }
     if (anchor.first - claim.last > 1 && !of_staff && !staff_counted && !bare) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)
-      if (claims[i].last <= anchor.first) cost += 9;
+      if (claims[i].last <= anchor.first) cost += claims[i].proportion() && lists.verbs.at(words, claims[i].last) > 0 && claims[i].first > claims[index].last + 2 ? 15 : 9;   // the other says it of itself
     if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += anchor.metric == "other" || anchor.metric == "headcount" ? 5 : 12;
   } else if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) {
     cost += 5;

@@ -83,7 +83,7 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   if (next >= words.size() || words[next].mark) return claim.first == 0;
   if (words.is(next, "and") || words.is(next, "to")) return false;
   if (claim.last > 0 && words.is(claim.last - 1, "of")) return false;
-  return !(one_of(words, next, {"of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"}) ||
+  return !(one_of(words, next, {"adrift", "short", "vacant", "unfilled", "empty", "below", "under", "light", "of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"}) ||
            lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 || lists.change_nouns.at(words, next) == 0);
 }
 

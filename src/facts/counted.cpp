@@ -79,7 +79,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       ++i;
       continue;
     }
-    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short"})) break;
+    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short", "found", "seen", "recorded"})) break;
     if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
     const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
     if (named > 0 && i + 1 < words.size() && lists.posts.at(words, i) == 0 && lists.posts.at(words, i + 1) > 0) {   // "director «level» posts"
@@ -130,7 +130,7 @@ bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& clai
   const std::size_t end = std::min(noun.last + 6, words.size());
   for (std::size_t k = noun.last; k < end && !words[k].mark; ++k) {
     if (lists.told_after.at(words, k) > 0) return true;
-    if (words.is(k, "and") ? k > noun.last : one_of(words, k, {"but", "because", "while", "when"})) break;
+    if (words.is(k, "and") ? k > noun.last : one_of(words, k, {"but", "because", "while", "when", "where", "though", "although", "as"})) break;
   }
   // Before their number: "interviews with all 12 nurses".
   const std::size_t begin = claim.first > 8 ? claim.first - 8 : 0;

@@ -142,13 +142,14 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
   // "from 14% to 6% in adult services": where both hold.
   if (claim.role == "previous" && i + 1 < claims.size() && claims[i + 1].linked && claims[i + 1].kind == claim.kind && claims[i + 1].role == "current")
-    fact.place = place_words(at.reading, words, at.lists, claims[i + 1], *held.anchor, i + 2 < claims.size() ? claims[i + 2].first : words.size(), near.floor);
+    fact.place = place_words(at.reading, words, at.lists, claims[i + 1], *held.anchor, i + 2 < claims.size() ? claims[i + 2].first : words.size(), near.floor, claims.front().first);
   if (fact.place.empty()) fact.place = parallel_place(at.reading, words, at.lists, claims, i);
-  if (fact.place.empty()) fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor);
+  if (fact.place.empty()) fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor, claims.front().first);
   if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
     fact.place = at.drafts.staffing.back().place;   // "… in Leven fell from 31 to 24"
   if (!near.before->empty() && says_no_name(fact.place, *near.before)) fact.place = *near.before;
   if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = *near.before;
+  if (fact.place.empty() && claim.linked && fact.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().metric == fact.metric) fact.place = at.drafts.staffing.back().place;
   if (const Phrases::Found mine = respective_words(words, at.lists, claims, i); !mine.none())
     (at.lists.staff.first_in(words, mine.first, mine.last).none() ? fact.place : fact.group) = words.text_of(mine.first, mine.last);
   fact.when = when_words(at.reading, words, at.lists, claims, i);
@@ -323,7 +324,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       fact.unit = anchor.unit;
       if (const Phrases::Found f = at.lists.moments.first_in(words, anchor.last, words.size()); !f.none()) fact.when = words.text_of(f.first, f.last);
       if (fact.when.empty()) fact.when = when_words(at.reading, words, at.lists, {none}, 0);
-      fact.place = place_words(at.reading, words, at.lists, none, anchor, words.size(), 0);
+      fact.place = place_words(at.reading, words, at.lists, none, anchor, words.size(), 0, 0);
     }
     used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
     at.drafts.staffing.push_back(std::move(fact));
@@ -353,7 +354,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
     const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
-    if (!columns.empty()) table_end = std::max(table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts));
+    if (!columns.empty()) table_end = std::max({table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts), read_staffing_lines(reading, at.lists, match.sentence, *columns.front(), drafts)});
     columns.clear();
     if (!of_sentence.empty()) read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();

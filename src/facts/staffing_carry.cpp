@@ -113,6 +113,15 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
     while (words.is_mark(k, ',')) ++k;
     break;
   }
+  // "As of our visit it had filled …": who it is comes behind the time.
+  if (one_of(words, k, {"as", "by", "on", "at", "since", "when", "during"}))
+    for (std::size_t j = k + 1; j < std::min(figure, k + 9); ++j)
+      if (one_of(words, j, {"it", "they"}) && j + 1 < figure + 1 && lists.verbs.at(words, j + 1) > 0) return true;
+  // "The ministry expects 85%."
+  for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
+    if (one_of(words, j, {"expects", "requires", "recommends"}) && j + 3 > figure && words.size() < figure + 5) return true;
+  // "Fourteen had been appointed."
+  if (k == figure && k + 1 < words.size() && one_of(words, k + 1, {"had", "have", "has", "were", "are", "was", "remain", "remained"})) return true;
   if (words.is(k, "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' && words.folded(k + 1).front() <= '9') return false;   // "some 72%"
   // "These savings accounted for 25%" is about the savings.
   if (one_of(words, k, {"this", "these", "that"}) && k + 1 < words.size() && !words[k + 1].mark && lists.verbs.at(words, k + 1) == 0 && lists.change_verbs.at(words, k + 1) == 0 && lists.occupying.at(words, k + 1) == 0 &&

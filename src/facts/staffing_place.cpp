@@ -60,7 +60,15 @@ class PlaceReader {
 
   // "Night crews carry heavy lists, …", "Healthcare was short of …": whom the sentence is about.
   [[nodiscard]] std::string subject(std::size_t limit) const {
-    std::size_t begin = 0;
+    if (std::string said = subject_from(0, limit); !said.empty()) return said;
+    if (!one_of(words_, 0, {"on", "in", "at", "by", "as", "during", "since", "when", "after", "over", "under", "between", "with"})) return {};
+    for (std::size_t k = 1; k < std::min<std::size_t>(limit, 12); ++k)   // "On both days of our visit, B wing had …"
+      if (words_.is_mark(k, ',')) return subject_from(k + 1, limit);
+    return {};
+  }
+
+  [[nodiscard]] std::string subject_from(std::size_t start, std::size_t limit) const {
+    std::size_t begin = start;
     while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;   // the paragraph's number
     if (counted(begin)) return {};   // "Four more teams": which?
     for (std::size_t k = begin; k < begin + 6 && k + 1 < limit; ++k)   // "We found that the night team …"
@@ -75,7 +83,7 @@ class PlaceReader {
       if (n == 0 || head + n >= words_.size()) continue;
       std::size_t next = head + n;
       if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
-      bool proper = (capital(words_, head) && (head > 0 || n > 1)) || (head > begin && capital(words_, begin) && genitive(begin));   // "Limerick's emergency ward"
+      bool proper = (capital(words_, head) && (head > 0 || n > 1)) || (head == begin + 1 && begin > 0 && capital(words_, begin)) || (head > begin && capital(words_, begin) && genitive(begin));   // "Limerick's emergency ward"
       for (std::size_t k = begin; k < head && !proper; ++k) proper = k > 0 && capital(words_, k);   // "the Torrin field office"
       const bool named = (head > begin || n > 1) && (proper || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}) || (head > begin && one_of(words_, head, {"service", "services"}) && !one_of(words_, head - 1, {"the", "this", "local", "our", "whole", "children's", "public", "inspected", "other", "all"})));
       if (one_of(words_, begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
@@ -285,7 +293,7 @@ std::string parallel_place(const Reading& reading, const Words& words, const Cla
 }
 
 std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor,
-                        std::size_t limit, std::size_t floor) {
+                        std::size_t limit, std::size_t floor, std::size_t opening) {
   const PlaceReader places(reading, words, lists);
   if (claim.role == "comparator") {
     // "9% in London"
@@ -317,13 +325,9 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (std::string said = places.subject(claim.first); !said.empty()) return said;
   if (std::string said = places.enlarged(floor, claim.first); !said.empty()) return said;
   if (claim.role == "comparator") return {};
-  // "At Corran, …; sickness was 8%": said of the whole sentence.
-  if (one_of(words, 0, {"at", "in", "on", "across"}) && floor > 0) {
-    std::size_t comma = 1;
-    while (comma < 9 && comma < claim.first && !words.is_mark(comma, ',')) ++comma;
-    if (words.is_mark(comma, ','))
-      if (std::string said = places.within(0, comma); !said.empty()) return said;
-  }
+  // "At Corran, …; sickness was 8%": what is named before the first figure holds for all of the sentence.
+  if (floor > opening)
+    if (std::string said = places.within(0, opening); !said.empty()) return said;
   if (std::string said = places.named_subject(claim.first); !said.empty()) return said;
   return places.general_subject(claim.first);
 }
@@ -391,6 +395,10 @@ std::string place_in_heading(const Reading& reading, const ClaimWords& lists, st
     } else if (!names_topic(words)) {
       const bool numbered = digits(words, words.size() - 1) && words.size() == 2;
       const std::size_t last = words.size() - (numbered ? 2 : 1);
+      // "HMP Torrin", "Corran Infirmary": a place by its full name.
+      bool full = one_of(words, 0, {"hmp", "hmyoi", "yoi", "hmp/yoi", "irc", "stc"}) || one_of(words, last, {"hospital", "prison", "school", "college", "house", "jail", "clinic", "surgery", "academy", "infirmary", "nursery"});
+      for (std::size_t k = 0; k < words.size() && full; ++k) full = capital(words, k) || numbered;
+      if (full && words.size() < 6) return words.text_of(0, words.size());
       if (general(words, last) || !one_of(words, last, {"team", "teams", "unit", "units", "ward", "wards", "wing", "station", "squad", "hub", "pod", "clinic", "precinct", "depot", "squadron", "detachment", "theatre", "theatres", "brigade", "nursery"})) return {};
       for (std::size_t k = 0; k < words.size(); ++k)
         if (words[k].mark || lists.verbs.at(words, k) > 0 || one_of(words, k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership", "inspection", "each"})) return {};

@@ -11,4 +11,8 @@ namespace muster::facts {
 // sentence after the last row, or 0 where the row heads nothing. O(cells of the table).
 std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const std::vector<const model::Match*>& matches, model::Drafts& drafts);
 
+// Lines of a label and figures ("Torrin 11.8%") under a title that names the metric: a fact each. Returns one past the last
+// sentence of them, 0 if there are fewer than two. O(lines).
+std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const model::Match& match, model::Drafts& drafts);
+
 }  // namespace muster::facts

@@ -47,11 +47,15 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
     if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) {
       std::size_t first = noun.first;   // "dedicated school nurses", but not "additional"
       while (first < f.first && one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;
+      for (std::size_t k = first; k < f.first; ++k)   // "nine of the wards' nurses"
+        if (words.is_mark(k, '\'')) first = k + 1;
       return words.text_of(first, f.last);
     }
     if (noun.posts && anchor.metric != "headcount" && noun.last > noun.first + 1) {   // "14 usher posts are vacant"
       std::size_t first = noun.first, last = noun.first;
       while (one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "other", "key", "fte", "wte", "full", "whole", "part", "time", "equivalent", "just", "only", "vacant", "unfilled", "empty", "permanent", "temporary", "funded", "authorized", "authorised", "budgeted", "approved", "established", "senior", "junior", "frontline", "total", "such", "remaining"})) ++first;
+      for (std::size_t k = first; k + 1 < noun.last; ++k)   // "nine of the wards' nursing posts"
+        if (words.is_mark(k, '\'') || (words.folded(k).size() > 2 && words.folded(k).substr(words.folded(k).size() - 2) == "'s")) first = k + 1;
       last = first;
       while (last < noun.last && lists.posts.at(words, last) == 0) ++last;
       if (last > first && last - first < 4 && first < noun.last) return words.text_of(first, last);

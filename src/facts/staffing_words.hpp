@@ -13,7 +13,7 @@ namespace muster::facts {
 // The item of a list before that "respectively" gives to this claim ("in A and B were 11% and 17% respectively"); none if there is no such list.
 [[nodiscard]] Phrases::Found respective_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index);
 [[nodiscard]] std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim,
-                                      const Anchor& anchor, std::size_t limit, std::size_t floor);
+                                      const Anchor& anchor, std::size_t limit, std::size_t floor, std::size_t opening);
 // "58% in surgery, 73% in medicine": what the claim's own "in" names, where its neighbour is said in the same way; else "".
 [[nodiscard]] std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index);
 // The team that the passage is about where word `claim` of sentence `now` stands: named in up to three sentences before it in

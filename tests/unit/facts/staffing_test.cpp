@@ -149,7 +149,7 @@ TEST_SUITE("facts") {
   TEST_CASE("Rows of a table take their meaning from its head") {
     check({
         {"Prison\tOfficers in post\tEstablishment\tVacancy rate\nDunmore\t148\t176\t16%\nKilbeg\t92\t95\t3%\n",
-         "staffing_level 148 people; headcount 176 posts target; vacancy 16 percent; staffing_level 92 people; headcount 95 posts target; vacancy 3 percent"},
+         "staffing_level 148 people; staffing_level 176 posts target; vacancy 16 percent; staffing_level 92 people; staffing_level 95 posts target; vacancy 3 percent"},
         {"Firm\tTurnover\tProfit\nDunmore\t148\t17\nKilbeg\t92\t9\n", ""},
         {"Year\tOfficers\tSickness\n2019\t480\t6.4%\n2020\t470\t7%\n", "sickness 6.4 percent; sickness 7 percent"},
     });
