@@ -163,10 +163,13 @@ class Describer {
     const bool office = type.find("officedocument") != std::string::npos || type.find("opendocument") != std::string::npos;
     const std::size_t furniture = office ? 0 : document_.blocks.size() - body_.size();
     if ((inspection || (!web && (formal_title || self))) && !has(title, {" said", " says"})) return "inspection_report";
-    if (references) return "essay";
-    if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
     // A list of requests under its heading, and nobody who says anything: a report
     const auto listed = std::count_if(drafts_.recommendations.begin(), drafts_.recommendations.end(), [](const model::Recommendation& item) { return item.form == model::Form::listed; });
+    // The volume of an inquiry or a committee quotes many people and lists what it has read.
+    constexpr std::size_t volume = 16;
+    if (listed >= 2 && document_.pages.size() >= volume) return "inspection_report";
+    if (references) return "essay";
+    if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
     if (listed >= 2) return "inspection_report";
     if (!reading_.layers.speeches.empty() && body_.size() >= 2) return "news";
     return "other";

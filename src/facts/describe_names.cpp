@@ -141,7 +141,11 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) chosen.push_back(name);
   };
   const bool formal = kind == "inspection_report" || kind == "letter";
-  if (formal) {
+  // The volume of an inquiry is its own, whomever its head thanks.
+  if (formal)
+    for (const Name& name : names)
+      if (named(name) && !name.known && title.contains(name.span) && has_office(name.canonical)) choose(name.canonical);
+  if (formal && chosen.empty()) {
     // Those that the head names most; every one that it names at least half as often.
     std::uint32_t head = 0;
     for (std::size_t i = 0, n = 0; i < blocks.size() && n < 16; ++i)
@@ -157,10 +161,10 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
       for (const Name& name : names)
         if (named(name) && name.known && counts[name.canonical] == most) choose(name.canonical);
     made_together(reading, choose);
-    if (chosen.empty())   // an inquiry's own volume
+    if (chosen.empty())   // named in the title only
       for (const Name& name : names)
         if (named(name) && title.contains(name.span) && has_office(name.canonical)) choose(name.canonical);
-  } else {
+  } else if (!formal) {
     std::unordered_set<std::string_view> speaking;
     for (const model::Speech& speech : reading.layers.speeches)
       if (speech.official && !speech.issuer.empty()) speaking.insert(speech.issuer);
@@ -236,7 +240,10 @@ std::string body_of(const Reading& reading, std::string_view kind, model::Span t
   std::string_view best;
   for (const auto& [place, count] : counts)
     if (best.empty() || count > counts[best]) best = place;
-  if (!best.empty() && counts[best] >= (formal ? 1 : 2) && counts[best] * 2 > total) return std::string(best);
+  // A volume that is about a council names it again and again.
+  constexpr std::size_t volume = 16;
+  const int least = reading.document.pages.size() >= volume ? 5 : formal ? 1 : 2;
+  if (!best.empty() && counts[best] >= least && counts[best] * 2 > total) return std::string(best);
   // A body that the title names.
   for (const Name& name : names)
     if (formal && name.kind == NameKind::body && !name.generic && title.contains(name.span) && !has_office(name.canonical) && name.canonical.find("Committee") == std::string::npos && name.canonical.find("Auditor") == std::string::npos) return name.canonical;
