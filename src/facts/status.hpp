@@ -19,6 +19,7 @@ struct RequestMention {
   Span noun;
   bool strong = false;       // "recommendations", or a weaker noun that an earlier inspection left
   bool by_number = false;    // "recommendation 3"
+  bool relative = false;     // "the showers we condemned in 2018"
   bool look = false;         // "the 2013 report": only where something is delivered on it
   bool follows = false;      // "the action", "weaknesses": only where the sentences before say whose
 };

@@ -26,6 +26,7 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
     // "had undertaken in its compliance plan to"
     if (said.is(i, {"undertaken", "undertook"}) && (said.is(i + 1, {"to"}) || (said.is(i + 1, {"in"}) && said.is(i + 2, {"its", "their"})))) return i;
     // "its assurance to the accounts committee", "promised after the last inspection"
+    if (said.is(i, {"assurance", "assurances", "promise", "promises", "pledge", "pledges", "undertaking", "undertakings"}) && !said.is(0, {"despite", "notwithstanding"}) && !said.is(i - 1, {"despite", "notwithstanding"}) && !(i > 1 && said.is(i - 2, {"despite", "notwithstanding"}))) continue;
     if (!said.is(i, {"assurance", "assurances", "promise", "promises", "pledge", "pledges", "undertaking", "undertakings", "promised", "pledged", "committed", "assured"})) continue;
     for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k < i + 9; ++k)
       if (said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"}))) return i;

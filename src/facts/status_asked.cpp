@@ -28,10 +28,47 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
   return said.words.size();
 }
 
+// "the showers we condemned in 2018", "the fixes the auditor wanted", "every action the regulator set us": the
+// verb of the clause behind the noun at `i`, where it says that a look asked for the thing or, dated, found it.
+std::size_t relative_of(const Said& said, std::size_t i) {
+  const std::size_t none = said.words.size();
+  if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "until"})) return none;
+  if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
+  if (said.words[i].text.size() < 3 || !said.joined(i)) return none;
+  std::size_t k = i + 1;
+  while (said.is(k, {"that", "which"})) ++k;
+  // the subject: "we", "the auditor", "the royal commission"
+  std::size_t subject = none;
+  if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
+  else if (said.is(k, {"the", "our", "its"}))
+    for (std::size_t w = k + 1; w < k + 4 && subject == none; ++w)
+      if (said.is(w, Role::looker) && !said.is(w, {"board", "committee"})) subject = w;
+  if (subject == none || !said.joined(subject)) return none;
+  std::size_t verb = subject + 1;
+  while (said.is(verb, {"had", "have", "has", "previously", "also", "first", "originally"})) ++verb;
+  if (!said.is(verb, Role::raised) || said.is(verb, {"found", "noted", "stated", "judged", "reported"})) return none;
+  const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted"});
+  // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
+  if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
+  if (demand) return verb;
+  for (std::size_t w = verb + 1; w < verb + 7; ++w)
+    if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously"}) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
+  return none;
+}
+
 }  // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    if (const std::size_t verb = relative_of(said, i); verb < said.words.size()) {
+      RequestMention mention;
+      mention.noun = {said.words[i].span.begin, said.words[verb].span.end};
+      mention.span = mention.noun;
+      mention.strong = mention.relative = true;
+      mentions.push_back(mention);
+      i = verb;
+      continue;
+    }
     // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
     if (said.is(i, {"what", "all", "everything", "things", "thing", "anything", "nothing", "those", "much", "measures", "work", "steps", "items"})) {
       std::size_t from = i + 1;

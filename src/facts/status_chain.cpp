@@ -52,6 +52,7 @@ Governed governor_before(const Reading& reading, const Said& said, std::size_t f
     // "quickly enough to": what was not quick enough is the word before it
     if (said.is(i, {"enough"}) && i > first) continue;
     if (said.is(i, {"yet", "remains", "remain", "remained", "left"}) && i + 1 != until) continue;
+    if (said.is(i, {"sufficient", "adequate", "effective"}) && i + 1 != until) continue;   // "sufficient progress to": the noun governs
     if (said.is(i, {"set"}) && !said.is(i + 1, {"about", "out"})) continue;
     if (said.is(i, {"plans", "work", "attempt", "step"}) && i + 1 == until && !(i > first && (said.is(i - 1, {"has", "have", "had", "the", "some", "little", "no", "much", "clear", "good", "robust", "strong", "detailed", "important", "further", "effective", "an", "a"})))) { out.at = i; out.meant = true; return out; }
     if (said.is(i, {"board", "group", "committee", "training", "processes", "procedures", "support", "time", "recommendation", "recommendations", "warning", "target", "targets", "requirement"}) && i + 1 != until) continue;

@@ -41,7 +41,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   const std::string_view text = reading.document.text.folded();
   if (request.noun.begin >= verdict.phrase.end) {
     const RequestNoun* noun = reading.lexicon.status_words().noun(text.substr(request.noun.begin, request.noun.size()));
-    if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr && noun->ask && !noun->owned)) return false;
+    if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr && !noun->owned)) return false;
     const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
     return gap.size() < 140 && gap.find(';') == std::string_view::npos;
   }
@@ -57,6 +57,9 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
       of_look = i > 0 && said.is(i - 1, Role::look) && said.is(i + 1, said.words[i - 1].text.back() == 's' ? std::initializer_list<std::string_view>{"are", "were", "have", "remain"} : std::initializer_list<std::string_view>{"is", "was", "has", "remains"});
       continue;
     }
+    // "was reviewed and assessed as met": one auxiliary for both
+    const auto participle = [&](std::size_t k) { return k < said.words.size() && said.words[k].text.size() > 4 && same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"); };
+    if (said.is(i, {"and"}) && verb && i > 0 && participle(i - 1) && participle(i + 1)) continue;
     if (said.is(i, {"and", "but", "although", "while", "because", "so"})) { joint = verb; continue; }
     if (said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not", "stay", "stays"})) {
       // "findings from the audit which was signed off": said of the audit, until the main verb comes

@@ -77,6 +77,11 @@ bool reviewed(const Said& said) {
   return false;
 }
 
+// "management had implemented the agreed actions": an audit's
+bool audited(const Said& said) {
+  return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"audit", "audits", "auditor", "auditors", "management", "verified"}); });
+}
+
 // "We asked the school to make three improvements": a number of things that someone was told to do.
 bool told_to(const Said& said, std::size_t i) {
   if (i < 3 || !(said.is(i - 1, Role::number) || said.is(i - 1, {"these", "several"}))) return false;
@@ -271,8 +276,9 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;
+        mention.strong = (mention.by_number && entry.form == "requirement") || (entry.form.rfind("agreed action", 0) == 0 && audited(said));
         // "Inspectors found that weaknesses in … had not been dealt with"
-        mention.strong = entry.defect && inspectors && next < said.words.size();
+        mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;
         mentions.push_back(mention);
         break;
@@ -283,6 +289,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last) && !of_plan(said, next);
       mention.strong = entry.ask || (!chosen && entry.form != "steps" && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
+      mention.strong = mention.strong || (mention.by_number && entry.form.rfind("requirement", 0) == 0);
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);
       break;   // the longest that fits

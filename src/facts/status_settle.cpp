@@ -105,7 +105,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
-  if (verdict.value == StatusValue::not_met && !verdict.passive && counted.share == model::Share::all && !counted.count) { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
+  if (verdict.value == StatusValue::not_met && !verdict.inherent && !verdict.passive && counted.share == model::Share::all && !counted.count && match_rule_ != "status.disregard") { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
   if (counted.minority && good) verdict.value = StatusValue::partly_met;
   if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
     if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count) counted.count = counted.of;

@@ -28,7 +28,7 @@ std::size_t earlier_look(const Said& said, std::size_t from) {
     for (std::size_t k = i > from + 4 ? i - 4 : from; k < std::min(said.words.size(), i + 4); ++k)
       if (k != i && said.is(k, Role::earlier) && !said.is(k, {"by", "full"})) return i;
     if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"})) return i;
-    if (i > 0 && said.is(i - 1, {"that", "monitoring", "focused", "diagnostic", "previous"})) return i;
+    if (i > 0 && (said.is(i - 1, {"monitoring", "focused", "diagnostic", "previous"}) || (said.is(i - 1, {"that"}) && said.words[i].text.back() != 's'))) return i;
   }
   return said.words.size();
 }
@@ -41,6 +41,7 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     const bool noun = !verb && (said.is(i, {"area", "areas", "recommendation", "recommendations", "weakness", "concern", "shortfall", "issue", "priority", "inadequacy", "requirement"}));
     if (!verb && !noun) continue;
     if (verb) {
+      if (said.is(i, {"told", "asked", "warned", "advised", "urged", "demanded", "wanted", "complained"}) && !(i > 0 && said.is(i - 1, {"was", "were", "been"}))) continue;
       // "the last inspection identified …", "inspectors have raised …": told from their side
       if (i > 0 && (said.is(i - 1, Role::look) || said.is(i - 1, Role::looker))) continue;
       const bool perfect = i > 0 && said.is(i - 1, {"has", "have", "had", "also", "all", "both"}) && i > 1 && (said.is(i - 2, Role::look) || said.is(i - 2, Role::looker));
@@ -95,9 +96,9 @@ struct State {
 // How things stand in the words [first, last).
 State state_of(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last) {
   State out;
-  const auto denied = [&](std::size_t i) {
+  const auto denied = [&](std::size_t i, bool bad = false) {
     for (std::size_t k = i > first + 4 ? i - 4 : first; k < i; ++k)
-      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "lack", "less", "insufficiently", "unlikely"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"})) || (said.is(k, {"need", "needs", "requires", "require", "needed", "too", "further"}))) return true;
+      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "lack", "less", "insufficiently", "unlikely"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"})) || (!bad && said.is(k, {"need", "needs", "requires", "require", "needed", "too", "further"}))) return true;
     return false;
   };
   const auto note = [&](bool& what, std::size_t i) {
@@ -135,8 +136,9 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
       if (!fine) note(out.lasting, i);
       continue;
     }
-    const bool no = denied(i);
-    if (kind == "bad") note(no ? out.better : out.bad, i);
+    const bool no = denied(i, kind == "bad");
+    if (kind == "bad" && !no && said.is(i, {"slow", "slowly", "patchy", "mixed", "limited"})) { note(out.bad, i); out.better = true; }   // so in part
+    else if (kind == "bad") note(no ? out.better : out.bad, i);
     else if (no) note(out.bad, i);
     else if (kind == "better") note(out.better, i);
     else note(out.good, i);
@@ -175,6 +177,12 @@ bool at_this_look(const Said& said) {
   return said.is(0, {"we", "inspectors"}) && said.is(1, {"now", "returned", "revisited"});
 }
 
+const RequestMention* thing_asked(const std::vector<RequestMention>& mentions) {
+  for (const RequestMention& mention : mentions)
+    if (mention.relative) return &mention;
+  return nullptr;
+}
+
 bool asks(const Said& said) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
     if (said.is(i, {"needs", "need"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"ensure", "be", "address", "consider"})) return true;
@@ -201,6 +209,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     return other;
   };
   const std::optional<Raised> raised = raised_in(lists, said);
+  const std::vector<RequestMention> mentions = raised ? std::vector<RequestMention>{} : requests_in(reading, said);
   Span quote = said.span, phrase, subject = said.span;
   std::optional<StatusValue> value;
   const auto found = [&](const Said& where, const State& state) {
@@ -244,10 +253,16 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
         }
       }
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
+  } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
+    found(said, state_of(lists, said, said.word_at(thing->span.end), said.words.size()));
+    if (!value) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const auto [from, until] = answer_in(reading, said); from < until) {
     // "The 2017 report called for a register, but none has been made"
     const State state = state_of(lists, said, from, until);
     if (state.bad || state.lasting || state.now || state.better) found(said, state);
+    // "has made a start, as we asked, but the numbers are still too high"
+    const bool begun = std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(from), [](const Word& w) { return is_any(w.text, {"start", "begun", "started", "progress", "improved"}); });
+    if (begun && value == StatusValue::not_met && said.is(from - 1, {"but", "yet", "although", "though"})) value = StatusValue::partly_met;
     if (!value && !(speaks_of_earlier(said) && tells_what_was_asked(said))) return refuse(refusals, match, "nothing says how it stands now");
   } else if (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said))) {
     return refuse(refusals, match, "no earlier finding is named");
