@@ -247,7 +247,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     if (!found && (claim.kind == QuantityKind::fraction || !claim.bracketed)) {
       if (claim.last > 0 && words.is(claim.last - 1, "of")) found = true;
       else if (claim.kind == QuantityKind::fraction && begin == claim.last && begin < words.size() && !words[begin].mark &&
-               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"}))
+               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who", "adrift", "short", "light", "below", "under", "vacant", "unfilled", "empty", "down"}))
         found = true;
     }
     // "over 30% of the 62 nursing posts": the next number is part of what the share is said of.
@@ -299,6 +299,19 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     // "eight staff out of 57": the noun stands before.
     if (claim.population == Population::unknown && claim.total)
       claim.population = population_of(words, lists, claim.first, claim.last);
+  }
+}
+
+// "23, 6 and 9 per cent of its nurses, porters and cooks": of the same as the last of the row.
+void share_population(const Words& words, std::vector<Claim>& claims) {
+  for (std::size_t i = claims.size(); i > 1; --i) {
+    Claim& claim = claims[i - 2];
+    const Claim& next = claims[i - 1];
+    if (!claim.proportion() || claim.kind != next.kind || claim.population != Population::unknown || claim.of_first < claim.of_last || next.of_first < next.last) continue;
+    if (next.first != claim.last + 1 || !(words.is_mark(claim.last, ',') || words.is(claim.last, "and"))) continue;
+    claim.of_first = next.of_first;
+    claim.of_last = next.of_last;
+    claim.population = next.population;
   }
 }
 

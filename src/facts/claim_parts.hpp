@@ -18,4 +18,6 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
 // Sets of_first, of_last and population.
 void read_populations(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
 
+void share_population(const Words& words, std::vector<Claim>& claims);
+
 }  // namespace muster::facts

@@ -283,7 +283,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     if (is_unreal(words, lists, claim, denied)) continue;
     // "all but two of the 16": the others are meant.
-    if (claim.first >= 2 && words.is(claim.first - 1, "but") && words.is(claim.first - 2, "all")) {
+    if (claim.kind == QuantityKind::count && claim.first >= 1 && one_of(words, claim.first - 1, {"bar", "except", "save"})) continue;   // "every worker bar one"
+    if (claim.first >= 2 && one_of(words, claim.first - 1, {"but", "bar", "except"}) && words.is(claim.first - 2, "all")) {
       if (!claim.count || !claim.total) continue;
       claim.count = *claim.total - *claim.count;
       claim.low = claim.high = 100 * *claim.count / *claim.total;
@@ -295,6 +296,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
   list_of_durations(claims, words);
   read_roles(reading.layers, words, lists, claims);
   read_populations(words, lists, claims);
+  share_population(words, claims);
   return claims;
 }
 

@@ -129,6 +129,12 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
       if (bare && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().unit == "fte") fact.unit = "fte";
     }
   }
+  // "29.3 in post": nobody is a third of a person.
+  if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") && (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" || fact.metric == "agency") &&
+      at.reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
+  // "needs sixteen doctors and has five": what there is, beside what there should be.
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote &&
+      at.drafts.staffing.back().metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just"}) && counted_by(words, at.lists, claim).first == counted_by(words, at.lists, claim).last) fact.metric = "staffing_level";
   if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, at.lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
   if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"
@@ -272,7 +278,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
-    if (i > 0 && held[i].unit == "people" && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
+    if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") && !(claims[i].first > 0 && one_of(words, claims[i].first - 1, {"whom", "further", "another"})) && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
     if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
     if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (one_of(words, anchor->last, {"posts", "positions"}) || one_of(words, anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
     if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"

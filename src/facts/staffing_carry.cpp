@@ -33,6 +33,8 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
   const CountedNoun said = counted_by(words, lists, before);
   if (said.first == said.last && one_of(words, claim.first - 1, {"was", "is", "were", "been"}) && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
   if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
+  // "surgery accounts for 34 of them, medicine for 20"
+  if (words.is(claim.first - 1, "for") && before.first > 0 && words.is(before.first - 1, "for") && claim.first - before.last < 10) return true;
   const bool listed = claim.first > before.last && words.is(claim.first - 1, "and");   // "58 in 2011 and 22 in 2012"
   return said.whose == Population::staff || (said.first == said.last && (claim.linked || listed));
 }
@@ -121,6 +123,8 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
   for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
     if (one_of(words, j, {"expects", "requires", "recommends"}) && j + 3 > figure && words.size() < figure + 5) return true;
   // "Fourteen had been appointed."
+  // "Social work accounts for 340 of them": of those just told of.
+  if (figure + 2 < words.size() && words.is(figure + 1, "of") && one_of(words, figure + 2, {"them", "these", "those"}) && figure < k + 8) return true;
   if (k == figure && k + 1 < words.size() && one_of(words, k + 1, {"had", "have", "has", "were", "are", "was", "remain", "remained"})) return true;
   if (words.is(k, "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' && words.folded(k + 1).front() <= '9') return false;   // "some 72%"
   // "These savings accounted for 25%" is about the savings.
@@ -144,7 +148,10 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
     case QuantityKind::count: {
       const CountedNoun noun = counted_by(words, lists, claim);
       // "This group grew to 5,673", "Of these, 26 were carers": something else again.
-      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, 0, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
+      std::size_t who = 0;   // behind the time in front: "as of our site visit «it» had …"
+      while (who < std::min<std::size_t>(claim.first, 9) && !one_of(words, who, {"it", "they"})) ++who;
+      if (who == std::min<std::size_t>(claim.first, 9)) who = 0;
+      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, who, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
       return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));
     }
     default: return false;

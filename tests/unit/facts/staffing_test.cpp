@@ -56,7 +56,7 @@ TEST_SUITE("facts") {
   TEST_CASE("How many there are, in free wording") {
     check({
         {"There are 46 permanent custody sergeants against an establishment of 60.", "headcount 46 people; staffing_level 60 posts target"},
-        {"The department is authorized for 212 sworn officers and has 187.", "staffing_level 212 people target; headcount 187 people"},
+        {"The department is authorized for 212 sworn officers and has 187.", "staffing_level 212 people target; staffing_level 187 people"},
         {"There were four care workers for 38 people.", "staffing_level 4 people"},
         {"An additional 12 social workers were recruited last year.", "headcount 12 people"},
         {"The jail employs 112 correctional officers, though it is funded for 160.", "headcount 112 people; staffing_level 160 people target"},
