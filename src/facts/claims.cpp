@@ -50,7 +50,7 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
       one_of(words, claim.last + 1, {"increase", "reduction", "rise", "decrease", "cut", "drop", "fall", "growth"}))
     return true;
   std::size_t before = claim.first;
-  if (claim.kind == QuantityKind::percent && before > 1 && one_of(words, before - 1, {"up", "down"}) && !one_of(words, before - 2, {"made", "make", "makes", "making"})) return true;
+  if (claim.kind == QuantityKind::percent && before > 1 && one_of(words, before - 1, {"up", "down"}) && !one_of(words, before - 2, {"made", "make", "makes", "making", "ate", "eat", "eats", "eaten", "eating", "took", "taken", "take", "takes", "taking", "used", "swallowed"})) return true;
   while (before > 0 && one_of(words, before - 1, {"over", "about", "around", "nearly", "almost", "some", "just", "a", "only", "under", "at", "least", "more", "than", "approximately", "roughly", "up"}) &&
          !(words.is(before - 1, "at") && !words.is(before, "least")))
     --before;
@@ -275,6 +275,12 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (each || one_of(words, claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
     if (names_age_band(words, lists, claim)) continue;
+    // "a teacher for every 29 pupils": how many to one.
+    if (claim.kind == QuantityKind::count && claim.first > 3 && one_of(words, claim.first - 1, {"every", "each"}) && one_of(words, claim.first - 2, {"for", "to"})) {
+      std::size_t from = claim.first - 2;
+      while (from > 0 && from + 6 > claim.first && !one_of(words, from - 1, {"a", "an"}) && !words[from - 1].mark) --from;
+      if (from > 0 && one_of(words, from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none()) claim.kind = QuantityKind::ratio, claim.unit = "ratio";
+    }
     // "(2) interviews with staff" numbers an item.
     if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {

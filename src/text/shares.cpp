@@ -101,6 +101,13 @@ std::size_t QuantityReader::of_many_before(const Amount& amount) {
     if (!whole.found || whole.amount.value < amount.value) return 0;
     if (out_.empty() || out_.back().span.begin < v_.at(i).begin || out_.back().span.begin > v_.at(edge).begin) return 0;
     out_.pop_back();   // the 57 of it
+    if (v_.says(i + 1, "every")) {   // "Of every ten recruits, four had left": a rate
+      Quantity& rate = add(QuantityKind::fraction, i, amount.end, amount);
+      rate.unit = "percent";
+      rate.low = rate.high = 100 * amount.value / whole.amount.value;
+      rate.bound = lean_before(v_, amount.begin).bound;
+      return amount.end;
+    }
     Quantity& quantity = add(QuantityKind::share, i, amount.end, amount);
     quantity.unit = "percent";
     quantity.low = quantity.high = 100 * amount.value / whole.amount.value;
