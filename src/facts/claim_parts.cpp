@@ -32,15 +32,15 @@ bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, st
   return false;
 }
 
-// "a year earlier" says when; "up from" only leads to the next figure.
-bool dates_back(const Phrases::Found& found, const Words& words) {
-  return !found.none() && !one_of(words, found.last - 1, {"from", "of"});
+// "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report, unless compared.
+bool dates_back(const Phrases::Found& found, const Words& words, bool comparing) {
+  return !found.none() && !one_of(words, found.last - 1, {"from", "of"}) && (!(words.is(found.first, "last") && words.is(found.last - 1, "year")) || comparing);
 }
 
 // An earlier time is named in front of the figure. `alone`: no later figure stands beside it, and then "last year" only says when.
 bool said_before(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, bool alone) {
   const Phrases::Found found = lists.previous.first_in(words, first, last);
-  if (found.none()) return false;
+  if (found.none() || (found.first > 0 && words.is(found.first - 1, "since"))) return false;   // "since the last inspection"
   if (words.is(found.last - 1, "ago")) return !alone && !has(words, found.last, last, "now");
   if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
   if (words.is(found.last, "when") || (words.is_mark(found.last, ',') && words.is(found.last + 1, "when"))) return true;   // "a change from last year, when nine …"
@@ -145,7 +145,9 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     // "Ward clerks: funded 42, in post 29": a terse list.
     const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
                        (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
-    if (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first))) {
+    // "against its strength the state lacked 9 nurses": so many are missing.
+    const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
+    if (!lacking && (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")))) {
@@ -153,7 +155,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";
     } else if (said_before(words, lists, before(has(words, before(4), claim.first, "when") ? 10 : 5), claim.first, i == 0 && (i + 1 == claims.size() || claims[i + 1].role != "current" || has(words, claim.last, claims[i + 1].first, "and"))) ||
-               (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)), words))) {
+               (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)), words, comparing))) {
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
       claim.role = "previous";

@@ -256,6 +256,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
   for (auto it = begin; it != all.end() && it->span.begin < sentence.end; ++it) {
     if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
     if (it->kind == QuantityKind::duration && in_time(reading.layers, it->number)) continue;   // "two years earlier"
+    if (it->kind == QuantityKind::duration && words.ending_after(it->span.begin) > 0 && words.is(words.ending_after(it->span.begin) - 1, "any")) continue;   // "on any one day"
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
     Claim claim = claim_of(words, *it);
     if (ends_year_pair(reading.document.text.folded(), it->number)) {   // "2012-13 to 31%": the 13 is no figure

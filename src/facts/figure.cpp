@@ -88,7 +88,7 @@ std::string loose_population(const Words& words, const ClaimWords& lists, const 
   std::size_t first = claim.first, last = claim.first;
   for (std::size_t k = floor; k < claim.first; ++k) {
     std::size_t others = lists.non_workforce.at(words, k);
-    if (others > 0 && (lists.teams.at(words, k + others - 1) > 0 || words.is(k + others - 1, "campaign")) && !(k > floor && one_of(words, k - 1, {"of", "among"}))) others = 0;   // "the council reports that …" counts nobody
+    if (others > 0 && (lists.teams.at(words, k + others - 1) > 0 || one_of(words, k + others - 1, {"campaign", "target", "targets"})) && !(k > floor && one_of(words, k - 1, {"of", "among"}))) others = 0;   // "the council reports that …" counts nobody
     const std::size_t staff = lists.staff.at(words, k);
     const std::size_t n = std::max(others, staff);
     if (n == 0) continue;

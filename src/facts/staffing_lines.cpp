@@ -25,6 +25,17 @@ struct Line {
 
 bool digit_first(const Words& words, std::size_t k) { return words.folded(k).front() >= '0' && words.folded(k).front() <= '9'; }
 
+// The year that a column's date ends in; 0 if none.
+int year_of(std::string_view date) {
+  if (date.size() < 4) return 0;
+  int year = 0;
+  for (const char c : date.substr(date.size() - 4)) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + (c - '0');
+  }
+  return year;
+}
+
 // What a line says if it is a label with figures behind it and nothing else.
 bool read_line(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, Line& out) {
   const Span said = reading.layers.sentences[sentence].span;
@@ -93,6 +104,8 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
   }
   bool fte = false;
   for (std::size_t k = 0; k < title.size(); ++k) fte = fte || title.is(k, "wte") || title.is(k, "fte");
+  int latest = 0;
+  for (const std::string& column : columns) latest = std::max(latest, year_of(column));
   for (const Line& line : lines)
     for (std::size_t i = 0; i < line.figures.size(); ++i) {
       const Quantity& figure = *line.figures[i];
@@ -109,7 +122,7 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
       if (line.group.empty()) fact.place = line.label;
       const bool aside = line.bracketed_last && i + 1 == line.figures.size();
       fact.when = aside && !line.dates.empty() ? line.dates.back() : columns.size() == line.figures.size() ? columns[i] : when;
-      if (aside) fact.role = "previous";
+      if (aside || (columns.size() == line.figures.size() && year_of(columns[i]) < latest)) fact.role = "previous";
       fact.confidence = model::Confidence::medium;
       drafts.staffing.push_back(std::move(fact));
     }

@@ -89,6 +89,13 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span);
   // A head has no figures of its own; a row of them is no head.
   if (heads.size() < 2 || std::any_of(heads.begin(), heads.end(), [&](Span cell) { return only_figure(reading, cell) != nullptr && date_in(reading, cell).empty(); })) return 0;
+  // The title right above says whose or when for all: "Band 3 officers, 30 June 2014".
+  std::string whose, since;
+  if (head > 0 && (document.blocks[head - 1].kind == BlockKind::heading || document.blocks[head - 1].kind == BlockKind::title || document.blocks[head - 1].kind == BlockKind::paragraph) && document.blocks[head - 1].content.size() < 100) {
+    whose = staff_in(reading, lists, document.blocks[head - 1].content);
+    if (same_caseless(whose, "staffing") || same_caseless(whose, "staff") || same_caseless(whose, "workforce") || same_caseless(whose, "personnel")) whose.clear();   // everybody
+    since = date_in(reading, document.blocks[head - 1].content);
+  }
   std::vector<Column> columns;
   for (const model::Match* match : matches) {
     const auto at = std::find_if(heads.begin(), heads.end(), [&](Span cell) { return cell.contains(match->span); });
@@ -99,6 +106,8 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
     const std::string_view said = document.text.folded(*at);
     column.percent = said.find('%') != std::string_view::npos || said.find("per cent") != std::string_view::npos;
     column.fte = said.find("FTE") != std::string_view::npos || said.find("WTE") != std::string_view::npos || said.find("fte") != std::string_view::npos;
+    if (column.group.empty()) column.group = whose;
+    if (column.when.empty()) column.when = since;
     columns.push_back(std::move(column));
   }
   const std::size_t before = drafts.staffing.size();

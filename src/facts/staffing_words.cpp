@@ -11,7 +11,7 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
 
 // A phrase with the words that belong to it on its left: "newly qualified", "permanent", "qualified".
 std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
-  while (first > floor && one_of(words, first - 1, {"newly", "qualified", "permanent", "temporary", "agency", "experienced", "interim", "registered", "locum", "senior", "front", "line", "frontline", "safeguarding", "child", "children's", "adult", "mental", "health", "community", "specialist", "clinical", "trained", "band"}))
+  while (first > floor && one_of(words, first - 1, {"newly", "qualified", "permanent", "temporary", "agency", "experienced", "interim", "registered", "locum", "senior", "front", "line", "frontline", "safeguarding", "child", "children's", "adult", "mental", "health", "community", "specialist", "clinical", "trained", "band", "custodial", "operational", "overseas", "nursing", "medical", "teaching", "civilian", "internationally", "foreign", "female", "male"}))
     --first;
   return first;
 }
@@ -43,7 +43,6 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   }
   if (claim.kind == model::QuantityKind::count) {
     const CountedNoun noun = counted_by(words, lists, claim);
-    if (noun.posts && anchor.metric == "headcount" && lists.staff.last_in(words, noun.first, noun.last).none()) return {};   // "two new family finding posts"
     if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) {
       std::size_t first = noun.first;   // "dedicated school nurses", but not "additional"
       while (first < f.first && one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;
@@ -51,7 +50,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
         if (words.is_mark(k, '\'')) first = k + 1;
       return words.text_of(first, f.last);
     }
-    if (noun.posts && anchor.metric != "headcount" && noun.last > noun.first + 1) {   // "14 usher posts are vacant"
+    if (noun.posts && noun.last > noun.first + 1) {   // "14 usher posts are vacant"
       std::size_t first = noun.first, last = noun.first;
       while (one_of(words, first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "other", "key", "fte", "wte", "full", "whole", "part", "time", "equivalent", "just", "only", "vacant", "unfilled", "empty", "permanent", "temporary", "funded", "authorized", "authorised", "budgeted", "approved", "established", "senior", "junior", "frontline", "total", "such", "remaining"})) ++first;
       for (std::size_t k = first; k + 1 < noun.last; ++k)   // "nine of the wards' nursing posts"
