@@ -6,7 +6,7 @@ namespace muster::facts {
 namespace {
 
 bool asks(const Said& said, std::size_t i) {
-  return said.is(i, {"asked", "recommended", "told", "required", "requested", "called", "sought", "demanded", "urged", "wanted", "ordered", "advised", "proposed", "suggested", "instructed", "directed", "prescribed", "expected"});
+  return said.is(i, {"asked", "recommended", "told", "required", "requested", "called", "sought", "demanded", "urged", "wanted", "ordered", "advised", "proposed", "suggested", "instructed", "directed", "prescribed", "expected", "criticised", "criticized", "proposed"});
 }
 
 // The verb of asking of a clause that begins at `from`: "we had told", "the royal commission asked", "was recommended".

@@ -19,7 +19,8 @@ bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool
     if (i < said.words.size() && said.words[i].span.begin >= from && said.words[i].span.end <= until && said.roles[i] == 0) return false;
   }
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i)
-    if (said.is(i, {"and"}) && i > 0 && (!said.joined(i - 1) || said.is(i + 1, {"its", "their", "his", "her", "our", "my", "has", "have"}))) return false;   // ", and …": another clause
+    if (said.is(i, {"but", "bar", "except"}) && i > 0 && said.is(i - 1, {"all", "every"})) continue;   // "all but one of"
+    else if (said.is(i, {"and"}) && i > 0 && (!said.joined(i - 1) || said.is(i + 1, {"its", "their", "his", "her", "our", "my", "has", "have"}))) return false;   // ", and …": another clause
     else if (!said.is(i, Role::filler) && !said.is(i, Role::number) && !said.is(i, Role::look) && !said.is(i, Role::adverb)) return false;
   return true;
 }

@@ -236,6 +236,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   const auto hi = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), until, begins) - said.words.begin());
   Share shared = counted.share;
   for (std::size_t i = lo; i < hi; ++i) {
+    if (verdict.noun && verdict.phrase.begin <= said.words[i].span.begin && said.words[i].span.end <= verdict.phrase.end) continue;   // "some" of "some progress"
     const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > lo && said.is(i - 1, wanted); };
     const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < hi && said.is(i + 1, wanted); };
     const bool aux_before = i > lo && said.is(i - 1, Role::auxiliary), aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);

@@ -29,13 +29,22 @@ bool raised_then(const Said& said, std::size_t noun) {
   return false;
 }
 
+// "the Inspector of Mines's", "the chief adviser on flood's": an office that a longer name ends
+bool office(const Said& said, std::size_t k) {
+  for (std::size_t i = k, steps = 0; i-- > 0 && steps < 4 && said.joined(i); ++steps) {
+    if (said.is(i, {"of", "for"})) return i > 0 && (said.is(i - 1, Role::looker) || said.is(i - 1, Role::look)) && !said.is(i - 1, {"report", "reports", "review", "audit", "inspection"});
+    if (said.words[i].text.front() >= 'a' && said.words[i].text.front() <= 'z' && !said.is(i, {"and"})) return false;
+  }
+  return false;
+}
+
 // "the regulator's requirements", "the previous requirement": whose or when says that it was asked for.
 bool whose(const Said& said, std::size_t noun) {
   for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 3; ++steps) {
     const std::string_view w = said.words[k].text;
     if (said.is(k, {"previous", "earlier", "prior"})) return steps == 0;
     if (said.is(k, {"year's", "month's"}) && k > 0 && said.is(k - 1, {"last", "previous"})) return true;
-    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || is_any(w, {"authority's"}) || (is_any(w, {"general's"}) && said.is(k - 1, {"auditor", "inspector", "comptroller"}));
+    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || office(said, k) || is_any(w, {"authority's"}) || (is_any(w, {"general's"}) && said.is(k - 1, {"auditor", "inspector", "comptroller"}));
     if (said.is(k, {"of", "the", "a", "to", "in", "on"})) return false;
   }
   return false;
@@ -157,7 +166,8 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 bool owned(const Said& said, std::size_t i) {
-  if (i == 0 || !said.joined(i - 1)) return false;
+  if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
+  if (said.is(i - 1, Role::number) && said.is(i, {"must", "should", "must-do", "should-do"})) return true;
   const std::string_view before = said.words[i - 1].text;
   if (said.is(i - 1, {"its", "their", "our", "these", "those", "all", "key", "earlier", "previous", "outstanding", "remaining", "repeated", "his", "her"}) || (before.size() > 2 && (before.back() == '\'' || before.substr(before.size() - 2) == "'s"))) return true;
   return said.is(i - 1, {"the"}) && said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "calls", "call"}) && !said.is(i + 1, Role::auxiliary);
@@ -205,7 +215,7 @@ bool speaks_of_earlier(const Said& said) {
       if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1 && said.is(i, {"inspection", "visit", "review", "audit", "report", "inspection's", "jtai", "inquiry", "inspections", "audits"})))) return true;
     // named looks that are paid once
     if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
-    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal", "monitoring", "focused", "diagnostic", "assurance", "deep-dive", "independent"}) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal", "monitoring", "focused", "diagnostic", "assurance", "deep-dive", "independent", "core", "baseline"}) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
     // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
     if (said.is(i, {"audit", "audits", "scr", "scrs"}))
       for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k <= i + 4; ++k)
@@ -272,7 +282,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
-      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
+      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
       const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;

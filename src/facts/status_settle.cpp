@@ -51,7 +51,7 @@ bool Walk::in_some_areas() const {
 bool Walk::others_go_on(const Verdict& verdict) const {
   bool others = false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
-    others = others || said_.is(k, {"others"});
+    others = others || said_.is(k, {"others", "but", "although", "though"});
     if (others && (said_.is(k, Role::negation) || reading_.lexicon.status_words().state(said_.words[k].text) == "lasting")) return true;
   }
   return false;
@@ -111,7 +111,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
     if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count) counted.count = counted.of;
   if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && counted.share == model::Share::some && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
   // "carried out every recommendation bar one", "with one exception"
   if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

@@ -53,6 +53,8 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     }
     if (is_any(w, {"has", "have", "had", "did", "do", "does"})) { aux = out.finite = true; continue; }
     if (same_word(w, "yet")) { out.failing = out.failing || said.is(i + 1, {"to"}); out.negative = out.negative || out.failing; continue; }
+    // "was found to have implemented", "seems to have been picked up": done, as far as one can see
+    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0 && said.is(i - 1, {"found", "judged", "seen", "deemed", "considered", "shown", "confirmed", "reported", "known", "understood", "appears", "appear", "seems", "seem", "appeared", "seemed", "believed", "assessed"})) { aux = true; continue; }
     if (same_word(w, "to")) { out.plan = aux = true; continue; }
     if (is_any(w, {"failed", "fails", "failing", "failure", "unable", "refused", "refuses", "neglected", "declined"}) && out.plan) { out.failing = out.negative = true; out.begin = word.span.begin; break; }
     if (is_any(w, {"still", "has", "remains", "remain", "remained"}) && out.plan) { out.failing = out.negative = true; continue; }
@@ -124,6 +126,11 @@ bool no_evidence(const Said& said, std::size_t at) {
   // "has not been assured that": nobody has shown it
   for (std::size_t i = 2; i + 1 < at; ++i)
     if (said.is(i, {"assured", "demonstrated", "shown"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation))) return true;
+  // "has not provided any evidence that it has": the same of papers
+  for (std::size_t i = 2; i + 1 < at; ++i)
+    if (said.is(i, {"evidence", "documentation", "documents", "records", "proof", "paperwork"}) && said.is(i + 1, {"that", "showing", "demonstrating", "proving", "confirming"}))
+      for (std::size_t k = i > 7 ? i - 7 : 0; k + 1 < i; ++k)
+        if ((said.is(k, Role::negation) || said.is(k, {"failed", "unable"})) && (said.is(k + 1, {"provided", "provide", "submitted", "produced", "supplied", "give", "given", "presented", "shown", "yet", "to", "received", "seen"}))) return true;
   return not_ensured(said, at);
 }
 
@@ -132,6 +139,17 @@ bool ensured_in_part(const Said& said, std::size_t at) {
   for (std::size_t i = 2; i + 1 < at; ++i)
     if (said.is(i, {"ensured", "ensure"}) && said.is(i + 1, {"that"}) && said.is(i - 1, {"consistently", "always", "fully"}) && said.is(i - 2, Role::negation)) return true;
   return false;
+}
+
+// "has, in the main, been met", "has for the most part been done", "in most respects"
+bool in_the_main(const Said& said, std::size_t at, std::size_t behind) {
+  const auto phrase = [&](std::size_t k) {
+    return (said.is(k, {"in"}) && ((said.is(k + 1, {"the"}) && said.is(k + 2, {"main"})) || (said.is(k + 1, {"large", "great"}) && said.is(k + 2, {"part", "measure"})) || (said.is(k + 1, {"most", "nearly", "almost"}) && said.is(k + 2, {"respects", "ways", "all"})) || (said.is(k + 1, {"all"}) && said.is(k + 2, {"but"}) && said.is(k + 3, {"name"})))) ||
+           (said.is(k, {"for"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"most"}) && said.is(k + 3, {"part"})) || (said.is(k, {"by"}) && said.is(k + 1, {"and"}) && said.is(k + 2, {"large"}));
+  };
+  for (std::size_t k = at > 7 ? at - 7 : 0; k < at; ++k)
+    if (phrase(k)) return true;
+  return phrase(behind);
 }
 
 // "Visits in 2017 reported that progress was slow": what was found then is no word on today.
@@ -167,7 +185,7 @@ bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
 
 // Nothing but a mark, "and" or the end stands behind: "22 overdue, 13 not yet due".
 bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text) {
-  if (end >= said.span.end || std::string_view(",;.)").find(text[end]) != std::string_view::npos) return true;
+  if (end >= said.span.end || std::string_view(",;.)|").find(text[end + (text[end] == ' ' && end + 1 < said.span.end && text[end + 1] == '|' ? 1U : 0U)]) != std::string_view::npos) return true;
   const std::size_t behind = said.word_at(end);
   return at > 0 && behind < said.words.size() && said.is(behind, {"and", "but", "with", "while"});
 }
@@ -185,6 +203,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   verdict.noun = verdict.noun || (given && form.size() > 7 && same_word(form.substr(form.size() - 7), " action"));
+  verdict.noun = verdict.noun || (given && is_any(form, {"some", "none", "limited", "insufficient", "little", "reasonable", "good"}));   // "…, some on two and none on one"
   const std::size_t at = said.word_at(phrase.begin);
   Before before = read_before(reading, said, phrase, at, verdict.noun);
   const std::size_t behind = said.word_at(phrase.end);
@@ -286,6 +305,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (after.find("in full") == 0 || after.find(" in full") == 0) before.full = true;
   if (after.find(" in part") == 0 || after.find(" only in part") == 0 || after.find(" only partially") == 0 || after.find(" only partly") == 0) before.partly = true;
 
+  if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind)) before.almost = true;
+  if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) && said.is(behind + 2, {"respects"})) before.partly = true;
   if (before.gone) {
     // "are no longer sustained": it has come undone
     verdict.value = base == StatusValue::not_met ? StatusValue::met : base == StatusValue::superseded ? base : StatusValue::not_met;
@@ -307,7 +328,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "six unresolved", "the rest overdue", "a further five in part"
   const bool follows_count = at > 0 && (said.is(at - 1, Role::number) || is_any(previous, {"rest", "others", "remainder"}));
   const bool follows_share = at > 0 && before.begin > said.span.begin + 1 && (text[before.begin - 2] == '%' || is_any(previous, {"cent", "percent"}));
-  if (is_any(form, {"in part", "in full"}) && !follows_count && !follows_share) no("part of another verdict");
+  if (is_any(form, {"in part", "in full", "in most respects", "in some respects", "only in some respects", "mostly so", "largely so", "mainly so", "partly so"}) && !follows_count && !follows_share) no("part of another verdict");
   // "completed 48% in full and 16% partially": the verb of the first stands for the second
   const bool ends = after.empty() || after.front() == ',' || after.front() == '.' || after.front() == ';' || after.find(" and ") == 0 || after.find(" but ") == 0;
   if (is_any(form, {"partially", "partly", "fully"}) && !((follows_count || follows_share) && ends)) no("part of another verdict");
