@@ -213,6 +213,7 @@ bool speaks_of_earlier(const Said& said) {
     if (!said.is(i, Role::look)) continue;
     for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
       if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1 && said.is(i, {"inspection", "visit", "review", "audit", "report", "inspection's", "jtai", "inquiry", "inspections", "audits"})))) return true;
+    if (said.is(i, {"return", "revisit", "reinspection", "re-inspection"}) && i > 0 && said.is(i - 1, {"our", "their", "the", "this"})) return true;
     // named looks that are paid once
     if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
     if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal", "monitoring", "focused", "diagnostic", "assurance", "deep-dive", "independent", "core", "baseline"}) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;

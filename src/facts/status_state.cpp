@@ -43,7 +43,7 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     if (verb) {
       if (said.is(i, {"told", "asked", "warned", "advised", "urged", "demanded", "wanted", "complained"}) && !(i > 0 && said.is(i - 1, {"was", "were", "been"}))) continue;
       // "the last inspection identified …", "inspectors have raised …": told from their side
-      if (i > 0 && (said.is(i - 1, Role::look) || said.is(i - 1, Role::looker))) continue;
+      if (i > 0 && said.joined(i - 1) && (said.is(i - 1, Role::look) || said.is(i - 1, Role::looker))) continue;
       const bool perfect = i > 0 && said.is(i - 1, {"has", "have", "had", "also", "all", "both"}) && i > 1 && (said.is(i - 2, Role::look) || said.is(i - 2, Role::looker));
       if (perfect) continue;
       if (i > 0 && said.is(i - 1, {"has", "have", "to", "who", "leaders", "managers", "they"})) continue;
@@ -177,6 +177,26 @@ bool at_this_look(const Said& said) {
   return said.is(0, {"we", "inspectors"}) && said.is(1, {"now", "returned", "revisited"});
 }
 
+// "has not paid the sum we recommended", "has bought the boats we asked for": what the clause before the thing does with it.
+std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span& phrase) {
+  for (std::size_t i = until; i-- > 0 && i + 9 > until;) {
+    if (said.is(i, {"will", "would", "should", "must", "to", "could", "may", "if", "whether"})) return std::nullopt;
+    if (said.is(i, {"nothing"}) && i > 0 && said.is(i - 1, {"done"})) { phrase = said.words[i].span; return StatusValue::not_met; }
+    if (!said.is(i, {"has", "have", "had", "hasn't", "haven't", "hadn't"})) continue;
+    bool denied = said.words[i].text.size() > 4, deed = false;
+    for (std::size_t k = i + 1; k < until; ++k) {
+      denied = denied || said.is(k, Role::negation) || said.is(k, {"failed", "yet"});
+      if (said.is(k, {"nothing"})) { phrase = said.words[k].span; return StatusValue::not_met; }
+      const std::string_view w = said.words[k].text;
+      deed = deed || (w.size() > 3 && (is_any(w, {"made", "paid", "repaid", "built", "bought", "done", "given", "put", "taken", "hired", "sent", "spent", "brought", "written", "drawn"}) || same_word(w.substr(w.size() - 2), "ed")));
+    }
+    if (!denied && !deed) return std::nullopt;
+    phrase = {said.words[i].span.begin, said.words[std::min(i + 2, until - 1)].span.end};
+    return denied ? StatusValue::not_met : StatusValue::met;
+  }
+  return std::nullopt;
+}
+
 const RequestMention* thing_asked(const std::vector<RequestMention>& mentions) {
   for (const RequestMention& mention : mentions)
     if (mention.relative) return &mention;
@@ -230,6 +250,11 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       while (from < said.words.size() && said.joined(from) && !said.is(from + 1, {"and", "but", "is", "are", "has", "have", "remains", "remain"})) ++from;
     if (!aside) found(said, state_of(lists, said, from, said.words.size()));
     // "…, despite this being identified at the last inspection": the state stands before
+    // "had done nothing about the bells reported at the last visit"
+    if (!value && !back && !raised->by_itself && raised->first > 2) {
+      value = done_before(said, raised->first - 1, phrase);
+      if (value == StatusValue::met) value.reset();
+    }
     if (!value && !back) {
       std::size_t clause = raised->first;
       while (clause > 0 && said.joined(clause - 1) && !said.is(clause, {"despite", "although", "since", "though", "after", "as"})) --clause;
@@ -255,6 +280,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
     found(said, state_of(lists, said, said.word_at(thing->span.end), said.words.size()));
+    if (!value) value = done_before(said, said.word_at(thing->span.begin), phrase);
     if (!value) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const auto [from, until] = answer_in(reading, said); from < until) {
     // "The 2017 report called for a register, but none has been made"

@@ -95,6 +95,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
+    if (said.is(i, {"could", "can"}) && said.is(i + 1, {"find", "see", "identify", "locate"})) continue;   // "could find no evidence that"
     if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at))) continue;
     // "what the commission asked for": what was asked, not a question
     if (said.is(i, {"what"})) {
