@@ -15,6 +15,8 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
     const bool perfect_passive = said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been"}) && i > 1 && said.is(i - 2, {"had"}));
     if (demands(said, i) && !said.is(i - 1, {"to", "will", "should", "must", "would", "is", "are", "be", "being"})) {
       for (std::size_t k = i, steps = 0; k-- > 0 && steps < 7; ++steps) {
+        // "inspectors raised concerns, but …" may be told of now
+        if (said.is(k, {"inspectors", "inspection", "inspector"}) && !tells_what_was_asked(said)) break;
         if (said.is(k, Role::looker) || (said.is(k, Role::look) && k > 0)) return i;
         if (!said.joined(k) && steps > 0) break;
       }
@@ -24,7 +26,7 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
           if ((said.is(k, Role::earlier) && said.is(k, Role::number)) || said.is(k, {"ago", "previously"}) || (said.is(k, {"last", "previous"}) && said.is(k + 1, {"year", "month", "inspection", "visit", "report", "review", "audit", "time"}))) return i;
     }
     // "had undertaken in its compliance plan to"
-    if (said.is(i, {"undertaken", "undertook"}) && (said.is(i + 1, {"to"}) || (said.is(i + 1, {"in"}) && said.is(i + 2, {"its", "their"})))) return i;
+    if (said.is(i, {"undertaken", "undertook"}) && !said.is(i - 1, {"been", "was", "were"}) && (said.is(i + 1, {"to"}) || (said.is(i + 1, {"in"}) && said.is(i + 2, {"its", "their"})))) return i;
     // "its assurance to the accounts committee", "promised after the last inspection"
     if (said.is(i, {"assurance", "assurances", "promise", "promises", "pledge", "pledges", "undertaking", "undertakings"}) && !said.is(0, {"despite", "notwithstanding"}) && !said.is(i - 1, {"despite", "notwithstanding"}) && !(i > 1 && said.is(i - 2, {"despite", "notwithstanding"}))) continue;
     if (!said.is(i, {"assurance", "assurances", "promise", "promises", "pledge", "pledges", "undertaking", "undertakings", "promised", "pledged", "committed", "assured"})) continue;

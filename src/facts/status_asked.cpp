@@ -32,7 +32,7 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
 // verb of the clause behind the noun at `i`, where it says that a look asked for the thing or, dated, found it.
 std::size_t relative_of(const Said& said, std::size_t i) {
   const std::size_t none = said.words.size();
-  if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "until"})) return none;
+  if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "during", "from", "about", "into", "between", "through", "under", "over", "within", "following", "told", "asked"})) return none;
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
   if (said.words[i].text.size() < 3 || !said.joined(i)) return none;
   std::size_t k = i + 1;
@@ -50,6 +50,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted"});
   // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
   if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
+  if (said.is(verb, {"told", "asked"}) && said.joined(verb) && !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"})) return none;
   if (demand) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
     if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously"}) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;

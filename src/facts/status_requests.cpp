@@ -278,6 +278,9 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         while (digits(number + 1) || (said.is(number + 1, {"and", "to", "through", "or"}) && digits(number + 2))) number += digits(number + 1) ? 1 : 2;
         mention.span.end = said.words[number].span.end;
       }
+      // "the Defence Warning System": part of a name
+      const auto capital = [&](std::size_t k) { return k < said.words.size() && said.words[k].text.front() >= 'A' && said.words[k].text.front() <= 'Z'; };
+      if (!entry.ask && i > 0 && capital(i) && said.joined(last) && capital(next) && said.joined(i - 1) && capital(i - 1)) break;
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
       if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;
