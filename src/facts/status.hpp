@@ -101,6 +101,16 @@ struct Counted {
 [[nodiscard]] bool heading_names_requests(const Reading& reading, const Said& said);
 [[nodiscard]] std::string subject_of(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict);
 
+// What a sentence says that a look did earlier: nothing, found something, asked for something.
+enum class Told : std::uint8_t { nothing, found, asked };
+[[nodiscard]] Told told_in(const Said& said);
+struct Reply {
+  model::StatusValue value;
+  Span phrase;
+};
+// The answer that the next sentence gives to it: "It has yet to do so", "Netting was fitted in March".
+[[nodiscard]] std::optional<Reply> reply_of(const Said& before, Told told, const Said& said);
+
 // A grade of a scale in a table's cell, after a row's name, or alone after the request itself.
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 

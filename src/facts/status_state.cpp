@@ -23,6 +23,7 @@ std::size_t earlier_look(const Said& said, std::size_t from) {
     if (i > from && !said.joined(i - 1)) break;
     // "identified in 2016"
     if (i > from && said.is(i, Role::earlier) && said.is(i, Role::number) && said.is(i - 1, {"in", "during", "since"})) return i;
+    if (i > from && said.is(i, {"time"}) && said.is(i - 1, {"last"})) return i;
     if (!said.is(i, Role::look)) continue;
     if (i > 0 && said.is(i - 1, {"this"})) return said.words.size();
     for (std::size_t k = i > from + 4 ? i - 4 : from; k < std::min(said.words.size(), i + 4); ++k)
@@ -59,12 +60,12 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     }
     std::size_t next = i + 1;
     if (noun && said.is(i, {"area", "areas"}) && said.is(next, {"for", "of", "requiring", "needing"})) next += 2;
-    if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "identified", "raised", "made", "highlighted"})) continue;
+    if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "identified", "raised", "made", "highlighted", "last"})) continue;
     const std::size_t look = earlier_look(said, next);
     if (look == said.words.size()) continue;
     // a year alone dates anything: "children identified as absent in 2013"
     const bool passive = i > 0 && said.is(i - 1, {"was", "were", "been", "first", "also"});
-    if (!said.is(look, Role::look) && !of_noun && !passive && !noun) continue;
+    if (!said.is(look, Role::look) && !said.is(look, {"time"}) && !of_noun && !passive && !noun) continue;
     Raised out;
     out.first = i;
     out.last = look + 1;
@@ -158,6 +159,15 @@ bool takes_up(const Said& before, const Said& said) {
   return shared >= 2;
 }
 
+// "… about overcrowding. Overcrowding has got worse."
+bool shares_subject(const Said& before, const Said& said) {
+  for (std::size_t i = 0; i < 3 && i < said.words.size(); ++i)
+    if (said.words[i].text.size() > 4 && said.roles[i] == 0)
+      for (const Word& other : before.words)
+        if (same_word(other.text, plain(said.words[i].text))) return true;
+  return false;
+}
+
 // "At the time of the last inspection, plans were weak."
 bool found_then(const StatusWords& lists, const Said& said) {
   if (!said.is(0, {"at", "during", "in", "when"})) return false;
@@ -218,6 +228,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   if (told[match.sentence]) return refuse(refusals, match, "said already");
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
     if (said.is(i, {"prior"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"this", "the", "inspection"})) return refuse(refusals, match, "found by themselves, before the inspection");
+  if (said.is(0, {"before"}) && said.is(1, {"the", "this"}) && said.is(2, {"inspection", "visit", "review"})) return refuse(refusals, match, "found by themselves, before the inspection");
   if (is_question(reading.document, said.span) || asks(said)) return refuse(refusals, match, "asked or supposed");
   const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
     const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
@@ -229,6 +240,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     return other;
   };
   const std::optional<Raised> raised = raised_in(lists, said);
+  const Told reply = told_in(said);
   const std::vector<RequestMention> mentions = raised ? std::vector<RequestMention>{} : requests_in(reading, said);
   Span quote = said.span, phrase, subject = said.span;
   std::optional<StatusValue> value;
@@ -289,8 +301,8 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     // "has made a start, as we asked, but the numbers are still too high"
     const bool begun = std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(from), [](const Word& w) { return is_any(w.text, {"start", "begun", "started", "progress", "improved"}); });
     if (begun && value == StatusValue::not_met && said.is(from - 1, {"but", "yet", "although", "though"})) value = StatusValue::partly_met;
-    if (!value && !(speaks_of_earlier(said) && tells_what_was_asked(said))) return refuse(refusals, match, "nothing says how it stands now");
-  } else if (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said))) {
+    if (!value && reply == Told::nothing && !(speaks_of_earlier(said) && tells_what_was_asked(said))) return refuse(refusals, match, "nothing says how it stands now");
+  } else if (reply == Told::nothing && (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said)))) {
     return refuse(refusals, match, "no earlier finding is named");
   } else {
     // "The last inspection raised concerns about caseloads, and these remain too high."
@@ -302,14 +314,21 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   }
   if (!value)
     if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {
+      if (const auto answer = reply_of(said, raised || found_then(lists, said) ? std::max(reply, Told::found) : reply, *next)) {
+        value = answer->value;
+        phrase = answer->phrase;
+        quote = said.span.join(next->span);
+      }
       std::size_t lead = 0;
       while (next->is(lead, Role::lead)) ++lead;
+      const bool dated = raised || (speaks_of_earlier(said) && (tells_what_was_asked(said) || found_then(lists, said))) || reply == Told::found;
       const bool here = at_this_look(*next);
       const bool present = here || std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
-      const bool pronoun = here || next->is(lead, {"this", "these", "they", "it", "there"});
+      bool pronoun = here || next->is(lead, {"this", "these", "they", "it", "there"});
+      for (std::size_t k = lead; k < lead + 4; ++k) pronoun = pronoun || (next->is(k, {"it", "this", "these", "they"}) && k > 0 && !next->joined(k - 1));   // "Although better, it …"
       const bool goes_on = pronoun || takes_up(said, *next) || (next->is(0, {"since"}) && next->is(1, {"then"}));
       const bool since = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"since", "improved", "reduced", "strengthened", "increased"}); });
-      if ((present || since) && goes_on) {
+      if (!value && dated && (present || since || shares_subject(said, *next)) && goes_on) {
         found(*next, state_of(lists, *next, 0, next->words.size()));
         quote = said.span.join(next->span);
       }

@@ -1,0 +1,133 @@
+// The sentence that answers what the one before says was asked or found: "It has yet to do so.", "Netting was
+// fitted in March.", "This practice continues."
+#include <algorithm>
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::StatusValue;
+
+bool meant(const Said& said) {
+  return std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return w.text != "May" && is_any(w.text, {"will", "would", "should", "must", "may", "might", "could", "plans", "intends", "hopes", "promised", "promises", "agreed", "said", "says", "accepted", "if", "whether", "welcomed", "rejected"}); });
+}
+
+std::size_t behind_lead(const Said& said) {
+  std::size_t i = 0;
+  while (said.is(i, Role::lead) && !said.is(i, {"of", "in", "to", "by"})) ++i;
+  return i;
+}
+
+bool participle(const Said& said, std::size_t i) {
+  if (i >= said.words.size()) return false;
+  const std::string_view w = said.words[i].text;
+  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) || is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "written", "drawn", "set", "hired", "cut", "sent", "paid", "begun", "rewritten", "brought", "laid"});
+}
+
+// Words of more than three letters that both sentences have; those of the answer's first words count double.
+std::size_t shared_words(const Said& before, const Said& said) {
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < said.words.size() && i < 12; ++i) {
+    const std::string_view word = said.words[i].text;
+    if (word.size() < 4 || said.roles[i] != 0) continue;
+    constexpr std::size_t stem = 5;   // "apologise" is taken up by "apologised"
+    const std::string key = plain(word.substr(0, std::max(stem, word.size() > stem + 2 ? word.size() - 3 : stem)));
+    for (const Word& other : before.words)
+      if (other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) { shared += i < 4 ? 2 : 1; break; }
+  }
+  return shared;
+}
+
+// "They do now.", "It has yet to do so.", "Minutes show that they still do not.", "None has been fitted."
+std::optional<Reply> pro_form(const Said& said) {
+  const std::size_t size = said.words.size(), lead = behind_lead(said);
+  if (size < 2 || lead >= size) return std::nullopt;
+  const auto reply = [&](StatusValue value, std::size_t first, std::size_t last) { return Reply{value, {said.words[first].span.begin, said.words[std::min(last, size - 1)].span.end}}; };
+  const bool pronoun = said.is(lead, {"it", "they", "he", "she", "this", "that", "these", "none", "neither", "nothing", "both", "all"});
+  constexpr std::size_t brief = 14;
+  for (std::size_t i = 1; i < size && size <= brief + 10; ++i)
+    if (said.is(i, {"so"}) && said.is(i - 1, {"did", "done", "do", "does", "doing"})) {
+      bool no = false;
+      for (std::size_t k = i > 6 ? i - 6 : 0; k < i; ++k) no = no || said.is(k, Role::negation) || said.is(k, {"yet", "failed", "refused", "declined"});
+      return reply(no ? StatusValue::not_met : StatusValue::met, i - 1, i);
+    }
+  if (size <= brief && said.is(size - 1, {"not"}) && said.is(size - 2, {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"})) return reply(StatusValue::not_met, size - 2, size - 1);
+  if (size <= brief && said.is(size - 1, {"now"}) && pronoun && said.is(size - 2, {"do", "does", "are", "is", "has", "have"})) return reply(StatusValue::met, size - 2, size - 1);
+  if (said.is(lead, {"none", "neither", "nothing"}) && (said.is(lead + 1, {"has", "have", "had", "was", "were", "is", "are"}) || said.is(lead + 1, {"of"}))) return reply(StatusValue::not_met, lead, lead + 1);
+  if (pronoun && size <= lead + 6 && said.is(lead + 1, {"refused", "declined"})) return reply(StatusValue::not_met, lead + 1, lead + 1);
+  // "This practice has stopped", "This continues"
+  if (said.is(lead, {"this", "these", "that", "the", "it"}))
+    for (std::size_t i = lead + 1; i < size && i < lead + 7; ++i) {
+      if (said.is(i, {"stopped", "ceased", "ended"}) && said.is(i - 1, {"has", "have", "had", "now", "since"})) return reply(StatusValue::met, i, i);
+      if (said.is(lead, {"this", "these", "it", "that"}) && said.is(i, {"continues", "continued", "persists", "persisted", "unchanged", "recurred"})) return reply(StatusValue::not_met, i, i);
+      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"unchanged", "same", "worse", "worsened", "deteriorated"})) return reply(StatusValue::not_met, i, i);
+      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"improved", "better"})) return reply(StatusValue::in_progress, i, i);
+    }
+  // "Work to revise them has begun"
+  for (std::size_t i = lead + 1; i < size && size <= brief; ++i)
+    if (said.is(i, {"begun", "started", "underway", "way"}) && said.is(lead, {"work", "this", "it", "they", "action"}) && !std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "yet", "no"}); }) && (said.is(i - 1, {"has", "have", "had", "is", "was", "now"}) || (said.is(i, {"way"}) && said.is(i - 1, {"under"})))) return reply(StatusValue::in_progress, i, i);
+  // "We found the same at this inspection"
+  for (std::size_t i = lead; i + 1 < size && i < lead + 6; ++i)
+    if (said.is(i, {"found", "saw"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"same"})) return reply(StatusValue::not_met, i, i + 2);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Told told_in(const Said& said) {
+  const bool dated = tells_what_was_asked(said);
+  for (std::size_t i = 1; i < said.words.size(); ++i) {
+    const bool demand = said.is(i, {"asked", "recommended", "told", "ordered", "required", "urged", "called", "demanded", "instructed", "advised"});
+    const bool finding = said.is(i, {"found", "identified", "noted", "reported", "said", "concluded", "criticised", "criticized", "highlighted", "raised", "warned", "expressed", "complained", "condemned", "flagged"});
+    if (!demand && !finding) continue;
+    if (said.is(i - 1, {"to", "be", "being", "will", "should", "must", "is", "are", "would"})) continue;
+    if (said.is(i + 1, {"inspectors", "us", "me"})) continue;   // told to those who look
+    bool looks = false;
+    for (std::size_t k = i, steps = 0; k-- > 0 && steps < 8 && !looks; ++steps) {
+      if (steps > 0 && !said.joined(k)) break;
+      looks = said.is(k, Role::looker) || said.is(k, Role::look);
+      if (looks && said.is(k, {"inspectors", "inspector", "we", "i", "inspection"}) && !dated && !speaks_of_earlier(said)) looks = false;   // of now
+      if (looks && ((k > 0 && said.is(k - 1, {"this"})) || said.is(k, {"board"}))) looks = false;
+    }
+    if (!looks) continue;
+    if (demand) return Told::asked;
+    bool then = dated || speaks_of_earlier(said);
+    for (std::size_t k = 0; k < i; ++k) then = then || (said.is(k, Role::earlier) && said.is(k, Role::number)) || said.is(k, {"previously", "earlier"});
+    if (then) return Told::found;
+  }
+  return Told::nothing;
+}
+
+std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
+  if (told == Told::nothing || meant(said)) return std::nullopt;
+  if (const auto reply = pro_form(said)) return reply;
+  const std::size_t size = said.words.size(), lead = behind_lead(said);
+  const std::size_t shared = shared_words(before, said);
+  const bool pronoun = said.is(lead, {"it", "they", "this", "these"});
+  // "Netting was fitted in March", "It apologised within a week", "Since then the trust has recruited 60 nurses"
+  for (std::size_t i = lead; i < size && i < lead + 12; ++i) {
+    const bool perfect = said.is(i, {"has", "have", "had"}), passive = said.is(i, {"was", "were"});
+    if (perfect || passive) {
+      std::size_t deed = i + 1;
+      bool no = false, been = passive;
+      while (deed < size && (said.is(deed, Role::adverb) || said.is(deed, Role::negation) || said.is(deed, {"been", "now", "since", "got"}))) {
+        no = no || said.is(deed, Role::negation);
+        been = been || said.is(deed, {"been"});
+        ++deed;
+      }
+      if (!participle(said, deed) || said.is(deed, {"found", "told", "continued", "remained", "deteriorated", "worsened", "reviewed", "considered", "discussed", "inspected", "judged", "reported"})) return std::nullopt;
+      const Span phrase{said.words[i].span.begin, said.words[deed].span.end};
+      const bool takes_up = shared >= 2;
+      if (takes_up && told == Told::asked && been) return Reply{no ? StatusValue::not_met : StatusValue::met, phrase};
+      const bool since = std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"since"}); });
+      if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"}))) return Reply{StatusValue::in_progress, phrase};
+      return std::nullopt;
+    }
+    // the verb that was asked for: "to apologise. It apologised"
+    if (told == Told::asked && pronoun && i == lead + 1 && participle(said, i) && shared >= 2) return Reply{StatusValue::met, said.words[i].span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace muster::facts
