@@ -63,7 +63,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload && claim.last < anchor.first && noun.first == noun.last) return false;
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
-  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
+  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && one_of(words, anchor.last - 1, {"supervises", "carries", "holds", "handles", "serves", "manages"})) || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
   const bool pointed = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
   if (noun.first < noun.last && !pointed) return noun.whose == Population::staff;

@@ -161,6 +161,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "previous";
     } else if (has(words, before(4), claim.first, "when") && claim.first > 1 && one_of(words, claim.first - 1, {"were", "was", "had"}) && one_of(words, claim.first - 2, {"there", "it", "they"}) && dated(layers, words, 0, claim.first)) {
       claim.role = "previous";   // "… since 2010, when there were 46"
+    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 1 && words.is(claim.first - 1, "been") && words.is(claim.first - 2, "had") && has(words, claim.last, claims[i + 1].first, "now")) {
+      claim.role = "previous";   // "which had been 30%, is now 12%"
     } else if (aims_at(words, claim)) {
       claim.role = "target";
     } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"

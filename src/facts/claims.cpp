@@ -290,6 +290,10 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     if (is_unreal(words, lists, claim, denied)) continue;
     // "all but two of the 16": the others are meant.
+    if (claim.kind == QuantityKind::share && claim.count && *claim.count == 1 && claim.first > 0 && words.is(claim.first - 1, "not")) {   // "not one of the 14": none
+      claim.count = 0;
+      claim.low = claim.high = 0;
+    }
     if (claim.kind == QuantityKind::count && claim.first >= 1 && one_of(words, claim.first - 1, {"bar", "except", "save"})) continue;   // "every worker bar one"
     if (claim.first >= 2 && one_of(words, claim.first - 1, {"but", "bar", "except"}) && words.is(claim.first - 2, "all")) {
       if (!claim.count || !claim.total) continue;

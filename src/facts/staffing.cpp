@@ -134,7 +134,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
       at.reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
   // "needs sixteen doctors and has five": what there is, beside what there should be.
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote &&
-      at.drafts.staffing.back().metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just"}) && counted_by(words, at.lists, claim).first == counted_by(words, at.lists, claim).last) fact.metric = "staffing_level";
+      at.drafts.staffing.back().metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field"}) && counted_by(words, at.lists, claim).first == counted_by(words, at.lists, claim).last) fact.metric = "staffing_level";
   if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, at.lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
   if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"

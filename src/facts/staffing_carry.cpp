@@ -98,6 +98,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   if (held[i - 1].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (words.is(k, "permanent")) return -1;
+  if (held[i - 1].anchor->metric == "caseload" && words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom"})) return -1;   // people, not cases
   if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
     if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first)) return -1;

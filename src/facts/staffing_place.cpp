@@ -77,7 +77,7 @@ class PlaceReader {
         break;
       }
     if (one_of(words_, begin, {"the", "some", "a", "an", "both", "our", "its"})) ++begin;
-    for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
+    for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && (lists_.verbs.at(words_, head) == 0 || (head > 0 && capital(words_, head))); ++head) {
       if (one_of(words_, head, {"of", "at", "across", "in", "for", "with", "among", "from", "than", "by", "on"}) && !words_.hyphen_before(head + 1) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
       const std::size_t n = lists_.teams.at(words_, head);
       if (n == 0 || head + n >= words_.size()) continue;
@@ -245,7 +245,7 @@ class PlaceReader {
           continue;
         }
         if (end > first && words_.is(end, "and") && one_of(words_, end + 1, {"children", "young"})) { ++end; continue; }
-        if (end > first && (lists_.verbs.at(words_, end) > 0 || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of", "through", "from", "under", "via", "during", "since", "where", "while", "because", "into", "after", "before", "until", "when", "that"})) &&
+        if (end > first && ((lists_.verbs.at(words_, end) > 0 && !capital(words_, end)) || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of", "through", "from", "under", "via", "during", "since", "where", "while", "because", "into", "after", "before", "until", "when", "that"})) &&
             !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
         const std::string_view word = words_.folded(end);
         // "in further strengthening …" is no place.
@@ -310,7 +310,8 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   std::size_t after = std::max(claim.last, claim.of_first);
   std::size_t stop = after;   // what follows "which is better than …" is elsewhere
   const std::size_t top = std::min(limit, words.size());
-  while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';')) ++stop;
+  while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') &&
+         !(words.is_mark(stop, ',') && one_of(words, stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
   if (std::string said = places.within(after, stop); !said.empty()) return said;
   // "… workers are placed in eight child in need teams": the number belongs to the place.
   if (limit < words.size() && limit > after && one_of(words, limit - 1, {"in", "at", "across", "within"}))
@@ -355,8 +356,15 @@ std::string own_kind(const Words& words, const ClaimWords& lists, std::size_t li
 
 // Somebody else is named before the claim: "Night nurses in Corran had …".
 bool names_another(const Words& words, const ClaimWords& lists, const PlaceReader& places, std::size_t limit) {
-  for (std::size_t k = 1; k < std::min(limit, words.size()); ++k)
+  for (std::size_t k = 1; k < std::min(limit, words.size()); ++k) {
+    std::size_t end = k;   // "the Torrin Relief Fund" is no place
+    while (end < words.size() && capital(words, end)) ++end;
+    if (end > k && one_of(words, end - 1, {"grant", "fund", "act", "strategy", "programme", "program", "scheme", "plan", "initiative", "project", "framework", "report", "review", "budget"})) {
+      k = end - 1;
+      continue;
+    }
     if (capital(words, k) && !words.is(k, "i") && !places.dated(k) && lists.staff.at(words, k) == 0 && !words.is_mark(k - 1, '(') && words.folded(k).size() > 1) return true;
+  }
   return false;
 }
 

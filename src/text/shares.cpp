@@ -67,7 +67,8 @@ std::size_t QuantityReader::one_of_many(const Amount& amount) {
   if (!whole.found || whole.amount.value < amount.value || whole.amount.value <= 0) return 0;
   if (words > 0 && of && !whole.named) return 0;
   if (of && !whole.named && (whole.amount.value < 2 || amount.in_words != whole.amount.in_words) && !(amount.value > 1 || whole.amount.value > 1)) return 0;
-  const bool generic = in || every || (out && !whole.named && words == 0 && is_round(whole.amount.value));
+  const bool of_ten = of && !whole.named && words == 0 && amount.in_words && whole.amount.in_words && whole.amount.value == 10;   // "nine of ten officers"
+  const bool generic = in || every || of_ten || (out && !whole.named && words == 0 && is_round(whole.amount.value));
   if (in) {
     if (whole.named || amount.value >= whole.amount.value || whole.amount.value > 1e6) return 0;
     if (!every && !whole.amount.in_words && whole.amount.value >= 1900 && whole.amount.value < 2100) return 0;
