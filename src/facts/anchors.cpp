@@ -169,7 +169,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
   if (anchor.last <= claim.first) {
     cost = way(words, anchor.last, claim.first) + (bare ? 12 : 0);
     for (std::size_t i = 0; i < index; ++i)
-      if (claims[i].first >= anchor.last) cost += 6;
+      if (claims[i].first >= anchor.last) cost += claims[i].kind == claim.kind && claims[i + 1].first == claims[i].last + 1 ? 1 : 6;   // "23, 6 and 9 per cent": a row
     // "50% of social workers are locums": what is said of them follows.
     const bool held = !lists.occupying.first_in(words, anchor.last, claim.first).none();
     if (claim.population == Population::staff && claim.of_first >= claim.last && !held) cost += 5;

@@ -244,7 +244,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     if (words.is_mark(begin, '-') && words.is(begin + 1, "of")) ++begin;
     bool found = words.is(begin, "of");
     if (found) ++begin;
-    if (!found && claim.total) {
+    if (!found && (claim.total || (claim.kind == QuantityKind::fraction && words.is(claim.first, "of")))) {   // "of every ten recruits, four …"
       for (std::size_t k = claim.first; k < claim.last; ++k)
         if (words.is(k, "of")) begin = k + 1, found = true;
     }

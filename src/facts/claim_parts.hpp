@@ -18,6 +18,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
 // Sets of_first, of_last and population.
 void read_populations(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
 
+// "23, 6 and 9 per cent of its nurses": the first take the population of the last. After read_populations; O(claims).
 void share_population(const Words& words, std::vector<Claim>& claims);
 
 }  // namespace muster::facts

@@ -5,6 +5,7 @@
 #include "anchors.hpp"
 #include "staffing_carry.hpp"
 #include "staffing_joined.hpp"
+#include "staffing_measure.hpp"
 #include "staffing_table.hpp"
 #include "staffing_words.hpp"
 
@@ -46,33 +47,6 @@ Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) 
   return fact;
 }
 
-// "agreed to recruit 15", but not "the grant was used to fund two".
-bool planned_before(const Words& words, const ClaimWords& lists, const Claim& claim) {
-  const Phrases::Found found = lists.planned.last_in(words, claim.first > 3 ? claim.first - 3 : 0, claim.first);
-  return !found.none() && !(found.first > 0 && words.is(found.first, "to") && one_of(words, found.first - 1, {"used", "enabled", "able", "allowed", "helped"}));
-}
-
-// "two nurses and one doctor for the 31 people": so many staff for so many others.
-bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
-  for (std::size_t k = i; k + 1 < claims.size() && k < i + 3; ++k) {
-    const CountedNoun noun = counted_by(words, lists, claims[k]);
-    if (claims[k].kind != QuantityKind::count || noun.whose != Population::staff || noun.posts) return false;
-    const Claim& next = claims[k + 1];
-    if (next.kind != QuantityKind::count) return false;
-    std::size_t to = noun.last;   // "were on duty for 96 prisoners"
-    while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and"})) ++to;
-    if (words.is(to, "for")) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2;
-    if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
-  }
-  return false;
-}
-
-bool has_out_of(const Words& words, std::size_t first, std::size_t last) {
-  for (std::size_t k = first; k + 1 < last; ++k)
-    if (words.is(k, "out") && words.is(k + 1, "of")) return true;
-  return false;
-}
-
 // Where the staffing figures before and after one of them stand: what is between is its own.
 struct Near { std::size_t floor = 0, next = 0; const std::string* before = nullptr; };
 Near near_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
@@ -96,53 +70,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.bound = claim.bound;
   if (words.is(claim.first, "short")) fact.bound = model::Bound::exact;   // "short of three nurses": three are missing
   fact.role = claim.role;
-  if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
-    const std::size_t end = counted_by(words, at.lists, claim).last;
-    if (at.lists.planned.at(words, end) > 0 || planned_before(words, at.lists, claim)) fact.role = "target";
-  }
-  if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count && claim.first < claim.last) {   // "90 newly qualified workers were recruited"
-    const CountedNoun noun = counted_by(words, at.lists, claim);
-    const bool hired = one_of(words, noun.last, {"were", "was", "have", "had", "will", "are", "being"}) && !words[std::min(noun.last + 2, words.size() - 1)].mark;
-    for (std::size_t k = noun.last; hired && k < noun.last + 4; ++k)
-      if (one_of(words, k, {"recruited", "appointed", "hired", "employed"})) fact.metric = "headcount";
-  }
-  if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") && claim.first > held.anchor->last) fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
-  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
-    const CountedNoun noun = counted_by(words, at.lists, claim);
-    for (std::size_t k = noun.first; k < noun.last; ++k)
-      if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved"})) fact.role = "target";
-  }
-  // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
-  if (claim.kind == QuantityKind::count && fact.role == "target" && (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
-    const CountedNoun noun = counted_by(words, at.lists, claim);
-    const bool bare = noun.first == noun.last;
-    const std::size_t from = claim.first > 5 ? claim.first - 5 : 0;
-    bool establishment = false, allowed = false;
-    for (std::size_t k = from; k < std::min(noun.last + 2, words.size()); ++k) {
-      establishment = establishment || one_of(words, k, {"establishment", "complement", "strength"});
-      allowed = allowed || one_of(words, k, {"authorized", "authorised", "sanctioned", "budgeted", "funded", "funding", "budget", "benchmark", "required", "wanted", "approved", "planned", "established", "should", "meant", "needs", "needed"});
-    }
-    const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") && has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
-    if (!base && (establishment || (allowed && at.lists.planned.at(words, noun.last) == 0))) {
-      fact.metric = "staffing_level";
-      if (bare && fact.unit == "people" && establishment) fact.unit = "posts";
-      if (bare && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().unit == "fte") fact.unit = "fte";
-    }
-  }
-  // "29.3 in post": nobody is a third of a person.
-  if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") && (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" || fact.metric == "agency") &&
-      at.reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
-  // "needs sixteen doctors and has five": what there is, beside what there should be.
-  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote &&
-      at.drafts.staffing.back().metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field"}) && counted_by(words, at.lists, claim).first == counted_by(words, at.lists, claim).last) fact.metric = "staffing_level";
-  if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, at.lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
-  if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
-  if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"
-    const CountedNoun noun = counted_by(words, at.lists, claim);
-    const bool for_every = words.is(noun.last, "for") && one_of(words, noun.last + 1, {"every", "each"}) && noun.last + 2 < words.size() && (one_of(words, noun.last + 2, {"thousand", "hundred"}) || words.folded(noun.last + 2).front() == '1');   // "1.6 officers for every thousand people"
-    if (noun.whose == Population::staff && (words.is(noun.last, "per") || for_every) && (fact.metric == "headcount" || fact.metric == "staffing_level")) fact.metric = "staffing_level", fact.unit = "ratio";
-    else if (held.sibling >= 0 && claim.linked && (fact.metric == "headcount" || fact.metric == "staffing_level") && noun.first == noun.last && !at.drafts.staffing.empty() && at.drafts.staffing.back().unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
-  }
+  settle_measure(at.reading, words, at.lists, claims, i, held, at.drafts.staffing.empty() ? nullptr : &at.drafts.staffing.back(), fact);
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor, i > 0 ? claims[i - 1].last : 0);
   if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;

@@ -8,10 +8,12 @@
 
 namespace muster::facts {
 
-// Staff who were only asked, or whom something befell, are no number of the workforce: such claims are erased.
-// "310 drivers have been trained and 60 have had the refresher": of the same people.
-void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
+// Staff who were only asked, or whom something befell, are no number of the workforce: such claims are erased. O(claims).
 void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
+
+// "310 examiners have been trained and 60 have had the refresher", "in the staff survey 71% of respondents": whose the claim is
+// that does not say so. O(claims).
+void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims);
 
 // Coordination: "grown from three to seven workers", "five managers and 11 officers have left", "short of 60
 // nurses and 22 therapists". O(claims).

@@ -136,6 +136,7 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   } else {
     // "one nurse to every six patients", "one member of staff for each child"
     for (std::size_t k = i; k < i + 5 && v_.at(k).is_word(); ++k) {
+      if (k > i && v_.says_any(k, {"was", "were", "is", "are", "had", "has", "on"})) break;   // "one porter was on duty for 41 patients": two counts
       if (k > i && v_.says_any(k, {"to", "for", "per"}) && (v_.says_any(k + 1, {"every", "each"}) || (v_.says(k, "per") && v_.at(k + 1).is(role::unit)))) {
         second = k + (v_.says_any(k + 1, {"every", "each"}) ? 2U : 1U);
         break;

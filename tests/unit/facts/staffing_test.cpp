@@ -374,4 +374,44 @@ TEST_SUITE("facts") {
         {"Turnover has improved: it was 31% two years ago and is now 18%.", "turnover 31 percent previous; turnover 18 percent"},
     });
   }
+
+  TEST_CASE("Free wordings of each metric are lines of a list") {
+    check({
+        {"Nine of the ward's nursing posts are going begging.", "vacancy 9 posts"},
+        {"The jail is missing a fifth of its deputies.", "vacancy 20 percent"},
+        {"Eleven nurses handed in their notice within a month.", "turnover 11 people"},
+        {"Of every ten nurses hired by the trust, four had quit by Christmas.", "turnover 40 percent"},
+        {"Eight officers were signed off with stress.", "sickness 8 people"},
+        {"Temps fill four in ten desks at the call centre.", "agency 40 percent"},
+        {"Only 44 of 90 officers had been through the restraint module.", "training 44 people; headcount 90 people"},
+        {"Nearly a third of the constables are rookies.", "experience 33.3 percent under"},
+        {"The academy kept 91% of its teachers.", "retention 91 percent"},
+        {"Four staff were on shift when the rota called for six.", "staffing_level 4 people; staffing_level 6 people target"},
+        {"Six shops stand idle on the high street.", ""},
+        {"One resident in five does not see out the first year.", ""},
+        {"Insurance had lapsed for 31% of vehicles.", ""},
+        {"The shop kept 91% of its customers.", ""},
+    });
+  }
+
+  TEST_CASE("What the words around a number make of it") {
+    check({
+        {"Two nurses and one porter were on duty for 41 patients.", "staffing_level 2 people; staffing_level 1 people"},
+        {"The ministry has 17 school inspectors for 2,400 schools.", "headcount 17 people"},
+        {"There is a teacher for every 29 pupils.", "staffing_level 29 ratio"},
+        {"The unit is funded for 22.4 nurses and has 17.1.", "staffing_level 22.4 fte target; staffing_level 17.1 fte"},
+        {"Not one of the 14 detectives had finished the course.", "training 0 people; headcount 14 people"},
+        {"Every worker bar one had been supervised.", ""},
+        {"The nurses' pool lacked 23, 6 and 9 per cent of its nurses, porters and cooks respectively.", "vacancy 23 percent; vacancy 6 percent; vacancy 9 percent"},
+    });
+  }
+
+  TEST_CASE("Lines under a title that names a metric are a table") {
+    check({
+        {"Exit rate, ongoing staff\nTorrin 11.8%\nKells 24.0%\n\nThe board met in May.", "turnover 11.8 percent; turnover 24 percent"},
+        {"Nurse vacancies, WTE\nBoard: 2014, 2015\nTay: 50.1, 38.6\nLeven: 8.0, 6.5\n\nThe board met.", "vacancy 50.1 fte previous; vacancy 38.6 fte; vacancy 8 fte previous; vacancy 6.5 fte"},
+        {"Exit rate, ongoing staff\nTorrin 11.8%\n\nThe board met in May.", ""},
+        {"Bed occupancy\nTorrin 91%\nKells 84%\n\nThe board met in May.", ""},
+    });
+  }
 }
