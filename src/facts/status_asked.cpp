@@ -45,13 +45,17 @@ std::size_t relative_of(const Said& said, std::size_t i) {
       if (said.is(w, Role::looker) && !said.is(w, {"board", "committee"})) subject = w;
   if (subject == none || !said.joined(subject)) return none;
   std::size_t verb = subject + 1;
-  while (said.is(verb, {"had", "have", "has", "previously", "also", "first", "originally"})) ++verb;
+  bool often = false;
+  while (verb < subject + 9 && said.joined(verb - 1) && !said.is(verb, Role::raised) && said.is(verb, {"had", "have", "has", "previously", "also", "first", "originally", "repeatedly", "consistently", "long", "and", "the", "national", "audit", "office", "others"})) {
+    often = often || said.is(verb, {"previously", "repeatedly", "consistently"});
+    ++verb;
+  }
   if (!said.is(verb, Role::raised) || said.is(verb, {"found", "noted", "stated", "judged", "reported"})) return none;
   const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted"});
   // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
   if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
   if (said.is(verb, {"told", "asked"}) && said.joined(verb) && !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"})) return none;
-  if (demand) return verb;
+  if (demand || often) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
     if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously"}) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
   return none;

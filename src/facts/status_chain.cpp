@@ -107,7 +107,13 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   bool negative = false;
   if (same_word(said.words[at].text, "in")) {
     // "has drawn up a plan in response to the findings"
-    governed = governor_before(reading, said, first, until);
+    // "is drafting guidance in response to our recommendation"
+    for (std::size_t k = first; k + 1 < until && !governed.at; ++k)
+      if (said.is(k, {"is", "are", "was", "were"}) && ends_in(said.words[k + 1].text, "ing") && said.words[k + 1].text.size() > 5) {
+        governed.at = k + 1;
+        governed.value = StatusValue::in_progress;
+      }
+    if (!governed.at) governed = governor_before(reading, said, first, until);
     if (governed.value == StatusValue::not_met || governed.value == StatusValue::met) return no("nothing governs the verb");
   } else if (ing) {
     // "is now implementing", "are not addressing", "has been tackling"

@@ -12,11 +12,12 @@ using model::StatusValue;
 // (but for what kind of request it is: "its learning recommendations", "the fire safety requirements")
 bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool kinds) {
   if (kinds) {
-    for (std::size_t k = said.word_at(from); k < said.words.size() && said.words[k].span.end <= until; ++k)
-      if (said.is(k, {"since"})) return false;   // "ongoing since the notice": when, not what
+    const std::uint32_t noun = until;
     std::size_t i = said.word_at(until) > 0 ? said.word_at(until) - 1 : 0;
     for (std::size_t steps = 0; steps < 2 && i > 0 && said.words[i].span.begin >= from && said.roles[i] == 0 && said.joined(i) && said.joined(i - 1) && said.words[i - 1].span.begin >= from && (said.is(i - 1, {"the", "its", "our", "their", "all", "these", "those"}) || said.is(i - 1, Role::number) || said.roles[i - 1] == 0); ++steps) until = said.words[i--].span.begin;
     if (i < said.words.size() && said.words[i].span.begin >= from && said.words[i].span.end <= until && said.roles[i] == 0) return false;
+    for (std::size_t k = said.word_at(from); noun != until && k < said.words.size() && said.words[k].span.end <= until; ++k)
+      if (said.is(k, {"since"})) return false;   // "ongoing since the new notice": when, not what
   }
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i)
     if (said.is(i, {"but", "bar", "except"}) && i > 0 && said.is(i - 1, {"all", "every"})) continue;   // "all but one of"

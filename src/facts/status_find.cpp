@@ -142,6 +142,17 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         if (size && *size > *counted.count) found.size = size;
       }
     found.single = !counted.says_how_many() && singular(request->noun);
+    // "The provider must repair the lift. This requirement was met."
+    const std::size_t at = said_.word_at(request->noun.begin);
+    const auto& sentences = reading_.layers.sentences;
+    if (at > 0 && said_.is(at - 1, {"this"}) && said_.is(at, {"requirement"}) && said_.index > 0 && sentences[said_.index - 1].block == sentences[said_.index].block) {
+      Said before = read_sentence(reading_, said_.index - 1);
+      if (std::any_of(before.words.begin(), before.words.end(), [](const Word& word) { return is_any(word.text, {"must", "should", "shall", "ensure"}); })) {
+        found.subject = reading_.document.text.string(trimmed(reading_.document, before.span, "."));
+        found.before = std::move(before);
+        found.both = true;
+      }
+    }
     return found;
   }
   // "…, the one on lifts has not been met": one of the set that the sentence has spoken of
@@ -169,6 +180,14 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     found.size = set_size(reading_, said_, taken_);
     return found;
   }
+  // "good progress in nine of the 13 concerns"
+  if (weak == nullptr && verdict.noun && counted.count && (counted.of || *counted.count > 1))
+    for (const RequestMention& mention : mentions_)
+      if (!mention.look && linked(reading_, said_, mention, verdict) && is_any(reading_.document.text.folded(mention.noun), {"concerns", "areas", "issues", "findings", "priorities"})) {
+        found.subject = subject_of(reading_, said_, mention, verdict);
+        found.size = set_size(reading_, said_, taken_);
+        return found;
+      }
   const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows && !mention.look; });
   if (weak == nullptr && others && !many) return std::nullopt;
   if (weak == nullptr && !many && !ordinal && (!anaphoric(reading_, said_) || acts_on_something_else(verdict))) return std::nullopt;

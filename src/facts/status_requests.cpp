@@ -131,6 +131,23 @@ bool asked_by(const Said& said, std::size_t next) {
   return false;
 }
 
+// "the commitments it made to this committee", "the assurances they gave us"
+bool promised_to(const Said& said, std::size_t next) {
+  if (!said.is(next, {"it", "they", "he", "she"}) || !said.is(next + 1, {"made", "gave", "had", "has"})) return false;
+  for (std::size_t k = next + 2; k < next + 8; ++k)
+    if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, {"us"})) return true;
+  return false;
+}
+
+// "the actions set out in the compliance plan"
+bool in_a_plan(const Said& said, std::size_t next) {
+  for (std::size_t k = next; k + 2 < said.words.size() && k < next + 5; ++k) {
+    if (said.is(k, Role::auxiliary)) return false;
+    if (said.is(k, {"in"}) && said.is(k + 1, {"the", "its", "their"}) && (said.is(k + 2, {"compliance", "action", "improvement"}) || (said.is(k + 2, {"quality"}) && said.is(k + 3, {"improvement"})))) return true;
+  }
+  return false;
+}
+
 // "gaps that were cited in the prior audit", "points made in our last report": raised right behind the noun.
 bool raised_behind(const Said& said, std::size_t next) {
   std::size_t k = next;
@@ -157,7 +174,7 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
     if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware", "understanding", "insight", "knowledge", "sighted"})) continue;
     if (said.is(k, {"understanding", "insight", "knowledge"})) return true;
     for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
-      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "has", "have", "are", "is"})) return !said.is(b, Role::look);
+      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "force", "trust", "prison", "home", "provider", "department", "agency", "hospital", "college", "charity", "has", "have", "are", "is"})) return !said.is(b, Role::look);
       else if (said.is(b, {"which", "that"})) return false;
     return false;
   }
@@ -200,6 +217,7 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
+    if (is_any(word, {"gp", "gps", "hr", "it", "mp", "mps", "ceo", "dr", "us", "uk", "eu", "nhs", "tv", "pm"})) continue;
     if (word.size() < 2 || word.size() > 7 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
     std::size_t next = i + 1;
     while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;
@@ -290,7 +308,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         if (!entry.follows) break;
-        mention.strong = (mention.by_number && entry.form == "requirement") || (entry.form.rfind("agreed action", 0) == 0 && audited(said));
+        mention.strong = (mention.by_number && entry.form == "requirement") || (entry.form.rfind("agreed action", 0) == 0 && audited(said)) || promised_to(said, next) || (entry.form == "actions" && in_a_plan(said, next)) || (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"}));
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;

@@ -324,6 +324,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   }
   // "An action plan was put in place to address the areas for improvement": a beginning
   if (base == StatusValue::met && verdict.value == StatusValue::met && is_any(form, {"put in place", "in place"}) && (said.is(behind, {"to"}) || std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(at), [](const Word& w) { return is_any(w.text, {"plan", "plans", "measures", "strategy", "programme", "systems"}); }))) verdict.value = StatusValue::in_progress;
+  // "was closed because the programme had ended"
+  if (same_word(form, "closed") && verdict.value == StatusValue::met && said.is(behind, {"because", "as", "since", "after", "when"}))
+    for (std::size_t k = behind; k < said.words.size() && k < behind + 14; ++k)
+      if (said.is(k, {"ended", "abolished", "superseded", "overtaken", "discontinued", "merged", "disbanded", "obsolete", "repealed"})) verdict.value = StatusValue::superseded;
   verdict.full = before.full;
   verdict.phrase.begin = before.begin;
   // "six unresolved", "the rest overdue", "a further five in part"
