@@ -71,6 +71,12 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
         i += on;
         continue;
       }
+    // "nursing and midwifery posts"
+    if (named > 0 && words.is(i, "and") && !out.posts)
+      if (const std::size_t n = lists.staff.at(words, i + 1); n > 0 && lists.posts.at(words, i + 1 + n) > 0) {
+        ++i;
+        continue;
+      }
     if (words[i].mark) {
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
       break;

@@ -88,6 +88,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     (at.lists.staff.first_in(words, mine.first, mine.last).none() ? fact.place : fact.group) = words.text_of(mine.first, mine.last);
   fact.when = when_words(at.reading, words, at.lists, claims, i);
   if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
+  if (fact.of.empty()) fact.of = pointed_at(words, at.lists, claims, i);
   fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
   at.drafts.staffing.push_back(std::move(fact));
   const bool posts = !at.lists.posts.last_in(words, claim.of_first, claim.of_last).none() || held.unit == "posts";
@@ -220,6 +221,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       held[i].unit = "posts";
   }
   share_what_is_said(words, at.lists, claims, held);
+  match_rows(words, claims, held);
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;
   const std::string team_before = counted < held.size() ? place_before(at.reading, at.lists, sentence, words, claims[counted].first) : std::string();

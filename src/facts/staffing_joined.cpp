@@ -84,4 +84,26 @@ void share_what_is_said(const Words& words, const ClaimWords& lists, const std::
   leave_out_criteria(claims, held);
 }
 
+void match_rows(const Words& words, std::vector<Claim>& claims, std::vector<Attached>& held) {
+  for (std::size_t a = 2; a + 1 < claims.size(); ++a) {
+    if (claims[a].role == "current") continue;
+    std::size_t end = a + 1;   // the row: joined by marks and "and" alone
+    while (end < claims.size() && claims[end].kind == claims[a].kind && claims[end].first <= claims[end - 1].last + 2 && (words.is_mark(claims[end - 1].last, ',') || words.is(claims[end - 1].last, "and"))) ++end;
+    const std::size_t row = end - a;
+    if (row < 2 || row > a) continue;
+    bool distinct = true;
+    for (std::size_t i = a - row; i < a; ++i) {
+      distinct = distinct && held[i].anchor != nullptr && claims[i].role == "current" && claims[i].kind == claims[a].kind;
+      for (std::size_t j = a - row; j < i && distinct; ++j) distinct = held[j].anchor->metric != held[i].anchor->metric;
+    }
+    if (!distinct) continue;
+    for (std::size_t i = 0; i < row; ++i) {
+      held[a + i] = held[a - row + i];
+      held[a + i].sibling = static_cast<std::ptrdiff_t>(a - row + i);
+      claims[a + i].role = claims[a].role;
+    }
+    a = end - 1;
+  }
+}
+
 }  // namespace muster::facts

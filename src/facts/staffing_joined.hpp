@@ -19,4 +19,8 @@ void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& 
 // nurses and 22 therapists". O(claims).
 void share_what_is_said(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held);
 
+// "vacancy (18%), turnover (22%) and sickness (6%) exceeded the targets of 10%, 12% and 4%": a row of others' figures takes the
+// metrics of the row before it, one by one. O(claims).
+void match_rows(const Words& words, std::vector<Claim>& claims, std::vector<Attached>& held);
+
 }  // namespace muster::facts

@@ -26,8 +26,8 @@ bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<
     const Claim& next = claims[k + 1];
     if (next.kind != QuantityKind::count) return false;
     std::size_t to = noun.last;   // "were on duty for 96 prisoners"
-    while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and"})) ++to;
-    if (words.is(to, "for")) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2;
+    while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and", "to"})) ++to;
+    if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1)) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2;
     if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
   }
   return false;
@@ -82,9 +82,11 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
   // "needs sixteen doctors and has five": what there is, beside what there should be.
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && same &&
-      last->metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field"}) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
+      last->metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field", "topped", "reached", "mustered", "managed", "exceeded"}) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
   if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
+  if (words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->metric == "staffing_level" && last->role == "target" && fact.metric == "headcount") fact.metric = "staffing_level";
+  if (same && held.sibling >= 0 && fact.unit == "people" && last->unit == "posts" && last->metric == fact.metric && claim.kind == QuantityKind::count && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.unit = "posts";   // "340 of them, medicine for 20"
   if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"
     const CountedNoun noun = counted_by(words, lists, claim);
     const bool for_every = words.is(noun.last, "for") && one_of(words, noun.last + 1, {"every", "each"}) && noun.last + 2 < words.size() && (one_of(words, noun.last + 2, {"thousand", "hundred"}) || words.folded(noun.last + 2).front() == '1');   // "1.6 officers for every thousand people"

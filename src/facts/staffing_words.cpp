@@ -110,6 +110,25 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   return {};
 }
 
+std::string pointed_at(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+  const Claim& claim = claims[index];
+  const auto whose = [&](std::size_t k) { return words.is(k, "of") && one_of(words, k + 1, {"whom", "which"}); };
+  if (index > 0 && (whose(claim.last) || (claim.first >= 2 && whose(claim.first - 2)))) {   // "60 nurses, of whom nine": of the 60
+    const Claim& before = claims[index - 1];
+    if (before.kind != model::QuantityKind::count) return {};
+    const CountedNoun noun = counted_by(words, lists, before);
+    return words.text_of(before.first, std::max(before.last, noun.last));
+  }
+  if (!words.is(claim.last, "of")) return {};
+  const std::size_t first = claim.last + 1;
+  if (words.is(first, "them")) return words.text_of(first, first + 1);
+  if (words.is(first, "the") && one_of(words, first + 1, {"latter", "former", "rest"})) return words.text_of(first, first + 2);
+  if (!one_of(words, first, {"these", "those"})) return {};
+  std::size_t last = first + 1;
+  while (last < first + 4 && last < words.size() && !words[last].mark && lists.verbs.at(words, last) == 0 && !one_of(words, last, {"as", "in", "at", "on", "for", "by", "with", "and"})) ++last;
+  return words.text_of(first, last);
+}
+
 std::string when_words(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
   const Claim& claim = claims[index];
   const std::size_t next = index + 1 < claims.size() ? claims[index + 1].first : words.size();

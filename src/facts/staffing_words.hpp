@@ -10,6 +10,8 @@
 namespace muster::facts {
 
 [[nodiscard]] std::string group_words(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor, std::size_t floor = 0);
+// "340 of them", "61 of those classrooms", "212 posts, of which 40": what a number is said to be of; "" if nothing.
+[[nodiscard]] std::string pointed_at(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index);
 // The item of a list before that "respectively" gives to this claim ("in A and B were 11% and 17% respectively"); none if there is no such list.
 [[nodiscard]] Phrases::Found respective_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index);
 [[nodiscard]] std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim,

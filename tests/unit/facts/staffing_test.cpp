@@ -414,4 +414,12 @@ TEST_SUITE("facts") {
         {"Bed occupancy\nTorrin 91%\nKells 84%\n\nThe board met in May.", ""},
     });
   }
+
+  TEST_CASE("A row of targets takes the metrics of the row before it") {
+    check({
+        {"Vacancy (18%), turnover (22%) and sickness (6.1%) all exceeded the targets of 10%, 12% and 4%.",
+         "vacancy 18 percent; turnover 22 percent; sickness 6.1 percent; vacancy 10 percent target; turnover 12 percent target; sickness 4 percent target"},
+        {"The vacancy rate was 18%, 22% and 6% in the three regions, against a target of 10%.", "vacancy 18 percent; vacancy 22 percent; vacancy 6 percent; vacancy 10 percent target"},
+    });
+  }
 }
