@@ -42,7 +42,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
   else if (said.is(k, {"the", "our", "its"}))
     for (std::size_t w = k + 1; w < k + 4 && subject == none; ++w)
-      if (said.is(w, Role::looker) && !said.is(w, {"board", "committee"})) subject = w;
+      if (said.is(w, Role::looker) && !said.is(w, {"board", "committee", "we", "i"})) subject = w;
   if (subject == none || !said.joined(subject)) return none;
   std::size_t verb = subject + 1;
   bool often = false;

@@ -40,6 +40,27 @@ const RequestMention* fronted(const Reading& reading, const Said& said, const st
   return nullptr;
 }
 
+// "9 achieved, 4 partially achieved, 11 not achieved": three figures with grades, one of them short of done
+bool lists_grades(const Reading& reading, const Said& said) {
+  const StatusWords& lists = reading.lexicon.status_words();
+  const std::string_view text = reading.document.text.folded();
+  std::size_t grades = 0;
+  bool short_of = false, done = false;
+  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
+    if (!said.is(i, Role::number)) continue;
+    for (std::size_t last = i + 1; last < said.words.size() && last < i + 5 && said.joined(last - 1); ++last) {
+      if (last + 1 < said.words.size() && said.joined(last) && !said.is(last + 1, {"and"})) continue;
+      const auto value = lists.scale(text.substr(said.words[i + 1].span.begin, said.words[last].span.end - said.words[i + 1].span.begin));
+      if (!value) continue;
+      ++grades;
+      done = done || *value == model::StatusValue::met;
+      short_of = short_of || *value == model::StatusValue::partly_met || *value == model::StatusValue::not_met;
+      break;
+    }
+  }
+  return grades >= 3 && short_of && done;
+}
+
 std::vector<RequestMention> named_in(const Reading& reading, const Said& said) {
   std::vector<RequestMention> named = requests_in(reading, said);
   std::erase_if(named, [](const RequestMention& mention) { return mention.look; });
@@ -93,7 +114,8 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
 }
 
 std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
-  if (how == "free") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
+  if (how == "tally" && !lists_grades(reading_, said_)) return std::nullopt;
+  if (how == "free" || how == "tally") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
   request_ = 0;
   if (how == "chain") return find_object(verdict);
   const RequestMention* request = nullptr;

@@ -53,7 +53,7 @@ bool whose(const Said& said, std::size_t noun) {
 // "The CAG said its warnings …": the words are theirs
 bool their_own_words(const Said& said, std::size_t noun) {
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
-  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns"});
+  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
   for (std::size_t k = 0; k + 1 < noun && k < 6; ++k)
     if (said.is(k + 1, {"said", "says", "complained", "noted", "found", "regretted", "lamented", "warned"}) && (said.is(k, Role::looker) || said.is(k, Role::look) || (said.words[k].text.size() > 1 && said.words[k].text.size() < 8 && std::all_of(said.words[k].text.begin(), said.words[k].text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })))) return true;
   return false;
@@ -184,6 +184,7 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 bool owned(const Said& said, std::size_t i) {
   if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
+  if (a_year(said, i - 1) && i > 1) return owned(said, i - 1);   // "the panel's 2015 call"
   if (said.is(i - 1, Role::number) && said.is(i, {"must", "should", "must-do", "should-do"})) return true;
   const std::string_view before = said.words[i - 1].text;
   if (said.is(i - 1, {"its", "their", "our", "these", "those", "all", "key", "earlier", "previous", "outstanding", "remaining", "repeated", "his", "her"}) || (before.size() > 2 && (before.back() == '\'' || before.substr(before.size() - 2) == "'s"))) return true;
@@ -261,6 +262,10 @@ bool tells_what_was_asked(const Said& said) {
     // "We also told the trust to …" goes on from the sentence before
     if (dated || (demand && i > 0 && said.is(i - 1, {"also", "had", "first", "further", "therefore"}))) return true;
     if (said.is(i, {"told", "served"}) && i > 0 && said.is(i - 1, Role::looker)) return true;
+    // "We asked the owner to make improvements": to do better, not to show or to say
+    if (said.is(i, {"asked", "required", "instructed", "advised", "ordered"}) && i > 0 && said.is(i - 1, Role::looker))
+      for (std::size_t k = i + 1; k < i + 7; ++k)
+        if (said.is(k, {"to"}) && said.is(k + 1, {"take", "make", "ensure", "improve", "address", "mend", "repair", "stop", "update", "develop", "strengthen", "put", "rectify", "introduce"})) return true;
   }
   return false;
 }

@@ -229,7 +229,10 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
     if (said.is(i, {"prior"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"this", "the", "inspection"})) return refuse(refusals, match, "found by themselves, before the inspection");
   if (said.is(0, {"before"}) && said.is(1, {"the", "this"}) && said.is(2, {"inspection", "visit", "review"})) return refuse(refusals, match, "found by themselves, before the inspection");
-  if (is_question(reading.document, said.span) || asks(said)) return refuse(refusals, match, "asked or supposed");
+  const auto answered = answer_in(reading, said);
+  // "we told the port it must fence the dock; on this visit there was none": the duty is in what was asked
+  const bool asked_then = answered.first < answered.second && tells_what_was_asked(said);
+  if (is_question(reading.document, said.span) || (asks(said) && !asked_then)) return refuse(refusals, match, "asked or supposed");
   const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
     const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
     if (at < 0 || at >= static_cast<std::int64_t>(sentences.size())) return std::nullopt;
