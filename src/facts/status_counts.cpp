@@ -171,6 +171,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
         counted.of = quantity.low;
         return false;
       }
+      if (said.is(said.word_at(end), {"exception", "exceptions"})) return false;   // "with two exceptions"
       if (names_something(said, quantity) || !counts_requests(reading, said, quantity.span, verdict)) return false;
       counted.count = quantity.low;
       counted.number = quantity.number.begin;

@@ -261,7 +261,7 @@ const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
     const bool article = at > 1 && (said_.is(at - 2, {"the", "these", "those"}) || (at > 2 && said_.is(at - 3, {"the", "these", "those"}))) && !said_.is(at - 1, {"of", "to", "and", "in", "on", "for"});
     const bool definite = article || (at > 0 && (said_.is(at - 1, Role::number) || said_.is(at - 1, {"the", "these", "those", "both", "all", "each", "remaining", "agreed", "outstanding", "required", "other", "further"})));
     if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
-    if (noun != nullptr && (noun->ask || noun->follows)) return &mention;
+    if (noun != nullptr && (noun->ask || noun->follows || mention.follows)) return &mention;
   }
   return nullptr;
 }

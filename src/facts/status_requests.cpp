@@ -312,7 +312,9 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
       const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
-        if (!entry.follows) break;
+        // "the concerns", "these points": of the sentence before
+        const bool points_back = i > 0 && said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"}) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
+        if (!entry.follows && !points_back) break;
         mention.strong = (mention.by_number && entry.form == "requirement") || (entry.form.rfind("agreed action", 0) == 0 && audited(said)) || promised_to(said, next) || (entry.form == "actions" && in_a_plan(said, next)) || (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"}));
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
