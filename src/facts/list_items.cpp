@@ -65,12 +65,29 @@ bool is_number(std::string_view word) {
   return digits > 0 && digits <= 12 && letters <= 5 && (digit(word.front()) || upper(word.front()));
 }
 
-// "(Recommendation 4)" behind the item.
+// "R-23-04", "NS-2021-7"
+bool is_code(std::string_view text) {
+  std::size_t at = 0, groups = 0;
+  while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
+  if (at == 0 || at > 5) return false;
+  while (at + 1 < text.size() && text[at] == '-' && digit(text[at + 1])) {
+    ++groups;
+    for (++at; at < text.size() && digit(text[at]);) ++at;
+  }
+  return groups >= 2 && at == text.size();
+}
+
+// "(Recommendation 4)", "(R-23-04)" behind the item.
 std::string take_number_behind(const Reading& reading, Span& text) {
   std::string_view inside;
   const std::size_t open = last_bracket(reading.document.text.folded(text), inside);
   if (open == std::string_view::npos) return {};
   const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
+  if (is_code(inside)) {
+    std::string code(inside);
+    text = trimmed(reading.document, {text.begin, at});
+    return code;
+  }
   const std::vector<Word> words = words_of(reading.document, {at + 1, at + 1 + static_cast<std::uint32_t>(inside.size())});
   if (words.size() != 2 || !is_any(words[0].text, {"recommendation", "rec"}) || !is_number(words[1].text)) return {};
   const std::string number = reading.document.text.string(words[1].span);

@@ -70,6 +70,8 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
     lead.strength = field_of(modal, "kind");
     std::size_t from = 0;
     for (std::size_t k = 0; k < i; ++k) if (same_word(words[k].text, "that") && k > 0 && is_any(words[k - 1].text, {"recommend", "recommends", "recommended", "recommending", "expect", "expects", "expected", "urge", "urges", "suggest", "require", "requires", "recommendation", "is"})) from = k + 1;
+    for (std::size_t k = from + 1; k < i; ++k)   // "… the following recommendations. The Department should:"
+      if (reading.document.text.folded({words[k - 1].span.end, words[k].span.begin}).find(". ") != std::string_view::npos && words[k].text.front() >= 'A' && words[k].text.front() <= 'Z' && words[k - 1].text.size() > 3) from = k;
     const bool passive = i + 1 < words.size() && is_any(words[i + 1].text, {"be"});   // nobody is named who must act
     if (from < i && !passive) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
     break;

@@ -43,6 +43,7 @@ void split_marker(const base::Text& text, const Marker& marker, Block& block) {
 void lay_out_lines(model::Document& document, const Phrases::Tables& phrases, const model::Run* first, const model::Run* last,
                    bool whole) {
   std::vector<Line> lines = see_lines(document.text, first, last);
+  find_bare_letters(document.text, lines);
   find_running_lines(document.text, lines);
   find_tables(document.text, lines);
   for (Line& line : lines)

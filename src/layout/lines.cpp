@@ -123,6 +123,38 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
   return lines;
 }
 
+void find_bare_letters(const base::Text& text, std::vector<Line>& lines) {
+  constexpr std::size_t far = 12;   // lines of one item
+  const auto letter_of = [&](const Line& line) -> std::uint32_t {
+    const std::string_view s = text.folded(line.span);
+    if (line.shape != LineShape::text || line.marker.kind != MarkerKind::none || s.size() < 4 || s[1] != ' ' || s[0] < 'a' || s[0] > 'z' || !is_letter(s[2])) return 0;
+    return static_cast<std::uint32_t>(s[0] - 'a' + 1);
+  };
+  const auto mark = [&](Line& line, std::uint32_t number) {
+    line.marker.kind = MarkerKind::letter;
+    line.marker.length = 1;
+    line.marker.content = 2;
+    line.marker.number = number;
+    const char first = text.folded()[line.span.begin + 2];
+    line.lower = is_lower(first);
+    line.upper = is_upper(first);
+  };
+  std::uint32_t expected = 0;
+  std::size_t last = 0;   // the line of the letter before, and whether it is marked yet
+  bool marked = false;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::uint32_t letter = letter_of(lines[i]);
+    if (letter == 0) continue;
+    if (letter == 1 && lines[i - 1].last == ':') {
+      expected = 2, last = i, marked = false;
+    } else if (letter == expected && i - last <= far) {
+      if (!marked) mark(lines[last], letter - 1);
+      mark(lines[i], letter);
+      expected = letter + 1, last = i, marked = true;
+    }
+  }
+}
+
 Wrap measure(const std::vector<Line>& lines) {
   Wrap wrap;
   if (lines.size() < 2) return wrap;

@@ -37,6 +37,9 @@ struct Line {
 // `runs` are lines. O(text).
 [[nodiscard]] std::vector<Line> see_lines(const base::Text& text, const model::Run* first, const model::Run* last);
 
+// "a set out …", "b work …": letters without a sign, in their order, the first below a line that ends with a colon. O(lines).
+void find_bare_letters(const base::Text& text, std::vector<Line>& lines);
+
 struct Wrap {
   std::uint32_t width = 0;        // 0: the lines are as long as their paragraphs
   std::uint32_t breaks = 1;       // line breaks inside a paragraph (2 where every line is followed by a blank one)
