@@ -42,7 +42,10 @@ void Walk::read(const model::Match& match) {
   match_rule_ = match.rule->id;
   const Span phrase = match.group("verdict");
   Verdict verdict;
-  if (how == "chain") {
+  if (how == "made") {
+    verdict = read_verdict(reading_, said_, {phrase.end - 4, phrase.end}, StatusValue::met);
+    verdict.phrase = phrase;
+  } else if (how == "chain") {
     verdict = read_chain(reading_, said_, phrase);
   } else if (const auto fixed = model::status_of(match.makes("status")); fixed) {
     verdict.value = *fixed;

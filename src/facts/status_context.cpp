@@ -43,7 +43,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   const std::string_view text = reading.document.text.folded();
   if (request.noun.begin >= verdict.phrase.end) {
     const RequestNoun* noun = reading.lexicon.status_words().noun(text.substr(request.noun.begin, request.noun.size()));
-    if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr && !noun->owned)) return false;
+    if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr)) return false;
     const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
     return gap.size() < 140 && gap.find(';') == std::string_view::npos;
   }
@@ -132,6 +132,9 @@ bool anaphoric(const Reading& reading, const Said& said) {
   std::size_t i = 0;
   while (i < said.words.size() && said.is(i, Role::lead)) ++i;
   if (said.is(i, {"that"}) && said.is(i + 1, Role::auxiliary)) return true;
+  // "Work on all of them has started"
+  for (std::size_t k = 1; k < 6 && k < said.words.size(); ++k)
+    if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"}) && (said.is(k + 2, Role::auxiliary) || k + 2 >= said.words.size())) return true;
   // "good progress in this area"
   const std::size_t size = said.words.size();
   if (size >= 3 && said.is(size - 3, {"in", "on", "with", "towards", "of", "against", "for", "both"}) && said.is(size - 2, {"this", "these", "that", "those", "both"}) && said.is(size - 1, {"area", "areas", "respect", "recommendation", "matter", "matters", "issue", "issues", "regard", "concern", "concerns", "points", "recommendations", "requirements"})) return true;

@@ -129,6 +129,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     for (const RequestMention& mention : mentions_)
       for (std::size_t k = said_.word_at(verdict.phrase.end); mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
         if (said_.is(k, {"following", "response", "reaction", "result", "since"})) request = &mention;
+  // "The fixes the auditor wanted have been made": not "improvements were made to what was identified"
+  if (how == "made" && (request == nullptr || request->noun.begin >= verdict.phrase.begin)) return std::nullopt;
   if (how == "fixed" && request == nullptr)
     for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
   request_ = request != nullptr ? request->noun.begin + 1 : 0;
@@ -208,6 +210,13 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
       if (!mention.look && linked(reading_, said_, mention, verdict) && is_any(reading_.document.text.folded(mention.noun), {"concerns", "areas", "issues", "findings", "priorities"})) {
         found.subject = subject_of(reading_, said_, mention, verdict);
         found.size = set_size(reading_, said_, taken_);
+        return found;
+      }
+  // "Requirements for improvement cleared: 14"
+  if (weak == nullptr && match_rule_ == "status.tally-line")
+    for (const RequestMention& mention : mentions_)
+      if (!mention.look && mention.noun.end <= verdict.phrase.begin) {
+        found.subject = subject_of(reading_, said_, mention, verdict);
         return found;
       }
   const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows && !mention.look; });

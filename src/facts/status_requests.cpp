@@ -62,9 +62,11 @@ bool their_own_words(const Said& said, std::size_t noun) {
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
   if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came", "existed"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
+  if (said.is(next, {"identified", "raised", "agreed", "highlighted", "generated"}) && !(said.is(next + 1, {"by"}) && (said.is(next + 2, {"inspectors"}) || said.is(next + 3, {"inspectors"})))) ++next;
+  if (said.is(next, {"as"}) && said.is(next + 1, {"a"}) && said.is(next + 2, {"result"}) && said.is(next + 3, {"of"})) next += 3;
   if (said.is(next, {"arising", "existed", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
-  else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by"})) return false;
+  else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by", "through"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
     if (said.is(k, Role::auxiliary) || said.is(k, {"since", "for"})) return false;

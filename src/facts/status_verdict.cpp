@@ -103,6 +103,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
       for (std::size_t k = i + 1; k < verdict_at && k < i + 8; ++k) asked = asked || said.is(k, Role::asked) || said.is(k, {"wanted"});
       if (asked) continue;
     }
+    if (said.is(i, {"wanted", "urged"}) && i > 0 && said.is(i - 1, Role::looker)) continue;   // "the fixes the auditor wanted"
     // "Many crucial recommendations", "an important action": an adjective of the noun
     if (said.is(i, {"vital", "essential", "important", "imperative", "crucial", "necessary"}) && !said.is(i + 1, {"that", "to", "for"})) continue;
     return true;
@@ -184,6 +185,13 @@ bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
          !said.is(next, {"and", "but", "while", "or", "as", "after", "according", "with", "at", "he", "she", "because", "past", "pending", "beyond", "since", "until", "for", "more", "in", "on", "to", "by", "from", "against", "though", "although", "whilst", "they", "during", "this", "despite", "today", "following", "within"});
 }
 
+// "resulting in most of these being addressed": they have been
+bool brought_about(const Said& said, std::size_t at) {
+  for (std::size_t k = at > 10 ? at - 10 : 0; k < at; ++k)
+    if (said.is(k, {"resulting", "resulted", "led"}) && said.is(k + 1, {"in", "to"})) return true;
+  return false;
+}
+
 // Nothing but a mark, "and" or the end stands behind: "22 overdue, 13 not yet due".
 bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text) {
   if (end >= said.span.end || std::string_view(",;.)|").find(text[end + (text[end] == ' ' && end + 1 < said.span.end && text[end + 1] == '|' ? 1U : 0U)]) != std::string_view::npos) return true;
@@ -263,12 +271,13 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (present && !before.being && !before.failing && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
   if (ends_in(form, {"embedded"}) && at > 0 && said.is(at - 1, {"less"})) no("less than something else");
   if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
+  if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
   if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
   if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "concluded", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
-  if (!verdict.passive && reading.lexicon.status_words().only_predicate(form)) no("not said of the request");
+  if (!verdict.passive && !is_any(previous, {"rest", "remainder", "others"}) && reading.lexicon.status_words().only_predicate(form)) no("not said of the request");
   if (same_word(form, "improved")) {
     bool perfect = false;
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 5 && !perfect; ++steps) {
@@ -318,6 +327,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
     else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
+    else if (before.being && base == StatusValue::met && brought_about(said, at)) verdict.value = StatusValue::met;
     else if (before.being && base == StatusValue::met) verdict.value = StatusValue::in_progress;
   } else if (before.negative && base == StatusValue::not_met) {
     no("a negated negation");
