@@ -149,7 +149,8 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   if (how == "lead_in") {
     const Block* over = block.heading >= 0 ? &blocks[static_cast<std::size_t>(block.heading)] : nullptr;
     if (over != nullptr) list.label = reading.document.text.string(over->content);
-    if (over != nullptr && ends_list(reading, *over)) return refuse(refusals, match, "the heading says that nothing is asked for");
+    const bool anywhere = match.makes("stands") == "anywhere";   // it says itself that what follows is asked for
+    if (over != nullptr && !anywhere && ends_list(reading, *over)) return refuse(refusals, match, "the heading says that nothing is asked for");
     const model::VocabEntry* known = over != nullptr ? entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, over->content, ".:"))) : nullptr;
     if (field_of(known, "kind") == "priority") list.level = "priority";
     // "The report should: …" among findings, where the formal list stands elsewhere: prose
@@ -159,7 +160,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (numbered(block) && below < blocks.size() && numbered(blocks[below]) && ordinal_of(blocks[below]) == ordinal_of(block) + 1 &&
         std::count(block.marker.begin(), block.marker.end(), '.') == std::count(blocks[below].marker.begin(), blocks[below].marker.end(), '.'))
       return refuse(refusals, match, "the paragraphs below are its neighbours, no items");
-    if (trail.formal && known == nullptr && find_words(words, "recommend") == std::string_view::npos && find_words(words, "recommends") == std::string_view::npos && find_words(words, "asked") == std::string_view::npos && find_words(words, "told") == std::string_view::npos && find_words(words, "required") == std::string_view::npos && find_words(words, "requires") == std::string_view::npos && find_words(words, "improvement") == std::string_view::npos)
+    if (trail.formal && !anywhere && known == nullptr && find_words(words, "recommend") == std::string_view::npos && find_words(words, "recommends") == std::string_view::npos && find_words(words, "asked") == std::string_view::npos && find_words(words, "told") == std::string_view::npos && find_words(words, "required") == std::string_view::npos && find_words(words, "requires") == std::string_view::npos && find_words(words, "improvement") == std::string_view::npos)
       return refuse(refusals, match, "said among the findings: the formal list stands elsewhere");
     list.lead = read_lead_in(reading, said.span);
     walk.take(list, said.block + 1, true);
