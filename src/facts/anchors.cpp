@@ -54,6 +54,7 @@ bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { retu
 bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
+  if (caseload && noun.whose == Population::staff && !noun.cases && anchor.first < noun.last + 1 && anchor.first >= noun.first) return false;   // "one «nurse is responsible for» 14"
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"}))
     return anchor.first <= noun.last + 4 && claim.first <= anchor.last + 6;
   // "four trained coordinators": how many there are.
@@ -63,6 +64,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload && claim.last < anchor.first && noun.first == noun.last) return false;
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
+  // "each «is meant to look after» 28 women": whatever they are.
+  if (caseload && !anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && one_of(words, anchor.last - 1, {"supervises", "carries", "holds", "handles", "serves", "manages"})) || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
   const bool pointed = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
@@ -99,6 +102,8 @@ bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor
   if (!one_of(words, anchor.last, {"of", "for", "among", "amongst"})) return false;
   // To the head of the noun: "of children's social workers" is of staff.
   std::size_t last = anchor.last + 1;
+  if (one_of(words, last, {"the", "its"})) ++last;
+  if (one_of(words, anchor.last, {"among", "amongst"}) && one_of(words, last, {"children", "adults", "men", "women"})) return true;
   bool others = false;
   for (; last < words.size() && last < anchor.last + 7 && !words[last].mark && lists.verbs.at(words, last) == 0 && !one_of(words, last, {"in", "at", "on", "of", "for", "and", "to", "with", "who", "was"}); ++last) {
     if (lists.staff.at(words, last) > 0 || lists.posts.at(words, last) > 0) return false;
@@ -121,7 +126,9 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
     case QuantityKind::percent:
     case QuantityKind::fraction:
     case QuantityKind::share:
-      if (!takes(anchor, "percent") || claim.population == Population::other) return false;
+      if (!takes(anchor, "percent") || (claim.population == Population::other && anchor.match->makes("any").empty())) return false;
+      // "40 of its 328 ports … to assess staffing": of something else.
+      if (claim.total && claim.population == Population::unknown && claim.of_last > claim.of_first && (anchor.metric == "staffing_level" || anchor.metric == "headcount") && anchor.needs_staff && !overlaps(claim.of_first, claim.of_last + 1, anchor.first, anchor.last)) return false;
       // "60% of vacancies are in nursing": a share of them is no rate.
       if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, "turnover")) return false;   // "9% of turnover" is money
@@ -249,7 +256,7 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
     if (gap > out_of_reach) continue;   // every word costs: no price could be low enough
     if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
     const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
-                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? (claims[index].kind == QuantityKind::count ? 4 : 20) : anchor.weak ? 12 : 0);
+                     (anchor.metric == "headcount" ? 8 : anchor.metric == "other" ? (claims[index].kind == QuantityKind::count ? 4 : anchor.match->makes("own").empty() ? 20 : 0) : anchor.weak ? 12 : 0);
     if (cost >= lowest) continue;
     lowest = cost;
     best = &anchor;

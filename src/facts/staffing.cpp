@@ -70,6 +70,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   fact.bound = claim.bound;
   if (words.is(claim.first, "short")) fact.bound = model::Bound::exact;   // "short of three nurses": three are missing
   fact.role = claim.role;
+  if (const std::string_view role = held.anchor->match->makes("role"); !role.empty() && (claim.role == "current" || role == "current") && held.anchor->last <= claim.first && claim.first - held.anchor->last <= 2) fact.role = role;   // "establishment 41"
   settle_measure(at.reading, words, at.lists, claims, i, held, at.drafts.staffing.empty() ? nullptr : &at.drafts.staffing.back(), fact);
   fact.number = claim.number;
   fact.group = group_words(words, at.lists, claim, *held.anchor, i > 0 ? claims[i - 1].last : 0);

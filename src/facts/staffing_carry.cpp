@@ -7,6 +7,8 @@ namespace {
 
 using model::QuantityKind;
 
+constexpr std::size_t out_of_list = 14;   // words from a metric to the colon behind it
+
 bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
@@ -14,7 +16,7 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
 // "…; by March that number had fallen to 12".
 bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm"}))) return true;
+    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm", "gap", "shortfall", "count", "tally"}))) return true;
   return false;
 }
 
@@ -80,6 +82,26 @@ bool changed_to(const Reading& reading, const Words& words, const ClaimWords& li
   return false;
 }
 
+namespace {
+
+// "Training records: fire 91%; first aid 40%": a list of labels with their figures, behind the metric and a colon.
+bool labelled_on(const Words& words, const ClaimWords& lists, const Claim& before, const Claim& claim, const Anchor& anchor) {
+  constexpr std::size_t longest_label = 6;
+  if (anchor.last > before.first || claim.first <= before.last + 1 || before.kind != claim.kind) return false;
+  std::size_t colon = anchor.last;
+  while (colon < before.first && colon < anchor.last + out_of_list && !words.is_mark(colon, ':')) ++colon;
+  if (!words.is_mark(colon, ':')) return false;
+  std::size_t k = before.last;
+  while (k < claim.first && words.is_mark(k, ')')) ++k;
+  if (!words.is_mark(k, ';') && !words.is_mark(k, ',') && !words.is_mark(k, '|')) return false;
+  if (claim.first - k > longest_label + 1) return false;
+  for (++k; k < claim.first; ++k)
+    if (lists.verbs.at(words, k) > 0 || words.is_mark(k, ';') || words.is_mark(k, '.')) return false;
+  return true;
+}
+
+}  // namespace
+
 std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
   const Claim& claim = claims[i];
   if (i == 0 || claim.population == Population::other) return -1;
@@ -99,6 +121,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (words.is(k, "permanent")) return -1;
   if (held[i - 1].anchor->metric == "caseload" && words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom"})) return -1;   // people, not cases
+  if (labelled_on(words, lists, before, claim, *held[i - 1].anchor)) return static_cast<std::ptrdiff_t>(i) - 1;
   if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
     if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first)) return -1;
@@ -120,6 +143,10 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
   if (one_of(words, k, {"as", "by", "on", "at", "since", "when", "during"}))
     for (std::size_t j = k + 1; j < std::min(figure, k + 9); ++j)
       if (one_of(words, j, {"it", "they"}) && j + 1 < figure + 1 && lists.verbs.at(words, j + 1) > 0) return true;
+  // "For dispatchers it is above 40%", "At Kilbrae it was four": whose, then the same again.
+  if (one_of(words, k, {"for", "among", "in", "at"}))
+    for (std::size_t j = k + 2; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
+      if (one_of(words, j, {"it", "they"}) && one_of(words, j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
   // "The ministry expects 85%."
   for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
     if (one_of(words, j, {"expects", "requires", "recommends"}) && j + 3 > figure && words.size() < figure + 5) return true;
