@@ -49,6 +49,8 @@ void Walk::read(const model::Match& match) {
     verdict = read_chain(reading_, said_, phrase);
   } else if (const auto fixed = model::status_of(match.makes("status")); fixed) {
     verdict.value = *fixed;
+    // "has yet to fully address"
+    if (*fixed == StatusValue::not_met && match_rule_ == "status.negligence" && find_words(reading_.document.text.folded(phrase), "fully") != std::string_view::npos) verdict.value = StatusValue::partly_met;
     verdict.phrase = match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase");
     verdict.passive = how != "fixed" && match.makes("voice") != "active";
   } else {

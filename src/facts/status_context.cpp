@@ -208,13 +208,13 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     if (tells_what_was_asked(before)) return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
           const std::string_view noun = reading.document.text.folded(mention.noun);
-          return mention.strong && (earlier || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
+          return mention.strong && (earlier || mention.by_number || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
         })) {
       // what is asked now is no earlier request
       // (but "The recommendation that doors should be locked had been achieved" is one)
       bool now = false, request = false;
       for (std::size_t i = 0; i < before.words.size() && !now; ++i) {
-        request = request || before.is(i, {"recommendation", "recommendations", "requirement"});
+        request = request || before.is(i, {"recommendation", "recommendations", "requirement"}) || (i < 5 && before.is(i, {"improvement"}) && before.is(i + 1, Role::number));   // "Area for improvement 2: …"
         now = before.is(i, {"recommend", "recommends"}) || (before.is(i, {"must", "should"}) && !request);
       }
       if (!now) return before;

@@ -54,6 +54,10 @@ bool whose(const Said& said, std::size_t noun) {
 bool their_own_words(const Said& said, std::size_t noun) {
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
   if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
+  // "The regulator lifted the ban after finding that its concerns …"
+  if (said.is(noun, {"concerns", "warnings", "demands", "criticisms"}))
+    for (std::size_t k = 0; k + 1 < noun && k < 4; ++k)
+      if (said.is(k, {"regulator", "watchdog", "inspectorate", "ombudsman", "inspectors", "auditor", "auditors", "coroner"})) return true;
   for (std::size_t k = 0; k + 1 < noun && k < 6; ++k)
     if (said.is(k + 1, {"said", "says", "complained", "noted", "found", "regretted", "lamented", "warned"}) && (said.is(k, Role::looker) || said.is(k, Role::look) || (said.words[k].text.size() > 1 && said.words[k].text.size() < 8 && std::all_of(said.words[k].text.begin(), said.words[k].text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })))) return true;
   return false;
@@ -129,7 +133,7 @@ bool asked_by(const Said& said, std::size_t next) {
   if (said.is(we, {"we", "i"}) && (said.is(we + 1, Role::raised) || (said.is(we + 1, {"had", "have", "previously", "first"}) && said.is(we + 2, Role::raised)))) return true;
   if (!said.is(next, Role::raised) || !said.is(next + 1, {"by"})) return false;
   for (std::size_t k = next + 2; k < next + 5; ++k)
-    if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"inspectors"})) return true;   // inspectors: maybe those of now
+    if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"inspectors", "return"})) return true;   // inspectors: maybe those of now
   return false;
 }
 
@@ -202,6 +206,15 @@ bool named_now(const Said& said, std::size_t next) {
   return false;
 }
 
+// "Inspectors returned a year later": who comes again has been there
+bool came_back(const Said& said) {
+  for (std::size_t i = 1; i < said.words.size(); ++i)
+    if (said.is(i, {"revisited", "returned", "reinspected", "re-inspected", "revisit"}))
+      for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k)
+        if (said.is(k, {"inspectors", "inspectorate", "auditors", "watchdog", "regulator", "reviewers", "we", "monitors", "delegation"})) return true;
+  return false;
+}
+
 }  // namespace
 
 std::size_t Said::word_at(std::uint32_t at) const {
@@ -230,6 +243,7 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
 }
 
 bool speaks_of_earlier(const Said& said) {
+  if (came_back(said)) return true;
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::look)) continue;
     for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
@@ -331,6 +345,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       mention.strong = entry.ask || (!chosen && entry.form != "steps" && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
       mention.strong = mention.strong || (mention.by_number && entry.form.rfind("requirement", 0) == 0);
+      mention.strong = mention.strong || (entry.form.back() == 's' && i > 0 && (said.is(i - 1, Role::number) || said.is(i - 1, {"the", "these", "its", "their"})) && came_back(said));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);
       break;   // the longest that fits

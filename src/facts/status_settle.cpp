@@ -64,6 +64,19 @@ bool Walk::but_not_for_some(const Verdict& verdict) const {
   return false;
 }
 
+// "has closed the recommendation, but our tests showed that the control does not work": who looked says no
+bool Walk::taken_back(const Verdict& verdict) const {
+  bool but = false, looked = false, saw = false, no = false;
+  for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
+    if (!but) { but = said_.is(k, {"but", "yet", "however", "although", "though"}); continue; }
+    if (said_.is(k, Role::number) || said_.is(k, {"some", "most", "few", "many", "remaining", "other", "others"})) return false;
+    looked = looked || said_.is(k, {"testing", "tests", "test", "checks", "sample", "sampling", "fieldwork", "inspectors", "auditors", "we", "our"}) || (said_.is(k, {"it", "we"}) && said_.is(k + 1, {"calls", "called", "asked", "asks"}));
+    saw = saw || said_.is(k, {"found", "showed", "show", "saw", "revealed", "established", "calls", "called", "asked", "asks"});
+    no = no || (looked && saw && (said_.is(k, Role::negation) || said_.is(k, {"no", "none", "never", "nothing"})));
+  }
+  return no;
+}
+
 // "has been implemented at 212 of the 260 crossings"
 bool Walk::in_some_places(const Verdict& verdict) const {
   if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
@@ -106,12 +119,13 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
   if (verdict.value == StatusValue::not_met && !verdict.inherent && !verdict.passive && counted.share == model::Share::all && !counted.count && match_rule_ != "status.disregard") { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
-  if (counted.minority && good) verdict.value = StatusValue::partly_met;
+  if (counted.minority && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
     if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count) counted.count = counted.of;
   if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict)) verdict.value = StatusValue::not_met;
   if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
   // "carried out every recommendation bar one", "with one exception"
   if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

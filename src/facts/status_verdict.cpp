@@ -261,6 +261,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (at > 2 && same_word(previous, "and") && said.is(at - 3, {"is", "are"})) present = true;
   bool does = false;   // "they do not always complete"
   for (std::size_t k = at > 5 ? at - 5 : 0; k < at; ++k) does = does || said.is(k, {"do", "does", "don't", "doesn't"});
+  // "were often ignored": how it goes, not how these stand
+  for (std::size_t k = at > 3 ? at - 3 : 0; k < at; ++k)
+    if (said.words[k].span.begin >= said.span.begin && said.is(k, {"often", "frequently", "sometimes", "typically", "usually"}) && !said.is(k - (k > 0 ? 1 : 0), {"too"})) does = before.habit = true;
   if ((present || does) && before.habit) no("a habit, not a finding on what was asked");
   // "would be acted upon (either implemented, or partly implemented)": what is supposed before the bracket is so in it
   const std::string_view so_far = text.substr(said.span.begin, phrase.begin - said.span.begin);

@@ -50,6 +50,7 @@ class Walk {
   [[nodiscard]] bool in_some_areas() const;
   [[nodiscard]] bool others_go_on(const Verdict& verdict) const;
   [[nodiscard]] bool but_not_for_some(const Verdict& verdict) const;
+  [[nodiscard]] bool taken_back(const Verdict& verdict) const;
   [[nodiscard]] bool in_some_places(const Verdict& verdict) const;
   [[nodiscard]] bool excepted() const;
 
