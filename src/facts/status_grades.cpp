@@ -99,6 +99,16 @@ bool labelled(const model::Document& document, const std::vector<Word>& words) {
   return false;
 }
 
+// "R5. Review the register. In progress.": the mark of the item names a request; or its heading does
+bool marked(const Reading& reading, std::uint32_t sentence) {
+  const model::Document& document = reading.document;
+  const model::Block& block = document.blocks[reading.layers.sentences[sentence].block];
+  if (block.kind != BlockKind::list_item || sentence == 0 || reading.layers.sentences[sentence - 1].block != reading.layers.sentences[sentence].block) return false;
+  const std::string_view mark = block.marker;
+  if (mark.size() >= 2 && std::string_view("RPFA").find(mark[0]) != std::string_view::npos && mark[1] >= '0' && mark[1] <= '9') return true;
+  return heading_names_requests(reading, read_sentence(reading, sentence));
+}
+
 bool tells_an_answer(const model::Document& document, Span sentence) {
   const std::vector<Word> words = words_of(document, sentence);
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"concurred", "concurs", "agreed", "recommendation", "recommendations"}); });
@@ -151,6 +161,10 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     // "Status: open. The bureau agreed, but …": what follows says that it was asked
     const bool replied = !request && match.sentence + 1 < sentences.size() && sentences[match.sentence + 1].block == block && tells_an_answer(document, sentences[match.sentence + 1].span);
     if (replied) at = match.sentence;
+    if (!request && marked(reading, match.sentence)) {
+      request = true;
+      at = match.sentence - 1;
+    }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
     if (same_word(document.text.folded(grade), "outstanding")) return refuse(refusals, match, "a grade");
