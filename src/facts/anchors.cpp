@@ -240,6 +240,9 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     if (out[i].metric != "experience") continue;
     for (const Anchor& other : out) {
       if (other.metric == "experience" || other.metric == "headcount" || other.metric == "other" || other.metric == "training") continue;
+      bool within = false;   // "attrition within the first year of service"
+      for (std::size_t k = other.last; k < out[i].first && out[i].first < other.last + 6; ++k) within = within || one_of(words, k, {"within", "during", "after"});
+      if (within && (other.metric == "turnover" || other.metric == "retention")) out[i].weak = true;
       const bool behind = out[i].first == other.last + 1 && one_of(words, other.last, {"of", "for", "among", "amongst"});
       if (behind || out[i].last == other.first) out[i].weak = true;
     }

@@ -34,13 +34,15 @@ bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, st
 
 // "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report, unless compared.
 bool dates_back(const Phrases::Found& found, const Words& words, bool comparing) {
-  return !found.none() && !one_of(words, found.last - 1, {"from", "of"}) && (!(words.is(found.first, "last") && words.is(found.last - 1, "year")) || comparing);
+  return !found.none() && !one_of(words, found.last - 1, {"from", "of"}) && (!(words.is(found.last - 1, "year") && (words.is(found.first, "last") || (found.first > 1 && words.is(found.first - 1, "the") && one_of(words, found.first - 2, {"in", "over", "during"})))) || comparing);
 }
 
 // An earlier time is named in front of the figure. `alone`: no later figure stands beside it, and then "last year" only says when.
 bool said_before(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, bool alone) {
   const Phrases::Found found = lists.previous.first_in(words, first, last);
   if (found.none() || (found.first > 0 && words.is(found.first - 1, "since"))) return false;   // "since the last inspection"
+  for (std::size_t k = found.last; k + 1 < last; ++k)   // "… in the previous year and has recruited 27"
+    if (words.is(k, "and") && lists.verbs.at(words, k + 1) > 0) return false;
   if (words.is(found.last - 1, "ago")) return !alone && !has(words, found.last, last, "now");
   if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
   if (words.is(found.last, "when") || (words.is_mark(found.last, ',') && words.is(found.last + 1, "when"))) return true;   // "a change from last year, when nine …"

@@ -185,6 +185,12 @@ bool says_again(const Words& words, const Claim& a, const Claim& b) {
       if (words.is_mark(k, ',') || words.is_mark(k, ';') || words.is_mark(k, ')')) return false;
     return true;
   }
+  // "more than a third of staff, 37%, did not": in commas.
+  if (b.first - a.last <= 8 && words.is_mark(b.first - 1, ',') && words.is_mark(b.last, ',') && words.is(a.last, "of")) {
+    bool one = true;
+    for (std::size_t k = a.last; k + 1 < b.first; ++k) one = one && !words[k].mark && !words.is(k, "and");
+    if (one) return true;
+  }
   if (b.first - a.last > 3) return false;
   for (std::size_t k = a.last; k < b.first; ++k)
     if (!words[k].mark && !one_of(words, k, {"or", "at", "some"})) return false;
@@ -276,6 +282,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (each || one_of(words, claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
     if (names_age_band(words, lists, claim)) continue;
+    // "term 1", "phase 2", "tier 3": which, not how many.
+    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 && one_of(words, claim.first - 1, {"term", "phase", "stage", "tier", "table", "figure", "page", "section", "appendix", "chapter", "category", "schedule", "step", "wave", "band", "bands", "grade", "grades", "level", "levels"})) continue;
     // "a teacher for every 29 pupils": how many to one.
     if (claim.kind == QuantityKind::count && claim.first > 3 && one_of(words, claim.first - 1, {"every", "each"}) && one_of(words, claim.first - 2, {"for", "to"})) {
       std::size_t from = claim.first - 2;
@@ -283,7 +291,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (from > 0 && one_of(words, from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none()) claim.kind = QuantityKind::ratio, claim.unit = "ratio";
     }
     // "(2) interviews with staff" numbers an item.
-    if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
+    if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.unit != "fte" && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {
       if (is_change(words, lists, claim)) continue;
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;

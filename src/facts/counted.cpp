@@ -60,6 +60,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   };
   CountedNoun out;
   out.fte = claim.unit == "fte";
+  if (words.is_mark(claim.last, '(') && (one_of(words, claim.last + 1, {"fte", "wte"}) || words.is(claim.last + 3, "equivalent") || words.is(claim.last + 3, "equivalents"))) out.fte = true;   // "1,214 (full-time equivalent)"
   std::size_t i = claim.last;
   out.first = out.last = i;
   std::size_t named = 0;

@@ -195,10 +195,12 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       // A metric word between the two, or one that the claim is said of, is the claim's own.
       const bool adjacent = anchor != nullptr && anchor->last <= claims[i].first && claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
       const bool same_again = claims[i].proportion() && claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count && kin.anchor->metric != "headcount";
-      const bool own = anchor != nullptr && anchor != kin.anchor && !same_again &&
+      const bool said_as_number = anchor != nullptr && anchor->metric == "headcount" && claims[i].kind == QuantityKind::count && claims[static_cast<std::size_t>(sibling)].proportion();   // "17 per cent, equivalent to 48 posts"
+      const bool theirs = anchor != nullptr && anchor->metric == "experience" && kin.anchor->metric == "caseload" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last;   // "…, although new staff had 11"
+      const bool own = anchor != nullptr && anchor != kin.anchor && !same_again && !theirs && !said_as_number &&
                        (adjacent || ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
       if (!own) {
-        const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || claims[i].kind == QuantityKind::count;
+        const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || (claims[i].kind == QuantityKind::count && !claims[static_cast<std::size_t>(sibling)].proportion());
         if (claims[i].role != "target" && changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) && claims[static_cast<std::size_t>(sibling)].role == "current") claims[static_cast<std::size_t>(sibling)].role = "previous";
         held[i] = {kin.anchor, same ? kin.unit : unit_of(claims[i], *kin.anchor, counted_by(words, at.lists, claims[i])), sibling};
         continue;

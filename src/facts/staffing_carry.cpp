@@ -34,6 +34,7 @@ bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
   if (said.first == said.last && one_of(words, claim.first - 1, {"was", "is", "were", "been"}) && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
+  if (said.cases && one_of(words, claim.first - 1, {"had", "have", "held", "hold", "carried", "carry"})) return true;   // "had 16 cases, although new staff had 11"
   if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
   // "surgery accounts for 34 of them, medicine for 20"
   if (words.is(claim.first - 1, "for") && before.first > 0 && words.is(before.first - 1, "for") && claim.first - before.last < 10) return true;
@@ -116,6 +117,10 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   if (held[i - 1].anchor == nullptr) return -1;
   // "118 posts, or 9% of the establishment": the same, said as a share.
   if (before.kind == QuantityKind::count && claim.proportion() && claim.first > before.last && words.is(claim.first - 1, "or") && claim.first - before.last <= 12) return static_cast<std::ptrdiff_t>(i) - 1;
+  // "17 per cent, equivalent to 48 posts"
+  if (before.proportion() && claim.kind == QuantityKind::count && claim.first - before.last < 6)
+    for (std::size_t k = before.last; k < claim.first; ++k)
+      if (one_of(words, k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(i) - 1;
   if (!alike(before)) return -1;
   if (held[i - 1].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
     for (std::size_t k = before.last; k < claim.first; ++k)

@@ -82,7 +82,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
   // "needs sixteen doctors and has five": what there is, beside what there should be.
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && same &&
-      last->metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field", "topped", "reached", "mustered", "managed", "exceeded"}) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
+      last->metric == "staffing_level" && one_of(words, claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field", "topped", "reached", "mustered", "managed", "exceeded", "with"}) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
   if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
   if (words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->metric == "staffing_level" && last->role == "target" && fact.metric == "headcount") fact.metric = "staffing_level";

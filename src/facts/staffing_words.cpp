@@ -34,7 +34,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   }
   if (claim.kind == model::QuantityKind::count && one_of(words, claim.last, {"are", "is", "were", "was"})) {   // "38 are inspectors", "seven are for senior auditors"
     std::size_t k = claim.last + 1;
-    while (one_of(words, k, {"for", "now", "currently", "senior", "permanent", "full", "time"}) && k < claim.last + 4) ++k;
+    while (one_of(words, k, {"for", "now", "currently", "senior", "permanent", "full", "time", "frontline", "front", "line", "registered", "qualified", "sworn", "clinical"}) && k < claim.last + 4) ++k;
     if (const std::size_t n = lists.staff.at(words, k); n > 0) return said({k, k + n}, claim.last + 1);
   }
   if (claim.kind == model::QuantityKind::count && one_of(words, claim.last + 1, {"which", "them", "these"}) && one_of(words, claim.last + 3, {"for", "senior"})) {   // "seven of which are for auditors"

@@ -126,7 +126,7 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   std::size_t i = amount.end;
   const bool near = has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratio") || has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratios");
   std::size_t second = 0;
-  const bool again = !out_.empty() && out_.back().kind == QuantityKind::ratio && amount.value == 1;   // "…, well short of the 1 to 12 standard"
+  const bool again = !out_.empty() && out_.back().kind == QuantityKind::ratio && (amount.value == 1 || v_.says(i + 1, "one"));   // "…, well short of the 1 to 12 standard"
   if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) && (near || amount.value <= 3 || (v_.at(i + 1).value == 1 && !v_.at(i + 2).is_symbol(':')))) {
     second = i + 1;
   } else if (v_.says(i, "to") && (near || again || v_.says(i + 2, "ratio")) && read_amount(v_, i + 1)) {

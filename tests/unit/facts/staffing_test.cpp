@@ -422,4 +422,17 @@ TEST_SUITE("facts") {
         {"The vacancy rate was 18%, 22% and 6% in the three regions, against a target of 10%.", "vacancy 18 percent; vacancy 22 percent; vacancy 6 percent; vacancy 10 percent target"},
     });
   }
+
+  TEST_CASE("What stands in brackets, in commas and after a comparison") {
+    check({
+        {"Clinical psychologist posts (3.2 WTE) had been vacant since June.", "vacancy 3.2 fte"},
+        {"More than a third of staff, 37%, did not have a current appraisal.", "training 37 percent"},
+        {"The vacancy rate for detectives is 17 percent, equivalent to 48 posts.", "vacancy 17 percent; vacancy 48 posts"},
+        {"The number of officers (bands 3 to 5) fell to 212.", "headcount 212 people"},
+        {"The prison had lost 41 officers in the previous year and had recruited 27.", "turnover 41 people; headcount 27 people"},
+        {"The mean number of children per key worker had fallen from 19.2 to 16.8.", "caseload 19.2 cases previous; caseload 16.8 cases"},
+        {"Compliance with the target was met by only two of seven staff groups.", ""},
+        {"The service had 120 applications for 14 posts.", ""},
+    });
+  }
 }
