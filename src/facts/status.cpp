@@ -43,7 +43,7 @@ void Walk::read(const model::Match& match) {
   const Span phrase = match.group("verdict");
   Verdict verdict;
   if (how == "made") {
-    verdict = read_verdict(reading_, said_, {phrase.end - 4, phrase.end}, StatusValue::met);
+    verdict = read_verdict(reading_, said_, {said_.words[said_.word_at(phrase.end - 1)].span.begin, phrase.end}, StatusValue::met);
     verdict.phrase = phrase;
   } else if (how == "chain") {
     verdict = read_chain(reading_, said_, phrase);

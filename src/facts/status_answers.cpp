@@ -39,7 +39,7 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
     for (const RequestMention& mention : requests_in(reading, said))
       if (mention.strong) return said.word_at(mention.noun.begin);
   for (std::size_t i = 1; i < said.words.size(); ++i)
-    if (said.is(i, {"accepted", "agreed", "concurred", "endorsed", "acknowledged", "welcomed"}))
+    if (said.is(i, {"accepted", "agreed", "concurred", "endorsed", "acknowledged", "welcomed", "accepting", "agreeing", "promising", "receiving"}))
       for (const RequestMention& mention : requests_in(reading, said))
         if (mention.strong && mention.noun.begin < said.words[i].span.end + 120) return i;
   return std::nullopt;

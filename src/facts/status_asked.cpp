@@ -34,15 +34,19 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   const std::size_t none = said.words.size();
   if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "during", "from", "about", "into", "between", "through", "under", "over", "within", "following", "told", "asked"})) return none;
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
-  if (said.words[i].text.size() < 3 || !said.joined(i)) return none;
+  if (said.words[i].text.size() < 3 || (!said.joined(i) && !said.is(i + 1, {"which"}))) return none;
   std::size_t k = i + 1;
   while (said.is(k, {"that", "which"})) ++k;
   // the subject: "we", "the auditor", "the royal commission"
   std::size_t subject = none;
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
   else if (said.is(k, {"the", "our", "its"}))
-    for (std::size_t w = k + 1; w < k + 4 && subject == none; ++w)
-      if (said.is(w, Role::looker) && !said.is(w, {"board", "committee", "we", "i"})) subject = w;
+    for (std::size_t w = k + 1; w < k + 5 && subject == none; ++w)
+      if ((said.is(w, Role::looker) || said.is(w, Role::look)) && !said.is(w, {"board", "committee", "we", "i"}) && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"}))) subject = w;
+  // "the checks that accident investigators recommended"
+  if (subject == none)
+    for (std::size_t w = k; w < k + 2 && subject == none; ++w)
+      if (said.is(w, Role::looker) && said.words[w].text.back() == 's' && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "have", "previously"}))) subject = w;
   if (subject == none || !said.joined(subject)) return none;
   std::size_t verb = subject + 1;
   bool often = false;
@@ -50,12 +54,14 @@ std::size_t relative_of(const Said& said, std::size_t i) {
     often = often || said.is(verb, {"previously", "repeatedly", "consistently"});
     ++verb;
   }
-  if (!said.is(verb, Role::raised) || said.is(verb, {"found", "noted", "stated", "judged", "reported"})) return none;
+  if (!said.is(verb, Role::raised) || said.is(verb, {"noted", "stated", "judged"})) return none;
   const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted"});
   // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
   if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
   if (said.is(verb, {"told", "asked"}) && said.joined(verb) && !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"})) return none;
-  if (demand || often) return verb;
+  // "the problems that the inquiry exposed"
+  const bool defect = said.is(i, {"problems", "failings", "weaknesses", "shortcomings", "faults", "failures", "gaps", "flaws", "deficiencies"}) && !said.is(subject, {"inspectors"});
+  if (demand || often || defect) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
     if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously"}) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
   return none;

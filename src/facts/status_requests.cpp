@@ -52,6 +52,7 @@ bool whose(const Said& said, std::size_t noun) {
 
 // "The CAG said its warnings …": the words are theirs
 bool their_own_words(const Said& said, std::size_t noun) {
+  if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"})) return true;
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
   if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
   // "The regulator lifted the ban after finding that its concerns …"
@@ -73,6 +74,10 @@ bool left_by(const Said& said, std::size_t next) {
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by", "through"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
+    // "the previous fire risk assessment"
+    if (said.is(k, {"assessment", "exercise", "appraisal"}))
+      for (std::size_t b = next; b < k; ++b)
+        if (said.is(b, {"previous", "last", "earlier"})) return true;
     if (said.is(k, Role::auxiliary) || said.is(k, {"since", "for"})) return false;
   }
   return false;

@@ -127,13 +127,14 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
       note(out.bad, i);
       continue;
     }
+    if (said.is(i, {"yet"}) && said.is(i + 1, {"to"})) { note(out.bad, i); continue; }
     if (kind.empty()) continue;
     if (said.is(i, {"improvement"}) && i > 0 && said.is(i - 1, {"requires", "require", "requiring", "required"})) continue;   // a grade
     if (kind == "better" && i > 0 && said.is(i - 1, {"to", "further"})) continue;   // what it is for
     if (kind == "lasting") {
       // "remain strong", "continue to benefit": lasting good is good
       bool fine = said.is(i, {"evident", "again"});
-      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || (lists.state(said.words[k].text) == "good" && (said.words[k].text.size() < 3 || !same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"))) || said.is(k, {"benefit", "improve", "strengthen", "make", "develop", "receive"});
+      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || (!said.is(k, {"routinely", "consistently", "regular"}) && lists.state(said.words[k].text) == "good" && (said.words[k].text.size() < 3 || !same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"))) || said.is(k, {"benefit", "improve", "strengthen", "make", "develop", "receive"});
       if (!fine) note(out.lasting, i);
       continue;
     }
@@ -296,6 +297,11 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
     found(said, state_of(lists, said, said.word_at(thing->span.end), said.words.size()));
     if (!value) value = done_before(said, said.word_at(thing->span.begin), phrase);
+    // "Rates were still too low, which we had told the trust to put right"
+    if (!value && said.is(said.word_at(thing->noun.begin) + 1, {"which"})) {
+      const State state = state_of(lists, said, 0, said.word_at(thing->noun.begin) + 1);
+      if (state.bad || state.lasting) found(said, state);
+    }
     if (!value) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const auto [from, until] = answer_in(reading, said); from < until) {
     // "The 2017 report called for a register, but none has been made"
@@ -308,6 +314,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   } else if (reply == Told::nothing && (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said)))) {
     return refuse(refusals, match, "no earlier finding is named");
   } else {
+    // "At our last inspection not all staff had keys; now all had."
+    for (std::size_t k = 3; k + 1 < said.words.size() && !value; ++k)
+      if (said.is(k, {"now"}) && !said.joined(k - 1) && std::none_of(said.words.begin() + static_cast<std::ptrdiff_t>(k), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "no", "none", "still", "only"}); })) {
+        value = StatusValue::met;
+        phrase = said.words[k].span;
+      }
     // "The last inspection raised concerns about caseloads, and these remain too high."
     for (std::size_t k = 3; k + 1 < said.words.size(); ++k)
       if (said.is(k, {"and", "but", "yet"}) && said.is(k + 1, {"this", "these", "they", "it"})) {
