@@ -59,6 +59,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
     return anchor.first <= noun.last + 4 && claim.first <= anchor.last + 6;
   // "four trained coordinators": how many there are.
   if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && one_of(words, anchor.first, {"trained", "accredited", "certified", "vetted", "qualified"})) return false;
+  if (noun.first < noun.last && anchor.metric == "other" && anchor.unit == "ratio" && anchor.first < noun.last && claim.last <= anchor.first) return false;   // "four managers each oversee …": not how many they are
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
   // "four who had caseloads" that were too high: four people.
   if (caseload && claim.last < anchor.first && noun.first == noun.last) return false;
