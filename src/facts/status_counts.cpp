@@ -231,7 +231,9 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     }
   }
   // Shares in words, nearest before the verdict (or after an active one).
-  const std::uint32_t until = verdict.passive && !verdict.noun ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
+  // "some on two and none on one": what follows is the next figure's
+  const bool lone = verdict.noun && is_any(reading.document.text.folded(verdict.phrase), {"some", "none", "limited", "insufficient", "little", "reasonable", "good"});
+  const std::uint32_t until = (verdict.passive && !verdict.noun) || lone ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
   const auto begins = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
   const auto lo = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), from, begins) - said.words.begin());
   const auto hi = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), until, begins) - said.words.begin());

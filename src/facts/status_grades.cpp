@@ -167,10 +167,18 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
-    if (same_word(document.text.folded(grade), "outstanding")) return refuse(refusals, match, "a grade");
+    const std::string_view asked_for = document.text.folded(before.span);
+    const bool by_name = find_words(asked_for, "recommendation") != std::string_view::npos || find_words(asked_for, "requirement") != std::string_view::npos || find_words(asked_for, "rec") != std::string_view::npos;
+    if (same_word(document.text.folded(grade), "outstanding") && !by_name) return refuse(refusals, match, "a grade");
     if ((!request && !replied) || before.block + reach < block) return refuse(refusals, match, "no request stands before");
     subject = before.span;
     status.evidence.quote = before.span.join(sentences[match.sentence + (replied ? 1 : 0)].span);
+  }
+  // "A12: complete": roads and rooms have such names as well
+  if (match.makes("how") == "row") {
+    const std::string_view label = document.text.folded(subject);
+    const bool letter = label.size() > 1 && std::string_view("PFACQpfacq").find(label[0]) != std::string_view::npos && label[1] >= '0' && label[1] <= '9';
+    if (letter && label.size() < 6 && !heading_names_requests(reading, read_sentence(reading, match.sentence))) return refuse(refusals, match, "no label of a request");
   }
   status.focus = grade;
   status.status = *value;

@@ -172,6 +172,8 @@ bool found_then(const Said& said, std::size_t at) {
 StatusValue verdict_value(const Reading& reading, std::string_view form) {
   const StatusWords& lists = reading.lexicon.status_words();
   if (const auto value = lists.verdict(form)) return *value;
+  for (const std::string_view denial : {"not yet ", "not "})   // "Not implemented: 2"
+    if (form.size() > denial.size() && same_word(form.substr(0, denial.size()), denial)) return lists.verdict(form.substr(denial.size())).value_or(StatusValue::met) == StatusValue::superseded ? StatusValue::superseded : StatusValue::not_met;
   // "responded quickly enough to": what stands between the first word and the last one or two
   const std::size_t first = form.find(' ');
   if (first == std::string_view::npos) return StatusValue::met;
@@ -230,6 +232,13 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
   // "83 closed, 22 overdue": a figure and its verdict, the verb left out
   if (at > 0 && before.begin > said.span.begin && said.is(at - 1, Role::number) && before.begin == said.words[at - 1].span.end + 1 && !(said.is(at - 1, Role::earlier) && said.words[at - 1].text.size() == 4) && elliptic(said, at, phrase.end, text)) before.passive = true;
+  // "3 of 8 recommendations fully implemented; …": the same with the noun between
+  if (const std::size_t first = said.word_at(before.begin); first > 1 && first < said.words.size() && reading.lexicon.status_words().noun(said.words[first - 1].text) != nullptr && said.joined(first - 1) && elliptic(said, at, phrase.end, text)) {
+    for (std::size_t k = first - 1, steps = 0; k-- > 0 && steps < 3; ++steps) {
+      before.passive = before.passive || said.is(k, Role::number);
+      if (!said.is(k, {"of", "the", "our", "audit", "safety", "previous", "earlier"})) break;
+    }
+  }
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
   // "60 per cent complete; 13 per cent almost complete": a list leaves the verb out
