@@ -244,7 +244,8 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
       bool within = false;   // "attrition within the first year of service"
       for (std::size_t k = other.last; k < out[i].first && out[i].first < other.last + 6; ++k) within = within || one_of(words, k, {"within", "during", "after"});
       if (within && (other.metric == "turnover" || other.metric == "retention")) out[i].weak = true;
-      const bool behind = out[i].first == other.last + 1 && one_of(words, other.last, {"of", "for", "among", "amongst"});
+      const std::size_t end = other.last + (one_of(words, other.last, {"rate", "rates", "level", "levels"}) ? 1U : 0U);
+      const bool behind = out[i].first == end + 1 && one_of(words, end, {"of", "for", "among", "amongst"});
       if (behind || out[i].last == other.first) out[i].weak = true;
     }
   }

@@ -63,6 +63,7 @@ std::string PlaceReader::subject(std::size_t limit) const {
 std::string PlaceReader::subject_from(std::size_t start, std::size_t limit) const {
   std::size_t begin = start;
   while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;   // the paragraph's number
+  if (one_of(words_, begin, {"only", "just", "even", "although", "while"})) ++begin;
   if (counted(begin)) return {};   // "Four more teams": which?
   for (std::size_t k = begin; k < begin + 6 && k + 1 < limit; ++k)   // "We found that the night team …"
     if (words_.is(k, "that") && k > begin && one_of(words_, k - 1, {"found", "noted", "saw", "said", "says", "reported", "showed", "shows", "concluded", "heard", "established"})) {

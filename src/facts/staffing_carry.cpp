@@ -129,7 +129,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   if (labelled_on(words, lists, before, claim, *held[i - 1].anchor)) return static_cast<std::ptrdiff_t>(i) - 1;
   if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
-    if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first)) return -1;
+    if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first) && !(claim.kind == QuantityKind::count && one_of(words, claim.first - 1, {"has", "had", "have"}))) return -1;   // "…; the Corran hub has nine"
   const std::size_t far = speaks_of_the_same(words, before.last, claim.first) ? 18 : 12;
   return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
 }
