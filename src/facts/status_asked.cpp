@@ -37,11 +37,18 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (said.words[i].text.size() < 3 || (!said.joined(i) && !said.is(i + 1, {"which"}))) return none;
   std::size_t k = i + 1;
   while (said.is(k, {"that", "which"})) ++k;
+  // "the guidance called for in recommendation 4"
+  if (said.is(k, {"called", "required", "requested", "asked", "sought"}) && k == i + 1) {
+    std::size_t in = k + 1;
+    if (said.is(in, {"for"})) ++in;
+    if (said.is(in, {"in", "by", "under"}) && said.is(in + 1, {"recommendation", "recommendations"})) return in + 1;
+    if (said.is(in, {"in", "by", "under"}) && said.is(in + 1, {"our", "the", "this"}) && said.is(in + 2, {"recommendation", "recommendations"})) return in + 2;
+  }
   // the subject: "we", "the auditor", "the royal commission"
   std::size_t subject = none;
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
   else if (said.is(k, {"the", "our", "its"}))
-    for (std::size_t w = k + 1; w < k + 5 && subject == none; ++w)
+    for (std::size_t w = k + 1; w < k + 5 && subject == none && !said.is(w, {"that", "which", "the", "a", "an"}); ++w)
       if ((said.is(w, Role::looker) || said.is(w, Role::look)) && !said.is(w, {"board", "committee", "we", "i"}) && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"}))) subject = w;
   // "the checks that accident investigators recommended"
   if (subject == none)

@@ -24,7 +24,7 @@ bool raised_then(const Said& said, std::size_t noun) {
     if (k > noun && said.is(k, Role::auxiliary) && !said.is(k, {"was", "were", "had", "been", "all", "also"})) return false;
     if (k > noun && !said.joined(k - 1) && is_raised && !said.is(k, {"in"})) return false;
     is_raised = is_raised || (said.is(k, Role::raised) && !said.is(k, {"made"}));
-    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, {"year", "time", "inspection", "visit", "review", "month", "report"}) && said.is(k - 1, {"last", "previous", "that", "earlier", "prior"})))) return true;
+    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, {"year", "time", "inspection", "visit", "review", "month", "report"}) && said.is(k - 1, {"last", "previous", "that", "earlier", "prior"})) || (said.is(k, {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}) && said.is(k - 1, {"in"})))) return true;
   }
   return false;
 }
@@ -68,6 +68,7 @@ bool their_own_words(const Said& said, std::size_t noun) {
 bool left_by(const Said& said, std::size_t next) {
   if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came", "existed"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
   if (said.is(next, {"identified", "raised", "agreed", "highlighted", "generated"}) && !(said.is(next + 1, {"by"}) && (said.is(next + 2, {"inspectors"}) || said.is(next + 3, {"inspectors"})))) ++next;
+  if (said.is(next, {"drawn", "developed", "written", "produced", "prepared"})) next += said.is(next + 1, {"up"}) ? 2 : 1;
   if (said.is(next, {"as"}) && said.is(next + 1, {"a"}) && said.is(next + 2, {"result"}) && said.is(next + 3, {"of"})) next += 3;
   if (said.is(next, {"arising", "existed", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
@@ -144,6 +145,9 @@ bool asked_by(const Said& said, std::size_t next) {
 
 // "the commitments it made to this committee", "the assurances they gave us"
 bool promised_to(const Said& said, std::size_t next) {
+  if (said.is(next, {"given", "made"}) && said.is(next + 1, {"to"}))
+    for (std::size_t k = next + 2; k < next + 6; ++k)
+      if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, {"us"})) return true;
   if (!said.is(next, {"it", "they", "he", "she"}) || !said.is(next + 1, {"made", "gave", "had", "has"})) return false;
   for (std::size_t k = next + 2; k < next + 8; ++k)
     if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, {"us"})) return true;
@@ -296,7 +300,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   const StatusWords& lists = reading.lexicon.status_words();
   const std::string_view text = reading.document.text.folded();
   const bool earlier = speaks_of_earlier(said);
-  const bool inspectors = said.is(0, {"inspectors", "auditors", "inspection", "reviewers"}) && said.is(1, {"found", "said", "say", "noted", "reported", "saw", "concluded", "judged"});
+  const bool followed_up = said.is(1, {"follow-up", "later", "subsequent", "return", "second", "re-inspection"}) && (said.is(2, Role::look) || said.is(1, {"re-inspection"})) && std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(7, said.words.size())), [](const Word& w) { return is_any(w.text, {"found", "confirmed", "showed", "established", "concluded"}); });
+  const bool inspectors = followed_up || (said.is(0, {"inspectors", "auditors", "inspection", "reviewers"}) && said.is(1, {"found", "said", "say", "noted", "reported", "saw", "concluded", "judged"}));
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     const std::vector<RequestNoun>* nouns = lists.nouns_at(plain(said.words[i].text));
     if (nouns == nullptr) continue;
@@ -335,8 +340,10 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (!entry.ask && !earlier && !dated && !theirs) {
         // "the concerns", "these points": of the sentence before
         const bool points_back = i > 0 && said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"}) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
-        if (!entry.follows && !points_back) break;
-        mention.strong = (mention.by_number && entry.form == "requirement") || (entry.form.rfind("agreed action", 0) == 0 && audited(said)) || promised_to(said, next) || (entry.form == "actions" && in_a_plan(said, next)) || (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"}));
+        // "A follow-up audit confirmed that the gaps in vetting …"
+        const bool again = followed_up && i > 2 && entry.form.back() == 's' && !entry.owned;
+        if (!entry.follows && !points_back && !again) break;
+        mention.strong = again || (mention.by_number && entry.form == "requirement") || (entry.form.rfind("agreed action", 0) == 0 && audited(said)) || promised_to(said, next) || (entry.form == "actions" && in_a_plan(said, next)) || (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"})) || (entry.form == "requirement" && i > 0 && said.is(i - 1, {"the"}) && said.is(next, {"on", "about", "regarding", "concerning"}));
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;

@@ -193,6 +193,10 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
   for (std::size_t i = until; i-- > 0 && i + 9 > until;) {
     if (said.is(i, {"will", "would", "should", "must", "to", "could", "may", "if", "whether"})) return std::nullopt;
     if (said.is(i, {"nothing"}) && i > 0 && said.is(i - 1, {"done"})) { phrase = said.words[i].span; return StatusValue::not_met; }
+    if (said.is(i, {"is", "are", "was", "were"}) && i + 1 < until && said.words[i + 1].text.size() > 5 && same_word(said.words[i + 1].text.substr(said.words[i + 1].text.size() - 3), "ing")) {
+      phrase = said.words[i].span.join(said.words[i + 1].span);
+      return StatusValue::in_progress;
+    }
     if (!said.is(i, {"has", "have", "had", "hasn't", "haven't", "hadn't"})) continue;
     bool denied = said.words[i].text.size() > 4, deed = false;
     for (std::size_t k = i + 1; k < until; ++k) {
@@ -307,6 +311,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     // "The 2017 report called for a register, but none has been made"
     const State state = state_of(lists, said, from, until);
     if (state.bad || state.lasting || state.now || state.better) found(said, state);
+    // "…; it now does"
+    const std::size_t last = said.words.size() - 1;
+    if (!value && last > from && said.is(last, {"does", "do", "has", "is", "are"}) && said.is(last - 1, {"now"})) {
+      value = StatusValue::met;
+      phrase = said.words[last - 1].span.join(said.words[last].span);
+    }
     // "has made a start, as we asked, but the numbers are still too high"
     const bool begun = std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(from), [](const Word& w) { return is_any(w.text, {"start", "begun", "started", "progress", "improved"}); });
     if (begun && value == StatusValue::not_met && said.is(from - 1, {"but", "yet", "although", "though"})) value = StatusValue::partly_met;
