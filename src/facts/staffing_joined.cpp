@@ -7,6 +7,8 @@ namespace {
 
 using model::QuantityKind;
 
+constexpr std::size_t longest_row = 8;   // of metrics: there are no more
+
 bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
@@ -90,7 +92,7 @@ void match_rows(const Words& words, std::vector<Claim>& claims, std::vector<Atta
     std::size_t end = a + 1;   // the row: joined by marks and "and" alone
     while (end < claims.size() && claims[end].kind == claims[a].kind && claims[end].first <= claims[end - 1].last + 2 && (words.is_mark(claims[end - 1].last, ',') || words.is(claims[end - 1].last, "and"))) ++end;
     const std::size_t row = end - a;
-    if (row < 2 || row > a) continue;
+    if (row < 2 || row > a || row > longest_row) continue;
     bool distinct = true;
     for (std::size_t i = a - row; i < a; ++i) {
       distinct = distinct && held[i].anchor != nullptr && claims[i].role == "current" && claims[i].kind == claims[a].kind;

@@ -98,10 +98,8 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
   std::string group, when;
   if (const Phrases::Found staff = lists.staff.last_in(title, 0, title.size()); !staff.none()) group = title.text_of(staff.first, staff.last);
   const auto& dates = reading.layers.dates;
-  for (const model::DateMention& date : dates) {
-    if (date.span.begin >= sentences[sentence].span.end) break;
-    if (date.span.begin >= sentences[sentence].span.begin) when = reading.document.text.string(date.span);
-  }
+  const auto first_date = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.begin < sentences[sentence].span.begin; });
+  for (auto it = first_date; it != dates.end() && it->span.begin < sentences[sentence].span.end; ++it) when = reading.document.text.string(it->span);
   bool fte = false;
   for (std::size_t k = 0; k < title.size(); ++k) fte = fte || title.is(k, "wte") || title.is(k, "fte");
   int latest = 0;
