@@ -64,6 +64,8 @@ bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first,
   const Phrases::Found found = lists.comparator.last_in(words, first, last);
   if (found.none()) return false;
   const std::string_view word = words.folded(found.last - 1);
+  // "Police Scotland had 16,600 officers": a name, and no comparison.
+  if (claim == 0 && one_of(words, found.first, {"england", "scotland", "uk"}) && !compares(words, 0, last) && !has(words, found.last, last, "average") && !has(words, found.last, last, "rate")) return false;
   const bool adverb = found.last - found.first == 1 && (word.size() > 4 && (word.substr(word.size() - 2) == "ly" || word.substr(word.size() - 4) == "wide"));
   if (!adverb) return true;
   if (claim == 0 && found.first == 0) return false;
