@@ -25,7 +25,7 @@ int way(const Words& words, std::size_t first, std::size_t last) {
     } else if (one_of(words, k, {"while", "whereas", "but", "although", "though", "however", "despite"})) {
       cost += 12;
     } else if (words.is(k, "and")) {
-      cost += 4;
+      cost += words.is(k + 1, "that") ? 12 : 4;
     } else {
       cost += 1;
     }
@@ -66,7 +66,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   // "each «is meant to look after» 28 women": whatever they are.
-  if (caseload && !anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff;
+  if (!anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && one_of(words, anchor.last - 1, {"supervises", "carries", "holds", "handles", "serves", "manages"})) || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
   const bool pointed = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
@@ -141,7 +141,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (anchor.metric == "caseload" && claim.population != Population::staff && !(claim.of_first >= claim.last && anchor.first >= claim.of_first && anchor.last <= claim.of_last)) return false;   // but "110% of the expected workload"
       break;
     case QuantityKind::count:
-      if (anchor.metric == "caseload" && claim.first >= anchor.first && claim.last <= anchor.last) return false;   // «one nurse looked after» 14
+      if ((anchor.metric == "caseload" || !anchor.match->makes("each").empty()) && claim.first >= anchor.first && claim.last <= anchor.last) return false;   // «one nurse looked after» 14
       if (!(takes(anchor, "count") && counts(words, lists, claim, anchor)) && !(claim.unit == "fte" && takes(anchor, "count"))) return false;
       break;
     case QuantityKind::duration:

@@ -63,6 +63,12 @@ bool dated(const model::Layers& layers, const Words& words, std::size_t first, s
 bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, std::size_t claim) {
   const Phrases::Found found = lists.comparator.last_in(words, first, last);
   if (found.none()) return false;
+  for (std::size_t k = found.last; k < last; ++k)
+    if (words.is_mark(k, ';')) return false;   // "13.9, against 13.2 nationally; probationers hold 62"
+  const auto upper = [&](std::size_t k) { return words.folded(k).front() >= 'A' && words.folded(k).front() <= 'Z'; };
+  if (found.last - found.first == 1 && found.first > 0 && upper(found.first) && !words[found.first - 1].mark && upper(found.first - 1) && !words.is(found.first - 1, "the")) return false;   // "New England"
+  if (claim == 0 && found.first <= 1 && one_of(words, found.last - 1, {"sector", "england", "uk", "scotland"})) return false;   // "The sector had 11,400 …": what the sentence is about
+  if (found.last == last && found.last - found.first == 2 && one_of(words, found.first, {"service", "force"})) return false;   // "Caseloads in the assessment service average 15"
   const std::string_view word = words.folded(found.last - 1);
   // "Police Scotland had 16,600 officers": a name, and no comparison.
   if (claim == 0 && one_of(words, found.first, {"england", "scotland", "uk"}) && !compares(words, 0, last) && !has(words, found.last, last, "average") && !has(words, found.last, last, "rate")) return false;
@@ -70,6 +76,12 @@ bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first,
   if (!adverb) return true;
   if (claim == 0 && found.first == 0) return false;
   return !(words.is_mark(found.last, ',') && one_of(words, found.last + 1, {"but", "and", "while", "although", "though"}));
+}
+
+// "worse than the state's 54% and the nation's 52%"
+bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::size_t i, bool comparing) {
+  if (i == 0 || claims[i].first < 2 || !one_of(words, claims[i].first - 1, {"state's", "nation's", "country's", "region's", "province's", "county's", "sector's", "territory's", "system's"})) return false;
+  return comparing || (claims[i - 1].role == "comparator" && words.is(claims[i].first - 2, "the"));
 }
 
 // "aspires to reduce caseloads to 20", but not "which enabled it to cut vacancies to 20".
@@ -137,7 +149,9 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     }
     std::size_t inside = claim.first;   // what stands outside the brackets is said of something else: "above the advised level (91)"
     while (claim.bracketed && inside > floor && !words.is_mark(inside, '(')) --inside;
-    const std::size_t from_target = claim.bracketed ? inside : before(7);
+    std::size_t from_target = claim.bracketed ? inside : before(7);
+    for (std::size_t k = from_target; k + 1 < claim.first; ++k)   // "… what it needs, and a third are …": said of the other
+      if (words.is_mark(k, ',') && one_of(words, k + 1, {"and", "but", "while", "whereas"})) from_target = k + 1;
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
@@ -154,7 +168,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     if (!lacking && (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
-                              (comparing && has(words, before(8), claim.first, "average")))) {
+                              (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
       claim.role = "comparator";
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";

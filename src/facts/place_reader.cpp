@@ -53,7 +53,8 @@ std::string PlaceReader::team_of(std::size_t claim) const {
 }
 
 std::string PlaceReader::subject(std::size_t limit) const {
-  if (std::string said = subject_from(0, limit); !said.empty()) return said;
+  if (!one_of(words_, 0, {"since", "during", "by", "when", "after", "over", "under", "between"}))
+    if (std::string said = subject_from(0, limit); !said.empty()) return said;
   if (!one_of(words_, 0, {"on", "in", "at", "by", "as", "during", "since", "when", "after", "over", "under", "between", "with"})) return {};
   for (std::size_t k = 1; k < std::min<std::size_t>(limit, 12); ++k)   // "On both days of our visit, B wing had …"
     if (words_.is_mark(k, ',')) return subject_from(k + 1, limit);
@@ -83,6 +84,7 @@ std::string PlaceReader::subject_from(std::size_t start, std::size_t limit) cons
     if (one_of(words_, begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
     if (named && one_of(words_, next, {"at", "in", "of"}) && capital(words_, next + (words_.is(next + 1, "the") ? 2U : 1U)))   // "the emergency ward at the Corran hospital"
       for (next += words_.is(next + 1, "the") ? 2U : 1U; next < limit && (capital(words_, next) || lists_.teams.at(words_, next) > 0 || words_.is_mark(next, '\'')); ++next) {}
+    if (named && capital(words_, begin) && genitive(begin) && next < words_.size() && !words_[next].mark) return words_.text_of(begin, next);   // "Limerick's emergency ward shuts …"
     if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
   }
   return {};
@@ -136,6 +138,9 @@ std::string PlaceReader::named_subject(std::size_t limit) const {
 std::string PlaceReader::general_subject(std::size_t limit) const {
   std::size_t begin = 0;
   while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;
+  // "In May 2021 the clinic had …": behind the time.
+  for (std::size_t k = 1; k < std::min<std::size_t>(limit, 12) && !words_.is(begin, "the") && !words_.is(begin, "this"); ++k)
+    if (words_.is(k, "the") && (dated(k - 1) || (words_.is_mark(k - 1, ',') && dated(k - 2)))) begin = k;
   if (!words_.is(begin, "the") && !words_.is(begin, "this")) return {};
   for (std::size_t head = begin + 1; head < limit && head < begin + 5 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
     const std::size_t n = lists_.teams.at(words_, head);
@@ -152,7 +157,7 @@ std::string PlaceReader::general_subject(std::size_t limit) const {
     const std::size_t next = head + n;
     if (lists_.teams.at(words_, next) > 0) continue;
     if (words_.is(head, "council") || words_.is(head, "authority") || words_.is(head, "area") || words_.is(head + n - 1, "services") || (words_.is(head, "service") && head == begin + 1)) return {};
-    return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || one_of(words_, next, {"employs", "employed", "runs", "also", "now", "currently", "relies", "needs"}) ? words_.text_of(begin, next) : std::string();
+    return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || one_of(words_, next, {"employs", "employed", "runs", "also", "now", "currently", "relies", "needs"}) || (words_.is_mark(next, ',') && words_.is(next + 1, "which")) ? words_.text_of(begin, next) : std::string();
   }
   return {};
 }
@@ -179,6 +184,16 @@ std::string PlaceReader::last_team(std::size_t limit) const {
   return {};
 }
 
+std::string PlaceReader::owner(std::size_t from, std::size_t to) const {
+  for (std::size_t k = from; k + 1 < std::min(to, words_.size()); ++k) {
+    if (!words_.is(k, "the") || !genitive(k + 1)) continue;
+    std::string_view word = words_.folded(k + 1);
+    word.remove_suffix(2);
+    if (kind_word(word)) return words_.text_of(k, k + 1) + " " + std::string(word);
+  }
+  return {};
+}
+
 bool PlaceReader::dated(std::size_t k) const {
   const Span word = words_[k].span;
   const auto& dates = reading_.layers.dates;
@@ -187,7 +202,7 @@ bool PlaceReader::dated(std::size_t k) const {
 }
 
 bool PlaceReader::kind_word(std::string_view word) {
-  for (const std::string_view kind : {"department", "county", "district", "facility", "prison", "hospital", "school", "home", "college", "detachment", "force", "trust", "unit", "ward", "station", "brigade", "agency", "office", "team", "jail", "centre", "center", "university", "division"})
+  for (const std::string_view kind : {"department", "county", "district", "facility", "prison", "hospital", "school", "home", "college", "detachment", "force", "trust", "unit", "ward", "station", "brigade", "agency", "office", "team", "jail", "centre", "center", "university", "division", "territory", "province", "academy", "clinic", "constabulary", "region", "state"})
     if (same_caseless(word, kind)) return true;
   return false;
 }
@@ -213,6 +228,10 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
     if (words_[end].mark) {
       const bool inner = words_.is_mark(end, ',') && names > 0 && capital(words_, end + 1) && end + 1 < to && !dated(end + 1) && teams == 0;
       if (words_.is_mark(end, '&') && capital(words_, end + 1) && last == end) {   // "A&E"
+        ++end;
+        continue;
+      }
+      if (words_.is_mark(end, '-') && end > first && words_.hyphen_before(end + 1)) {   // "high-need facilities"
         ++end;
         continue;
       }
@@ -242,8 +261,9 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
     ++end;
   }
   if (one_of(words_, first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
-  if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
+  if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "years", "grades", "in", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
   if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
+  if (last == first + 2 && one_of(words_, first, {"a", "an", "any"}) && !capital(words_, first + 1) && general(words_, first + 1)) return first;   // "in a home": in any
   if (!whole && last == first + 2 && one_of(words_, first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
       one_of(words_, first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none
   const std::size_t bare = first + (one_of(words_, first, {"the", "its", "their", "our"}) ? 1U : 0U);

@@ -37,6 +37,8 @@ class PlaceReader {
 
   // "The department began the year with …", "The council's planning office has …": whose figure it is, if only by its kind.
   [[nodiscard]] std::string general_subject(std::size_t limit) const;
+  // "a third of the district's nurses": whose they are.
+  [[nodiscard]] std::string owner(std::size_t from, std::size_t to) const;
 
   // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the CRC".
   [[nodiscard]] std::string last_team(std::size_t limit) const;

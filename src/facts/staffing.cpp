@@ -128,7 +128,8 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
     carried.anchor.reset();
     return;
   }
-  if (last != before) carried.group.clear();
+  if (last != before) carried.group.clear(), carried.place.clear();
+  if (at.drafts.staffing.size() > first && at.drafts.staffing.back().role != "comparator" && !at.drafts.staffing.back().place.empty()) carried.place = at.drafts.staffing.back().place;
   if (at.drafts.staffing.size() > first && !at.drafts.staffing.back().group.empty()) carried.group = at.drafts.staffing.back().group;
   Anchor kept = *last;
   kept.first = kept.last = 0;
@@ -236,6 +237,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     add_figure(at, words, claims, i, held[i], near, sentence);
     if (!those.empty() && at.drafts.staffing.back().group.empty() && held[i].anchor->metric == "training" && words.size() > 0) at.drafts.staffing.back().group = those;
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
+    if (held[i].anchor == &before && at.drafts.staffing.back().place.empty() && at.drafts.staffing.back().role != "comparator" && at.drafts.staffing.back().role != "target") at.drafts.staffing.back().place = carried.place;
   }
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
   pair_up(at.drafts.staffing, earlier >= 0 ? static_cast<std::size_t>(earlier) : first);

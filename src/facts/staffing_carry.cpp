@@ -121,6 +121,9 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   if (before.proportion() && claim.kind == QuantityKind::count && claim.first - before.last < 6)
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (one_of(words, k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(i) - 1;
+  // "one nurse to 28, although the norm is one to eight", "90 children, outside the 50 to 70 laid down"
+  const bool each = held[i - 1].unit == "ratio" || held[i - 1].unit == "cases";
+  if (each && claim.role == "target" && (claim.kind == QuantityKind::ratio || (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose != Population::staff))) return static_cast<std::ptrdiff_t>(i) - 1;
   if (!alike(before)) return -1;
   if (held[i - 1].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
     for (std::size_t k = before.last; k < claim.first; ++k)
@@ -187,6 +190,7 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
       if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, who, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
       return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));
     }
+    case QuantityKind::ratio: return anchor.metric == "caseload" || anchor.metric == "staffing_level";   // "The norm is one to thirty."
     default: return false;
   }
 }

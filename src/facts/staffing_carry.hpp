@@ -21,7 +21,7 @@ struct Attached { const Anchor* anchor = nullptr; std::string unit; std::ptrdiff
 struct Carried {
   std::optional<Anchor> anchor;
   std::uint32_t sentence = 0;
-  std::string group;
+  std::string group, place;
 };
 
 // What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …"; -1 if nothing.

@@ -27,7 +27,7 @@ bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<
     if (next.kind != QuantityKind::count) return false;
     std::size_t to = noun.last;   // "were on duty for 96 prisoners"
     while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and", "to"})) ++to;
-    if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1)) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2;
+    if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1)) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2 && next.low <= 1000;
     if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
   }
   return false;

@@ -49,7 +49,7 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   std::size_t after = std::max(claim.last, claim.of_first);
   std::size_t stop = after;   // what follows "which is better than …" is elsewhere
   const std::size_t top = std::min(limit, words.size());
-  while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') &&
+  while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') && !(words.is(stop, "and") && words.is(stop + 1, "that")) &&
          !(words.is_mark(stop, ',') && one_of(words, stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
   if (std::string said = places.within(after, stop); !said.empty()) return said;
   // "… workers are placed in eight child in need teams": the number belongs to the place.
@@ -69,7 +69,8 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (floor > opening)
     if (std::string said = places.within(0, opening); !said.empty()) return said;
   if (std::string said = places.named_subject(claim.first); !said.empty()) return said;
-  return places.general_subject(claim.first);
+  if (std::string said = places.general_subject(claim.first); !said.empty()) return said;
+  return claim.proportion() || claim.total ? places.owner(claim.last, std::min(std::max(claim.of_last, claim.last), claim.last + 5)) : std::string();   // "a third of the district's nurses"
 }
 
 namespace {

@@ -144,7 +144,11 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
       best = &*at;
       if (!nearest_end) break;
     }
-    return best == nullptr ? std::string() : reading.document.text.string(best->deadline ? best->span : best->value);
+    if (best == nullptr) return {};
+    const Span value = best->deadline ? best->span : best->value;
+    const std::size_t at = words.ending_after(value.begin);   // "fiscal year 2012"
+    if (at > 1 && words.is(at - 1, "year") && one_of(words, at - 2, {"fiscal", "financial", "calendar"})) return reading.document.text.string(words.span_of(at - 2, at).join(value));
+    return reading.document.text.string(value);
   };
   std::size_t stop = claim.last;   // a semicolon ends what belongs to the claim
   while (stop < next && !words.is_mark(stop, ';') && !one_of(words, stop, {"compared", "compares", "against", "than", "whereas", "while"})) ++stop;
@@ -153,6 +157,7 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     const Phrases::Found f = lists.moments.last_in(words, first, last);
     if (f.none()) return {};
     const std::uint32_t at = words.span_of(f.first, f.last).begin;
+    if (words.is(f.first, "to") && f.first > 0 && words.is(f.first - 1, "up")) return {};   // "up to date"
     return at > 0 && reading.document.text.folded()[at - 1] == '-' ? std::string() : words.text_of(f.first, f.last);   // "up-to-date"
   };
   if (std::string said = moment_in(claim.last, std::min(stop, claim.last + 12)); !said.empty()) return said;
