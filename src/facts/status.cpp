@@ -76,6 +76,8 @@ void Walk::read(const model::Match& match) {
     counted = counted_behind(reading_, verdict.phrase.end);
   }
   if (counted.number) taken_.push_back(*counted.number);
+  // "have been taken forward and completed": the further of the two
+  if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met && drafts_.statuses.back().status == StatusValue::in_progress && same_breath(verdict) && said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"})) drafts_.statuses.back().status = StatusValue::met;
   if (any_ && !counted.says_how_many() && same_breath(verdict)) return refuse(refusals_, match, "said already in this sentence");
   const std::optional<Found> found = find(how, verdict, counted);
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");

@@ -149,7 +149,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       for (std::size_t k = 0; k < 7 && !of && next + k < said.words.size(); ++k) {
         if (k > 0 && said.is(next + k, Role::auxiliary)) break;
         const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[next + k].text);
-        of = (noun != nullptr && (noun->ask || noun->follows)) || (k < 2 && said.is(next + k, {"them", "these", "those"}));
+        of = (noun != nullptr && (noun->ask || noun->follows)) || said.is(next + k, {"decree"}) || (k < 2 && said.is(next + k, {"them", "these", "those"}));
       }
       if (!of || quantity.points) return false;
       // "31 (54%) were": the number says it already
@@ -259,7 +259,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
     else if (said.is(i, {"some", "several"}) && !after({"progress", "way", "extent", "areas", "headway", "improvement", "improvements"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
-    else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a"}); }
+    else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"}); }
     else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }
     else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
     else if (said.is(i, {"none", "neither"}) || (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi && (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) || (said.is(i, {"no"}) && i + 1 < hi && !after({"longer", "progress", "meaningful", "real", "significant", "action", "evidence", "improvement"}) && i < lo + 4)) { counted.share = Share::none; counted.no_one = true; if (said.is(i, {"not"})) counted.count.reset(); }

@@ -273,6 +273,13 @@ bool speaks_of_earlier(const Said& said) {
 }
 
 bool tells_what_was_asked(const Said& said) {
+  // "When we inspected in 2018 we said the owner should mend the lift"
+  for (std::size_t i = 3; i < said.words.size(); ++i)
+    if (said.is(i, {"said"}) && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board"}))
+      for (std::size_t k = 0; k + 1 < i; ++k)
+        if (a_year(said, k) || (said.is(k, {"last", "previous"}) && said.is(k + 1, Role::look)))
+          for (std::size_t duty = i + 1; duty < i + 8; ++duty)
+            if (said.is(duty, {"should", "must"})) return true;
   bool dated = speaks_of_earlier(said);
   for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
     dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) || (said.is(i, {"last", "previous"}) && said.is(i + 1, {"time", "year", "month", "week", "autumn", "spring", "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}));

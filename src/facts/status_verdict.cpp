@@ -360,7 +360,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   const bool ends = after.empty() || after.front() == ',' || after.front() == '.' || after.front() == ';' || after.find(" and ") == 0 || after.find(" but ") == 0;
   if (is_any(form, {"partially", "partly", "fully"}) && !((follows_count || follows_share) && ends)) no("part of another verdict");
   if (base == StatusValue::not_met && is_any(form, {"outstanding", "complete", "repeated", "ignored", "open", "unresolved", "incomplete", "overdue", "reissued", "stalled", "late"})) {
-    const bool stays = verdict.passive || follows_count || is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
+    bool held = false;   // "We consider this recommendation unresolved"
+    if (at > 1 && reading.lexicon.status_words().noun(previous) != nullptr)
+      for (std::size_t k = at > 7 ? at - 7 : 0; k < at; ++k) held = held || said.is(k, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "classify", "classified"});
+    const bool stays = held || verdict.passive || follows_count || is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
     if (!stays) no("an adjective, not a verdict");
   }
   return verdict;
