@@ -154,7 +154,7 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
     if (i != governor && said.is(i, {"whether", "urged", "asked", "told", "promised", "pledged", "intends", "aims"})) return no("only meant or wished for");
     if (said.is(i, {"is", "are"}) && said.is(i + 1, {"taken", "made", "agreed", "put", "developed", "drawn", "used"})) return no("a habit, not a finding on what was asked");
     if (said.is(i, Role::negation) && !said.is(i + 1, {"all", "only", "least"})) { negative = true; begin = std::min(begin, i); }
-    happened = happened || said.is(i, {"has", "have", "had", "is", "are", "was", "were", "been", "took", "made", "put", "began", "began", "developed", "introduced", "hasn't", "haven't", "hadn't", "there"});
+    happened = happened || said.is(i, {"did", "didn't", "has", "have", "had", "is", "are", "was", "were", "been", "took", "made", "put", "began", "began", "developed", "introduced", "hasn't", "haven't", "hadn't", "there"});
     quick = quick || said.is(i, {"quickly", "swiftly", "promptly", "rapidly", "soon", "fast", "robustly", "urgently", "decisively"});
     const bool near = i + 7 > governor && i <= governor + 4;
     if (!near) continue;

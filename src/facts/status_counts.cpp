@@ -26,7 +26,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     const std::string_view w = said.words[k].text;
-    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && !noun->owned) || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
+    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && (!noun->owned || (k > 0 && said.words[k - 1].text.size() > 2 && said.words[k - 1].text.find('\'') != std::string_view::npos))) || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
     if (!is_any(w, {"of", "the", "our", "its", "their", "his", "her"}) && (said.is(k, Role::auxiliary) || is_any(w, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
   }
   return false;

@@ -47,7 +47,7 @@ std::optional<Reply> pro_form(const Said& said) {
   const bool pronoun = said.is(lead, {"it", "they", "he", "she", "this", "that", "these", "none", "neither", "nothing", "both", "all"});
   constexpr std::size_t brief = 14;
   for (std::size_t i = 1; i < size && size <= brief + 10; ++i)
-    if (said.is(i, {"so"}) && said.is(i - 1, {"did", "done", "do", "does", "doing"})) {
+    if ((said.is(i, {"so"}) || (said.is(i, {"this", "that"}) && said.is(i - 2, {"now"}) && i > 1)) && said.is(i - 1, {"did", "done", "do", "does", "doing"})) {
       bool no = false;
       for (std::size_t k = i > 6 ? i - 6 : 0; k < i; ++k) no = no || said.is(k, Role::negation) || said.is(k, {"yet", "failed", "refused", "declined"});
       return reply(no ? StatusValue::not_met : StatusValue::met, i - 1, i);
@@ -90,6 +90,8 @@ Told told_in(const Said& said) {
       if (looks && said.is(k, {"inspectors", "inspector", "we", "i", "inspection"}) && !dated && !speaks_of_earlier(said)) looks = false;   // of now
       if (looks && ((k > 0 && said.is(k - 1, {"this"})) || said.is(k, {"board"}))) looks = false;
     }
+    // "It also told the company to …" goes on from the sentence before
+    if (!looks && demand && i > 1 && said.is(i - 1, {"also"}) && said.is(i - 2, {"it", "they", "he", "she"})) return Told::asked;
     if (!looks) continue;
     if (demand) return Told::asked;
     bool then = dated || speaks_of_earlier(said);
@@ -122,11 +124,15 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       if (takes_up && told == Told::asked && been) return Reply{no ? StatusValue::not_met : StatusValue::met, phrase};
       const bool since = std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"since"}); });
       if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"}))) return Reply{StatusValue::in_progress, phrase};
-      return std::nullopt;
+      break;
     }
     // the verb that was asked for: "to apologise. It apologised"
     if (told == Told::asked && pronoun && i == lead + 1 && participle(said, i) && shared >= 2) return Reply{StatusValue::met, said.words[i].span};
   }
+  // "charts were not signed. At this inspection we found that charts were now signed"
+  if (shared >= 2 && std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "no", "still", "never", "none", "only", "yet", "too", "nor"}); }))
+    for (std::size_t i = 1; i < size; ++i)
+      if (said.is(i, {"now"}) && said.is(i - 1, {"is", "are", "was", "were"})) return Reply{StatusValue::met, said.words[i - 1].span.join(said.words[i].span)};
   return std::nullopt;
 }
 

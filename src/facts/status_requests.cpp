@@ -363,6 +363,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool chosen = entry.form.rfind("priorit", 0) == 0 && !left_by(said, next) && !asked_nearby(said, i, last) && !of_plan(said, next);
       mention.strong = entry.ask || (!chosen && entry.form != "steps" && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
+      mention.strong = mention.strong || (followed_up && i > 2 && entry.form.back() == 's' && !entry.owned);
       mention.strong = mention.strong || (mention.by_number && entry.form.rfind("requirement", 0) == 0);
       mention.strong = mention.strong || (entry.form.back() == 's' && i > 0 && (said.is(i - 1, Role::number) || said.is(i - 1, {"the", "these", "its", "their"})) && came_back(said));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
@@ -374,7 +375,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   const bool named = std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return mention.strong; });
   if (earlier && !named)
     for (std::size_t i = 0; i < said.words.size(); ++i)
-      if (said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "called", "suggested", "proposed", "expressed", "drew", "sought", "pointed", "advised"}))
+      if (said.is(i, Role::asked) && !(said.is(i, {"found", "noted"}) && !(i > 1 && said.joined(i - 1) && said.words[i - 1].text.back() == 's' && said.roles[i - 1] == 0 && said.is(i + 1, {"at", "during"}))) && !said.is(i, {"issued", "served", "called", "suggested", "proposed", "expressed", "drew", "sought", "pointed", "advised"}))
       {
         // "the faults highlighted at the last inspection": with the noun that it is said of
         if (i > 0 && lists.state(said.words[i - 1].text) == "good") continue;

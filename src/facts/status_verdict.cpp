@@ -221,6 +221,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   before.negative = before.negative || no_evidence(said, at);
   // "sufficient improvement has not been achieved": the denial follows the noun
   if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"})) before.negative = true;
+  // "has done nothing since", "have done too little"
+  if (same_word(form, "done") && (said.is(behind, {"nothing"}) || (said.is(behind, {"little", "too", "very"}) && (said.is(behind, {"little"}) || said.is(behind + 1, {"little"}))))) before.negative = true;
   // "Too little has been done", "not enough was done", "a great deal has been done"
   if (is_any(form, {"done", "achieved"})) {
     std::size_t subject = at;
