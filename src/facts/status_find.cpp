@@ -14,7 +14,7 @@ bool find_stem(std::string_view form, std::string_view stem) {
 }
 
 bool names_recommendations(const Said& said) {
-  return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirements", "actions", "improvements"}); });
+  return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirements", "actions", "improvements", "improvement"}); });
 }
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
@@ -268,7 +268,7 @@ const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
     const std::size_t at = said_.word_at(mention.noun.begin);
     // "the training paragraphs": an article a word or two before
     const bool article = at > 1 && (said_.is(at - 2, {"the", "these", "those"}) || (at > 2 && said_.is(at - 3, {"the", "these", "those"}))) && !said_.is(at - 1, {"of", "to", "and", "in", "on", "for"});
-    const bool definite = article || (at > 0 && (said_.is(at - 1, Role::number) || said_.is(at - 1, {"the", "these", "those", "both", "all", "each", "remaining", "agreed", "outstanding", "required", "other", "further"})));
+    const bool definite = article || (at > 0 && (said_.is(at - 1, Role::number) || said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining", "agreed", "outstanding", "required", "other", "further"})));
     if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
     if (noun != nullptr && (noun->ask || noun->follows || mention.follows)) return &mention;
   }

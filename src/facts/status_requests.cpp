@@ -346,7 +346,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         // "the concerns", "these points": of the sentence before
-        const bool points_back = i > 0 && said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"}) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
+        const bool points_back = i > 0 && ((said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"})) || (said.is(i - 1, {"this"}) && entry.form == "area")) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
         // "A follow-up audit confirmed that the gaps in vetting …"
         const bool again = followed_up && i > 2 && entry.form.back() == 's' && !entry.owned;
         if (!entry.follows && !points_back && !again) break;

@@ -124,6 +124,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
     if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count) counted.count = counted.of;
   if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && is_any(reading_.document.text.folded(verdict.phrase), {"improved"}) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;   // "has improved but is still inconsistent"
   if (verdict.value == StatusValue::met && (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict)) verdict.value = StatusValue::not_met;
   if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;

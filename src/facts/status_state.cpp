@@ -349,11 +349,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       const bool dated = raised || (speaks_of_earlier(said) && (tells_what_was_asked(said) || found_then(lists, said))) || reply == Told::found;
       const bool here = at_this_look(*next);
       const bool present = here || std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
+      const bool none = next->is(lead, {"there"}) && next->is(lead + 1, {"is", "are"}) && next->is(lead + 2, {"none", "no"});   // "There is none."
       bool pronoun = here || next->is(lead, {"this", "these", "they", "it", "there"});
       for (std::size_t k = lead; k < lead + 4; ++k) pronoun = pronoun || (next->is(k, {"it", "this", "these", "they"}) && k > 0 && !next->joined(k - 1));   // "Although better, it …"
       const bool goes_on = pronoun || takes_up(said, *next) || (next->is(0, {"since"}) && next->is(1, {"then"}));
       const bool since = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"since", "improved", "reduced", "strengthened", "increased"}); });
-      if (!value && dated && (present || since || shares_subject(said, *next)) && goes_on) {
+      if (!value && dated && (present || since || none || shares_subject(said, *next)) && goes_on) {
         found(*next, state_of(lists, *next, 0, next->words.size()));
         quote = said.span.join(next->span);
       }

@@ -343,6 +343,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
     else if (before.being && base == StatusValue::met && brought_about(said, at)) verdict.value = StatusValue::met;
     else if (before.being && base == StatusValue::met) verdict.value = StatusValue::in_progress;
+  } else if (before.negative && base == StatusValue::superseded && find_words(form, "no longer") == std::string_view::npos && find_words(form, "not") == std::string_view::npos) {
+    verdict.value = StatusValue::not_met;   // "had not been removed"
   } else if (before.negative && base == StatusValue::not_met) {
     no("a negated negation");
   }
