@@ -49,7 +49,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
   else if (said.is(k, {"the", "our", "its"}))
     for (std::size_t w = k + 1; w < k + 5 && subject == none && !said.is(w, {"that", "which", "the", "a", "an"}); ++w)
-      if ((said.is(w, Role::looker) || said.is(w, Role::look)) && !said.is(w, {"board", "committee", "we", "i"}) && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"}))) subject = w;
+      if ((said.is(w, Role::looker) || said.is(w, Role::look)) && (!said.is(w, {"board", "committee", "we", "i"}) || (said.is(w, {"board"}) && said.is(w - 1, Role::look))) && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"}))) subject = w;
   // "the checks that accident investigators recommended"
   if (subject == none)
     for (std::size_t w = k; w < k + 2 && subject == none; ++w)
@@ -70,7 +70,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   const bool defect = said.is(i, {"problems", "failings", "weaknesses", "shortcomings", "faults", "failures", "gaps", "flaws", "deficiencies"}) && !said.is(subject, {"inspectors"});
   if (demand || often || defect) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
-    if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously"}) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
+    if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously", "repeatedly"}) || (said.is(w, {"times"}) && (said.is(w - 1, Role::number) || said.is(w - 1, {"several", "many"}))) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
   return none;
 }
 
@@ -86,6 +86,24 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       mentions.push_back(mention);
       i = verb;
       continue;
+    }
+    // "Training, found wanting in 2018, …"; "Weekly checks, required by the last inspection, …"
+    if (i > 0 && !said.joined(i) && (said.is(i + 1, {"criticised", "criticized", "required", "condemned", "highlighted", "flagged", "identified", "raised", "recommended"}) || (said.is(i + 1, {"found"}) && said.is(i + 2, {"wanting", "lacking", "inadequate", "weak", "unsafe", "poor"})))) {
+      bool then = false;
+      std::size_t end = i + 1;
+      for (; end < said.words.size() && end < i + 12; ++end) {
+        then = then || (said.is(end, Role::earlier) && (said.is(end, Role::number) || said.is(end, {"last", "previous", "earlier"})));
+        if (!said.joined(end)) break;
+      }
+      if (then && end + 1 < said.words.size()) {
+        RequestMention mention;
+        mention.noun = said.words[i].span.join(said.words[end].span);
+        mention.span = mention.noun;
+        mention.strong = mention.relative = true;
+        mentions.push_back(mention);
+        i = end;
+        continue;
+      }
     }
     // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
     if (said.is(i, {"what", "all", "everything", "things", "thing", "anything", "nothing", "those", "much", "measures", "work", "steps", "items"})) {

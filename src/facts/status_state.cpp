@@ -212,6 +212,29 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
   return std::nullopt;
 }
 
+// "… has been overhauled", "… is being overhauled", "… has not opened", "…, opened in April": what became of the thing.
+std::optional<StatusValue> done_after(const Said& said, std::size_t from, Span& phrase) {
+  for (std::size_t i = from; i < said.words.size() && i < from + 4; ++i) {
+    const bool simple = i == from && said.is(i, {"opened", "began", "closed", "started", "followed"});
+    if (!simple && !said.is(i, {"has", "have", "had", "is", "are", "was", "were"})) continue;
+    bool denied = false, being = false;
+    std::size_t deed = simple ? i : i + 1;
+    for (; !simple && deed < said.words.size() && (said.is(deed, Role::adverb) || said.is(deed, Role::negation) || said.is(deed, {"been", "being", "since", "now", "hardly", "largely", "partly"})); ++deed) {
+      denied = denied || said.is(deed, Role::negation);
+      being = being || said.is(deed, {"being"});
+    }
+    if (deed >= said.words.size()) return std::nullopt;
+    const std::string_view w = said.words[deed].text;
+    if (!(w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) && !is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "rewritten", "begun", "redrawn", "met"})) return std::nullopt;
+    if (is_any(w, {"found", "based", "located", "designed", "supposed", "expected", "needed", "required", "intended", "planned", "wanted", "described"})) return std::nullopt;
+    phrase = said.words[i].span.join(said.words[deed].span);
+    // "introduced on two of the four units"
+    if (!denied && said.is(deed + 1, {"on", "in", "at", "for"}) && said.is(deed + 2, Role::number) && said.is(deed + 3, {"of"})) return StatusValue::partly_met;
+    return denied ? StatusValue::not_met : being ? StatusValue::in_progress : StatusValue::met;
+  }
+  return std::nullopt;
+}
+
 const RequestMention* thing_asked(const std::vector<RequestMention>& mentions) {
   for (const RequestMention& mention : mentions)
     if (mention.relative) return &mention;
@@ -300,10 +323,14 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
     found(said, state_of(lists, said, said.word_at(thing->span.end), said.words.size()));
+    if (!value) value = done_after(said, said.word_at(thing->span.end), phrase);
     if (!value) value = done_before(said, said.word_at(thing->span.begin), phrase);
     // "Rates were still too low, which we had told the trust to put right"
-    if (!value && said.is(said.word_at(thing->noun.begin) + 1, {"which"})) {
-      const State state = state_of(lists, said, 0, said.word_at(thing->noun.begin) + 1);
+    // "The prison still lacks a plan, a gap we identified in 2018"
+    const std::size_t head = said.word_at(thing->noun.begin);
+    const bool apart = head > 1 && said.is(head - 1, {"a", "an", "the"}) && !said.joined(head - 2);
+    if (!value && (apart || said.is(head + 1, {"which"}))) {
+      const State state = state_of(lists, said, 0, apart ? head - 1 : head + 1);
       if (state.bad || state.lasting) found(said, state);
     }
     if (!value) return refuse(refusals, match, "nothing says how it stands now");

@@ -286,6 +286,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (ends_in(form, {"embedded"}) && at > 0 && said.is(at - 1, {"less"})) no("less than something else");
   if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
+  if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
