@@ -32,6 +32,12 @@ bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, st
   return false;
 }
 
+// A phrase that ends right there: "«caps it at» 400".
+bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last) {
+  const Phrases::Found found = phrases.last_in(words, first, last);
+  return !found.none() && found.last == last;
+}
+
 // "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report, unless compared.
 bool dates_back(const Phrases::Found& found, const Words& words, bool comparing) {
   return !found.none() && !one_of(words, found.last - 1, {"from", "of"}) && (!(words.is(found.last - 1, "year") && (words.is(found.first, "last") || (found.first > 1 && words.is(found.first - 1, "the") && one_of(words, found.first - 2, {"in", "over", "during"})))) || comparing);
@@ -165,7 +171,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
                        (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
     // "against its strength the state lacked 9 nurses": so many are missing.
     const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
-    if (!lacking && (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first)))) {
+    if (!lacking && (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {

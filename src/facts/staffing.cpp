@@ -119,6 +119,13 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
               std::size_t first, const Anchor* before) {
   carried.sentence = sentence;
   const Anchor* last = nullptr;
+  carried.rate.reset();
+  for (const Attached& one : held)
+    if (one.anchor != nullptr && one.anchor->metric != "other" && one.unit == "percent" && one.anchor != before) {
+      carried.rate = *one.anchor;
+      carried.rate->first = carried.rate->last = 0;
+      carried.rate->states = false;
+    }
   for (const Attached& one : held)
     if (one.anchor != nullptr && one.anchor->metric != "other") last = one.anchor;
   if (last == nullptr && !anchors.empty() &&
@@ -174,7 +181,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   if (!those.empty())   // "Staff had refresher courses. As a result, 97% are trained."
     for (Anchor& anchor : anchors)
       if (anchor.metric == "training") anchor.needs_staff = false;
-  const Anchor before = carried.anchor ? *carried.anchor : Anchor();
+  const bool of_rate = on && carried.rate && !claims.empty() && claims.front().proportion() && carried.anchor->takes.find("percent") == std::string_view::npos;   // "By May the rate had eased to 6%"
+  const Anchor before = of_rate ? *carried.rate : carried.anchor ? *carried.anchor : Anchor();
   if (on && !claims.empty() && claims.front().role == "current")   // "Twelve months ago it was 61 per cent."
     for (std::size_t k = 0; k < std::min<std::size_t>(claims.front().first, 7); ++k)
       if (one_of(words, k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && one_of(words, k - 1, {"year", "month", "years", "months"}))) claims.front().role = "previous";
@@ -201,7 +209,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       const bool own = anchor != nullptr && anchor != kin.anchor && !same_again && !theirs && !said_as_number &&
                        (adjacent || ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
       if (!own) {
-        const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || (claims[i].kind == QuantityKind::count && !claims[static_cast<std::size_t>(sibling)].proportion());
+        const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || (claims[i].kind == QuantityKind::count && (!claims[static_cast<std::size_t>(sibling)].proportion() || leaves_unit_out(words, at.lists, claims[static_cast<std::size_t>(sibling)], kin, claims[i])));
         if (claims[i].role != "target" && changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) && claims[static_cast<std::size_t>(sibling)].role == "current") claims[static_cast<std::size_t>(sibling)].role = "previous";
         held[i] = {kin.anchor, same ? kin.unit : unit_of(claims[i], *kin.anchor, counted_by(words, at.lists, claims[i])), sibling};
         continue;

@@ -85,6 +85,48 @@ bool changed_to(const Reading& reading, const Words& words, const ClaimWords& li
 
 namespace {
 
+// "it works out at 36, and in the islands at 11", "nobody there had fewer than 50": so many each once more.
+bool goes_with(const Words& words, const Claim& claim, std::size_t floor) {
+  std::size_t k = claim.first;
+  while (k > floor && one_of(words, k - 1, {"fewer", "than", "more", "over", "up", "to", "around", "about", "only", "just", "less", "under", "some", "nearly", "almost"})) --k;
+  return k > floor && one_of(words, k - 1, {"at", "had", "have", "has", "carried", "carry", "held", "hold"});
+}
+
+// "12 per cent for nurses, 9 for doctors", "leave at a rate of 29.1 per cent, senior carers at 16.8", "3 days a head, has doubled to 6": the same unit.
+bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, const Claim& claim) {
+  constexpr std::size_t near = 9;
+  if (claim.kind != QuantityKind::count || (before.kind != QuantityKind::percent && before.kind != QuantityKind::duration) || claim.first <= before.last || claim.first - before.last > near) return false;
+  const bool led = one_of(words, claim.first - 1, {"at", "and", "to"}) || words.is_mark(claim.first - 1, ',');
+  const bool whose = one_of(words, claim.last, {"for", "in", "among", "at"});
+  const bool ends = claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and");
+  if (!led || !(whose || (ends && (words.is(claim.first - 1, "at") || words.is(claim.first - 1, "to"))))) return false;
+  for (std::size_t k = claim.last; whose && k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "and"); ++k)
+    if (lists.verbs.at(words, k) > 0) return false;   // "…, and 9 in the audit team were ill"
+  const bool moved = words.is(claim.first - 1, "to");
+  bool change = false, parted = false;
+  for (std::size_t k = before.last; k < claim.first; ++k) {
+    change = change || lists.change_verbs.at(words, k) > 0;
+    parted = parted || words.is_mark(k, ',') || words.is(k, "and");
+    if (words.is_mark(k, ';') || words.is_mark(k, '.') || (!moved && lists.verbs.at(words, k) > 0)) return false;
+  }
+  return moved ? change : parted;
+}
+
+Claim said_as(Claim claim, QuantityKind kind) {   // "…, 9 for doctors and 14 for therapists": the 9 was of the kind before it
+  claim.kind = kind;
+  return claim;
+}
+
+}  // namespace
+
+bool leaves_unit_out(const Words& words, const ClaimWords& lists, const Claim& before, const Attached& held, const Claim& claim) {
+  if (held.anchor == nullptr) return false;
+  const bool again = before.kind == QuantityKind::count && held.sibling >= 0 && (held.unit == "percent" || held.unit == "days" || held.unit == "years");
+  return elliptic(words, lists, again ? said_as(before, QuantityKind::percent) : before, claim);
+}
+
+namespace {
+
 // "Training records: fire 91%; first aid 40%": a list of labels with their figures, behind the metric and a colon.
 bool labelled_on(const Words& words, const ClaimWords& lists, const Claim& before, const Claim& claim, const Anchor& anchor) {
   constexpr std::size_t longest_label = 6;
@@ -106,6 +148,8 @@ bool labelled_on(const Words& words, const ClaimWords& lists, const Claim& befor
 std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
   const Claim& claim = claims[i];
   if (i == 0 || claim.population == Population::other) return -1;
+  const std::size_t said_of = std::max(claim.last, claim.of_last);   // "…, and nine in ten staff said they were content"
+  if (claim.proportion() && claim.population == Population::staff && claims[i - 1].proportion() && !lists.opinion.first_in(words, said_of, std::min(said_of + 2, words.size())).none()) return -1;
   const auto alike = [&](const Claim& other) {
     return claim.kind == other.kind || (claim.proportion() && other.proportion()) ||
            (claim.linked && claim.kind == QuantityKind::count && other.kind == QuantityKind::duration);   // "10 days, compared with 9"
@@ -114,6 +158,9 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
     for (std::size_t k = i; k > 0; --k)
       if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
   const Claim& before = claims[i - 1];
+  std::size_t unit_said = i - 1;   // over "a year"
+  while (unit_said > 0 && held[unit_said].anchor == nullptr && claims[unit_said].kind == QuantityKind::duration) --unit_said;
+  if (leaves_unit_out(words, lists, claims[unit_said], held[unit_said], claim)) return static_cast<std::ptrdiff_t>(unit_said);
   if (held[i - 1].anchor == nullptr) return -1;
   // "118 posts, or 9% of the establishment": the same, said as a share.
   if (before.kind == QuantityKind::count && claim.proportion() && claim.first > before.last && words.is(claim.first - 1, "or") && claim.first - before.last <= 12) return static_cast<std::ptrdiff_t>(i) - 1;
@@ -123,6 +170,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
       if (one_of(words, k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(i) - 1;
   // "one nurse to 28, although the norm is one to eight", "90 children, outside the 50 to 70 laid down"
   const bool each = held[i - 1].unit == "ratio" || held[i - 1].unit == "cases";
+  if (each && claim.kind == QuantityKind::count && goes_with(words, claim, before.last) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) return static_cast<std::ptrdiff_t>(i) - 1;
   if (each && claim.role == "target" && (claim.kind == QuantityKind::ratio || (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose != Population::staff))) return static_cast<std::ptrdiff_t>(i) - 1;
   if (!alike(before)) return -1;
   if (held[i - 1].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
@@ -155,6 +203,8 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
   if (one_of(words, k, {"for", "among", "in", "at"}))
     for (std::size_t j = k + 2; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
       if (one_of(words, j, {"it", "they"}) && one_of(words, j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
+  // "The trust's own target was 90%."
+  if (words.size() < figure + 4 && figure > 1 && figure < 10 && one_of(words, figure - 1, {"is", "was"}) && one_of(words, figure - 2, {"target", "bar", "standard", "norm", "benchmark", "threshold", "goal", "limit", "requirement"})) return true;
   // "The ministry expects 85%."
   for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
     if (one_of(words, j, {"expects", "requires", "recommends"}) && j + 3 > figure && words.size() < figure + 5) return true;

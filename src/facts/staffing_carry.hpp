@@ -19,13 +19,16 @@ struct Attached { const Anchor* anchor = nullptr; std::string unit; std::ptrdiff
 
 // What the sentence before spoke of, for one that goes on: "It is now 12%", "A few still hold 30".
 struct Carried {
-  std::optional<Anchor> anchor;
+  std::optional<Anchor> anchor, rate;   // the last one, and the last that had a share of something
   std::uint32_t sentence = 0;
   std::string group, place;
 };
 
 // What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …"; -1 if nothing.
 [[nodiscard]] std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i);
+
+// "12 per cent for nurses, 9 for doctors": the claim is of the unit that the one before it was said in.
+[[nodiscard]] bool leaves_unit_out(const Words& words, const ClaimWords& lists, const Claim& before, const Attached& held, const Claim& claim);
 
 // "has fallen to 9%", "rose to 46": what was said before is the earlier value. Not where it is said of
 // another place: "…, and on Ward 3 it dropped to 61%". `since`: the words since what was said before.

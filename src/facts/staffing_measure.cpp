@@ -43,6 +43,14 @@ bool has_out_of(const Words& words, std::size_t first, std::size_t last) {
 
 void settle_measure(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i, const Attached& held, const Staffing* last, Staffing& fact) {
   const Claim& claim = claims[i];
+  if (claim.kind == QuantityKind::ratio && claim.low >= 300) {   // "14 officers for every 10,000 people": so many, not one to 714
+    const std::string_view said = reading.document.text.folded(claim.span);
+    double number = 0;
+    std::size_t k = 0;
+    for (; k < said.size() && said[k] >= '0' && said[k] <= '9'; ++k) number = 10 * number + (said[k] - '0');
+    const bool thousands = said.find(",000") != std::string_view::npos || said.find("thousand") != std::string_view::npos;
+    if (k > 0 && k < 4 && number > 1 && said[k] == ' ' && thousands) fact.low = fact.high = number;
+  }
   const bool same = last != nullptr && last->evidence.quote == fact.evidence.quote;   // of the same sentence
   if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
     const std::size_t end = counted_by(words, lists, claim).last;
