@@ -158,6 +158,7 @@ bool says_itself(const Reading& reading, const Said& said, const Verdict& verdic
   // "…, and this has been remedied"; "…, and it has done so"; "…, nothing has changed"
   for (std::size_t k = at + 1; k-- > asked + 1;) {
     if (said.is(k, {"this", "these", "it", "they", "nothing", "which", "that", "neither", "none", "both"}) && (said.is(k - 1, {"but", "and", "yet", "although", "though"}) || !said.joined(k - 1))) return said.is(k, {"which", "nothing"}) || stands_for_requests(reading, said, k);
+    if (k > 0 && said.is(k - 1, {"this", "these", "that"}) && matter(reading, said, k)) continue;   // "…, and this action has been completed"
     if (k < at && !said.is(k, Role::auxiliary) && !said.is(k, Role::adverb) && !said.is(k, Role::pronoun)) return false;
   }
   return false;
