@@ -83,6 +83,8 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
   // "concurred with the recommendation, and in June the auditor closed it as implemented"
   if (!verdict.passive && (text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" it as ") != std::string_view::npos || text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" them as ") != std::string_view::npos)) return true;
+  // "issued the revised rule; we have closed it"
+  if (!verdict.passive && is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"closed", "discharged", "resolved"}) && said.is(said.word_at(verdict.phrase.end), {"it", "them", "both"})) return true;
   // "an area of concern, which the council addressed quickly"
   if (!verdict.passive && relative) return !is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"completed", "done", "finished", "concluded", "delivered"});
   if (!verdict.passive && !verb) {

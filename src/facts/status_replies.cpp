@@ -64,6 +64,15 @@ std::optional<Reply> pro_form(const Said& said) {
       if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"unchanged", "same", "worse", "worsened", "deteriorated"})) return reply(StatusValue::not_met, i, i);
       if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"improved", "better"})) return reply(StatusValue::in_progress, i, i);
     }
+  for (std::size_t i = 0; i + 1 < size && size <= brief + 6; ++i) {
+    // "Too little has changed", "… and we have closed it"
+    if (said.is(i, {"little", "nothing"}) && said.is(i + 1, {"has", "had"}) && said.is(i + 2, {"changed", "improved", "happened", "altered"})) return reply(StatusValue::not_met, i, i + 2);
+    if (i > 0 && said.is(i, {"closed", "discharged"}) && said.is(i + 1, {"it", "this", "them"}) && said.is(i - 1, {"have", "has", "now", "therefore"})) return reply(StatusValue::met, i, i + 1);
+    // "The service has drawn up a detailed plan"
+    if (i > 0 && said.is(i, {"drawn", "developed", "produced", "agreed"}) && said.is(i - 1, {"has", "have", "had"}))
+      for (std::size_t k = i + 1; k < i + 6 && k < size; ++k)
+        if (said.is(k, {"plan", "strategy"})) return reply(StatusValue::in_progress, i, k);
+  }
   // "Work to revise them has begun"
   for (std::size_t i = lead + 1; i < size && size <= brief; ++i)
     if (said.is(i, {"begun", "started", "underway", "way"}) && said.is(lead, {"work", "this", "it", "they", "action"}) && !std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "yet", "no"}); }) && (said.is(i - 1, {"has", "have", "had", "is", "was", "now"}) || (said.is(i, {"way"}) && said.is(i - 1, {"under"})))) return reply(StatusValue::in_progress, i, i);
@@ -109,6 +118,7 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
   const bool pronoun = said.is(lead, {"it", "they", "this", "these"});
   // "Netting was fitted in March", "It apologised within a week", "Since then the trust has recruited 60 nurses"
   for (std::size_t i = lead; i < size && i < lead + 12; ++i) {
+    if (said.is(i, {"request", "recommendation", "report", "review", "inspection", "inspectors", "question", "audit"})) break;   // the look itself goes on
     const bool perfect = said.is(i, {"has", "have", "had"}), passive = said.is(i, {"was", "were"});
     if (perfect || passive) {
       std::size_t deed = i + 1;

@@ -84,6 +84,15 @@ bool left_by(const Said& said, std::size_t next) {
   return false;
 }
 
+// "actions relating to fire safety from the previous report"
+bool from_a_look(const Said& said, std::size_t next) {
+  for (std::size_t k = next; k < next + 8; ++k) {
+    if (said.is(k, Role::auxiliary)) return false;
+    if (said.is(k, {"from"})) return left_by(said, k);
+  }
+  return false;
+}
+
 bool left_by_one(const Said& said, std::size_t next) {
   if (!left_by(said, next)) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k)
@@ -343,7 +352,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
       const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
-      const bool theirs = findings || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
+      const bool about = entry.form == "actions" && said.is(next, {"relating", "about", "on", "regarding"}) && from_a_look(said, next);
+      const bool theirs = findings || about || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && said.is(next, {"from"})))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         // "the concerns", "these points": of the sentence before
         const bool points_back = i > 0 && ((said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"})) || (said.is(i - 1, {"this"}) && entry.form == "area")) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));

@@ -198,8 +198,11 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
       return StatusValue::in_progress;
     }
     if (!said.is(i, {"has", "have", "had", "hasn't", "haven't", "hadn't"})) continue;
-    bool denied = said.words[i].text.size() > 4, deed = false;
+    bool denied = said.words[i].text.size() > 4, deed = false, part = false;
     for (std::size_t k = i + 1; k < until; ++k) {
+      if (said.is(k, {"not"}) && said.is(k + 1, {"all", "every"})) { part = true; ++k; continue; }
+      part = part || said.is(k, {"part", "some", "half", "several", "partly", "partially"});
+      if (said.is(k, {"allowed", "let", "ignored", "neglected"})) denied = true;
       denied = denied || said.is(k, Role::negation) || said.is(k, {"failed", "yet"});
       if (said.is(k, {"nothing"})) { phrase = said.words[k].span; return StatusValue::not_met; }
       const std::string_view w = said.words[k].text;
@@ -207,7 +210,7 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
     }
     if (!denied && !deed) return std::nullopt;
     phrase = {said.words[i].span.begin, said.words[std::min(i + 2, until - 1)].span.end};
-    return denied ? StatusValue::not_met : StatusValue::met;
+    return denied ? StatusValue::not_met : part ? StatusValue::partly_met : StatusValue::met;
   }
   return std::nullopt;
 }
@@ -292,6 +295,9 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     if (said.is(from, {"as"}) && said.is(from + 1, {"a", "an", "the", "being", "needing", "requiring"}))
       while (from < said.words.size() && said.joined(from) && !said.is(from + 1, {"and", "but", "is", "are", "has", "have", "remains", "remain"})) ++from;
     if (!aside) found(said, state_of(lists, said, from, said.words.size()));
+    // "Leaders have improved attendance, an area for improvement then, but absence is still too high"
+    if (value == StatusValue::not_met && !raised->by_itself && raised->first > 3 && said.is(1, {"have", "has"}) && state_of(lists, said, 0, raised->first).better) value = StatusValue::partly_met;
+    if (!value && !aside && !back) value = done_after(said, raised->last, phrase);
     // "…, despite this being identified at the last inspection": the state stands before
     // "had done nothing about the bells reported at the last visit"
     if (!value && !back && !raised->by_itself && raised->first > 2) {

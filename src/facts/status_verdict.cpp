@@ -127,7 +127,7 @@ bool no_evidence(const Said& said, std::size_t at) {
     if (said.is(i, {"evidence", "sign", "indication"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, {"no", "little", "insufficient", "any"}) || (i > 1 && said.is(i - 2, {"no", "little"})))) return true;
   // "has not been assured that": nobody has shown it
   for (std::size_t i = 2; i + 1 < at; ++i)
-    if (said.is(i, {"assured", "demonstrated", "shown"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation))) return true;
+    if (said.is(i, {"assured", "demonstrated", "shown", "satisfied"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation))) return true;
   // "has not provided any evidence that it has": the same of papers
   for (std::size_t i = 2; i + 1 < at; ++i)
     if (said.is(i, {"evidence", "documentation", "documents", "records", "proof", "paperwork"}) && said.is(i + 1, {"that", "showing", "demonstrating", "proving", "confirming"}))
@@ -287,6 +287,11 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
   if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
+  if (same_word(form, "non-compliance") && !verdict.passive && !is_any(previous, {"continued", "continuing", "ongoing", "persistent"})) no("what was found");
+  // "which did not meet requirements at the time of the last inspection": how it was then
+  if (find_words(form, "did not") == 0 || find_words(form, "was not") == 0 || find_words(form, "were not") == 0)
+    for (std::size_t k = behind; k + 2 < said.words.size() && k < behind + 6 && (k == behind || said.joined(k - 1)); ++k)
+      if (said.is(k, {"at", "during"}) && (said.is(k + 2, {"last", "previous", "earlier"}) || (said.is(k + 1, {"the"}) && said.is(k + 2, {"time"})))) no("what was found then");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
   if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
