@@ -343,6 +343,12 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         while (digits(number + 1) || (said.is(number + 1, {"and", "to", "through", "or"}) && digits(number + 2))) number += digits(number + 1) ? 1 : 2;
         mention.span.end = said.words[number].span.end;
       }
+      // "Children told us that their concerns …": theirs, no inspector's
+      if (!entry.ask && i > 0 && said.is(i - 1, {"their", "his", "her"})) {
+        bool people = false;
+        for (std::size_t k = 0; k < 4; ++k) people = people || said.is(k, {"children", "people", "patients", "residents", "parents", "families", "carers", "prisoners", "detainees", "pupils", "staff", "relatives", "tenants", "victims", "complainants", "learners", "students"});
+        if (people) break;
+      }
       // "the Defence Warning System": part of a name
       const auto capital = [&](std::size_t k) { return k < said.words.size() && said.words[k].text.front() >= 'A' && said.words[k].text.front() <= 'Z'; };
       if (!entry.ask && i > 0 && capital(i) && said.joined(last) && capital(next) && said.joined(i - 1) && capital(i - 1)) break;

@@ -110,7 +110,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   }
   bool first = true;   // but for a paragraph's number
   for (std::size_t i = 0; i < at; ++i) {
-    if (said.is(i, {"whether"}) || (first && said.is(i, {"had"}))) return true;
+    if (said.is(i, {"whether"}) || (said.is(i, {"denied", "denies", "deny"}) && said.is(i + 1, {"that", "the", "it"})) || (first && said.is(i, {"had"}))) return true;
     first = first && said.is(i, Role::number) && !said.joined(i);
   }
   // "has not been assured that", "it is not clear that"
