@@ -179,7 +179,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";
     } else if (said_before(words, lists, before(has(words, before(4), claim.first, "when") ? 10 : 5), claim.first, i == 0 && (i + 1 == claims.size() || claims[i + 1].role != "current" || has(words, claim.last, claims[i + 1].first, "and"))) ||
-               (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, std::min(claim.last + 6, end)), words, comparing))) {
+               (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, words.is_mark(claim.last, '(') && end < words.size() ? claim.last : std::min(claim.last + 6, end)), words, comparing))) {
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
       claim.role = "previous";
@@ -232,6 +232,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       if (past && plural) break;
     }
     if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
+    if (i > first && words.is(i, "as") && !words.is(i + 1, "a") && !one_of(words, i - 1, {"such", "well", "as", "and"})) break;   // "40 of its 328 ports as …"
     if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "some", "many", "most", "others", "in", "these", "is", "are", "was", "were"})) break;
     if (i > first && words.is(i, "in") && words.is(i + 1, "the") && one_of(words, i + 2, {"same", "last", "past", "previous", "year", "first"})) break;
   }

@@ -261,6 +261,7 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
     ++end;
   }
   if (one_of(words_, first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
+  if (one_of(words_, first, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return first;
   if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "years", "grades", "in", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
   if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
   if (last == first + 2 && one_of(words_, first, {"a", "an", "any"}) && !capital(words_, first + 1) && general(words_, first + 1)) return first;   // "in a home": in any

@@ -295,6 +295,7 @@ std::uint32_t next_of_staffing(const Reading& reading, std::size_t i) {
 void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   std::vector<const Match*> of_sentence, columns;
   Carried carried;
+  TableSeen table;
   std::uint32_t table_end = 0;   // one past the rows that a table's head has given a meaning
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
@@ -305,7 +306,9 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
     if (!columns.empty()) table_end = std::max({table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts), read_staffing_lines(reading, at.lists, match.sentence, *columns.front(), drafts)});
     columns.clear();
-    if (!of_sentence.empty()) read_sentence(at, match.sentence, of_sentence, carried);
+    const bool row = !of_sentence.empty() && reading.document.blocks[reading.layers.sentences[match.sentence].block].kind == model::BlockKind::table_row;
+    const bool by_columns = row && read_metric_row(reading, at.lists, head_of_table(reading, match.sentence, table), match.sentence, of_sentence, drafts);
+    if (!of_sentence.empty() && !by_columns) read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
     // Sentences without a metric word that go on about the last one.
     const std::uint32_t next = i + 1 < reading.matches.size() ? next_of_staffing(reading, i + 1) : static_cast<std::uint32_t>(reading.layers.sentences.size());

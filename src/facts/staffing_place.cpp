@@ -50,7 +50,7 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   std::size_t stop = after;   // what follows "which is better than …" is elsewhere
   const std::size_t top = std::min(limit, words.size());
   while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') && !(words.is(stop, "and") && words.is(stop + 1, "that")) &&
-         !(words.is_mark(stop, ',') && one_of(words, stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
+         !((words.is_mark(stop, ',') || words.is(stop, "and")) && one_of(words, stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
   if (std::string said = places.within(after, stop); !said.empty()) return said;
   // "… workers are placed in eight child in need teams": the number belongs to the place.
   if (limit < words.size() && limit > after && one_of(words, limit - 1, {"in", "at", "across", "within"}))

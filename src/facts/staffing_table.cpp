@@ -38,9 +38,41 @@ std::string date_in(const Reading& reading, Span cell) {
   return it != dates.end() && it->span.begin < cell.end ? reading.document.text.string(it->value) : std::string();
 }
 
+// "Total", "All wards": no place.
+bool sums_up(const Reading& reading, Span cell) {
+  const Words words(reading.document.text, cell);
+  for (const std::string_view lead : {"total", "totals", "overall", "all", "average", "mean", "median", "sum", "grand", "subtotal"})
+    if (words.is(0, lead)) return true;
+  return words.size() > 1 && words.is(words.size() - 1, "total");
+}
+
+// The match that a row's first cell names its metric by: "Staff turnover".
+const model::Match* metric_of_row(Span cell, const std::vector<const model::Match*>& matches) {
+  for (const model::Match* match : matches) {
+    const std::string_view metric = match->makes("metric");
+    if (cell.contains(match->span) && match->makes("level").empty() && match->makes("value").empty() && metric != "other" && metric != "headcount" && metric != "experience") return match;
+  }
+  return nullptr;
+}
+
+// Rows of the table that begins after `head` that name a metric each: their columns are no levels.
+bool rows_name_metrics(const Reading& reading, std::uint32_t head) {
+  constexpr std::uint32_t looked_at = 3;
+  const auto& sentences = reading.layers.sentences;
+  for (std::uint32_t s = head + 1; s < sentences.size() && s <= head + looked_at && reading.document.blocks[sentences[s].block].kind == BlockKind::table_row; ++s) {
+    const std::vector<Span> cells = cells_of(reading.document, reading.document.blocks[sentences[s].block].span);
+    std::vector<const model::Match*> matches;
+    for (auto it = std::partition_point(reading.matches.begin(), reading.matches.end(), [&](const model::Match& m) { return m.sentence < s; }); it != reading.matches.end() && it->sentence == s; ++it)
+      if (it->makes("fact") == "staffing" && it->makes("column").empty()) matches.push_back(&*it);
+    const model::Match* match = cells.empty() ? nullptr : metric_of_row(cells[0], matches);
+    if (match != nullptr && match->makes("metric") != "staffing_level" && match->makes("metric") != "agency") return true;
+  }
+  return false;
+}
+
 void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const std::vector<Span>& cells, const std::vector<Column>& columns, model::Drafts& drafts) {
   const std::size_t first = drafts.staffing.size();
-  const std::string name = cells.empty() || only_figure(reading, cells[0]) != nullptr ? std::string() : reading.document.text.string(cells[0]);
+  const std::string name = cells.empty() || only_figure(reading, cells[0]) != nullptr || sums_up(reading, cells[0]) ? std::string() : reading.document.text.string(cells[0]);
   const std::string row_group = cells.empty() ? std::string() : staff_in(reading, lists, cells[0]);
   const std::string row_date = cells.empty() ? std::string() : date_in(reading, cells[0]);
   for (const Column& column : columns) {
@@ -110,11 +142,98 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
     if (column.when.empty()) column.when = since;
     columns.push_back(std::move(column));
   }
+  if (std::all_of(columns.begin(), columns.end(), [](const Column& c) { return c.match->makes("metric") == "staffing_level"; }) && rows_name_metrics(reading, sentence)) return 0;
   const std::size_t before = drafts.staffing.size();
   std::uint32_t s = sentence + 1;
   for (; s < sentences.size() && s - sentence <= most_rows && document.blocks[sentences[s].block].kind == BlockKind::table_row; ++s)
     add_row(reading, lists, s, cells_of(document, document.blocks[sentences[s].block].span), columns, drafts);
   return drafts.staffing.size() > before ? s : 0;
+}
+
+std::uint32_t head_of_table(const Reading& reading, std::uint32_t sentence, TableSeen& seen) {
+  const auto& sentences = reading.layers.sentences;
+  const auto row = [&](std::uint32_t s) { return reading.document.blocks[sentences[s].block].kind == BlockKind::table_row; };
+  std::uint32_t head = sentence;
+  while (head > 0 && row(head - 1)) {
+    if (head - 1 == seen.last) {
+      head = seen.head;
+      break;
+    }
+    --head;
+  }
+  seen = {head, sentence};
+  return head;
+}
+
+bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint32_t head, std::uint32_t sentence, const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
+  const model::Document& document = reading.document;
+  const auto& sentences = reading.layers.sentences;
+  if (head == sentence || document.blocks[sentences[sentence].block].kind != BlockKind::table_row) return false;
+  const std::vector<Span> heads = cells_of(document, document.blocks[sentences[head].block].span);
+  const std::vector<Span> cells = cells_of(document, document.blocks[sentences[sentence].block].span);
+  if (heads.size() < 2 || cells.size() < 2) return false;
+  const model::Match* match = metric_of_row(cells[0], matches);
+  if (match == nullptr) return false;
+  // What each column is: a time, an aim, somebody else's, or how things stand.
+  struct Said { std::string when, role; bool known = false; };
+  std::vector<Said> said(heads.size());
+  std::size_t latest = 0;
+  bool known = false;
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    const Words words(document.text, heads[i]);
+    Said& one = said[i];
+    one.when = date_in(reading, heads[i]);
+    if (only_figure(reading, heads[i]) != nullptr && one.when.empty()) return false;
+    if (!lists.target.first_in(words, 0, words.size()).none()) one.role = "target";
+    else if (!lists.comparator.first_in(words, 0, words.size()).none()) one.role = "comparator";
+    else if (!lists.previous.first_in(words, 0, words.size()).none()) one.role = "previous";
+    else if (!one.when.empty()) latest = latest == 0 || one.when.size() != 4 || one.when >= said[latest].when ? i : latest;
+    for (const std::string_view now : {"actual", "current", "now", "result", "latest", "performance", "position", "rate", "value"}) one.known = one.known || words.is(0, now) || words.is(words.size() - 1, now);
+    one.known = one.known || !one.when.empty() || !one.role.empty();
+    known = known || one.known;
+  }
+  if (!known) return false;
+  const std::size_t before = drafts.staffing.size();
+  for (std::size_t i = 1; i < std::min(heads.size(), cells.size()); ++i) {
+    const Quantity* figure = said[i].known ? only_figure(reading, cells[i]) : nullptr;
+    const Quantity* aside = nullptr;   // "6% (all parks 11%)"
+    if (figure == nullptr && said[i].known) {
+      const Words words(document.text, cells[i]);
+      std::size_t open = 0;
+      while (open < words.size() && !words.is_mark(open, '(')) ++open;
+      if (open > 0 && open + 1 < words.size()) {
+        figure = only_figure(reading, {cells[i].begin, words[open].span.begin});
+        const auto& all = reading.layers.quantities;
+        const auto it = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < words[open].span.begin; });
+        if (figure != nullptr && it != all.end() && it->span.end <= cells[i].end && it->kind == figure->kind && it->span.begin > words[open + 1].span.begin) aside = &*it;
+      }
+    }
+    if (figure == nullptr) continue;
+    model::Staffing fact;
+    fact.evidence = evidence_of(reading, sentence, *match->rule);
+    fact.focus = match->span;
+    fact.metric = match->makes("metric");
+    fact.low = figure->low;
+    fact.high = figure->high;
+    fact.bound = figure->bound;
+    fact.number = figure->number;
+    fact.unit = figure->kind == QuantityKind::percent ? "percent" : figure->kind == QuantityKind::ratio ? "ratio" : figure->unit == "fte" ? "fte" : figure->unit.substr(0, 3) == "day" ? "days" : std::string(match->makes("unit"));
+    fact.role = !said[i].role.empty() ? said[i].role : latest != 0 && i != latest && !said[i].when.empty() ? "previous" : "current";
+    fact.when = said[i].when;
+    fact.group = staff_in(reading, lists, cells[0]);
+    fact.confidence = model::Confidence::medium;
+    drafts.staffing.push_back(fact);
+    if (aside == nullptr) continue;
+    const Words words(document.text, {figure->span.end, aside->span.begin});
+    fact.low = aside->low;
+    fact.high = aside->high;
+    fact.bound = aside->bound;
+    fact.number = aside->number;
+    fact.when.clear();
+    fact.role = !lists.target.first_in(words, 0, words.size()).none() ? "target" : !lists.previous.first_in(words, 0, words.size()).none() || !date_in(reading, {figure->span.end, aside->span.begin}).empty() ? "previous" : "comparator";
+    drafts.staffing.push_back(std::move(fact));
+  }
+  return drafts.staffing.size() > before;
 }
 
 }  // namespace muster::facts
