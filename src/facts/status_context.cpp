@@ -209,6 +209,8 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     // "a good understanding of the areas for improvement": nobody's request, unless an earlier look is named
     const bool earlier = speaks_of_earlier(before);
     if (tells_what_was_asked(before)) return before;
+    // "Care was poor at the last inspection. This led to delay. This is no longer the case."
+    if (back == 2 && earlier && std::any_of(before.words.begin(), before.words.end(), [](const Word& w) { return is_any(w.text, {"was", "were"}); }) && std::any_of(before.words.begin(), before.words.end(), [&](const Word& w) { return reading.lexicon.status_words().state(w.text) == "bad"; })) return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
           const std::string_view noun = reading.document.text.folded(mention.noun);
           return mention.strong && (earlier || mention.by_number || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));

@@ -342,6 +342,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     verdict.value = base == StatusValue::not_met ? StatusValue::met : base == StatusValue::superseded ? base : StatusValue::not_met;
   } else if (base == StatusValue::met || base == StatusValue::in_progress) {
     if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
+    else if (before.negative && before.habit && !before.present && base == StatusValue::met) verdict.value = StatusValue::partly_met;   // "have not been routinely followed up"
     else if (before.negative && ensured_in_part(said, at)) verdict.value = StatusValue::partly_met;
     else if (before.negative && !verdict.noun && find_words(form, "enough") != std::string_view::npos) verdict.value = StatusValue::partly_met;
     else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
