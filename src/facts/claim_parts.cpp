@@ -171,7 +171,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
                        (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
     // "against its strength the state lacked 9 nurses": so many are missing.
     const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
-    if (!lacking && (authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
+    const bool bounded = i > 0 && has(words, before(3), claim.first, "against") && (has(words, claim.first, claim.last, "minimum") || has(words, claim.first, claim.last, "maximum"));   // "14 on shift against a minimum of 20"
+    if (!lacking && (bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {

@@ -44,6 +44,10 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   if (one_of(words, claim.last, {"below", "under"}))
     for (std::size_t k = claim.last + 1; k < claim.last + 5; ++k)
       if (one_of(words, k, {"contract", "complement", "strength", "establishment"})) return false;
+  // "31 per cent fewer midwives than it needed": so many are missing.
+  if (claim.kind == QuantityKind::percent && words.is(claim.last, "fewer") && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
+    for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
+      if (words.is(k, "than") && one_of(words, k + 1, {"it", "they", "needed", "required", "planned", "funded"})) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
       !one_of(words, claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
