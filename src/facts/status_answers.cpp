@@ -78,6 +78,9 @@ std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said
       if (mark_behind(i).find(',') != std::string_view::npos) {
         if (taken(i + 1).second != 0) return {i + 1, size};
       }
+  // "Plans were still not signed, despite assurances given at our last inspection"
+  for (std::size_t i = 4; i < *asked; ++i)
+    if (said.is(i, {"despite", "notwithstanding"}) && !said.joined(i - 1)) return finite(said, 0, i) && !supposed(said, 0, i) ? std::pair<std::size_t, std::size_t>{0, i} : nothing;
   for (std::size_t i = *asked + 1; i + 1 < size; ++i) {
     if (said.is(i, {"but", "yet", "although", "though"}) && !said.is(i + 1, {"only", "not"})) return taken(i + 1);
     if (mark_behind(i).find(';') != std::string_view::npos) return taken(i + 1);

@@ -134,7 +134,7 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
       until = k - 1;
       governed = governor_before(reading, said, first, until);
       // "responsible for", "options for": only of what was done
-      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, {"process", "stage", "stages", "way"})) return no("nothing says that it was done");
+      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, {"process", "stage", "stages", "way", "midst", "course", "middle"})) return no("nothing says that it was done");
       if (governed.at && said.is(k - 1, {"to"}) && !said.is(*governed.at, {"approach"})) return no("nothing says that it was done");
     }
   } else {
