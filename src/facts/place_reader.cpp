@@ -139,8 +139,8 @@ std::string PlaceReader::general_subject(std::size_t limit) const {
   std::size_t begin = 0;
   while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;
   // "In May 2021 the clinic had …": behind the time.
-  for (std::size_t k = 1; k < std::min<std::size_t>(limit, 12) && !words_.is(begin, "the") && !words_.is(begin, "this"); ++k)
-    if (words_.is(k, "the") && (dated(k - 1) || (words_.is_mark(k - 1, ',') && dated(k - 2)))) begin = k;
+  for (std::size_t k = 1; one_of(words_, 0, {"in", "by", "at", "as", "since", "on"}) && k < std::min<std::size_t>(limit, 12) && !words_.is(begin, "the") && !words_.is(begin, "this"); ++k)
+    if (words_.is(k, "the") && !dated(k) && (dated(k - 1) || (words_.is_mark(k - 1, ',') && dated(k - 2)))) begin = k;
   if (!words_.is(begin, "the") && !words_.is(begin, "this")) return {};
   for (std::size_t head = begin + 1; head < limit && head < begin + 5 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
     const std::size_t n = lists_.teams.at(words_, head);
@@ -261,6 +261,12 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
     ++end;
   }
   if (one_of(words_, first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
+  if (one_of(words_, first, {"them", "it", "which", "him", "her"}) && !capital(words_, first)) return first;
+  if (last > first && genitive(last - 1) && lists_.teams.at(words_, last - 1) > 0) {   // "across the state's child protection programme"
+    const std::size_t owner = last;
+    while (last < std::min(to, owner + 4) && !words_[last].mark && lists_.verbs.at(words_, last) == 0 && !digits(words_, last) && lists_.staff.at(words_, last) == 0 && lists_.posts.at(words_, last) == 0 && !one_of(words_, last, {"and", "in", "at", "of", "for", "with", "to", "by"})) ++last;
+    if (last == owner) return first;
+  }
   if (one_of(words_, first, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return first;
   if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "years", "grades", "in", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
   if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"

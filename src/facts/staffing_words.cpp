@@ -11,7 +11,7 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
 
 // A phrase with the words that belong to it on its left: "newly qualified", "permanent", "qualified".
 std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
-  while (first > floor && one_of(words, first - 1, {"newly", "qualified", "permanent", "temporary", "agency", "experienced", "interim", "registered", "locum", "senior", "front", "line", "frontline", "safeguarding", "child", "children's", "adult", "mental", "health", "community", "specialist", "clinical", "trained", "band", "custodial", "operational", "overseas", "nursing", "medical", "teaching", "civilian", "internationally", "foreign", "female", "male"}))
+  while (first > floor && one_of(words, first - 1, {"newly", "qualified", "permanent", "temporary", "agency", "experienced", "interim", "registered", "locum", "senior", "front", "line", "frontline", "safeguarding", "child", "children's", "adult", "mental", "health", "community", "specialist", "clinical", "trained", "band", "custodial", "operational", "overseas", "nursing", "medical", "teaching", "civilian", "internationally", "foreign", "female", "male", "home", "protection", "detainee", "personal", "junior", "supply", "relief"}))
     --first;
   return first;
 }
