@@ -63,6 +63,10 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   }
   if (!said.is(verb, Role::raised) || said.is(verb, {"noted", "stated", "judged"})) return none;
   const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted"});
+  // "the training that the coroner asked the trust to provide"
+  if (said.is(verb, {"asked", "told", "ordered", "wanted", "instructed", "required"}) && said.is(verb + 1, {"the", "it", "them", "its"}))
+    for (std::size_t to = verb + 2; to + 1 < said.words.size() && to < verb + 7; ++to)
+      if (said.is(to, {"to"}) && (to + 2 >= said.words.size() || !said.joined(to + 1) || said.is(to + 2, Role::auxiliary) || said.is(to + 2, {"in", "by", "at", "for", "last"}))) return to + 1;
   // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
   if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
   if (said.is(verb, {"told", "asked"}) && said.joined(verb) && !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"})) return none;
@@ -86,6 +90,20 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       mentions.push_back(mention);
       i = verb;
       continue;
+    }
+    // "the delays criticised by the inspectorate"
+    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) && said.is(i + 1, {"criticised", "criticized", "condemned", "highlighted", "flagged", "set", "imposed", "demanded", "identified", "exposed"}) && said.is(i + 2, {"by"})) {
+      std::size_t by = i + 3;
+      while (by < i + 6 && !said.is(by, Role::looker)) ++by;
+      if (by < i + 6 && !said.is(by, {"inspectors", "board", "committee", "we", "i"})) {
+        RequestMention mention;
+        mention.noun = said.words[i].span.join(said.words[by].span);
+        mention.span = mention.noun;
+        mention.strong = mention.relative = true;
+        mentions.push_back(mention);
+        i = by;
+        continue;
+      }
     }
     // "Training, found wanting in 2018, …"; "Weekly checks, required by the last inspection, …"
     if (i > 0 && !said.joined(i) && (said.is(i + 1, {"criticised", "criticized", "required", "condemned", "highlighted", "flagged", "identified", "raised", "recommended"}) || (said.is(i + 1, {"found"}) && said.is(i + 2, {"wanting", "lacking", "inadequate", "weak", "unsafe", "poor"})))) {

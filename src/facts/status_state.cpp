@@ -206,7 +206,7 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
       denied = denied || said.is(k, Role::negation) || said.is(k, {"failed", "yet"});
       if (said.is(k, {"nothing"})) { phrase = said.words[k].span; return StatusValue::not_met; }
       const std::string_view w = said.words[k].text;
-      deed = deed || (w.size() > 3 && (is_any(w, {"made", "paid", "repaid", "built", "bought", "done", "given", "put", "taken", "hired", "sent", "spent", "brought", "written", "drawn"}) || same_word(w.substr(w.size() - 2), "ed")));
+      deed = deed || (w.size() > 3 && (is_any(w, {"made", "paid", "repaid", "built", "bought", "done", "given", "put", "taken", "hired", "sent", "spent", "brought", "written", "drawn", "had"}) || same_word(w.substr(w.size() - 2), "ed")));
     }
     if (!denied && !deed) return std::nullopt;
     phrase = {said.words[i].span.begin, said.words[std::min(i + 2, until - 1)].span.end};

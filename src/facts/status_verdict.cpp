@@ -125,6 +125,8 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
 bool no_evidence(const Said& said, std::size_t at) {
   for (std::size_t i = 1; i + 1 < at; ++i)
     if (said.is(i, {"evidence", "sign", "indication"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, {"no", "little", "insufficient", "any"}) || (i > 1 && said.is(i - 2, {"no", "little"})))) return true;
+  for (std::size_t i = 0; i + 3 < at; ++i)
+    if (said.is(i, {"nothing"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"show", "suggest", "indicate", "demonstrate"}) && said.is(i + 3, {"that"})) return true;
   // "has not been assured that": nobody has shown it
   for (std::size_t i = 2; i + 1 < at; ++i)
     if (said.is(i, {"assured", "demonstrated", "shown", "satisfied"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation))) return true;

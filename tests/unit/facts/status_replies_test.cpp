@@ -79,6 +79,9 @@ TEST_SUITE("facts") {
         {"The squalid huts we condemned in 2018 were still in use.", "not_met"},
         {"The trust has paid the sum that the ombudsman recommended.", "met"},
         {"The trust has not built the wall that flood investigators recommended after 2011.", "not_met"},
+        {"Keepers have still not had the training that the coroner asked the trust to provide.", "not_met"},
+        {"The delays criticised by the inspectorate have been ended.", "met"},
+        {"There is nothing to show that the trust has implemented the recommendations.", "not_met"},
         {"The rails the mayor wanted at the lock have not been fitted.", ""},
         {"What the mayor asked for is in place.", ""},
     });
