@@ -198,6 +198,8 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
       return StatusValue::in_progress;
     }
     if (!said.is(i, {"has", "have", "had", "hasn't", "haven't", "hadn't"})) continue;
+    // "have still not had the training": the deed, not the auxiliary
+    if (said.is(i, {"had"}) && ((i > 0 && said.is(i - 1, {"not", "has", "have", "now"})) || (i > 1 && said.is(i - 2, {"has", "have"})))) continue;
     bool denied = said.words[i].text.size() > 4, deed = false, part = false;
     for (std::size_t k = i + 1; k < until; ++k) {
       if (said.is(k, {"not"}) && said.is(k + 1, {"all", "every"})) { part = true; ++k; continue; }
