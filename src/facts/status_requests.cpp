@@ -249,6 +249,15 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   said.roles.reserve(said.words.size());
   const StatusWords& lists = reading.lexicon.status_words();
   for (const Word& word : said.words) said.roles.push_back(lists.roles_of(word.text));
+  // "prior to the inspection", "before this visit": the look that is written about, and none before it
+  const auto drop = [&](std::size_t i, Role role) { said.roles[i] &= ~static_cast<std::uint32_t>(role); };
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    const std::size_t the = said.is(i, {"prior"}) && said.is(i + 1, {"to"}) ? i + 2 : said.is(i, {"before"}) ? i + 1 : 0;
+    if (the == 0 || !said.is(the, {"the", "this", "our"}) || !said.is(the + 1, {"inspection", "visit", "audit", "review"})) continue;
+    drop(i, Role::earlier);
+    drop(the + 1, Role::look);
+    drop(the + 1, Role::looker);
+  }
   // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
