@@ -1,7 +1,9 @@
 #include "rules/trigger.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
+#include <utility>
 
 #include "rules/expand.hpp"
 
@@ -46,13 +48,33 @@ TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
   // From here on a word is written in classes, so that its order is the order of the children.
   for (Trigger& trigger : triggers)
     for (char& c : trigger.word) c = static_cast<char>(class_of_[static_cast<unsigned char>(c)]);
-  std::sort(triggers.begin(), triggers.end(), [](const Trigger& a, const Trigger& b) {
-    return std::tie(a.word, a.group, a.prefix) < std::tie(b.word, b.group, b.prefix);
+  // Sorted by their first eight letters as one number, which tells nearly all of them apart.
+  struct Place {
+    std::uint64_t head;
+    std::uint32_t at;
+  };
+  std::vector<Place> places;
+  places.reserve(triggers.size());
+  for (std::uint32_t at = 0; at < triggers.size(); ++at) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < 8; ++i) head = head << 8U | (i < triggers[at].word.size() ? static_cast<unsigned char>(triggers[at].word[i]) + 1U : 0U);
+    places.push_back({head, at});
+  }
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    if (a.head != b.head) return a.head < b.head;
+    const Trigger &left = triggers[a.at], &right = triggers[b.at];
+    return std::tie(left.word, left.group, left.prefix) < std::tie(right.word, right.group, right.prefix);
   });
+  std::vector<Trigger> sorted;
+  sorted.reserve(triggers.size());
+  for (const Place& place : places) sorted.push_back(std::move(triggers[place.at]));
+  triggers.swap(sorted);
 
   // Breadth first: a node is a range of the sorted triggers that share its first `depth` letters.
   struct Range { std::uint32_t from, to, depth; };
-  std::vector<Range> ranges{{0, static_cast<std::uint32_t>(triggers.size()), 0}};
+  std::vector<Range> ranges;
+  ranges.reserve(4 * triggers.size());
+  ranges.push_back({0, static_cast<std::uint32_t>(triggers.size()), 0});
   nodes_.emplace_back();
   for (std::size_t n = 0; n < ranges.size(); ++n) {
     auto [from, to, depth] = ranges[n];
