@@ -78,16 +78,20 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   return none;
 }
 
+// What only a clause says was asked for.
+RequestMention thing_asked(Span words) {
+  RequestMention mention;
+  mention.noun = mention.span = words;
+  mention.strong = mention.relative = true;
+  return mention;
+}
+
 }  // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
     if (const std::size_t verb = relative_of(said, i); verb < said.words.size()) {
-      RequestMention mention;
-      mention.noun = {said.words[i].span.begin, said.words[verb].span.end};
-      mention.span = mention.noun;
-      mention.strong = mention.relative = true;
-      mentions.push_back(mention);
+      mentions.push_back(thing_asked(Span{said.words[i].span.begin, said.words[verb].span.end}));
       i = verb;
       continue;
     }
@@ -96,11 +100,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       std::size_t by = i + 3;
       while (by < i + 6 && !said.is(by, Role::looker)) ++by;
       if (by < i + 6 && !said.is(by, {"inspectors", "board", "committee", "we", "i"})) {
-        RequestMention mention;
-        mention.noun = said.words[i].span.join(said.words[by].span);
-        mention.span = mention.noun;
-        mention.strong = mention.relative = true;
-        mentions.push_back(mention);
+        mentions.push_back(thing_asked(said.words[i].span.join(said.words[by].span)));
         i = by;
         continue;
       }
@@ -114,11 +114,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
         if (!said.joined(end)) break;
       }
       if (then && end + 1 < said.words.size()) {
-        RequestMention mention;
-        mention.noun = said.words[i].span.join(said.words[end].span);
-        mention.span = mention.noun;
-        mention.strong = mention.relative = true;
-        mentions.push_back(mention);
+        mentions.push_back(thing_asked(said.words[i].span.join(said.words[end].span)));
         i = end;
         continue;
       }

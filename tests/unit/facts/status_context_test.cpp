@@ -8,25 +8,11 @@
 #include "support/whole.hpp"
 
 using namespace muster;
-using support::read;
-using support::statuses;
-
-namespace {
-
-struct Row { std::string_view text, facts; };
-
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(statuses(read(row.text)) == row.facts);
-  }
-}
-
-}  // namespace
+using support::check_statuses;
 
 TEST_SUITE("facts") {
   TEST_CASE("statuses: what the sentence before says was asked is answered") {
-    check({
+    check_statuses({
         {"In 2018 inspectors asked the pilots' office to keep a log. It has not yet kept one.", "not_met"},
         {"The auditor warned in 2014 that a third of the hydrants were dry. Nothing has been done.", "not_met"},
         {"At our last inspection we told the provider to mend the lift. This had been done.", "met"},
@@ -41,7 +27,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: an earlier finding without a verdict is answered by the state of things") {
-    check({
+    check_statuses({
         {"Many exits are still locked at night. This was a recommendation at the last inspection.", "not_met"},
         {"Crews now drill each week and records are thorough. This was an area for improvement at the previous inspection.", "met"},
         {"The shortfalls identified at earlier visits are still present in the galley.", "not_met"},
@@ -61,7 +47,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: two sides of one request are a part; several requests are several statements") {
-    check({
+    check_statuses({
         {"While much has been done to carry out the inspectors' recommendations, some have still not been started.", "partly_met some"},
         {"The agency has implemented some recommendations, but others remain open.", "partly_met some"},
         {"The recommendation on lamps has been met, whilst the one on ropes has not been progressed at all.", "met; not_met"},
@@ -74,7 +60,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: progress has degrees, before it and behind a verb") {
-    check({
+    check_statuses({
         {"The line has made little headway with the regulator's recommendations.", "not_met"},
         {"Progress on the recommendations of the harbour inquiry has stalled.", "not_met"},
         {"Delivery of the action plan from the last inspection has been patchy.", "partly_met"},
@@ -88,7 +74,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: what a body knows of itself, commands, adjectives and other people's needs are none") {
-    check({
+    check_statuses({
         {"Leaders have identified areas for development and have addressed bullying well.", ""},
         {"They know their areas for improvement and have a strategy in place.", ""},
         {"Ensure that learning from reviews is shared and recommendations have been implemented.", ""},
@@ -102,7 +88,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: colours mean what the document's key says") {
-    check({
+    check_statuses({
         {"Key: green means complete; amber means in progress; red means not started.\n\n| Recommendation | RAG |\n| --- | --- |\n| Mend the quay | Green |\n| Train the pilots | Red |\n", "met; not_met"},
         {"Key: green = on track; blue = complete.\n\n| Action | Status |\n| --- | --- |\n| Mend the quay | Green |\n| Paint the mast | Blue |\n", "in_progress; met"},
         {"| Boat | Colour |\n| --- | --- |\n| Gannet | Red |\n", ""},

@@ -9,25 +9,11 @@
 #include "support/whole.hpp"
 
 using namespace muster;
-using support::read;
-using support::statuses;
-
-namespace {
-
-struct Row { std::string_view text, facts; };
-
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(statuses(read(row.text)) == row.facts);
-  }
-}
-
-}  // namespace
+using support::check_statuses;
 
 TEST_SUITE("facts") {
   TEST_CASE("statuses: what governs a verb of carrying out says how far it has come") {
-    check({
+    check_statuses({
         {"The canal trust is implementing the recommendations of the lock review.", "in_progress"},
         {"The canal trust is not addressing the faults found at the last inspection.", "not_met"},
         {"Lock keepers have worked with boaters to tackle the concerns raised by the ombudsman last year.", "in_progress"},
@@ -45,7 +31,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: the next sentence may answer with a word that stands for the deed") {
-    check({
+    check_statuses({
         {"In 2016 the review recommended that the trust count its boats. It has yet to do so.", "not_met"},
         {"In 2016 the review recommended that the trust count its boats. It did so within a month.", "met"},
         {"The coroner recommended rails at the lock. Rails were fitted in May.", "met"},
@@ -60,7 +46,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: what was asked and how it stands may be two halves of a sentence") {
-    check({
+    check_statuses({
         {"Our 2014 report called for one register of boats, but the trust has made no attempt to write it.", "not_met"},
         {"Nine years after the inquest, the lock is still without rails.", "not_met"},
         {"Despite our repeated recommendations, the gates are still broken.", "not_met"},
@@ -72,7 +58,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: a clause may say that a thing was asked for") {
-    check({
+    check_statuses({
         {"The trust has done all that the inquiry recommended, and what we asked for is in place.", "met"},
         {"Most of what the commission asked for is gathering dust.", "not_met most"},
         {"The rails the coroner wanted at the lock have not been fitted.", "not_met"},
@@ -88,7 +74,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: verdicts behind labels and tallies in a line") {
-    check({
+    check_statuses({
         {"Call to action 12: done.\n\nThe rest of the page is about boats and the people who sail in them.", "met"},
         {"Lock review: recommendations implemented: 14. Outstanding: 3.", "met 14; not_met 3"},
         {"Internal audit followed up 118 agreed actions: 83 closed, 22 overdue, 13 not yet due.", "met 83/118; not_met 22/118; in_progress 13/118"},
@@ -99,7 +85,7 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("statuses: what a review has led to, and what came to nothing") {
-    check({
+    check_statuses({
         {"Learning from a recent audit has led to clearer guidance for keepers.", "in_progress"},
         {"An independent review of the locks resulted in the creation of a night watch.", "met"},
         {"The measures taken since the last audit have had little impact.", "not_met"},
