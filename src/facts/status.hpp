@@ -53,6 +53,10 @@ struct Said {
 [[nodiscard]] std::vector<RequestMention> requests_in(const Reading& reading, const Said& said);
 // "what the commission asked for", "all we recommended"; "the 2013 report" as what is acted on. Appends.
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions);
+// Years that a word says by its digits are `earlier` too, see StatusWords::roles_of.
+[[nodiscard]] bool a_year(const Said& said, std::size_t i);
+// "Inspectors returned a year later": who comes again has been there
+[[nodiscard]] bool came_back(const Said& said);
 // "the last inspection", "our prior audit": a look that was taken earlier
 [[nodiscard]] bool speaks_of_earlier(const Said& said);
 // "In 2018 inspectors asked the service to …", "We told the trust at our last visit that …"

@@ -1,0 +1,147 @@
+// Whose a request is: an inspector's, by its owner, by what left it or by who was told; or people's own.
+#include "facts/status_owners.hpp"
+
+#include <algorithm>
+
+namespace muster::facts {
+namespace {
+
+// "the Inspector of Mines's", "the chief adviser on flood's": an office that a longer name ends
+bool office(const Said& said, std::size_t k) {
+  for (std::size_t i = k, steps = 0; i-- > 0 && steps < 4 && said.joined(i); ++steps) {
+    if (said.is(i, {"of", "for"})) return i > 0 && (said.is(i - 1, Role::looker) || said.is(i - 1, Role::look)) && !said.is(i - 1, {"report", "reports", "review", "audit", "inspection"});
+    if (said.words[i].text.front() >= 'a' && said.words[i].text.front() <= 'z' && !said.is(i, {"and"})) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "the regulator's requirements", "the previous requirement": whose or when says that it was asked for.
+bool whose(const Said& said, std::size_t noun) {
+  for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 3; ++steps) {
+    const std::string_view w = said.words[k].text;
+    if (said.is(k, {"previous", "earlier", "prior"})) return steps == 0;
+    if (said.is(k, {"year's", "month's"}) && k > 0 && said.is(k - 1, {"last", "previous"})) return true;
+    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || office(said, k) || is_any(w, {"authority's"}) || (is_any(w, {"general's"}) && said.is(k - 1, {"auditor", "inspector", "comptroller"}));
+    if (said.is(k, {"of", "the", "a", "to", "in", "on"})) return false;
+  }
+  return false;
+}
+
+// "The CAG said its warnings …": the words are theirs
+bool their_own_words(const Said& said, std::size_t noun) {
+  if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"})) return true;
+  if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
+  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
+  // "The regulator lifted the ban after finding that its concerns …"
+  if (said.is(noun, {"concerns", "warnings", "demands", "criticisms"}))
+    for (std::size_t k = 0; k + 1 < noun && k < 4; ++k)
+      if (said.is(k, {"regulator", "watchdog", "inspectorate", "ombudsman", "inspectors", "auditor", "auditors", "coroner"})) return true;
+  for (std::size_t k = 0; k + 1 < noun && k < 6; ++k)
+    if (said.is(k + 1, {"said", "says", "complained", "noted", "found", "regretted", "lamented", "warned"}) && (said.is(k, Role::looker) || said.is(k, Role::look) || (said.words[k].text.size() > 1 && said.words[k].text.size() < 8 && std::all_of(said.words[k].text.begin(), said.words[k].text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })))) return true;
+  return false;
+}
+
+// "findings from the prior audit", "requirements of the previous inspection"
+bool left_by(const Said& said, std::size_t next) {
+  if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came", "existed"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
+  if (said.is(next, {"identified", "raised", "agreed", "highlighted", "generated"}) && !(said.is(next + 1, {"by"}) && (said.is(next + 2, {"inspectors"}) || said.is(next + 3, {"inspectors"})))) ++next;
+  if (said.is(next, {"drawn", "developed", "written", "produced", "prepared"})) next += said.is(next + 1, {"up"}) ? 2 : 1;
+  if (said.is(next, {"as"}) && said.is(next + 1, {"a"}) && said.is(next + 2, {"result"}) && said.is(next + 3, {"of"})) next += 3;
+  if (said.is(next, {"arising", "existed", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
+  if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
+  else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by", "through"})) return false;
+  for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
+    if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
+    // "the previous fire risk assessment"
+    if (said.is(k, {"assessment", "exercise", "appraisal"}))
+      for (std::size_t b = next; b < k; ++b)
+        if (said.is(b, {"previous", "last", "earlier"})) return true;
+    if (said.is(k, Role::auxiliary) || said.is(k, {"since", "for"})) return false;
+  }
+  return false;
+}
+
+// "actions relating to fire safety from the previous report"
+bool from_a_look(const Said& said, std::size_t next) {
+  for (std::size_t k = next; k < next + 8; ++k) {
+    if (said.is(k, Role::auxiliary)) return false;
+    if (said.is(k, {"from"})) return left_by(said, k);
+  }
+  return false;
+}
+
+bool left_by_one(const Said& said, std::size_t next) {
+  if (!left_by(said, next)) return false;
+  for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k)
+    if (said.is(k, Role::look)) return said.words[k].text.back() != 's' || (said.is(next + 1, {"local", "these", "those", "recent", "two", "three", "previous"}) && said.is(k, {"reviews"}));   // named ones
+  return false;
+}
+
+// "We asked the school to make three improvements": a number of things that someone was told to do.
+bool told_to(const Said& said, std::size_t i) {
+  if (i < 3 || !(said.is(i - 1, Role::number) || said.is(i - 1, {"these", "several"}))) return false;
+  bool to = false;
+  for (std::size_t k = i - 1, steps = 0; k-- > 0 && steps < 9; ++steps) {
+    to = to || said.is(k, {"to", "gave", "set"});
+    if (to && said.is(k, {"asked", "told", "required", "ordered", "gave", "set"})) return k > 0 && !said.is(k - 1, {"has", "have", "is", "are"});
+  }
+  return false;
+}
+
+// "the improvements sought by the coroner"
+bool asked_by(const Said& said, std::size_t next) {
+  // "the concerns we raised", "the points that we had made"
+  std::size_t we = next;
+  while (said.is(we, {"that", "which"})) ++we;
+  if (said.is(we, {"we", "i"}) && (said.is(we + 1, Role::raised) || (said.is(we + 1, {"had", "have", "previously", "first"}) && said.is(we + 2, Role::raised)))) return true;
+  if (!said.is(next, Role::raised) || !said.is(next + 1, {"by"})) return false;
+  for (std::size_t k = next + 2; k < next + 5; ++k)
+    if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"inspectors", "return"})) return true;   // inspectors: maybe those of now
+  return false;
+}
+
+// "the commitments it made to this committee", "the assurances they gave us"
+bool promised_to(const Said& said, std::size_t next) {
+  if (said.is(next, {"given", "made"}) && said.is(next + 1, {"to"}))
+    for (std::size_t k = next + 2; k < next + 6; ++k)
+      if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, {"us"})) return true;
+  if (!said.is(next, {"it", "they", "he", "she"}) || !said.is(next + 1, {"made", "gave", "had", "has"})) return false;
+  for (std::size_t k = next + 2; k < next + 8; ++k)
+    if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, {"us"})) return true;
+  return false;
+}
+
+// "gaps that were cited in the prior audit", "points made in our last report": raised right behind the noun.
+bool raised_behind(const Said& said, std::size_t next) {
+  std::size_t k = next;
+  while (k < next + 5 && (said.is(k, {"that", "which", "were", "was", "had", "been", "have", "has", "previously", "first", "also", "we", "it", "i", "originally", "both", "all"}) || said.is(k, Role::looker) || said.is(k, {"the"}))) ++k;
+  if (!said.is(k, Role::raised) || !said.joined(k - 1)) return false;
+  return left_by(said, k + 1) || (k > next && (said.is(k - 1, Role::looker) || said.is(k - 1, {"previously"}))) || said.is(k + 1, {"previously", "earlier", "then"}) || (said.is(k + 1, {"in"}) && a_year(said, k + 2));
+}
+
+// "Leaders have identified the areas for development": nobody asked them.
+bool found_by_themselves(const Said& said, std::size_t noun) {
+  for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 11; ++steps) {
+    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware", "understanding", "insight", "knowledge", "sighted"})) continue;
+    if (said.is(k, {"understanding", "insight", "knowledge"})) return true;
+    for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
+      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "force", "trust", "prison", "home", "provider", "department", "agency", "hospital", "college", "charity", "has", "have", "are", "is"})) return !said.is(b, Role::look);
+      else if (said.is(b, {"which", "that"})) return false;
+    return false;
+  }
+  return false;
+}
+
+// "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
+bool owned(const Said& said, std::size_t i) {
+  if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
+  if (a_year(said, i - 1) && i > 1) return owned(said, i - 1);   // "the panel's 2015 call"
+  if (said.is(i - 1, Role::number) && said.is(i, {"must", "should", "must-do", "should-do"})) return true;
+  const std::string_view before = said.words[i - 1].text;
+  if (said.is(i - 1, {"its", "their", "our", "these", "those", "all", "key", "earlier", "previous", "outstanding", "remaining", "repeated", "his", "her"}) || (before.size() > 2 && (before.back() == '\'' || before.substr(before.size() - 2) == "'s"))) return true;
+  return said.is(i - 1, {"the"}) && said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "calls", "call"}) && !said.is(i + 1, Role::auxiliary);
+}
+
+}  // namespace muster::facts

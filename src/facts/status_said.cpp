@@ -1,0 +1,113 @@
+// A sentence's words and what they do; whether it speaks of an earlier look, and whether it tells what that look asked for.
+#include <algorithm>
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+namespace {
+
+// Words that only say "earlier" when they stand beside the look itself.
+bool weakly_earlier(std::string_view word) { return is_any(word, {"recent", "first", "original", "initial", "full", "by", "then", "ago", "follow-up", "before", "past"}); }
+
+}  // namespace
+
+// Years that a word says by its digits are `earlier` too, see StatusWords::roles_of.
+bool a_year(const Said& said, std::size_t i) {
+  return i < said.words.size() && said.words[i].text.size() == 4 && said.is(i, Role::number) && said.is(i, Role::earlier);
+}
+
+// "Inspectors returned a year later": who comes again has been there
+bool came_back(const Said& said) {
+  for (std::size_t i = 1; i < said.words.size(); ++i)
+    if (said.is(i, {"revisited", "returned", "reinspected", "re-inspected", "revisit"}))
+      for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k)
+        if (said.is(k, {"inspectors", "inspectorate", "auditors", "watchdog", "regulator", "reviewers", "we", "monitors", "delegation"})) return true;
+  return false;
+}
+
+std::size_t Said::word_at(std::uint32_t at) const {
+  return static_cast<std::size_t>(std::lower_bound(words.begin(), words.end(), at, [](const Word& word, std::uint32_t key) { return word.span.end <= key; }) - words.begin());
+}
+
+Said read_sentence(const Reading& reading, std::uint32_t index) {
+  Said said;
+  said.index = index;
+  said.span = reading.layers.sentences[index].span;
+  constexpr std::uint32_t most = 8000;   // rules see no more of a sentence; the work on one grows faster than its length
+  said.words = words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + most)});
+  said.roles.reserve(said.words.size());
+  const StatusWords& lists = reading.lexicon.status_words();
+  for (const Word& word : said.words) said.roles.push_back(lists.roles_of(word.text));
+  // "prior to the inspection", "before this visit": the look that is written about, and none before it
+  const auto drop = [&](std::size_t i, Role role) { said.roles[i] &= ~static_cast<std::uint32_t>(role); };
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    const std::size_t the = said.is(i, {"prior"}) && said.is(i + 1, {"to"}) ? i + 2 : said.is(i, {"before"}) ? i + 1 : 0;
+    if (the == 0 || !said.is(the, {"the", "this", "our"}) || !said.is(the + 1, {"inspection", "visit", "audit", "review"})) continue;
+    drop(i, Role::earlier);
+    drop(the + 1, Role::look);
+    drop(the + 1, Role::looker);
+  }
+  // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
+  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
+    const std::string_view word = said.words[i].text;
+    if (is_any(word, {"gp", "gps", "hr", "it", "mp", "mps", "ceo", "dr", "us", "uk", "eu", "nhs", "tv", "pm"})) continue;
+    if (word.size() < 2 || word.size() > 7 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
+    std::size_t next = i + 1;
+    while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;
+    if (said.is(next, Role::asked) && !said.is(next, {"told", "called"})) said.roles[i] |= static_cast<std::uint32_t>(Role::looker);
+  }
+  return said;
+}
+
+bool speaks_of_earlier(const Said& said) {
+  if (came_back(said)) return true;
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (!said.is(i, Role::look)) continue;
+    for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
+      if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1 && said.is(i, {"inspection", "visit", "review", "audit", "report", "inspection's", "jtai", "inquiry", "inspections", "audits"})))) return true;
+    if (said.is(i, {"return", "revisit", "reinspection", "re-inspection"}) && i > 0 && said.is(i - 1, {"our", "their", "the", "this"})) return true;
+    // named looks that are paid once
+    if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
+    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal", "monitoring", "focused", "diagnostic", "assurance", "deep-dive", "independent", "core", "baseline"}) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
+    if (said.is(i, {"audit", "audits", "scr", "scrs"}))
+      for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k <= i + 4; ++k)
+        if (said.is(k, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
+    // "audits have identified …, but": what was found before now
+    for (std::size_t k = i; k + 1 < said.words.size() && k <= i + 6; ++k)
+      if (said.is(k, {"have", "had"}) && said.is(k + 1, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
+  }
+  return false;
+}
+
+bool tells_what_was_asked(const Said& said) {
+  // "When we inspected in 2018 we said the owner should mend the lift"
+  for (std::size_t i = 3; i < said.words.size(); ++i)
+    if (said.is(i, {"said"}) && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board"}))
+      for (std::size_t k = 0; k + 1 < i; ++k)
+        if (a_year(said, k) || (said.is(k, {"last", "previous"}) && said.is(k + 1, Role::look)))
+          for (std::size_t duty = i + 1; duty < i + 8; ++duty)
+            if (said.is(duty, {"should", "must"})) return true;
+  bool dated = speaks_of_earlier(said);
+  for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
+    dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) || (said.is(i, {"last", "previous"}) && said.is(i + 1, {"time", "year", "month", "week", "autumn", "spring", "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}));
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (!said.is(i, Role::asked)) continue;
+    if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) && !(said.is(i - 1, {"have"}) && i > 1)) continue;
+    const bool demand = !said.is(i, {"identified", "raised", "highlighted", "reported", "noted", "found", "expressed", "pointed", "issued"});
+    const bool passive = i > 0 && (said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been"}) && i > 1 && said.is(i - 2, {"had"})));
+    bool subject = passive && demand;
+    for (std::size_t k = i, steps = 0; k-- > 0 && steps < 9 && !subject; ++steps) subject = said.is(k, Role::looker) || said.is(k, Role::look);
+    if (!subject) continue;
+    // "We also told the trust to …" goes on from the sentence before
+    if (dated || (demand && i > 0 && said.is(i - 1, {"also", "had", "first", "further", "therefore"}))) return true;
+    if (said.is(i, {"told", "served"}) && i > 0 && said.is(i - 1, Role::looker)) return true;
+    // "We asked the owner to make improvements": to do better, not to show or to say
+    if (said.is(i, {"asked", "required", "instructed", "advised", "ordered"}) && i > 0 && said.is(i - 1, Role::looker))
+      for (std::size_t k = i + 1; k < i + 7; ++k)
+        if (said.is(k, {"to"}) && said.is(k + 1, {"take", "make", "ensure", "improve", "address", "mend", "repair", "stop", "update", "develop", "strengthen", "put", "rectify", "introduce"})) return true;
+  }
+  return false;
+}
+
+}  // namespace muster::facts

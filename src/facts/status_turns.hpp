@@ -1,0 +1,25 @@
+// What stands before a verdict and turns it. Private to status_*.cpp.
+#pragma once
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+
+// What the words from the verdict back to its subject say.
+struct Before {
+  bool negative = false, full = false, almost = false, partly = false, being = false, plan = false, failing = false;
+  bool passive = false, present = false, finite = false, gone = false, habit = false;
+  std::uint32_t begin = 0;   // where the words that belong to the verdict begin
+};
+
+[[nodiscard]] bool ends_in(std::string_view word, std::initializer_list<std::string_view> endings);
+[[nodiscard]] Before read_before(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool noun);
+// "has not ensured that recommendations are implemented"
+[[nodiscard]] bool not_ensured(const Said& said, std::size_t at);
+[[nodiscard]] bool ensured_in_part(const Said& said, std::size_t at);
+[[nodiscard]] bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool finite_passive);
+[[nodiscard]] bool no_evidence(const Said& said, std::size_t at);
+[[nodiscard]] bool in_the_main(const Said& said, std::size_t at, std::size_t behind);
+[[nodiscard]] bool found_then(const Said& said, std::size_t at);
+
+}  // namespace muster::facts
