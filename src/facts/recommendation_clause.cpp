@@ -91,6 +91,46 @@ bool official_title(std::string_view name) {
   return find_words(title, "inspection") != std::string::npos && (find_words(title, "head") != std::string::npos || find_words(title, "director") != std::string::npos);
 }
 
+// "The ministry praised it, but the guild is": the last subject; "Hale, who has": the name before the comma.
+Span last_clause(const Reading& reading, Span before) {
+  const std::vector<Word> words = words_of(reading.document, before);
+  const std::string_view text = reading.document.text.folded();
+  for (std::size_t i = words.size(); i-- > 1;) {
+    const bool comma = text.substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end).find(',') != std::string_view::npos;
+    if (comma && same_word(words[i].text, "who")) return {before.begin, words[i - 1].span.end};
+    if (i + 2 >= words.size() || !(is_any(words[i].text, {"but", "while"}) || (comma && same_word(words[i].text, "and")))) continue;
+    const char first = words[i + 1].text.front();
+    if (is_any(words[i + 1].text, {"the", "a", "an", "its", "their"}) || (first >= 'A' && first <= 'Z')) return {words[i + 1].span.begin, before.end};
+  }
+  return before;
+}
+
+// "the area coroner for Wick, Ann Cole": what the words right before a name call its bearer.
+bool titled_before(const Reading& reading, Span name) {
+  if (name_in(reading.layers, name, {model::NameKind::person}) == nullptr) return false;
+  constexpr std::uint32_t reach = 60;
+  const Span left{name.begin > reach ? name.begin - reach : 0, name.begin};
+  const std::vector<Word> words = words_of(reading.document, left);
+  const std::string_view text = reading.document.text.folded();
+  std::uint32_t from = name.begin;
+  for (std::size_t i = words.size(); i-- > 0;) {
+    const std::string_view gap = text.substr(words[i].span.end, from - words[i].span.end);
+    if (gap.find_first_of(".;:\"()") != std::string_view::npos || (gap.find(',') != std::string_view::npos && i + 1 < words.size())) break;
+    if (finite(words[i].text) || is_any(words[i].text, {"by", "to", "with", "from", "that", "and", "after", "when"})) break;
+    from = words[i].span.begin;
+  }
+  return from < name.begin && official_title(text.substr(from, name.begin - from));
+}
+
+// The speech whose words go on in quotation marks at the modal: 'The CQC said the home "must replace …"'.
+const model::Speech* around_quotation(const Reading& reading, const model::Speech* quoted, Span modal) {
+  const std::vector<Word> between = words_of(reading.document, {quoted->said.begin, std::max(quoted->said.begin, modal.begin)});
+  if (!std::all_of(between.begin(), between.end(), [](const Word& word) { return is_any(word.text, {"now", "urgently", "also", "clearly", "really", "simply", "still", "always"}); })) return quoted;
+  for (const model::Speech& speech : speeches_near(reading.layers, modal))
+    if (!speech.quoted && speech.said.begin < quoted->said.begin && speech.said.contains(modal)) return &speech;
+  return nullptr;
+}
+
 // Words between quotation marks in a paragraph whose speaker stands outside them: 'Ann Cole, head of
 // inspection, said: "…. The provider must act."', '"…," said the guild's president. "Boards should …."'
 Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
@@ -147,6 +187,7 @@ Asker asker_before(const Reading& reading, Span before) {
   const std::vector<Word> first = words_of(reading.document, {before.begin, std::min(before.end, before.begin + 14)});
   if (comma != std::string_view::npos && !first.empty() && is_any(first.front().text, {"after", "following", "in", "at", "on", "as", "when", "while", "although", "despite", "but", "speaking", "responding", "pointing", "meanwhile", "however", "furthermore", "under", "by", "with", "to", "for", "last", "earlier", "today", "yesterday"}))
     before.begin = trimmed(reading.document, before).begin + static_cast<std::uint32_t>(comma) + 2;
+  before = last_clause(reading, before);
   // The nearest name wins; a generic one ("inspectors") is official by its noun.
   const auto& names = reading.layers.names;
   const model::Name* best = nullptr;
@@ -175,7 +216,7 @@ Asker asker_before(const Reading& reading, Span before) {
   } else if (!words.empty() && words.size() <= 12 && !is_any(words.back().text, {"who", "which", "that", "not"})) {
     // "The union", "Ministers": a subject without a name
     std::size_t last = words.size();
-    while (last > 1 && is_any(words[last - 1].text, {"today", "yesterday", "tonight", "also", "again", "now", "has", "have", "had", "later", "then", "monday", "tuesday", "wednesday", "thursday", "friday"})) --last;
+    while (last > 1 && is_any(words[last - 1].text, {"today", "yesterday", "tonight", "also", "again", "now", "has", "have", "had", "is", "are", "was", "were", "later", "then", "monday", "tuesday", "wednesday", "thursday", "friday"})) --last;
     const std::size_t from = last > 7 ? last - 4 : 0;
     if (!is_any(words.front().text, {"under", "in", "on", "at", "by", "for", "with", "to", "as", "if"}) && !is_any(words.back().text, {"he", "she", "it", "they", "i", "you", "some", "many", "people"})) {
       asker.known = true;
@@ -193,7 +234,10 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
     asker.official = speech->official;
     asker.issuer = speech->issuer.empty() ? speech->speaker_name : speech->issuer;
     asker.known = !asker.issuer.empty() || speech->official;
-    asker.official |= official_title(speech->speaker_name);
+    asker.official |= official_title(speech->speaker_name) || (!speech->speaker.empty() && titled_before(reading, speech->speaker));
+    // "A report has said": nobody is named, but in a text about oversight it is no one else's
+    if (!asker.known && speaks_of_oversight(reading))
+      if (const std::vector<Word> who = words_of(reading.document, speech->speaker); !who.empty() && who.size() < 7 && is_any(who.back().text, {"report", "review", "inquiry", "audit", "inquest", "investigation"})) asker.known = asker.official = true;
     if (const model::Speech* named = named_before(reading, *speech); named != nullptr && !asker.official) {
       asker.official = named->official || official_title(named->speaker_name);
       asker.issuer = named->issuer.empty() ? named->speaker_name : named->issuer;
@@ -228,6 +272,7 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
   Clause clause;
   clause.asker = asker_at(reading, sentence, modal.begin);
   const model::Speech* speech = speech_at(reading.layers, modal.begin);
+  if (speech != nullptr && speech->quoted) speech = around_quotation(reading, speech, modal);
   std::uint32_t floor = sentence.begin;
   std::uint32_t ceiling = sentence.end;
   if (speech != nullptr) {

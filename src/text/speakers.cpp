@@ -118,6 +118,13 @@ std::size_t Speakers::chain_begin(const Tokens& tokens, const Name& last) const 
   while (begin > 0 && (tokens[begin - 1].is(nw::article) || (tokens[begin - 1].word && !tokens[begin - 1].capital &&
          begin > 1 && tokens[begin - 2].is(nw::article) && !tokens[begin - 1].is(nw::connector | nw::common | nw::say | nw::find))))
     --begin;
+  // "…, legislative auditors found": what kind they are, back to the mark that ends their words
+  for (std::size_t words = 1; words <= 2 && begin > words; ++words) {
+    const NameToken& first = tokens[begin - words];
+    if (!first.word || first.is(nw::connector | nw::common | nw::say | nw::find | nw::article | nw::auxiliary | nw::person_pronoun | nw::thing_pronoun)) break;
+    const NameToken& mark = tokens[begin - words - 1];
+    if (mark.symbol(',') || mark.symbol('"')) return begin - words;
+  }
   return begin;
 }
 

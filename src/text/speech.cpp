@@ -112,6 +112,7 @@ class Reader {
     bool inverted = false;
     if (!subject && (closes || left == 0)) {
       subject = speakers_.after(tokens_, k + 1);
+      if (subject && goes_on(subject->end)) subject.reset();
       inverted = subject.has_value();
     }
     if (!subject) return;
@@ -172,6 +173,15 @@ class Reader {
     if (tokens_.size() - rest <= 9)
       for (const std::uint64_t word : time_words_)
         if (next.hash == word) return true;
+    return false;
+  }
+
+  // 'Hale, who runs the home, said the council "must wait"': whoever follows the verb is spoken of.
+  bool goes_on(std::size_t at) const {
+    if (ends(at) || at == 0) return false;
+    if (tokens_[at].symbol('"')) return tokens_[at - 1].word && at + 1 < tokens_.size();
+    for (const std::uint64_t word : goes_on_)
+      if (tokens_[at].word && tokens_[at].hash == word) return true;
     return false;
   }
 
@@ -249,6 +259,7 @@ class Reader {
   const std::uint64_t not_speaking_[16] = {hash_word("would"), hash_word("could"), hash_word("should"), hash_word("may"), hash_word("might"), hash_word("can"),
                                            hash_word("was"), hash_word("were"), hash_word("been"), hash_word("is"), hash_word("are"),
                                            hash_word("be"), hash_word("being"), hash_word("not"), hash_word("to"), hash_word("as")};
+  const std::uint64_t goes_on_[10] = {hash_word("must"), hash_word("should"), hash_word("would"), hash_word("will"), hash_word("had"), hash_word("has"), hash_word("have"), hash_word("was"), hash_word("were"), hash_word("needed")};
   const std::uint64_t time_words_[12] = {hash_word("today"), hash_word("yesterday"), hash_word("in"), hash_word("on"), hash_word("at"), hash_word("last"),
                                          hash_word("this"), hash_word("after"), hash_word("during"), hash_word("when"), hash_word("to"), hash_word("earlier")};
 };

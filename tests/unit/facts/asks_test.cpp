@@ -52,6 +52,27 @@ TEST_SUITE("facts") {
     }
   }
 
+  TEST_CASE("requests: words that go on in quotation marks are one request with the words before the marks") {
+    const std::vector<Row> rows = {
+        {"The coroner said the ferry company \u201Cmust check its rafts\u201D every spring.", "R recommendation <the ferry company \u201Cmust check its rafts\u201D every spring>"},
+        {"Inspectors said there \u201Cmust be two guards on each landing\u201D at night.", "R recommendation <there \u201Cmust be two guards on each landing\u201D at night>"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(notation(read(row.text)) == row.facts);
+    }
+  }
+
+  TEST_CASE("requests: the subject right before the asking asks, whoever the sentence began with") {
+    const auto issuer = [](std::string_view text) {
+      const model::Record record = read(text);
+      return record.facts.recommendations.empty() ? std::string("nothing") : record.facts.recommendations.front().issuer;
+    };
+    CHECK(issuer("The inquiry's report is out. The ministry praised it, but the drivers' guild is calling for a new signal box.") == "the drivers' guild");
+    CHECK(issuer("The inquiry's report is out. Ann Hale, who has called for a ban on night sailings, met the families.") == "Ann Hale");
+    CHECK(issuer("An inquest sat in May. In her letter the area coroner for Wick Ann Hale said: \u201CThe ferry company must act.\u201D") == "Ann Hale");
+  }
+
   TEST_CASE("requests: what only looks like asking makes no fact") {
     const std::vector<std::string_view> rows = {
         "Inspectors counted the pupils who should be in school but are not.",

@@ -90,6 +90,8 @@ TEST_SUITE("text") {
         {{"The chief inspector, Peter Clarke, said jails were full."}, {"Peter Clarke! <The chief inspector, Peter Clarke> jails were full."}},
         {{"The Care Inspectorate, which came in May, found that beds were short."}, {"Care Inspectorate! <The Care Inspectorate> beds were short."}},
         {{"The Care Inspectorate, meanwhile, said that beds were short."}, {"Care Inspectorate! <The Care Inspectorate> beds were short."}},
+        {{"Beds were short, state health auditors found."}, {"auditors! <state health auditors> Beds were short"}},
+        {{"Hale, who runs the guild, said the council \u201Cmust not wait a day longer\u201D to act."}, {" <> \"must not wait a day longer\""}},
         {{"The report, published by Ofsted on Monday, says the council was slow."}, {"Ofsted! <The report> the council was slow."}},
         {{"\u201CNobody told the ward at all,\u201D wrote the coroner, Professor Alan Hythe."},
          {"coroner! <the coroner, Professor Alan Hythe> \u201CNobody told the ward at all,", "coroner! <the coroner, Professor Alan Hythe> \"Nobody told the ward at all,\""}},
