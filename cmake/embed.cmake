@@ -22,9 +22,20 @@ function(muster_embed_packs target)
     COMMAND muster-prepare ${prepared} "${CMAKE_CURRENT_SOURCE_DIR}/src/packs/data" ${packs}
     DEPENDS ${packs} muster-prepare
     COMMENT "Reading rule packs" VERBATIM)
+  # And what the engine makes of them: patterns, sieves and the index of trigger words.
+  add_executable(muster-prepare-rules cmake/prepare_rules.cpp ${prepared} $<TARGET_OBJECTS:muster-core>)
+  target_include_directories(muster-prepare-rules PRIVATE include src)
+  target_link_libraries(muster-prepare-rules PRIVATE fmt::fmt PkgConfig::TOMLPP PkgConfig::UTF8PROC PkgConfig::PCRE2)
+  muster_warnings(muster-prepare-rules)
+  set(rules "${CMAKE_CURRENT_BINARY_DIR}/generated/prepared_rules.cpp")
+  add_custom_command(
+    OUTPUT ${rules}
+    COMMAND muster-prepare-rules ${rules}
+    DEPENDS muster-prepare-rules
+    COMMENT "Compiling rules" VERBATIM)
   # Each is long literals: more than the 65536 characters that -Wpedantic of clang lets pass.
-  set_source_files_properties(${out} ${prepared} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
-  target_sources(${target} PRIVATE ${out} ${prepared})
+  set_source_files_properties(${out} ${prepared} ${rules} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+  target_sources(${target} PRIVATE ${out} ${prepared} ${rules})
 endfunction()
 
 # The evidence page's HTML, style and scripts -> one generated source, with the hashes that its policy names.

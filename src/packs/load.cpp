@@ -140,6 +140,7 @@ Loaded load_embedded(bool with_examples) {
   Texts texts;
   Loaded loaded = embedded(with_examples, with_examples ? &texts : nullptr);
   sort(loaded.set);
+  loaded.set.built_in = !with_examples;
   // The packs of the program are linted by its tests, with examples; a user's start need not do it again.
   if (with_examples) check(loaded.set, texts, loaded.errors);
   return loaded;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace muster::rules {
@@ -287,11 +288,20 @@ class Writer {
  private:
   using Kind = Coarse::Kind;
 
+  // The node that is this already, if there is one: words that end alike share their ends, so that a sieve
+  // has fewer places to be at.
   std::uint32_t node(Coarse::Node one) {
-    made_.nodes.push_back(one);
-    return static_cast<std::uint32_t>(made_.nodes.size() - 1);
+    const Key key{std::uint64_t{one.next} << 32U | one.other, std::uint32_t{one.set} << 8U | static_cast<std::uint32_t>(one.kind)};
+    const auto [found, fresh] = known_.emplace(key, static_cast<std::uint32_t>(made_.nodes.size()));
+    if (fresh) made_.nodes.push_back(one);
+    return found->second;
   }
   std::uint32_t both(std::uint32_t a, std::uint32_t b) { return node({Kind::both, 0, a, b}); }
+  // A node that is yet to be told where it goes.
+  std::uint32_t loop(std::uint32_t next) {
+    made_.nodes.push_back({Kind::both, 0, next, next});
+    return static_cast<std::uint32_t>(made_.nodes.size() - 1);
+  }
 
   std::uint16_t set_of(const ByteSet& set) {
     const auto found = std::find(made_.sets.begin(), made_.sets.end(), set);
@@ -326,7 +336,7 @@ class Writer {
     const Piece& part = piece.parts.front();
     std::uint32_t entry = next;
     if (piece.many || piece.least > most_copies) {
-      entry = both(next, next);
+      entry = loop(next);
       const std::uint32_t again = add(part, entry);
       made_.nodes[entry].other = again;
     } else if (!piece.exact) {
@@ -336,7 +346,17 @@ class Writer {
     return entry;
   }
 
+  struct Key {
+    std::uint64_t to;
+    std::uint32_t what;
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const { return static_cast<std::size_t>((key.to ^ key.what * 0x9E3779B97F4A7C15U) * 0xBF58476D1CE4E5B9U >> 8U); }
+  };
+
   Coarse made_;
+  std::unordered_map<Key, std::uint32_t, Hash> known_;
 };
 
 }  // namespace

@@ -9,9 +9,6 @@ namespace {
 
 using base::Code;
 
-// A pattern that a sentence makes shorter by fewer forms than that is compiled whole at once.
-constexpr std::size_t worth_narrowing = 40;
-
 bool is_ascii(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -34,15 +31,11 @@ std::unique_ptr<const Pattern> CompiledRule::compile_one(const Expander& expande
     const std::size_t from = why.at > 20 ? why.at - 20 : 0;
     return fail(Code::pack_pattern, fmt::format("{} (near `{}`)", why.text, expanded->substr(from, 40)));
   }
-  if (field == "pattern") find_groups(*expanded);
-  return made;
-}
-
-void CompiledRule::find_groups(const std::string& expanded) {
-  std::call_once(once_groups, [&] {
-    groups = named_groups(expanded);
+  if (field == "pattern") {
+    groups = named_groups(*expanded);
     check_groups();
-  });
+  }
+  return made;
 }
 
 void CompiledRule::check_groups() {
@@ -52,7 +45,7 @@ void CompiledRule::check_groups() {
       if (close == std::string::npos) break;
       const std::string_view name = std::string_view(value).substr(open + 1, close - open - 1);
       if (std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.name == name; })) continue;
-      group_problem = base::Error{Code::pack_name, fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of the pattern", rule->id, field, name),
+      problem = base::Error{Code::pack_name, fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of the pattern", rule->id, field, name),
                                   rule->pattern_where, {}, {}};
       return;
     }
@@ -61,33 +54,19 @@ void CompiledRule::check_groups() {
 
 void CompiledRule::compile(const Expander& expander) {
   std::call_once(once, [&] {
+    if (!prepared.regex.empty()) pattern = Pattern::over(prepared);
+    if (pattern != nullptr) return;
+    groups.clear();
     pattern = compile_one(expander, rule->pattern, "pattern");
-    if (!problem) problem = group_problem;
-    whole.store(true, std::memory_order_release);
   });
-}
-
-std::unique_ptr<Regex> CompiledRule::compile_narrow(const Expander& expander, Narrowing& narrow) {
-  if (!is_ascii(rule->pattern)) return nullptr;
-  narrow.count_anew();
-  const auto expanded = expander.expand(rule->pattern, *pack, &narrow);
-  if (!expanded || narrow.dropped() < worth_narrowing) return nullptr;
-  Regex::Problem why;
-  find_groups(*expanded);
-  if (group_problem) return nullptr;
-  return Regex::compile(*expanded, why, Regex::Use::once);
-}
-
-std::unique_ptr<Regex> CompiledRule::compile_narrow_unless(const Expander& expander, Narrowing& narrow) const {
-  if (rule->unless.empty() || !is_ascii(rule->unless)) return nullptr;
-  const auto expanded = expander.expand(rule->unless, *pack, &narrow);
-  Regex::Problem why;
-  return expanded ? Regex::compile(*expanded, why, Regex::Use::once) : nullptr;
 }
 
 void CompiledRule::compile_unless(const Expander& expander) {
   if (rule->unless.empty()) return;
-  std::call_once(once_unless, [&] { unless = compile_one(expander, rule->unless, "unless"); });
+  std::call_once(once_unless, [&] {
+    if (!prepared_unless.regex.empty()) unless = Pattern::over(prepared_unless);
+    if (unless == nullptr) unless = compile_one(expander, rule->unless, "unless");
+  });
 }
 
 }  // namespace muster::rules

@@ -1,15 +1,15 @@
 #include "muster/rules/engine.hpp"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "rules/compiled_rule.hpp"
+#include "rules/prepared.hpp"
 #include "rules/reading.hpp"
-#include "rules/trigger.hpp"
+#include "rules/waking.hpp"
 
 namespace muster::rules {
 namespace {
@@ -31,9 +31,8 @@ std::uint8_t kinds_of(const model::Rule& rule) {
   return static_cast<std::uint8_t>(mask);
 }
 
-// So many sentences go to the rules at once, rule by rule: a pattern that is at work stays near the
-// processor. The first that a thread reads go one by one, because patterns are compiled for them alone.
-constexpr std::size_t most_at_once = 512, alone = 256;
+// So many sentences go to the rules at once, rule by rule: a pattern that is at work stays near the processor.
+constexpr std::size_t most_at_once = 512;
 
 }  // namespace
 
@@ -43,8 +42,8 @@ struct Engine::State {
   Limits limits;
   Expander expander;
   std::vector<std::unique_ptr<CompiledRule>> rules;   // by id
-  TriggerIndex triggers;
-  std::vector<std::vector<std::uint32_t>> woken_by;   // rules of each trigger group
+  std::string waking_bytes;                           // where they were not made beforehand
+  Waking waking;
 
   std::mutex mutex;
   std::vector<std::unique_ptr<Scratch>> idle;         // as many as documents were ever read at once
@@ -62,13 +61,11 @@ void Engine::State::wake(Scratch& scratch, model::BlockKind block, const model::
   const Seen& seen = scratch.seen.back();
   const auto kind = static_cast<std::uint8_t>(1U << static_cast<unsigned>(block));
   const std::uint64_t now = ++scratch.sentences;
-  triggers.scan(seen.text, [&](std::uint32_t group, std::size_t from, std::size_t to) {
-    for (const std::uint32_t r : woken_by[group]) {
-      if (std::exchange(scratch.woke[r], now) == now) continue;
-      const CompiledRule& rule = *rules[r];
-      if ((rule.kinds & kind) == 0 || (only != nullptr && rule.rule != only)) continue;
-      scratch.awake.push_back({r, seen.index, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
-    }
+  waking.scan(seen.text, [&](std::uint32_t r, std::size_t from, std::size_t to) {
+    if (std::exchange(scratch.woke[r], now) == now) return;
+    const CompiledRule& rule = *rules[r];
+    if ((rule.kinds & kind) == 0 || (only != nullptr && rule.rule != only)) return;
+    scratch.awake.push_back({r, seen.index, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
   });
 }
 
@@ -99,34 +96,28 @@ void Engine::State::give_back(std::unique_ptr<Scratch> scratch) {
 }
 
 std::optional<base::Error> Engine::State::index() {
-  for (const model::Pack& pack : packs->packs)
-    for (const model::Rule& rule : pack.rules) {
-      auto compiled = std::make_unique<CompiledRule>();
-      compiled->rule = &rule;
-      compiled->pack = &pack;
-      compiled->kinds = kinds_of(rule);
-      rules.push_back(std::move(compiled));
+  const std::vector<PlacedRule> placed = rules_by_id(*packs);
+  const std::string_view bytes = packs->built_in ? prepared_rules() : std::string_view();
+  const std::optional<Prepared> prepared = bytes.empty() ? std::nullopt : std::optional<Prepared>(bytes);
+  for (std::size_t r = 0; r < placed.size(); ++r) {
+    auto compiled = std::make_unique<CompiledRule>();
+    compiled->rule = placed[r].rule;
+    compiled->pack = placed[r].pack;
+    compiled->kinds = kinds_of(*placed[r].rule);
+    if (prepared) {
+      Prepared::Rule made = prepared->rule(r);
+      compiled->prepared = made.pattern;
+      compiled->prepared_unless = made.unless;
+      compiled->groups = std::move(made.groups);
     }
-  std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a->rule->id < b->rule->id; });
-
-  // Words that several rules wait for stand in the index once.
-  std::map<std::string_view, std::uint32_t> groups;
-  std::vector<Trigger> wanted;
-  for (std::uint32_t r = 0; r < rules.size(); ++r)
-    for (const std::string& when : rules[r]->rule->when) {
-      const auto [found, fresh] = groups.emplace(when, static_cast<std::uint32_t>(groups.size()));
-      if (fresh) {
-        woken_by.emplace_back();
-        auto words = expander.triggers(when);
-        if (!words) {
-          words.error().where = rules[r]->rule->where;
-          return words.error();
-        }
-        for (const std::string& word : *words) wanted.push_back(make_trigger(word, found->second));
-      }
-      if (woken_by[found->second].empty() || woken_by[found->second].back() != r) woken_by[found->second].push_back(r);
-    }
-  triggers = TriggerIndex(std::move(wanted));
+    rules.push_back(std::move(compiled));
+  }
+  if (!prepared) {
+    auto made = Waking::flatten(placed, expander);
+    if (!made) return std::move(made.error());
+    waking_bytes = std::move(*made);
+  }
+  waking = Waking(prepared ? prepared->waking() : waking_bytes);
   return std::nullopt;
 }
 
@@ -178,10 +169,9 @@ std::vector<model::Match> Engine::match(const model::Document& document, const m
   Reading reading(state.expander, document, diagnostics, matches, *scratch, trials);
   const std::size_t first_trial = trials != nullptr ? trials->size() : 0;
   for (std::uint32_t s = 0; s < layers.sentences.size();) {
-    const std::size_t at_once = scratch->sentences < alone ? 1 : most_at_once;
     scratch->seen.clear();
     scratch->awake.clear();
-    for (; s < layers.sentences.size() && scratch->seen.size() < at_once; ++s) {
+    for (; s < layers.sentences.size() && scratch->seen.size() < most_at_once; ++s) {
       Span span = layers.sentences[s].span;
       if (span.size() > state.limits.max_sentence) {
         diagnostics.warn_once(Code::text_sentence_length, {},

@@ -6,7 +6,6 @@
 
 #include "muster/base/text.hpp"
 #include "muster/base/utf8.hpp"
-#include "rules/narrow.hpp"
 
 namespace muster::rules {
 namespace {
@@ -81,26 +80,19 @@ std::string any_of_forms(const Forms& forms) {
 
 std::string alternation(const model::VocabList& list) { return any_of_forms(forms_of(list)); }
 
-const std::string* Expander::list(std::string_view id, Narrowing* narrow) const {
+const std::string* Expander::list(std::string_view id) const {
   const std::scoped_lock lock(mutex_);
-  if (narrow != nullptr) {
-    const model::VocabList* list = vocab_->find(id);
-    if (list == nullptr) return nullptr;
-    auto found = forms_.find(id);
-    if (found == forms_.end()) found = forms_.emplace(std::string(id), forms_of(*list)).first;
-    return &narrow->alternation(id, found->second);
-  }
   if (const auto found = lists_.find(id); found != lists_.end()) return &found->second;
   const model::VocabList* list = vocab_->find(id);
   if (list == nullptr) return nullptr;
   return &lists_.emplace(std::string(id), alternation(*list)).first->second;
 }
 
-base::Result<std::string> Expander::expand(std::string_view pattern, const model::Pack& pack, Narrowing* narrow) const {
-  return expand(pattern, pack, narrow, 0);
+base::Result<std::string> Expander::expand(std::string_view pattern, const model::Pack& pack) const {
+  return expand(pattern, pack, 0);
 }
 
-base::Result<std::string> Expander::expand(std::string_view pattern, const model::Pack& pack, Narrowing* narrow, int depth) const {
+base::Result<std::string> Expander::expand(std::string_view pattern, const model::Pack& pack, int depth) const {
   if (depth > 16) return base::fail(base::Code::pack_name, "parts that contain each other");
   std::string out;
   bool in_set = false;
@@ -127,9 +119,9 @@ base::Result<std::string> Expander::expand(std::string_view pattern, const model
       if (end == std::string_view::npos) return base::fail(base::Code::pack_pattern, "a '{' without its '}'");
       const std::string name(pattern.substr(i + 1, end - i - 1));
       if (const auto part = pack.parts.find(name); part != pack.parts.end()) {
-        MUSTER_TRY_ASSIGN(inner, expand(part->second, pack, narrow, depth + 1));
+        MUSTER_TRY_ASSIGN(inner, expand(part->second, pack, depth + 1));
         out += "(?:" + inner + ')';
-      } else if (const std::string* words = list(name, narrow); words != nullptr) {
+      } else if (const std::string* words = list(name); words != nullptr) {
         out += *words;
       } else {
         return base::fail(base::Code::pack_name, fmt::format("{{{}}} is neither a part of pack `{}` nor a word list", name, pack.id));

@@ -13,8 +13,6 @@
 
 namespace muster::rules {
 
-class Narrowing;
-
 // The forms of a list as the engine sees them: folded, lower case, single spaces, sorted, each once.
 [[nodiscard]] std::vector<std::string> forms_of(const model::VocabList& list);
 
@@ -33,20 +31,18 @@ class Expander {
   explicit Expander(const model::Vocab& vocab) : vocab_(&vocab) {}
 
   // Thread-safe. P004 for a {name} that is neither a part of the pack nor a list, or a part inside itself.
-  // With `narrow`: the lists hold only the forms that occur in its sentence.
-  [[nodiscard]] base::Result<std::string> expand(std::string_view pattern, const model::Pack& pack, Narrowing* narrow = nullptr) const;
+  [[nodiscard]] base::Result<std::string> expand(std::string_view pattern, const model::Pack& pack) const;
 
   // The words of one entry of `when`, as written; P004 for an unknown list.
   [[nodiscard]] base::Result<std::vector<std::string>> triggers(std::string_view when) const;
 
  private:
-  [[nodiscard]] base::Result<std::string> expand(std::string_view pattern, const model::Pack& pack, Narrowing* narrow, int depth) const;
-  const std::string* list(std::string_view id, Narrowing* narrow) const;
+  [[nodiscard]] base::Result<std::string> expand(std::string_view pattern, const model::Pack& pack, int depth) const;
+  const std::string* list(std::string_view id) const;
 
   const model::Vocab* vocab_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::string, std::less<>> lists_;
-  mutable std::map<std::string, std::vector<std::string>, std::less<>> forms_;
 };
 
 }  // namespace muster::rules

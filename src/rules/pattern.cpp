@@ -12,7 +12,14 @@ constexpr std::size_t most_lengths = 16, least_patience = 1000;
 std::unique_ptr<const Pattern> Pattern::compile(const std::string& written, Regex::Problem& problem) {
   std::unique_ptr<Pattern> made(new Pattern);
   made->sieve_ = Sieve::make(written);
-  made->regex_ = Regex::compile(written, problem, made->sieve_ != nullptr ? Regex::Use::often_here : Regex::Use::often);
+  made->regex_ = Regex::compile(written, problem, made->sieve_ != nullptr ? Regex::Where::here : Regex::Where::anywhere);
+  return made->regex_ != nullptr ? std::move(made) : nullptr;
+}
+
+std::unique_ptr<const Pattern> Pattern::over(const Flat& flat) {
+  std::unique_ptr<Pattern> made(new Pattern);
+  if (!flat.sieve.empty()) made->sieve_ = Sieve::over(flat.sieve);
+  made->regex_ = Regex::over(flat.regex);
   return made->regex_ != nullptr ? std::move(made) : nullptr;
 }
 

@@ -14,58 +14,37 @@ using base::Code;
 // After so many stops in one document a rule is not tried there any more: even a stop costs time.
 constexpr std::uint8_t most_stops = 16;
 
-// A rule that has been compiled for so many sentences will be met again: it is compiled whole.
-constexpr std::uint32_t most_narrow = 4;
-// Only in sentences of ordinary length, where no pattern comes near the step limit: which form of a
-// pattern a sentence meets depends on what other threads have read, and must never show.
-constexpr std::size_t longest_narrow = 400;
-
 }  // namespace
 
 void Reading::read(CompiledRule& rule, const Awake& awake, std::size_t at) {
   if (scratch_.stops[awake.rule] >= most_stops) return;
-  const std::string_view text = scratch_.seen[at].text;
-  if (text.size() <= longest_narrow && !rule.whole.load(std::memory_order_acquire) && rule.narrowed.load(std::memory_order_relaxed) < most_narrow) {
-    const std::uint64_t now = scratch_.sentences - scratch_.seen.size() + at + 1;
-    if (std::exchange(scratch_.narrow_to, now) != now) scratch_.narrow.begin(text);
-    if (const auto pattern = rule.compile_narrow(expander_, scratch_.narrow)) {
-      rule.narrowed.fetch_add(1, std::memory_order_relaxed);
-      apply(rule, pattern.get(), awake, at);
-      return;
-    }
-  }
   rule.compile(expander_);
   if (rule.problem) diagnostics_.warn_once(Code::rule_stopped, rule.rule->id, rule.problem->text);
-  else apply(rule, nullptr, awake, at);
+  else apply(rule, awake, at);
 }
 
-// `narrow`: the rule's pattern for this sentence; nullptr: the whole one.
-void Reading::apply(CompiledRule& compiled, const Regex* narrow, const Awake& awake, std::size_t at) {
+void Reading::apply(CompiledRule& compiled, const Awake& awake, std::size_t at) {
   const Seen& seen = scratch_.seen[at];
   const std::string_view text = seen.text;
   std::size_t from = 0;
   const std::size_t first = matches_.size();
   bool checked = false;
-  std::unique_ptr<Regex> narrow_unless;
   while (from <= text.size()) {
     Span span;
-    Search result = narrow != nullptr ? narrow->search(text, from, text.size(), span, &scratch_.captures)
-                                      : compiled.pattern->search(text, from, text.size(), starts(at), scratch_.sieves[awake.rule], span, &scratch_.captures);
-    if (result == Search::found && narrow != nullptr && narrow_unless == nullptr) narrow_unless = compiled.compile_narrow_unless(expander_, scratch_.narrow);
-    if (result == Search::found && narrow_unless == nullptr) {
+    Search result = compiled.pattern->search(text, from, text.size(), starts(at), scratch_.sieves[awake.rule], span, &scratch_.captures);
+    if (result == Search::found) {
       compiled.compile_unless(expander_);
       if (compiled.unless_problem) {
         diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id, compiled.unless_problem->text);
         return;
       }
     }
-    if (result == Search::found && (narrow_unless != nullptr || compiled.unless != nullptr)) {
+    if (result == Search::found && compiled.unless != nullptr) {
       const bool inside = compiled.rule->unless_in == "match";
       Span veto;
       Search vetoed = Search::nothing;
       const auto look = [&](std::size_t begin, std::size_t end) {
-        return narrow_unless != nullptr ? narrow_unless->search(text, begin, end, veto, nullptr)
-                                        : compiled.unless->search(text, begin, end, starts(at), scratch_.unless_sieves[awake.rule], veto, nullptr);
+        return compiled.unless->search(text, begin, end, starts(at), scratch_.unless_sieves[awake.rule], veto, nullptr);
       };
       if (inside) vetoed = look(span.begin, span.end);
       else if (!checked) vetoed = look(0, text.size());

@@ -8,7 +8,6 @@
 #include "muster/base/diagnostics.hpp"
 #include "muster/model/match.hpp"
 #include "rules/compiled_rule.hpp"
-#include "rules/narrow.hpp"
 #include "rules/sieve.hpp"
 
 namespace muster::rules {
@@ -44,8 +43,6 @@ struct Scratch {
   std::vector<WordStarts> starts;                // of each of `seen`, as far as they were asked for
   std::vector<bool> starts_known;
   std::vector<Capture> captures;
-  Narrowing narrow;
-  std::uint64_t narrow_to = 0;                   // the sentence that it knows
 };
 
 class Reading {
@@ -58,7 +55,7 @@ class Reading {
   void read(CompiledRule& rule, const Awake& awake, std::size_t at);
 
  private:
-  void apply(CompiledRule& compiled, const Regex* narrow, const Awake& awake, std::size_t at);
+  void apply(CompiledRule& compiled, const Awake& awake, std::size_t at);
   const WordStarts& starts(std::size_t at);
   void add(const CompiledRule& compiled, const Seen& seen, Span span);
   void note(const CompiledRule& compiled, const Seen& seen, Span trigger, model::Outcome outcome, Span span);

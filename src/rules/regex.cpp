@@ -75,13 +75,15 @@ Bench& bench() {
 struct Regex::Body {
   Owned<pcre2_code> code;
   std::uint32_t groups = 0;   // with group 0
-  bool often = false;         // worth machine code
   std::atomic<std::uint32_t> searches = 0;
   std::once_flag once;
   Owned<pcre2_code> machine;                       // a copy: others may be searching with `code`
   std::atomic<const pcre2_code*> quick = nullptr;  // `machine`, when it is ready
 
-  Body(Owned<pcre2_code> made, std::uint32_t all, bool many) : code(std::move(made)), groups(all), often(many) {}
+  explicit Body(Owned<pcre2_code> made) : code(std::move(made)) {
+    pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
+    ++groups;
+  }
 
   const pcre2_code* quickest() {
     std::call_once(once, [&] {
@@ -94,19 +96,19 @@ struct Regex::Body {
   }
   const pcre2_code* choose() {
     if (const pcre2_code* const ready = quick.load(std::memory_order_acquire); ready != nullptr) return ready;
-    return often && searches.fetch_add(1, std::memory_order_relaxed) >= few ? quickest() : code.get();
+    return searches.fetch_add(1, std::memory_order_relaxed) >= few ? quickest() : code.get();
   }
 };
 
 Regex::Regex() = default;
 Regex::~Regex() = default;
 
-std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& problem, Use use) {
+std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& problem, Where where) {
   const auto context = owned(pcre2_compile_context_create(nullptr));
   pcre2_set_parens_nest_limit(context.get(), most_brackets);
   int error = 0;
   PCRE2_SIZE at = 0;
-  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options | (use == Use::often_here ? PCRE2_ANCHORED : 0U), &error, &at, context.get()));
+  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options | (where == Where::here ? PCRE2_ANCHORED : 0U), &error, &at, context.get()));
   if (code == nullptr) {
     std::array<PCRE2_UCHAR, 256> text{};
     pcre2_get_error_message(error, text.data(), text.size());
@@ -114,10 +116,26 @@ std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& probl
     problem.at = at;
     return nullptr;
   }
-  std::uint32_t brackets = 0;
-  pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &brackets);
   std::unique_ptr<Regex> made(new Regex);
-  made->body_ = std::make_unique<Body>(std::move(code), brackets + 1, use != Use::once);
+  made->body_ = std::make_unique<Body>(std::move(code));
+  return made;
+}
+
+std::string Regex::flatten() const {
+  const pcre2_code* code = body_->code.get();
+  std::uint8_t* bytes = nullptr;
+  PCRE2_SIZE size = 0;
+  if (pcre2_serialize_encode(&code, 1, &bytes, &size, nullptr) != 1) throw std::bad_alloc();
+  std::string out(reinterpret_cast<const char*>(bytes), size);
+  pcre2_serialize_free(bytes);
+  return out;
+}
+
+std::unique_ptr<Regex> Regex::over(std::string_view flat) {
+  pcre2_code* code = nullptr;
+  if (pcre2_serialize_decode(&code, 1, reinterpret_cast<const std::uint8_t*>(flat.data()), nullptr) != 1) return nullptr;
+  std::unique_ptr<Regex> made(new Regex);
+  made->body_ = std::make_unique<Body>(Owned<pcre2_code>(code));
   return made;
 }
 
@@ -129,7 +147,7 @@ Search Regex::search(std::string_view text, std::size_t from, std::size_t to, ba
   const pcre2_code* const code = body_->choose();
   int found = match_with(code);
   // What machine code says is what counts, because it stops later: which of the two a text meets depends on other threads.
-  if (found != PCRE2_ERROR_NOMATCH && found <= 0 && body_->often && code == body_->code.get()) found = match_with(body_->quickest());
+  if (found != PCRE2_ERROR_NOMATCH && found <= 0 && code == body_->code.get()) found = match_with(body_->quickest());
   if (found == PCRE2_ERROR_NOMATCH) return Search::nothing;
   if (found <= 0) return Search::stopped;   // a limit
   const PCRE2_SIZE* const spans = pcre2_get_ovector_pointer(data);

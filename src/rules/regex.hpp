@@ -28,12 +28,16 @@ class Regex {
     std::string text;
     std::size_t at = 0;   // byte of the pattern
   };
-  // Machine code takes longer to make than a short text to search: a pattern for one sentence does without.
-  // `often_here`: a match begins at the start of the search only.
-  enum class Use : std::uint8_t { often, often_here, once };
+  // `here`: a match begins at the start of the search only.
+  enum class Where : std::uint8_t { anywhere, here };
 
   // nullptr and `problem` filled in if the pattern does not compile.
-  [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem, Use use = Use::often);
+  [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem, Where where = Where::anywhere);
+
+  // The compiled pattern as bytes, for a PCRE2 of the same version on the same kind of machine; and of such
+  // bytes, aligned for numbers of 64 bits: nullptr for another PCRE2.
+  [[nodiscard]] std::string flatten() const;
+  [[nodiscard]] static std::unique_ptr<Regex> over(std::string_view flat);
   ~Regex();
   Regex(const Regex&) = delete;
   Regex& operator=(const Regex&) = delete;

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "rules/flat.hpp"
+
 namespace muster::rules {
 namespace {
 
@@ -73,11 +75,43 @@ void WordStarts::find(std::string_view text, WordNumbers& numbers) {
 }
 
 std::unique_ptr<const Sieve> Sieve::make(std::string_view pattern) {
-  auto coarse = make_coarse(pattern);
-  if (!coarse) return nullptr;
+  std::string flat = flatten(pattern);
+  if (flat.empty()) return nullptr;
   std::unique_ptr<Sieve> made(new Sieve);
-  made->coarse_ = std::move(*coarse);
+  made->owned_ = std::move(flat);
+  made->read(made->owned_);
+  return made;
+}
 
+std::unique_ptr<const Sieve> Sieve::over(std::string_view flat) {
+  std::unique_ptr<Sieve> made(new Sieve);
+  made->read(flat);
+  return made;
+}
+
+std::string Sieve::flatten(std::string_view pattern) {
+  const auto coarse = make_coarse(pattern);
+  if (!coarse) return {};
+  std::string out = bytes_of(*coarse);
+  Sieve made;
+  made.read(out);
+  Memory memory;
+  memory.seen.assign(made.head_.nodes, 0);
+  memory.round = 1;
+  if (made.follow(made.head_.start, {.known = false, .edge = false, .begin = true, .end = false}, memory.after, memory)) return {};
+  made.find_starts();
+  out.replace(0, sizeof made.head_, reinterpret_cast<const char*>(&made.head_), sizeof made.head_);
+  return out;
+}
+
+void Sieve::read(std::string_view flat) {
+  head_ = flat::at<Head>(flat.data());
+  nodes_ = flat.data() + sizeof head_;
+  sets_ = nodes_ + head_.nodes * sizeof(Node);
+}
+
+std::string Sieve::bytes_of(const Coarse& coarse) {
+  Head head;
   // Bytes that no set tells apart are one class.
   ByteSet words;
   for (unsigned c = 0; c < 256; ++c) words[c] = word_table[c];
@@ -86,9 +120,9 @@ std::unique_ptr<const Sieve> Sieve::make(std::string_view pattern) {
     std::map<std::uint8_t, std::uint8_t> inside;   // the class of those in the set, of each class so far
     std::array<bool, 256> outside{};
     for (unsigned c = 0; c < 256; ++c)
-      if (!set[c]) outside[made->class_of_[c]] = true;
+      if (!set[c]) outside[head.class_of[c]] = true;
     for (unsigned c = 0; c < 256; ++c) {
-      std::uint8_t& of = made->class_of_[c];
+      std::uint8_t& of = head.class_of[c];
       if (!set[c] || !outside[of]) continue;
       const auto [found, fresh] = inside.emplace(of, static_cast<std::uint8_t>(classes));
       if (fresh) ++classes;
@@ -96,40 +130,50 @@ std::unique_ptr<const Sieve> Sieve::make(std::string_view pattern) {
     }
   };
   split(words);
-  for (const ByteSet& set : made->coarse_.sets) split(set);
-  made->byte_of_.resize(classes);
-  for (unsigned c = 0; c < 256; ++c) made->byte_of_[made->class_of_[c]] = static_cast<std::uint8_t>(c);
-  for (const std::uint8_t c : made->byte_of_) made->word_class_.push_back(words[c]);
-  made->word_class_.push_back(false);
-  made->stride_ = classes + 1;
+  for (const ByteSet& set : coarse.sets) split(set);
+  head.stride = classes + 1;
+  head.start = coarse.start;
+  head.nodes = static_cast<std::uint32_t>(coarse.nodes.size());
+  head.sets = static_cast<std::uint32_t>(coarse.sets.size());
+  head.mask = (classes + 7) / 8;
+  const auto as_mask = [&](const ByteSet& set, std::uint8_t* mask) {
+    for (unsigned c = 0; c < 256; ++c)
+      if (set[c]) mask[head.class_of[c] / 8] |= static_cast<std::uint8_t>(1U << (head.class_of[c] % 8));
+  };
+  as_mask(words, head.word_class.data());
 
-  Memory memory;
-  memory.seen.assign(made->coarse_.nodes.size(), 0);
-  memory.round = 1;
-  if (made->follow(made->coarse_.start, {.known = false, .edge = false, .begin = true, .end = false}, memory.after, memory)) return nullptr;
-  made->find_starts();
-  return made;
+  std::string out;
+  flat::put(out, head);
+  for (const Coarse::Node& node : coarse.nodes)
+    flat::put(out, Node{node.next << 3U | static_cast<std::uint32_t>(node.kind), node.kind == Coarse::Kind::byte ? node.set : node.other});
+  std::vector<std::uint8_t> mask(head.mask);
+  for (const ByteSet& set : coarse.sets) {
+    mask.assign(mask.size(), 0);
+    as_mask(set, mask.data());
+    flat::put_all(out, mask);
+  }
+  return out;
 }
 
 // Whether matches begin with words only, and with which letters; or where the text begins only.
 void Sieve::find_starts() {
   Memory memory;
   start_over(memory);
-  only_begin_ = memory.states[after_other].nodes.empty();
-  only_words_ = !only_begin_;
-  for (std::uint32_t c = 0; c < stride_; ++c) {
-    if (!only_words_) break;
-    if (step(after_word, c, memory) != nothing || (!word_class_[c] && (step(after_other, c, memory) != nothing || step(at_begin, c, memory) != nothing)))
-      only_words_ = false;
-  }
+  bool only_words = !memory.states[after_other].nodes.empty();
+  head_.only_begin = only_words ? 0 : 1;
+  for (std::uint32_t c = 0; c < head_.stride && only_words; ++c)
+    only_words = step(after_word, c, memory) == nothing &&
+                 (word_class(c) || (step(after_other, c, memory) == nothing && step(at_begin, c, memory) == nothing));
+  head_.only_words = only_words ? 1 : 0;
   // Elsewhere than at a text's beginning and end: the bytes that a match may begin with.
-  if (!only_words_ && !only_begin_)
+  if (!only_words && head_.only_begin == 0)
     for (unsigned c = 0; c < 256; ++c)
-      begins_[c] = static_cast<std::uint8_t>((next(after_other, class_of_[c], memory) != nothing ? 1 : 0) | (next(after_word, class_of_[c], memory) != nothing ? 2 : 0));
-  if (!only_words_) return;
+      head_.begins[c] = static_cast<std::uint8_t>((next(after_other, head_.class_of[c], memory) != nothing ? 1 : 0) |
+                                                  (next(after_word, head_.class_of[c], memory) != nothing ? 2 : 0));
+  if (!only_words) return;
   for (unsigned c = 0; c < 256; ++c)
-    if (word_table[c] && (next(after_other, class_of_[c], memory) != nothing || next(at_begin, class_of_[c], memory) != nothing))
-      first_bits_ |= std::uint64_t{1} << kind_table[c];
+    if (word_table[c] && (next(after_other, head_.class_of[c], memory) != nothing || next(at_begin, head_.class_of[c], memory) != nothing))
+      head_.first_bits |= std::uint64_t{1} << kind_table[c];
 }
 
 bool Sieve::follow(std::uint32_t from, Place place, std::vector<std::uint32_t>& out, Memory& memory) const {
@@ -139,40 +183,40 @@ bool Sieve::follow(std::uint32_t from, Place place, std::vector<std::uint32_t>& 
     const std::uint32_t index = memory.stack.back();
     memory.stack.pop_back();
     if (std::exchange(memory.seen[index], memory.round) == memory.round) continue;
-    const Coarse::Node& node = coarse_.nodes[index];
+    const Node node = flat::at<Node>(nodes_, index);
+    const Kind kind = node.kind();
     bool passes = false;
-    switch (node.kind) {
+    switch (kind) {
       case Kind::match: return true;
       case Kind::byte: out.push_back(index); break;
       case Kind::both:
         passes = true;
-        if (node.other != node.next) memory.stack.push_back(node.other);
+        if (node.other != node.next()) memory.stack.push_back(node.other);
         break;
       case Kind::begin: passes = place.begin; break;
       case Kind::edge: passes = place.known && place.edge; break;
       case Kind::inner: passes = place.known && !place.edge; break;
       case Kind::end: passes = place.known && place.end; break;
     }
-    if (passes) memory.stack.push_back(node.next);
-    else if (!place.known && (node.kind == Kind::edge || node.kind == Kind::inner || node.kind == Kind::end)) out.push_back(index);
+    if (passes) memory.stack.push_back(node.next());
+    else if (!place.known && (kind == Kind::edge || kind == Kind::inner || kind == Kind::end)) out.push_back(index);
   }
   return false;
 }
 
 bool Sieve::advance(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
   const Memory::State& from = memory.states[static_cast<std::size_t>(state)];
-  const bool at_end = byte_class + 1 == stride_;
-  const Place here{.known = true, .edge = from.after_word != word_class_[byte_class], .begin = state == at_begin, .end = at_end};
+  const bool at_end = byte_class + 1 == head_.stride;
+  const Place here{.known = true, .edge = from.after_word != word_class(byte_class), .begin = state == at_begin, .end = at_end};
   memory.here.clear();
   memory.after.clear();
   ++memory.round;
   for (const std::uint32_t node : from.nodes)
     if (follow(node, here, memory.here, memory)) return true;
   if (at_end) return false;
-  const std::uint8_t byte = byte_of_[byte_class];
   ++memory.round;
-  for (const std::uint32_t node : memory.here)
-    if (coarse_.sets[coarse_.nodes[node].set][byte] && follow(coarse_.nodes[node].next, {}, memory.after, memory)) return true;
+  for (const std::uint32_t index : memory.here)
+    if (const Node node = flat::at<Node>(nodes_, index); in_set(node.other, byte_class) && follow(node.next(), {}, memory.after, memory)) return true;
   return false;
 }
 
@@ -185,7 +229,7 @@ std::int32_t Sieve::state_of(bool word_before, Memory& memory) const {
   const auto [found, fresh] = memory.found.emplace(std::move(key), static_cast<std::int32_t>(memory.states.size()));
   if (fresh) {
     memory.states.push_back({nodes, word_before});
-    memory.next.resize(memory.next.size() + stride_, unknown);
+    memory.next.resize(memory.next.size() + head_.stride, unknown);
   }
   return found->second;
 }
@@ -194,38 +238,38 @@ void Sieve::start_over(Memory& memory) const {
   memory.next.clear();
   memory.states.clear();
   memory.found.clear();
-  memory.seen.assign(coarse_.nodes.size(), 0);
+  memory.seen.assign(head_.nodes, 0);
   memory.round = 0;
   for (const std::int32_t state : {at_begin, after_other, after_word}) {
     ++memory.round;
     memory.after.clear();
-    (void)follow(coarse_.start, {.known = false, .edge = false, .begin = state == at_begin, .end = false}, memory.after, memory);
+    (void)follow(head_.start, {.known = false, .edge = false, .begin = state == at_begin, .end = false}, memory.after, memory);
     std::sort(memory.after.begin(), memory.after.end());
     memory.states.push_back({memory.after, state == after_word});   // not in `found`: nothing comes back to them
   }
-  memory.next.resize(memory.states.size() * stride_, unknown);
+  memory.next.resize(memory.states.size() * head_.stride, unknown);
 }
 
 std::int32_t Sieve::step(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
   std::int32_t to = nothing;
   if (advance(state, byte_class, memory)) {
     to = match;
-  } else if (byte_class + 1 != stride_ && !memory.after.empty()) {
+  } else if (byte_class + 1 != head_.stride && !memory.after.empty()) {
     if (memory.states.size() >= most_states) {
       const std::vector<std::uint32_t> kept = memory.after;
       start_over(memory);
       memory.after = kept;
-      return state_of(word_class_[byte_class], memory);
+      return state_of(word_class(byte_class), memory);
     }
-    to = state_of(word_class_[byte_class], memory);
+    to = state_of(word_class(byte_class), memory);
   }
-  memory.next[static_cast<std::size_t>(state) * stride_ + byte_class] = static_cast<std::int16_t>(to);
+  memory.next[static_cast<std::size_t>(state) * head_.stride + byte_class] = static_cast<std::int16_t>(to);
   return to;
 }
 
 // As it stands in the table, made if it does not yet.
 std::int32_t Sieve::next(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
-  const std::int32_t to = memory.next[static_cast<std::size_t>(state) * stride_ + byte_class];
+  const std::int32_t to = memory.next[static_cast<std::size_t>(state) * head_.stride + byte_class];
   return to != unknown ? to : step(state, byte_class, memory);
 }
 
@@ -234,7 +278,7 @@ bool Sieve::maybe(std::string_view text, std::size_t at, Memory& memory, std::si
   std::int32_t state = at == 0 ? at_begin : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word : after_other;
   const std::size_t end = std::min(text.size(), at + patience);
   for (std::size_t i = at; i <= end; ++i) {
-    const std::uint32_t byte_class = i < text.size() ? class_of_[static_cast<unsigned char>(text[i])] : stride_ - 1;
+    const std::uint32_t byte_class = i < text.size() ? head_.class_of[static_cast<unsigned char>(text[i])] : head_.stride - 1;
     state = next(state, byte_class, memory);
     if (state < 0) {
       patience -= std::min(patience, i - at);
@@ -253,7 +297,7 @@ bool Sieve::may_begin(std::uint16_t number, std::string_view text, std::size_t a
   if (index >= memory.words.size()) memory.words.resize(index + 1, 0);
   if (const std::uint64_t told = memory.words[index] >> shift & 3U; told != 0) return told == 3;
   std::int32_t state = after_other;
-  for (std::size_t i = at; i < text.size() && word_table[static_cast<unsigned char>(text[i])] && state >= 0; ++i) state = next(state, class_of_[static_cast<unsigned char>(text[i])], memory);
+  for (std::size_t i = at; i < text.size() && word_table[static_cast<unsigned char>(text[i])] && state >= 0; ++i) state = next(state, head_.class_of[static_cast<unsigned char>(text[i])], memory);
   memory.words[index] |= std::uint64_t{state == nothing ? 1U : 3U} << shift;
   return state != nothing;
 }
@@ -261,9 +305,9 @@ bool Sieve::may_begin(std::uint16_t number, std::string_view text, std::size_t a
 std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStarts& starts, Memory& memory, std::size_t& patience) const {
   const std::size_t none = text.size() + 1;
   if (memory.states.empty()) start_over(memory);
-  if (only_begin_) return from == 0 && maybe(text, 0, memory, patience) ? 0 : none;
-  if (only_words_) {
-    if ((first_bits_ & starts.bits()) == 0) return none;
+  if (head_.only_begin != 0) return from == 0 && maybe(text, 0, memory, patience) ? 0 : none;
+  if (head_.only_words != 0) {
+    if ((head_.first_bits & starts.bits()) == 0) return none;
     const std::vector<std::uint32_t>& at = starts.at();
     std::size_t i = from == 0 ? 0 : static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), from) - at.begin());
     for (; i < at.size() && at[i] < text.size(); ++i) {
@@ -273,7 +317,7 @@ std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStar
     return none;
   }
   for (std::size_t i = from; i <= text.size(); ++i) {
-    if (i > 0 && i < text.size() && (begins_[static_cast<unsigned char>(text[i])] & (word_table[static_cast<unsigned char>(text[i - 1])] ? 2 : 1)) == 0) continue;
+    if (i > 0 && i < text.size() && (head_.begins[static_cast<unsigned char>(text[i])] & (word_table[static_cast<unsigned char>(text[i - 1])] ? 2 : 1)) == 0) continue;
     if (maybe(text, i, memory, patience)) return i;
   }
   return none;

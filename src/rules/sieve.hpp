@@ -62,6 +62,12 @@ class Sieve {
   // nullptr: the pattern holds syntax that its coarse form does not know, or matches nothing at all.
   [[nodiscard]] static std::unique_ptr<const Sieve> make(std::string_view pattern);
 
+  // The same in two steps: as bytes, empty where make gives nullptr; and of such bytes, which must outlive it.
+  [[nodiscard]] static std::string flatten(std::string_view pattern);
+  [[nodiscard]] static std::unique_ptr<const Sieve> over(std::string_view flat);
+  // The bytes of one that make gave.
+  [[nodiscard]] std::string_view flat() const { return owned_; }
+
   // The states made so far. Not to be shared between threads; belongs to one sieve.
   struct Memory {
     struct State {
@@ -99,18 +105,37 @@ class Sieve {
   std::int32_t state_of(bool word_before, Memory& memory) const;
   void start_over(Memory& memory) const;
   void find_starts();
+  void read(std::string_view flat);
   [[nodiscard]] bool may_begin(std::uint16_t number, std::string_view text, std::size_t at, Memory& memory) const;
   [[nodiscard]] bool maybe(std::string_view text, std::size_t at, Memory& memory, std::size_t& patience) const;
 
-  Coarse coarse_;
-  std::array<std::uint8_t, 256> class_of_{};
-  std::vector<std::uint8_t> byte_of_;            // one byte of each class
-  std::vector<bool> word_class_;                 // the last class is the end of the text
-  std::uint32_t stride_ = 0;
-  bool only_words_ = false;                      // a match begins where a word does …
-  std::uint64_t first_bits_ = 0;                 // … with one of these
-  std::array<std::uint8_t, 256> begins_{};       // bytes that may begin a match: 1 behind other signs, 2 inside a word
-  bool only_begin_ = false;                      // a match begins where the text does
+  // A node as it lies in the bytes: its kind and where it goes, and the set of a byte or the other way.
+  struct Node {
+    std::uint32_t next_and_kind;
+    std::uint32_t other;
+    [[nodiscard]] Coarse::Kind kind() const { return static_cast<Coarse::Kind>(next_and_kind & 7U); }
+    [[nodiscard]] std::uint32_t next() const { return next_and_kind >> 3U; }
+  };
+  // What the bytes begin with; classes, sets and nodes follow.
+  struct Head {
+    std::uint64_t first_bits = 0;                // a match that begins with words begins with one of these
+    std::uint32_t stride = 0, start = 0, nodes = 0, sets = 0;
+    std::uint32_t mask = 0;                      // bytes of a set: one bit a class
+    std::uint16_t only_words = 0, only_begin = 0;   // a match begins where a word does; where the text does
+    std::array<std::uint8_t, 256> class_of{};
+    std::array<std::uint8_t, 256> begins{};      // bytes that may begin a match: 1 behind other signs, 2 inside a word
+    std::array<std::uint8_t, 40> word_class{};   // one bit a class; the last class, the end of the text, is none of a word
+  };
+  [[nodiscard]] bool word_class(std::uint32_t c) const { return (head_.word_class[c / 8] >> (c % 8) & 1U) != 0; }
+  [[nodiscard]] bool in_set(std::uint32_t set, std::uint32_t c) const {
+    return (static_cast<unsigned char>(sets_[set * std::size_t{head_.mask} + c / 8]) >> (c % 8) & 1U) != 0;
+  }
+  [[nodiscard]] static std::string bytes_of(const Coarse& coarse);
+
+  Head head_;
+  const char* sets_ = nullptr;
+  const char* nodes_ = nullptr;
+  std::string owned_;                            // the bytes, where nobody else keeps them
 };
 
 }  // namespace muster::rules

@@ -25,43 +25,53 @@ Trigger make_trigger(std::string_view written, std::uint32_t group) {
   return trigger;
 }
 
-TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
+TriggerIndex::TriggerIndex(std::string_view flat) {
+  if (flat.empty()) return;
+  head_ = flat::at<Head>(flat.data());
+  nodes_ = flat.data() + sizeof head_;
+  outputs_ = nodes_ + head_.nodes * sizeof(Node);
+}
+
+std::string TriggerIndex::flatten(std::vector<Trigger> triggers) {
+  Head head;
+  std::vector<Node> nodes;
+  std::vector<Output> outputs;
   // Classes: 0 is white space, then each byte that a trigger holds, at most 63 of them (letters, digits
   // and some 25 signs); words with rarer signs than that are cut before the sign and wake as prefixes.
-  class_of_.fill(none_);
-  for (const char c : {' ', '\n', '\t', '\r', '\f', '\v'}) class_of_[static_cast<unsigned char>(c)] = space_;
+  head.class_of.fill(none_);
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '\v'}) head.class_of[static_cast<unsigned char>(c)] = space_;
   std::uint8_t next = 1;
   for (char c = 'a'; c <= 'z'; ++c) {
-    class_of_[static_cast<unsigned char>(c)] = next;
-    class_of_[static_cast<unsigned char>(c - 'a' + 'A')] = next++;
+    head.class_of[static_cast<unsigned char>(c)] = next;
+    head.class_of[static_cast<unsigned char>(c - 'a' + 'A')] = next++;
   }
   for (Trigger& trigger : triggers)
     for (std::size_t i = 0; i < trigger.word.size(); ++i) {
-      std::uint8_t& c = class_of_[static_cast<unsigned char>(trigger.word[i])];
+      std::uint8_t& c = head.class_of[static_cast<unsigned char>(trigger.word[i])];
       if (c == none_ && next < 64) c = next++;
       if (c != none_) continue;
       trigger.word.resize(i);
       trigger.prefix = true;
     }
   std::erase_if(triggers, [](const Trigger& trigger) { return trigger.word.empty(); });
-  if (triggers.empty()) return;
+  if (triggers.empty()) return {};
   // From here on a word is written in classes, so that its order is the order of the children.
   for (Trigger& trigger : triggers)
-    for (char& c : trigger.word) c = static_cast<char>(class_of_[static_cast<unsigned char>(c)]);
+    for (char& c : trigger.word) c = static_cast<char>(head.class_of[static_cast<unsigned char>(c)]);
   // Sorted by their first eight letters as one number, which tells nearly all of them apart.
   struct Place {
-    std::uint64_t head;
+    std::uint64_t letters;
     std::uint32_t at;
   };
   std::vector<Place> places;
   places.reserve(triggers.size());
   for (std::uint32_t at = 0; at < triggers.size(); ++at) {
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < 8; ++i) head = head << 8U | (i < triggers[at].word.size() ? static_cast<unsigned char>(triggers[at].word[i]) + 1U : 0U);
-    places.push_back({head, at});
+    std::uint64_t letters = 0;
+    for (std::size_t i = 0; i < 8; ++i) letters = letters << 8U | (i < triggers[at].word.size() ? static_cast<unsigned char>(triggers[at].word[i]) + 1U : 0U);
+    places.push_back({letters, at});
   }
   std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-    if (a.head != b.head) return a.head < b.head;
+    if (a.letters != b.letters) return a.letters < b.letters;
     const Trigger &left = triggers[a.at], &right = triggers[b.at];
     return std::tie(left.word, left.group, left.prefix) < std::tie(right.word, right.group, right.prefix);
   });
@@ -75,36 +85,42 @@ TriggerIndex::TriggerIndex(std::vector<Trigger> triggers) {
   std::vector<Range> ranges;
   ranges.reserve(4 * triggers.size());
   ranges.push_back({0, static_cast<std::uint32_t>(triggers.size()), 0});
-  nodes_.emplace_back();
+  nodes.emplace_back();
   for (std::size_t n = 0; n < ranges.size(); ++n) {
     auto [from, to, depth] = ranges[n];
-    nodes_[n].outputs = static_cast<std::uint32_t>(outputs_.size());
+    nodes[n].outputs = static_cast<std::uint32_t>(outputs.size());
     for (; from < to && triggers[from].word.size() == depth; ++from) {
-      const Output output{triggers[from].group, triggers[from].prefix};
-      if (outputs_.size() > nodes_[n].outputs && outputs_.back().group == output.group) outputs_.back().prefix |= output.prefix;
-      else outputs_.push_back(output);
+      const Output output{triggers[from].group, triggers[from].prefix ? 1U : 0U};
+      if (outputs.size() > nodes[n].outputs && outputs.back().group == output.group) outputs.back().prefix |= output.prefix;
+      else outputs.push_back(output);
     }
-    nodes_[n].count = static_cast<std::uint32_t>(outputs_.size()) - nodes_[n].outputs;
-    nodes_[n].first = static_cast<std::uint32_t>(ranges.size());
+    nodes[n].count = static_cast<std::uint32_t>(outputs.size()) - nodes[n].outputs;
+    nodes[n].first = static_cast<std::uint32_t>(ranges.size());
     while (from < to) {
       const char c = triggers[from].word[depth];
       std::uint32_t end = from + 1;
       while (end < to && triggers[end].word[depth] == c) ++end;
-      nodes_[n].children |= std::uint64_t{1} << static_cast<unsigned>(c);
+      nodes[n].children |= std::uint64_t{1} << static_cast<unsigned>(c);
       ranges.push_back({from, end, depth + 1});
       from = end;
     }
-    nodes_.resize(ranges.size());
+    nodes.resize(ranges.size());
   }
 
   // Class none_ shares its bit with class 63: a pair too many costs a step, a pair too few a match.
   for (std::uint8_t c = 0; c < 64; ++c) {
     const std::uint64_t bit = std::uint64_t{1} << c;
-    if ((nodes_[0].children & bit) == 0) continue;
-    const Node& first = nodes_[nodes_[0].first + count_bits(nodes_[0].children & (bit - 1))];
+    if ((nodes[0].children & bit) == 0) continue;
+    const Node& first = nodes[nodes[0].first + count_bits(nodes[0].children & (bit - 1))];
     // White space may be more than one byte; where a word ends with this letter, anything may follow.
-    pairs_[c] = first.count > 0 || c == space_ ? ~std::uint64_t{0} : first.children;
+    head.pairs[c] = first.count > 0 || c == space_ ? ~std::uint64_t{0} : first.children;
   }
+  head.nodes = nodes.size();
+  std::string out;
+  flat::put(out, head);
+  flat::put_all(out, nodes);
+  flat::put_all(out, outputs);
+  return out;
 }
 
 }  // namespace muster::rules

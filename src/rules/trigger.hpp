@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/flat.hpp"
+
 namespace muster::rules {
 
 struct Trigger {
@@ -31,13 +33,17 @@ inline constexpr std::array<bool, 256> word_bytes = [] {
 class TriggerIndex {
  public:
   TriggerIndex() = default;
-  explicit TriggerIndex(std::vector<Trigger> triggers);
+  // Of what flatten gave, which must outlive it.
+  explicit TriggerIndex(std::string_view flat);
+
+  // The index of the triggers, as bytes.
+  [[nodiscard]] static std::string flatten(std::vector<Trigger> triggers);
 
   // Calls hit(group, begin, end) for every word found in a folded text, by beginning. A group is
   // reported as often as its words stand there.
   template <class Hit>
   void scan(std::string_view text, Hit&& hit) const {
-    if (nodes_.empty()) return;
+    if (nodes_ == nullptr) return;
     bool inside = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
       const bool word = is_word(text[i]);
@@ -54,34 +60,41 @@ class TriggerIndex {
     std::uint32_t first = 0;      // index of the first child
     std::uint32_t outputs = 0;    // [outputs, outputs + count) in outputs_
     std::uint32_t count = 0;
+    std::uint32_t unused = 0;
   };
   struct Output {
     std::uint32_t group;
-    bool prefix;
+    std::uint32_t prefix;
+  };
+  // What the bytes begin with; nodes and outputs follow.
+  struct Head {
+    std::array<std::uint64_t, 128> pairs{};      // by the class of the first byte: the classes of the second
+    std::array<std::uint8_t, 256> class_of{};
+    std::uint64_t nodes = 0;
   };
 
   template <class Hit>
   void walk(std::string_view text, std::size_t begin, Hit& hit) const {
-    const Node* node = nodes_.data();
+    Node node = flat::at<Node>(nodes_);
     for (std::size_t i = begin; i < text.size();) {
-      const std::uint8_t c = class_of_[static_cast<unsigned char>(text[i])];
+      const std::uint8_t c = head_.class_of[static_cast<unsigned char>(text[i])];
       if (c == none_) return;
       const std::uint64_t bit = std::uint64_t{1} << c;
-      if ((node->children & bit) == 0) return;
-      node = &nodes_[node->first + count_bits(node->children & (bit - 1))];
+      if ((node.children & bit) == 0) return;
+      node = flat::at<Node>(nodes_, node.first + count_bits(node.children & (bit - 1)));
       ++i;
       if (c == space_)
-        while (i < text.size() && class_of_[static_cast<unsigned char>(text[i])] == space_) ++i;
-      if (node->count == 0) continue;
+        while (i < text.size() && head_.class_of[static_cast<unsigned char>(text[i])] == space_) ++i;
+      if (node.count == 0) continue;
       const bool ends = i >= text.size() || !is_word(text[i]) || !is_word(text[i - 1]);
-      for (std::uint32_t o = node->outputs; o < node->outputs + node->count; ++o)
-        if (ends || outputs_[o].prefix) hit(outputs_[o].group, begin, i);
+      for (std::uint32_t o = node.outputs; o < node.outputs + node.count; ++o)
+        if (const auto output = flat::at<Output>(outputs_, o); ends || output.prefix != 0) hit(output.group, begin, i);
     }
   }
 
   // Whether a word may begin with the two bytes, or be the first of them.
   [[nodiscard]] bool begins(char a, char b) const {
-    return ((pairs_[class_of_[static_cast<unsigned char>(a)] & 0x7FU] >> (class_of_[static_cast<unsigned char>(b)] & 0x3FU)) & 1U) != 0;
+    return ((head_.pairs[head_.class_of[static_cast<unsigned char>(a)] & 0x7FU] >> (head_.class_of[static_cast<unsigned char>(b)] & 0x3FU)) & 1U) != 0;
   }
 
   // Not std::popcount: without a flag for the machine it is a call.
@@ -94,10 +107,9 @@ class TriggerIndex {
 
   static constexpr std::uint8_t none_ = 0xFF;
   static constexpr std::uint8_t space_ = 0;
-  std::array<std::uint8_t, 256> class_of_{};
-  std::array<std::uint64_t, 128> pairs_{};   // by the class of the first byte: the classes of the second
-  std::vector<Node> nodes_;
-  std::vector<Output> outputs_;
+  Head head_;
+  const char* nodes_ = nullptr;     // none: no triggers
+  const char* outputs_ = nullptr;
 };
 
 // A word of `when` as written -> a Trigger: folded, lower case, spaces single, '*' taken off. An empty

@@ -62,12 +62,15 @@ TEST_SUITE("rules") {
     for (int round = 0; round < 10000; ++round) {
       const std::string written = (dice.below(3) == 0 ? "\\b " : "") + pattern_of(dice, 0);
       Regex::Problem problem;
-      const auto plain = Regex::compile(written, problem, Regex::Use::once);
+      const auto plain = Regex::compile(written, problem);
       if (plain == nullptr) continue;   // a repeat of a look-behind and the like
       const auto pattern = Pattern::compile(written, problem);
       REQUIRE(pattern != nullptr);
       ++compiled;
       if (rules::make_coarse(written)) ++sieved;
+      const std::string regex_bytes = pattern->flat_regex();
+      const auto again = Pattern::over({regex_bytes, pattern->flat_sieve()});
+      REQUIRE(again != nullptr);
       rules::Sieve::Memory memory;
       for (int t = 0; t < 6; ++t) {
         const std::string text = text_of(dice);
@@ -84,6 +87,7 @@ TEST_SUITE("rules") {
         const Search result = plain->search(text, from, to, wanted, &wanted_groups);
         if (result == Search::stopped) continue;   // there the sieve may know better
         REQUIRE(pattern->search(text, from, to, starts, memory, got, &got_groups) == result);
+        REQUIRE(again->search(text, from, to, starts, memory, got, &got_groups) == result);
         if (result != Search::found) continue;
         ++found;
         REQUIRE(got == wanted);

@@ -14,10 +14,18 @@ using rules::Search;
 
 namespace {
 
-std::unique_ptr<Regex> compiled(const std::string& pattern, Regex::Use use = Regex::Use::often) {
+std::unique_ptr<Regex> compiled(const std::string& pattern) {
   Regex::Problem problem;
-  auto regex = Regex::compile(pattern, problem, use);
+  auto regex = Regex::compile(pattern, problem);
   REQUIRE_MESSAGE(regex != nullptr, problem.text);
+  return regex;
+}
+
+// The same after so many searches that it has become machine code.
+std::unique_ptr<Regex> warmed(const std::string& pattern) {
+  auto regex = compiled(pattern);
+  base::Span match;
+  for (int i = 0; i < 100; ++i) (void)regex->search("", 0, 0, match, nullptr);
   return regex;
 }
 
@@ -51,7 +59,11 @@ TEST_SUITE("rules") {
       const auto shown = pattern;   // clang 14 captures no structured binding
       CAPTURE(shown);
       CHECK(found(*compiled(pattern), text) == want);
-      CHECK(found(*compiled(pattern, Regex::Use::once), text) == want);
+      CHECK(found(*warmed(pattern), text) == want);
+      const std::string bytes = compiled(pattern)->flatten();
+      const auto again = Regex::over(bytes);
+      REQUIRE(again != nullptr);
+      CHECK(found(*again, text) == want);
     }
   }
 
@@ -75,8 +87,15 @@ TEST_SUITE("rules") {
 
   TEST_CASE("regex: a pattern that backtracks without end is stopped, as machine code and interpreted") {
     const std::string text(64, 'a');
-    for (const Regex::Use use : {Regex::Use::often, Regex::Use::once}) CHECK(found(*compiled(R"((?: a+ )+ b)", use), text + "c") == "-");
-    for (const Regex::Use use : {Regex::Use::often, Regex::Use::once}) CHECK(found(*compiled(R"((?: a | a a )+ [bc] d)", use), text + "cbd") == "stopped");
+    for (const auto& make : {compiled, warmed}) CHECK(found(*make(R"((?: a+ )+ b)"), text + "c") == "-");
+    for (const auto& make : {compiled, warmed}) CHECK(found(*make(R"((?: a | a a )+ [bc] d)"), text + "cbd") == "stopped");
+  }
+
+  TEST_CASE("regex: the bytes of another PCRE2 make no pattern") {
+    std::string bytes = compiled("a b")->flatten();
+    CHECK(compiled("a b")->flatten() == bytes);
+    bytes[4] = static_cast<char>(bytes[4] + 1);   // its version
+    CHECK(Regex::over(bytes) == nullptr);
   }
 
   TEST_CASE("regex: a pattern that is wrong says where") {
