@@ -1,6 +1,7 @@
 // Statements on whether earlier requests have been carried out: a request, a verdict, and how many.
 #include <algorithm>
 
+#include "facts/status_then.hpp"
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
@@ -159,7 +160,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     if (match.makes("fact") != "status") continue;
     const std::string_view how = match.makes("how");
     if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
-    else if (how != "raised") walk.read(match);
+    else if (how != "raised" && how != "then") walk.read(match);
   }
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
   for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);
@@ -167,6 +168,12 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::optional<std::uint32_t> last;   // one reading of a sentence is enough
   for (const model::Match& match : reading.matches)
     if (match.makes("fact") == "status" && match.makes("how") == "raised" && match.sentence != last) last = match.sentence, read_state(reading, match, asked_now, told, drafts, refusals);
+  std::vector<bool> seen(told.size());
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "status" || match.makes("how") != "then" || seen[match.sentence]) continue;
+    seen[match.sentence] = true;
+    read_then_and_now(reading, match, asked_now, told, drafts);
+  }
 }
 
 }  // namespace muster::facts

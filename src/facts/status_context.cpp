@@ -45,7 +45,9 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     const RequestNoun* noun = reading.lexicon.status_words().noun(text.substr(request.noun.begin, request.noun.size()));
     if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr)) return false;
     const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
-    return gap.size() < 140 && gap.find(';') == std::string_view::npos;
+    // "As the prison closed in 2019, the recommendations …": the clause in front is about something else
+    if (verdict.passive || !said.is(0, {"as", "since", "because", "when", "after", "although", "though", "while", "once"}) || gap.find(',') == std::string_view::npos) return gap.size() < 140 && gap.find(';') == std::string_view::npos;
+    return false;
   }
   if (request.span.end > verdict.phrase.begin) return false;
   // The subject's verb must be the verdict's: no other clause in between.
@@ -237,6 +239,8 @@ std::string subject_of(const Reading& reading, const Said& said, const RequestMe
          text.substr(said.words[at - 1].span.end, begin - said.words[at - 1].span.end).find(',') == std::string_view::npos) {
     begin = said.words[--at].span.begin;
   }
+  // "of the royal commission's 147 recommendations": without the word that joins it to what stands before
+  while (at + 1 < said.words.size() && said.words[at].span.begin < request.noun.begin && said.is(at, {"of", "in", "on", "with", "from", "for", "against", "about", "by", "towards"})) begin = said.words[++at].span.begin;
   const std::uint32_t limit = request.noun.end <= verdict.phrase.begin ? verdict.phrase.begin : said.span.end;
   for (const Word& word : said.words) {
     if (word.span.begin < request.noun.end) continue;

@@ -8,8 +8,8 @@
 namespace muster::facts {
 namespace {
 
-constexpr std::array<std::string_view, 18> role_names = {"look", "looker", "earlier", "raised", "asked", "auxiliary", "negation", "fully", "almost",
-                                                         "partly", "plan", "supposes", "adverb", "habit", "number", "pronoun", "lead", "filler"};
+constexpr std::array<std::string_view, 21> role_names = {"look", "looker", "earlier", "raised", "asked", "auxiliary", "negation", "fully", "almost",
+                                                         "partly", "plan", "supposes", "adverb", "habit", "number", "pronoun", "lead", "filler", "demand", "fault", "moved"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -53,13 +53,18 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
   if (const model::VocabList* list = vocab.find("status_governors"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
-  if (const model::VocabList* list = vocab.find("state_words"); list != nullptr)
+  const auto kinds = [&](std::string_view id, Table<std::string>& singles, Phrases& phrases) {
+    const model::VocabList* list = vocab.find(id);
+    if (list == nullptr) return;
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) {
         const std::string key = plain(form);
-        if (const std::size_t space = key.find(' '); space == std::string::npos) states_.emplace(key, field_of(&entry, "kind"));
-        else state_phrases_[key.substr(0, space)].emplace_back(key, field_of(&entry, "kind"));
+        if (const std::size_t space = key.find(' '); space == std::string::npos) singles.emplace(key, field_of(&entry, "kind"));
+        else phrases[key.substr(0, space)].emplace_back(key, field_of(&entry, "kind"));
       }
+  };
+  kinds("state_words", states_, state_phrases_);
+  kinds("now_words", now_, now_phrases_);
 }
 
 std::string StatusWords::plain_form(std::string_view form) { return plain(form); }
@@ -124,10 +129,19 @@ std::string StatusWords::state(std::string_view word) const {
   return found == states_.end() ? std::string{} : found->second;
 }
 
-std::pair<std::size_t, std::string_view> StatusWords::state_phrase(const std::vector<Word>& words, std::size_t i) const {
+std::string StatusWords::now(std::string_view word) const {
+  const auto found = now_.find(plain(word));
+  return found == now_.end() ? std::string{} : found->second;
+}
+
+std::pair<std::size_t, std::string_view> StatusWords::state_phrase(const std::vector<Word>& words, std::size_t i) const { return longest(state_phrases_, words, i); }
+
+std::pair<std::size_t, std::string_view> StatusWords::now_phrase(const std::vector<Word>& words, std::size_t i) const { return longest(now_phrases_, words, i); }
+
+std::pair<std::size_t, std::string_view> StatusWords::longest(const Phrases& phrases, const std::vector<Word>& words, std::size_t i) {
   std::pair<std::size_t, std::string_view> best{0, {}};
-  const auto found = state_phrases_.find(plain(words[i].text));
-  if (found == state_phrases_.end()) return best;
+  const auto found = phrases.find(plain(words[i].text));
+  if (found == phrases.end()) return best;
   for (const auto& [form, kind] : found->second) {
     std::size_t k = i, from = 0;
     while (from <= form.size() && k < words.size()) {

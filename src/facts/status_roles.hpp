@@ -23,6 +23,7 @@ enum class Role : std::uint32_t {
   look = 1U << 0U, looker = 1U << 1U, earlier = 1U << 2U, raised = 1U << 3U, asked = 1U << 4U, auxiliary = 1U << 5U, negation = 1U << 6U,
   fully = 1U << 7U, almost = 1U << 8U, partly = 1U << 9U, plan = 1U << 10U, supposes = 1U << 11U, adverb = 1U << 12U, habit = 1U << 13U,
   number = 1U << 14U, pronoun = 1U << 15U, lead = 1U << 16U, filler = 1U << 17U,
+  demand = 1U << 18U, fault = 1U << 19U, moved = 1U << 20U,
 };
 
 struct RequestNoun {
@@ -55,6 +56,9 @@ class StatusWords {
   [[nodiscard]] std::optional<std::optional<model::StatusValue>> governor(std::string_view word) const;
   // "better", "good", "bad", "lasting" or "".
   [[nodiscard]] std::string state(std::string_view word) const;
+  // How things stand now, of the list `now_words`: "good", "begun", "part", … or "".
+  [[nodiscard]] std::string now(std::string_view word) const;
+  [[nodiscard]] std::pair<std::size_t, std::string_view> now_phrase(const std::vector<Word>& words, std::size_t i) const;
   // The longest state of several words that begins at word `i` ("up to date"): its length in words and its kind.
   [[nodiscard]] std::pair<std::size_t, std::string_view> state_phrase(const std::vector<Word>& words, std::size_t i) const;
 
@@ -71,7 +75,10 @@ class StatusWords {
   std::unordered_set<std::string> predicates_;
   Table<model::StatusValue> verdicts_, negated_, degrees_, scales_;
   Table<std::string> states_;
-  Table<std::vector<std::pair<std::string, std::string>>> state_phrases_;   // by their first word
+  using Phrases = Table<std::vector<std::pair<std::string, std::string>>>;   // by their first word
+  Table<std::string> now_;
+  Phrases state_phrases_, now_phrases_;
+  [[nodiscard]] static std::pair<std::size_t, std::string_view> longest(const Phrases& phrases, const std::vector<Word>& words, std::size_t i);
   Table<std::optional<model::StatusValue>> governors_;
 };
 

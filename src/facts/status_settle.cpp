@@ -57,10 +57,10 @@ bool Walk::others_go_on(const Verdict& verdict) const {
   return false;
 }
 
-// "addressed for most children, but not yet for those with disabilities"
+// "addressed for most children, but not yet for those with disabilities"; "the first half, but not the second"
 bool Walk::but_not_for_some(const Verdict& verdict) const {
   for (std::size_t k = said_.word_at(verdict.phrase.end); k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.end + 90; ++k)
-    if (said_.is(k, {"but"}) && said_.is(k + 1, {"not"}) && (said_.is(k + 2, {"for", "in", "at", "by", "of", "all", "everywhere"}) || (said_.is(k + 2, {"yet"}) && said_.is(k + 3, {"for", "in", "at", "by", "all", "everywhere"})))) return true;
+    if (said_.is(k, {"but"}) && said_.is(k + 1, {"not"}) && ((said_.is(k + 2, {"the"}) && said_.is(k + 3, {"second", "other", "rest", "remainder", "third", "last", "whole", "latter"})) || (said_.is(k + 2, {"with", "on"}) && said_.is(k + 3, {"the"}) && said_.is(k + 4, {"second", "other", "rest", "remainder", "third", "last", "whole", "latter"})) || said_.is(k + 2, {"for", "in", "at", "by", "of", "all", "everywhere"}) || (said_.is(k + 2, {"yet"}) && said_.is(k + 3, {"for", "in", "at", "by", "all", "everywhere"})))) return true;
   return false;
 }
 

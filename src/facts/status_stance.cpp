@@ -1,0 +1,159 @@
+// How things stand now, in any words: what is there or not, better or as it was, done, begun, or done in part.
+#include <algorithm>
+
+#include "facts/status_then.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::StatusValue;
+
+std::string kind_of(const StatusWords& lists, const Said& said, std::size_t i) {
+  std::string kind = lists.now(said.words[i].text);
+  return kind.empty() ? lists.state(said.words[i].text) : kind;
+}
+
+bool past_participle(const Said& said, std::size_t i) {
+  if (i >= said.words.size()) return false;
+  const std::string_view w = said.words[i].text;
+  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) ||
+         is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "written", "drawn", "hired", "sent", "paid", "rewritten", "brought", "laid", "held", "kept", "won", "gone", "hung", "dug", "shut", "sold", "met", "dealt", "torn", "sought", "taught", "spent", "set", "cut", "had", "got", "found", "stuck", "lit"});
+}
+
+// "is, in two cases, not"; "no delays": what a word of absence takes away
+bool takes_away_bad(const StatusWords& lists, const Said& said, std::size_t i, std::size_t last) {
+  for (std::size_t k = i + 1; k < last && k < i + 4; ++k) {
+    const std::string kind = kind_of(lists, said, k);
+    if (kind == "bad" || kind == "burden" || kind == "gone") return true;
+    if (said.is(k, {"longer", "more", "less", "better", "worse", "different", "higher", "lower", "fuller", "nearer", "closer", "further"}) || !said.joined(k - 1)) return false;
+  }
+  return false;
+}
+
+// "than they were", "than in 2018", "than before"
+bool than_then(const Said& said, std::size_t i, std::size_t last) {
+  for (std::size_t k = i + 1; k < last && k < i + 4; ++k)
+    if (said.is(k, {"than", "still"})) return said.is(k + 1, {"they", "it", "then", "before", "in", "at", "when", "ever", "last"}) || a_year(said, k + 1) || said.is(k, {"still"});
+  return i + 1 >= said.words.size();
+}
+
+}  // namespace
+
+bool names_burden(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last && i < said.words.size(); ++i)
+    if (lists.now(said.words[i].text) == "burden") return true;
+  return false;
+}
+
+std::optional<StatusValue> Stance::value() const {
+  const bool up = good || better, down = bad || lasting;
+  if (part || (up && down)) return StatusValue::partly_met;
+  if (begun && down && !lasting && !bad) return StatusValue::partly_met;
+  if (down) return StatusValue::not_met;
+  if (begun) return StatusValue::in_progress;
+  if (good) return StatusValue::met;
+  if (better) return StatusValue::in_progress;
+  return std::nullopt;
+}
+
+void read_stance(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last, bool burden, Stance& stance, bool deeds) {
+  last = std::min(last, said.words.size());
+  const auto note = [&](bool& what, std::size_t from, std::size_t to) {
+    what = true;
+    if (stance.phrase.empty()) stance.phrase = {said.words[from].span.begin, said.words[std::min(to, last - 1)].span.end};
+  };
+  const auto denied = [&](std::size_t i) {
+    for (std::size_t k = i > first + 4 ? i - 4 : first; k < i; ++k)
+      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "none", "nothing", "nobody", "few", "little", "lack", "insufficiently", "far"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"}))) return true;
+    return false;
+  };
+  for (std::size_t i = first; i < last; ++i) {
+    const auto is = [&](std::initializer_list<std::string_view> words) { return said.is(i, words); };
+    // Words of several.
+    if (auto [words, kind] = lists.now_phrase(said.words, i); words > 1 && i + words <= last) {
+      const bool no = kind != "bad" && kind != "lasting" && denied(i);
+      if (kind == "gone" && !no) stance.bad = false;
+      note(no || kind == "bad" ? stance.bad : kind == "lasting" ? stance.lasting : kind == "begun" ? stance.begun : kind == "part" ? stance.part : kind == "better" ? stance.better : stance.good, i, i + words - 1);
+      i += words - 1;
+      continue;
+    }
+    if (is({"no"}) && said.is(i + 1, {"longer", "more"}) && i + 2 < last) {
+      std::size_t k = i + 2;
+      while (k < last && (said.is(k, Role::adverb) || said.is(k, {"be", "been", "being"}))) ++k;
+      const std::string kind = k < last ? kind_of(lists, said, k) : std::string{};
+      note(kind == "good" && !said.is(i + 1, {"more"}) ? stance.bad : stance.good, i, k);
+      i = k;
+      continue;
+    }
+    if (is({"no", "not", "without"}) && takes_away_bad(lists, said, i, last)) { note(stance.good, i, i + 1); ++i; while (i + 1 < last && kind_of(lists, said, i).empty()) ++i; continue; }
+    if (said.is(i, Role::negation) && said.is(i + 1, {"all", "every", "everyone", "everywhere", "always", "consistently", "fully", "universally", "uniformly", "quite", "entirely", "completely", "wholly"})) { note(stance.part, i, i + 1); ++i; continue; }
+    if (said.is(i, Role::negation) && said.is(i + 1, {"only"})) continue;
+    if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {
+      if (is({"no"}) && said.is(i + 1, {"doubt", "question", "matter"})) continue;
+      if (is({"not"}) && said.is(i + 1, {"least"})) continue;
+      // "not been trained": the deed is denied with it
+      const std::size_t no = i;
+      while (i + 1 < last && ((said.is(i + 1, Role::adverb) && !said.is(i + 1, {"yet"})) || said.is(i + 1, {"been", "being", "be", "have", "had"}) || past_participle(said, i + 1))) ++i;
+      note(stance.bad, no, i);
+      continue;
+    }
+    if (is({"hardly", "barely", "scarcely", "few", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) { note(stance.bad, i, i); continue; }
+    if (is({"yet"}) && said.is(i + 1, {"to"})) { note(stance.bad, i, i + 1); i += 2; continue; }
+    if (is({"failed", "fails", "refused", "declined"}) && said.is(i + 1, {"to"})) { note(stance.bad, i, i + 1); i += 2; continue; }
+    if (is({"too"}) && i + 1 < last && !said.is(i + 1, {"and"})) { note(stance.bad, i, i + 1); ++i; continue; }
+    if (is({"only", "just"}) && i + 1 < last && (said.is(i + 1, Role::number) || said.is(i + 1, {"in", "on", "for", "half", "some", "part", "partly", "a", "at"})) && !(said.is(i, {"just"}) && said.is(i + 1, {"in", "on", "as", "at"}))) { note(stance.part, i, i + 1); continue; }
+    // "higher than they were"
+    if (is({"higher", "longer", "more", "larger", "greater", "bigger", "heavier"}) && than_then(said, i, last)) { note(burden ? stance.bad : stance.good, i, i + 1); continue; }
+    if (is({"lower", "shorter", "fewer", "less", "smaller", "lighter"}) && than_then(said, i, last)) { note(burden ? stance.good : stance.bad, i, i + 1); continue; }
+    if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) && (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) { note(stance.good, i, i + 1); continue; }
+    if (is({"fallen", "down", "dropped", "fell", "reduced", "cut", "halved", "shorter"}) && burden) { note(stance.better, i, i); continue; }
+    if (is({"risen", "up", "rose", "increased", "grown", "doubled"}) && burden && (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) { note(stance.bad, i, i); continue; }
+    if (is({"being"}) && past_participle(said, i + 1)) { note(stance.begun, i, i + 1); ++i; continue; }
+    if (is({"due"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"be", "start", "begin", "finish", "open", "end", "go", "come", "complete", "replace"})) { note(stance.begun, i, i + 2); i += 2; continue; }
+    if (said.is(i, Role::fault) && !is({"worried", "concerned", "troubled", "alarmed", "dismayed", "disappointed", "frustrated", "unhappy", "dissatisfied", "uneasy"})) continue;   // told of then
+    const std::string kind = kind_of(lists, said, i);
+    if (kind == "part") { note(stance.part, i, i); continue; }
+    if (kind == "begun") { note(denied(i) ? stance.bad : stance.begun, i, i); continue; }
+    if (kind == "gone") {
+      // "Gone are the filthy kitchens": what was bad of them is told of then
+      if (denied(i)) { note(stance.bad, i, i); continue; }
+      stance.bad = false;
+      stance.phrase = {};
+      note(stance.good, i, i);
+      while (i + 1 < last && said.joined(i) && !said.is(i + 1, {"but", "yet", "although", "though", "while", "and"})) ++i;
+      continue;
+    }
+    if (kind == "lasting") {
+      bool fine = false;
+      for (std::size_t k = i + 1; k < i + 5 && k < last; ++k) fine = fine || (kind_of(lists, said, k) == "good" && !denied(k) && !said.is(k, {"routinely", "consistently", "regular"})) || said.is(k, {"improve", "strengthen", "benefit"});
+      if (!fine) note(stance.lasting, i, i);
+      continue;
+    }
+    if (kind == "bad") { note(stance.bad, i, i); continue; }
+    // a deed: "has been resurfaced", "have since recruited", "is now met"
+    if (is({"has", "have", "had", "hasn't"}) || (is({"is", "are", "was", "were"}) && said.is(i + 1, {"now", "all"}))) {
+      std::size_t k = i + 1;
+      bool since = deeds;
+      for (std::size_t w = first; w < last && w < i + 6 && !since; ++w) since = said.is(w, {"since", "now", "finally", "recently", "meanwhile"});
+      while (k < last && (said.is(k, Role::adverb) || said.is(k, Role::fully) || said.is(k, {"been", "now", "since", "also", "all", "both", "already", "recently"}))) ++k;
+      if (since && k < last && past_participle(said, k) && !said.is(k, {"recognised", "recognized", "acknowledged", "articulated", "experienced", "faced", "suffered", "reported", "identified", "raised", "repeated", "expressed", "found", "told", "said", "heard", "asked", "accepted", "agreed", "promised", "considered", "discussed", "reviewed", "noted", "seen"}) && kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" && kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
+        const std::string what = kind_of(lists, said, k);
+        note(what == "better" && !said.is(k - 1, {"been"}) ? stance.better : stance.good, i, k);
+        i = k;
+        continue;
+      }
+    }
+    if (is({"now", "today", "nowadays"}) && !denied(i)) {
+      // "there is one now", "is now done": good unless what follows says otherwise
+      bool otherwise = false;
+      for (std::size_t k = i + 1; k < last && k < i + 5; ++k) { const std::string next = kind_of(lists, said, k); otherwise = otherwise || next == "bad" || next == "begun" || next == "part" || next == "lasting" || said.is(k, Role::negation) || said.is(k, {"no", "being", "higher", "lower", "longer", "too", "up"}); }
+      if (!otherwise) note(stance.good, i, i);
+      continue;
+    }
+    if (kind == "good" && !denied(i)) { note(stance.good, i, i); continue; }
+    if (kind == "good") { note(stance.bad, i, i); continue; }
+    if (kind == "better" && !(i > first && said.is(i - 1, {"to", "further"}))) note(denied(i) ? stance.bad : stance.better, i, i);
+  }
+}
+
+}  // namespace muster::facts

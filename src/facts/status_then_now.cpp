@@ -1,0 +1,143 @@
+// What was asked or found then, and how it stands now: told in one sentence, or in two that stand together.
+#include <algorithm>
+
+#include "facts/status_then.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::StatusValue;
+
+// What is only meant, said or feared says nothing of how things stand.
+bool meant(const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last && i < said.words.size(); ++i)
+    if (said.words[i].text != "May" && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
+  return false;
+}
+
+// How many words of the matter both have, by their first letters; those in the subject count double.
+std::size_t shared_words(const Said& then, const Said& now) {
+  constexpr std::size_t stem = 5;
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < now.words.size() && i < 20; ++i) {
+    const std::string_view word = now.words[i].text;
+    if (word.size() < 4 || now.is(i, Role::look) || now.is(i, Role::looker) || now.is(i, Role::auxiliary) || now.is(i, Role::negation) || now.is(i, Role::demand) || now.is(i, Role::fault) || now.is(i, Role::pronoun)) continue;
+    const std::string key = plain(word.substr(0, std::max<std::size_t>(4, std::min(word.size() - (word.size() > 4 ? 1 : 0), stem))));
+    for (const Word& other : then.words)
+      if (other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) { shared += i < 5 ? 2 : 1; break; }
+  }
+  return shared;
+}
+
+// "It has one now", "There are still none", "Of nine, not one had been", "The second half": words that stand for the thing
+bool stands_for(const Said& said) {
+  std::size_t lead = 0;
+  while (said.is(lead, Role::lead) && !said.is(lead, {"of", "in", "to", "by"})) ++lead;
+  if (said.is(lead, {"it", "this", "these", "they", "none", "neither", "nothing", "both", "all", "some", "most", "half", "one"})) return true;
+  if (said.is(lead, {"there"}) && said.is(lead + 1, {"is", "are", "was", "were"}) && (said.is(lead + 2, {"one", "none", "still", "now", "no"}))) return true;
+  for (std::size_t k = 0; k + 1 < said.words.size() && k < 6; ++k)   // "At 31 each, they are"
+    if (!said.joined(k) && said.is(k + 1, {"it", "they", "these", "this", "none"})) return true;
+  for (std::size_t i = 1; i < said.words.size(); ++i) {
+    if (said.is(i, {"none", "ones"}) || (said.is(i, {"one"}) && (i + 1 >= said.words.size() || !said.joined(i) || said.is(i + 1, {"now", "had", "has", "yet"})))) return true;
+    if (said.is(i, {"it", "them", "this"}) && (i + 1 >= said.words.size() || !said.joined(i))) return true;
+    if (said.is(i, {"so"}) && said.is(i - 1, {"do", "does", "did", "done"})) return true;
+  }
+  return false;
+}
+
+// "they are higher than they were", "the same", "as before": then and now are compared
+bool compares(const Said& said) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (said.is(i, {"than"}) && (said.is(i + 1, {"they", "it", "then", "before", "in", "at", "when"}) || a_year(said, i + 1))) return true;
+    if (said.is(i, {"unchanged", "since", "still", "now", "again"})) return true;
+    if (said.is(i, {"same", "before", "then"})) return true;
+  }
+  return false;
+}
+
+struct Answered {
+  StatusValue value;
+  Span phrase, quote;
+};
+
+// In the words around the clause that tells what was then.
+std::optional<Answered> in_itself(const StatusWords& lists, const Said& said, const Then& then, bool burden) {
+  if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size())) return std::nullopt;
+  Stance stance;
+  if (then.aside) read_stance(lists, said, 0, then.first, burden, stance, then.asked);
+  read_stance(lists, said, then.last, said.words.size(), burden, stance, then.asked || then.aside);
+  const auto value = stance.value();
+  // "as at the last visit, staff were kind": what was good then was not asked for
+  if (then.likewise && value != StatusValue::not_met) return std::nullopt;
+  if (value) return Answered{*value, stance.phrase, said.span};
+  if (then.contrary) return Answered{then.asked ? StatusValue::not_met : StatusValue::met, said.words[then.first].span, said.span};
+  return std::nullopt;
+}
+
+// "Bells went unanswered. We had raised this in 2015."
+std::optional<Answered> in_the_one_before(const StatusWords& lists, const Said& said, const Then& then, const Said& before) {
+  if (meant(before, 0, before.words.size())) return std::nullopt;
+  Stance stance;
+  read_stance(lists, before, 0, before.words.size(), names_burden(lists, before, 0, before.words.size()), stance, then.asked);
+  const auto value = stance.value();
+  if (!value || (value == StatusValue::met && !then.asked)) return std::nullopt;
+  return Answered{*value, stance.phrase, before.span.join(said.span)};
+}
+
+// "The coroner asked for lamps. There are still none."
+std::optional<Answered> in_the_next(const Reading& reading, const Said& said, const Then& then, const Said& next, bool burden) {
+  const StatusWords& lists = reading.lexicon.status_words();
+  if (meant(next, 0, next.words.size()) || then_in(reading, next)) return std::nullopt;
+  // "This report asks for the same again": asked, not answered
+  for (std::size_t i = 1; i < next.words.size(); ++i)
+    if (next.is(i, {"asks", "ask", "asked", "recommends", "recommend", "recommended", "calls", "urges", "urge", "repeats", "repeat", "proposes"}) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker))) return std::nullopt;
+  const std::size_t shared = shared_words(said, next);
+  constexpr std::size_t brief = 14;
+  const bool tied = stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
+  if (!tied) return std::nullopt;
+  Stance stance;
+  read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance, then.asked);
+  const auto value = stance.value();
+  if (!value) return std::nullopt;
+  return Answered{*value, stance.phrase, said.span.join(next.span)};
+}
+
+}  // namespace
+
+bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts) {
+  const auto& sentences = reading.layers.sentences;
+  const Said said = read_sentence(reading, match.sentence);
+  if (told[match.sentence] || asked_now[match.sentence] || is_question(reading.document, said.span)) return false;
+  const std::optional<Then> then = then_in(reading, said);
+  if (!then) return false;
+  const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
+    const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
+    if (at < 0 || at >= static_cast<std::int64_t>(sentences.size())) return std::nullopt;
+    const auto index = static_cast<std::uint32_t>(at);
+    if (sentences[index].block != sentences[match.sentence].block || told[index] || asked_now[index] || is_question(reading.document, sentences[index].span)) return std::nullopt;
+    return read_sentence(reading, index);
+  };
+  const StatusWords& lists = reading.lexicon.status_words();
+  const bool burden = names_burden(lists, said, 0, said.words.size());
+  std::optional<Answered> answered = in_itself(lists, said, *then, burden);
+  if (!answered && then->points_back) {
+    if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
+  } else if (!answered && !then->aside) {
+    if (const std::optional<Said> next = neighbour(+1)) answered = in_the_next(reading, said, *then, *next, burden);
+  }
+  if (!answered) return false;
+  model::Status status;
+  status.evidence = evidence_of(reading, match.sentence, *match.rule);
+  status.evidence.quote = answered->quote;
+  status.focus = answered->phrase;
+  status.status = answered->value;
+  status.phrase = reading.document.text.string(answered->phrase);
+  status.subject = reading.document.text.string(trimmed(reading.document, said.span, "."));
+  status.confidence = model::Confidence::low;
+  if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;
+  mark_told(reading, status.evidence.quote, told);
+  drafts.statuses.push_back(std::move(status));
+  return true;
+}
+
+}  // namespace muster::facts
