@@ -134,7 +134,7 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
     }
     if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
     // A bar at the row's begin or end encloses no cell.
-    if (!(at == row.begin || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
+    if (!((at == row.begin && text[at] == '|') || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
     begin = at + 1;
   }
   return cells;

@@ -11,7 +11,7 @@
 namespace muster::facts {
 namespace {
 
-bool is_printed(std::string_view how) { return how == "row" || how == "below" || how == "send" || how == "heading"; }
+bool is_printed(std::string_view how) { return how == "row" || how == "below" || how == "send" || how == "heading" || how == "labelled"; }
 
 bool any_of_words(const std::vector<Word>& words, std::initializer_list<std::string_view> wanted) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_any(word.text, wanted); });
@@ -24,17 +24,18 @@ class Judge {
   void read() {
     for (const model::Match& match : reading_.matches)
       if (match.makes("fact") == "judgement" && match.makes("how") == "table") judge_row(reading_, match, drafts_, refusals_);
+      else if (match.makes("fact") == "judgement" && match.makes("how") == "grid") judge_grid(reading_, match, drafts_, refusals_);
     for (const bool printed : {true, false}) {
       const bool grades_are_printed = !printed && !drafts_.judgements.empty();
       for (const model::Match& match : reading_.matches) {
         const std::string_view how = match.makes("how");
-        if (match.makes("fact") != "judgement" || how == "table" || is_printed(how) != printed) continue;
+        if (match.makes("fact") != "judgement" || how == "table" || how == "grid" || is_printed(how) != printed) continue;
         if (grades_are_printed && how != "measures" && (author().inspects || author().reports)) { no(match, "the report prints its grades elsewhere"); continue; }
         if (std::string why = judge(match); !why.empty()) no(match, why);
       }
     }
     for (model::Judgement& judgement : summarised_)
-      if (!said_already(drafts_, judgement, false) && !in_section_) drafts_.judgements.push_back(std::move(judgement));
+      if (!said_already(drafts_, judgement) && !in_section_) drafts_.judgements.push_back(std::move(judgement));
     std::stable_sort(drafts_.judgements.begin(), drafts_.judgements.end(), [](const model::Judgement& a, const model::Judgement& b) { return a.evidence.quote < b.evidence.quote; });
   }
 
@@ -84,12 +85,21 @@ class Judge {
     if (judgement.area.empty()) return "nothing is said to be graded";
     if (const std::vector<Word> named = words(area); is_printed(how) && !named.empty() && is_any(named.back().text, {"of", "and", "with", "who", "for", "the", "in", "to", "need"})) return "the name of the area is cut off";
     if (const std::vector<Word> one = words(area); one.size() == 1 && match.makes("area").empty() && is_any(one.front().text, {"he", "she", "i", "we", "you", "this", "there", "who", "which", "as", "that", "it", "they"})) return "nothing is said to be graded";
+    // "Overall judgement at last inspection: good"
+    if (is_printed(how))
+      for (const std::string_view tail : {" at last inspection", " at the last inspection", " at previous inspection", " at the previous inspection", " at our last inspection"})
+        if (const std::string named = plain(judgement.area); named.ends_with(tail)) {
+          const std::string whole = named.substr(0, named.size() - tail.size());
+          for (model::Judgement& now : drafts_.judgements)
+            if (now.previous.empty() && (plain(now.area) == whole || (whole.starts_with("overall") && plain(now.area).starts_with("overall")))) now.previous = judgement.grade;
+          return "an earlier inspection's grade";
+        }
     if (is_printed(how) && listed_as_earlier(match)) {
       for (model::Judgement& now : drafts_.judgements)
         if (now.previous.empty() && plain(now.area) == plain(judgement.area)) now.previous = judgement.grade;
       return "an earlier inspection's grade";
     }
-    if (said_already(drafts_, judgement, is_printed(how))) return "said already";
+    if (said_already(drafts_, judgement)) return "said already";
     if (how == "heading" && completes(judgement)) return "the same area, cut off in a table";
     drafts_.judgements.push_back(std::move(judgement));
     // "… is satisfactory in two services but limited in the third"
@@ -162,6 +172,13 @@ class Judge {
       area = area_above(reading_, reading_.layers.sentences[match.sentence].block);
       if (area.empty()) return "no area of an inspection stands above it";
     }
+    if (how == "labelled") {
+      // "Regulation 15: Staffing", what was found, and "Judgment: Compliant" below it
+      const std::int32_t over = reading_.document.blocks[reading_.layers.sentences[match.sentence].block].heading;
+      area = over < 0 ? Span{} : trimmed(reading_.document, reading_.document.blocks[static_cast<std::size_t>(over)].content, ". ");
+      if (area.empty()) area = area_above(reading_, reading_.layers.sentences[match.sentence].block);
+      if (area.empty() || !graded_area(reading_, area)) return "no area of an inspection stands above it";
+    }
     if (how == "heading") {
       // "Children's services in Holm require improvement because:" is the whole
       const std::string text = plain(folded(area));
@@ -189,8 +206,8 @@ class Judge {
       if (area.empty()) return "nothing is named that is graded";
     }
     // "… reasonably good against this healthy prison test": the heading names the test
-    if (const std::vector<Word> it = words(area); fixed.empty() && !it.empty() && it.size() <= 5 && is_any(it.front().text, {"this", "healthy"}) && judgement.evidence.section && (how == "hmip" || how == "progress")) area = bare_area(reading_, *judgement.evidence.section);
-    judgement.area = fixed.empty() ? reading_.document.text.string(trimmed(reading_.document, area, "\"',:|.?\t-*")) : fixed;
+    if (const std::vector<Word> it = words(area); fixed.empty() && !it.empty() && it.size() <= 5 && is_any(it.front().text, {"this", "healthy"}) && judgement.evidence.section && (how == "hmip" || how == "progress" || how == "standards")) area = bare_area(reading_, *judgement.evidence.section);
+    judgement.area = fixed.empty() ? reading_.document.text.string(trimmed(reading_.document, without_rest_below(reading_, area), "\"',:|.?\t-*")) : fixed;
     return {};
   }
 
@@ -282,6 +299,12 @@ namespace {
 // "the effectiveness of the board (HSB)", "the board" and "the HSB": one names the other, or leaves out a
 // word or two.
 bool one_area(std::string_view ours, std::string_view theirs) {
+  // "Regulation 28: Fire precautions" and its paragraph "Regulation 28(1)(e)"
+  constexpr std::string_view rule = "regulation ";
+  if (ours.starts_with(rule) && theirs.starts_with(rule)) {
+    const auto number = [&](std::string_view area) { return area.substr(0, std::min(area.find_first_not_of("0123456789", rule.size()), area.size())); };
+    return number(ours).size() > rule.size() && number(ours) == number(theirs);
+  }
   std::string_view initials;
   const auto bare = [&](std::string_view area) {
     if (area.ends_with(')')) if (const std::size_t open = area.rfind(" ("); open != std::string_view::npos) initials = area.substr(open + 2, area.size() - open - 3), area = area.substr(0, open);
@@ -307,17 +330,17 @@ bool one_area(std::string_view ours, std::string_view theirs) {
     at = end + 1;
   }
   const auto words = static_cast<std::size_t>(std::count(shorter.begin(), shorter.end(), ' ')) + 1;
-  return words >= 5 && held >= words && more <= 2;
+  return words >= 4 && held >= words && more <= 2;
 }
 
 }  // namespace
 
-bool said_already(const model::Drafts& drafts, const model::Judgement& judgement, bool printed) {
+bool said_already(const model::Drafts& drafts, const model::Judgement& judgement) {
   const std::string ours = plain(judgement.area);
   return std::any_of(drafts.judgements.begin(), drafts.judgements.end(), [&](const model::Judgement& other) {
     if (other.grade != judgement.grade) return false;
     const std::string theirs = plain(other.area);
-    if (ours == theirs || (printed && one_area(ours, theirs))) return true;
+    if (ours == theirs || one_area(ours, theirs)) return true;
     return other.evidence.quote == judgement.evidence.quote && other.focus.overlaps(judgement.focus);
   });
 }

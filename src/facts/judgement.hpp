@@ -25,6 +25,7 @@ void scale(const Reading& reading, model::Judgement& judgement, Span grade);
 // One of the areas that inspectorates grade, by its words or its first words.
 [[nodiscard]] bool graded_area(const Reading& reading, Span area);
 // Without its number, mark and verb: "2.1 Adoption performance is".
+[[nodiscard]] Span without_rest_below(const Reading& reading, Span area);
 [[nodiscard]] Span bare_area(const Reading& reading, Span area);
 // The heading that the first block below it answers; empty if the sentence stands elsewhere.
 [[nodiscard]] Span heading_answered(const Reading& reading, std::uint32_t sentence);
@@ -33,7 +34,9 @@ void scale(const Reading& reading, model::Judgement& judgement, Span grade);
 
 // The grades of one row of a table: an area each, under the names of its columns. Refuses rows of other tables.
 void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+// The cells below a row of grades ("Outstanding | Good | Inadequate"): an area each.
+void judge_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 // Whether the same was said already; adds it where not.
-[[nodiscard]] bool said_already(const model::Drafts& drafts, const model::Judgement& judgement, bool printed);
+[[nodiscard]] bool said_already(const model::Drafts& drafts, const model::Judgement& judgement);
 
 }  // namespace muster::facts

@@ -21,6 +21,33 @@ std::optional<int> number_of(const std::string& text) {
   return value;
 }
 
+namespace {
+
+// "Good" is the third of six for one inspectorate and the second of four for another.
+bool rank_on_own_scale(const Reading& reading, model::Judgement& judgement) {
+  const model::VocabList* list = reading.vocab.find("grade_scales");
+  if (list == nullptr || names(reading, "Ofsted") || names(reading, "CQC")) return false;
+  for (const model::VocabEntry& entry : list->entries) {
+    const std::string ranks = field_of(&entry, "ranks"), users = field_of(&entry, "inspectorates");
+    const auto form = std::find(entry.forms.begin(), entry.forms.end(), judgement.grade);
+    const auto at = static_cast<std::size_t>(form - entry.forms.begin());
+    if (form == entry.forms.end() || at >= ranks.size()) continue;
+    for (std::size_t from = 0; from <= users.size();) {
+      const std::size_t end = std::min(users.find(';', from), users.size());
+      if (names(reading, std::string_view(users).substr(from, end - from))) {
+        judgement.scale = "other";
+        judgement.rank = ranks[at] - '0';
+        judgement.of_ranks = *std::max_element(ranks.begin(), ranks.end()) - '0';
+        return true;
+      }
+      from = end + 1;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 // Scale and rank of a grade; the words of the CQC's scale are Ofsted's too, so the document decides.
 void scale(const Reading& reading, model::Judgement& judgement, Span grade) {
   const model::VocabEntry* entry = entry_of(reading.vocab, "grades", reading.document.text.folded(grade));
@@ -29,6 +56,7 @@ void scale(const Reading& reading, model::Judgement& judgement, Span grade) {
   judgement.rank = number_of(field_of(entry, "rank"));
   judgement.of_ranks = number_of(field_of(entry, "of"));
   if (entry->name == "requires improvement") judgement.grade = entry->name;
+  if (rank_on_own_scale(reading, judgement)) return;
   const std::string area = plain(judgement.area);
   const bool question = area == "safe" || area == "effective" || area == "caring" || area == "responsive" || area == "well-led" || area == "well led";
   if (field_of(entry, "cqc") == "yes" && (question || (names(reading, "CQC") && !names(reading, "Ofsted")))) judgement.scale = "cqc-4";
@@ -103,14 +131,29 @@ bool graded_area(const Reading& reading, Span area) {
   if (text.empty() || text.size() > 150) return false;
   if (text.ends_with(')')) if (const std::size_t open = text.rfind(" ("); open != std::string::npos) text.resize(open);
   if (entry_of(reading.vocab, "judged_areas", text) != nullptr) return true;
+  // "Regulation 15: Staffing", "Outcome 9 - Medicines"
+  for (const std::string_view rule : {"regulation ", "standard ", "outcome ", "quality statement ", "quality indicator ", "criterion "})
+    if (text.starts_with(rule) && text.size() > rule.size() && text[rule.size()] >= '0' && text[rule.size()] <= '9') return true;
   const model::VocabList* list = reading.vocab.find("judged_beginnings");
   return list != nullptr && std::any_of(list->entries.begin(), list->entries.end(), [&](const model::VocabEntry& entry) {
     return std::any_of(entry.forms.begin(), entry.forms.end(), [&](const std::string& form) { return find_words(text, form) == 0; });
   });
 }
 
+// "…, taking into account" goes on below its row.
+Span without_rest_below(const Reading& reading, Span area) {
+  constexpr std::string_view tail = "taking into account";
+  const std::size_t at = find_words(reading.document.text.folded(area), tail);
+  if (at == std::string_view::npos || at + tail.size() + 3 < area.size() || at < 10) return area;
+  return trimmed(reading.document, {area.begin, area.begin + static_cast<std::uint32_t>(at)}, " ,");
+}
+
 Span bare_area(const Reading& reading, Span area) {
   area = trimmed(reading.document, area, " .:|?-*\t\"0123456789");
+  area = without_rest_below(reading, area);
+  // "P 1.2 Staffing": the standard's number
+  if (const std::string_view text = reading.document.text.folded(area); text.size() > 8 && text[0] >= 'A' && text[0] <= 'Z' && text[1] == ' ' && text[2] >= '0' && text[2] <= '9')
+    area = trimmed(reading.document, {area.begin + 2, area.end}, " .0123456789");
   const std::vector<Word> words = words_of(reading.document, area);
   if (words.size() > 1 && is_any(words.back().text, {"is", "are", "was", "were"})) area.end = words[words.size() - 2].span.end;
   return area;

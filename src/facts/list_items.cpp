@@ -261,6 +261,7 @@ Span without_verdict(const Reading& reading, Span text) {
 bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts, const std::string& rest) {
   text = rest.empty() ? without_joint(reading, without_verdict(reading, without_history(reading, text))) : trimmed(reading.document, text);
   if (contents_line(reading.document, text)) return false;
+  text = trimmed(reading.document, text, "*");   // the mark of a note on the item
   std::string own_number = take_number_behind(reading, text);
   const std::string told = take_addressee(reading, text);
   if (text.empty()) return false;
@@ -274,6 +275,13 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (nothing && words.size() < 30) return false;
   // "This chapter sets out …": an introduction, numbered like the rest
   if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"}) && !list.mixed) return false;
+  // "In making our recommendations, we …", "The trust has accepted our recommendations": about the list
+  if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) {
+    if (words.size() > 2 && same_word(words[0].text, "in") && is_any(words[1].text, {"considering", "making", "deciding", "determining", "reaching", "formulating"})) return false;
+    const std::size_t first_words = std::min<std::size_t>(words.size(), 5);
+    for (std::size_t i = 1; i + 1 < first_words; ++i)
+      if (is_any(words[i].text, {"has", "have"}) && is_any(words[i + 1].text, {"accepted", "agreed", "rejected", "told"})) return false;
+  }
   // a numbered paragraph of findings that stands where the list was thought to be
   const bool findings = text.size() > 300 && number_of(block).find('.') != std::string::npos;
   if ((list.mixed || list.asks || findings) && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text))) return false;

@@ -10,22 +10,38 @@ namespace {
 using model::Block;
 using model::BlockKind;
 
-enum class Column : std::uint8_t { unknown, ask, number, addressee, deadline, priority, response };
+enum class Column : std::uint8_t { unknown, ask, number, addressee, deadline, priority, response, law };
 
 Column column_of(const Reading& reading, Span cell) {
   const model::VocabEntry* entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
   if (entry == nullptr) entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(cell));
+  // "Issue/risk", "Action (and who)": the first of what the column holds
+  const std::string_view text = reading.document.text.folded(cell);
+  if (const std::size_t cut = text.find_first_of("/("); entry == nullptr && cut != std::string_view::npos && cut > 2)
+    entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(trimmed(reading.document, {cell.begin, cell.begin + static_cast<std::uint32_t>(cut)}, ".:?")));
   if (entry == nullptr) return Column::unknown;
   if (entry->name == "ask") return Column::ask;
   if (entry->name == "number") return Column::number;
   if (entry->name == "addressee") return Column::addressee;
   if (entry->name == "deadline") return Column::deadline;
+  if (entry->name == "law" || entry->name == "finding") return Column::law;
   return entry->name == "priority" ? Column::priority : Column::response;
 }
 
 bool bare_number(const Reading& reading, Span cell) {
   const std::string_view text = reading.document.text.folded(trimmed(reading.document, cell, ".()"));
   return !text.empty() && text.size() <= 6 && std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) && text.find(' ') == std::string_view::npos;
+}
+
+// "1." of "1. Valuation of land", "PY2" of "PY2. Workforce plan"; empty if the cell begins with none.
+std::string leading_number(const Reading& reading, Span cell) {
+  const std::string_view text = reading.document.text.folded(cell);
+  std::size_t at = 0;
+  while (at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z') ++at;
+  const std::size_t letters = at;
+  while (at < text.size() && at < letters + 3 && text[at] >= '0' && text[at] <= '9') ++at;
+  if (at == letters || at + 1 >= text.size() || (text[at] != '.' && text[at] != ')' && text[at] != ':') || text[at + 1] != ' ') return {};
+  return std::string(text.substr(0, at));
 }
 
 std::string number_in(const Reading& reading, Span cell) { return reading.document.text.string(trimmed(reading.document, cell, ".:()")); }
@@ -84,7 +100,7 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
     }
     List row = list;
     Block block = blocks[i];
-    if (columns.size() != cells.size()) columns.clear();
+    if (columns.size() < cells.size()) columns.clear();
     Span ask;
     std::string who;
     for (std::size_t c = 0; c < cells.size(); ++c) {
@@ -95,6 +111,8 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
       else if (column == Column::deadline && !cells[c].empty()) row.lead.deadline = model::Deadline{reading.document.text.string(cells[c]), ""};
       else if (column == Column::priority && is_any(reading.document.text.folded(cells[c]), {"priority", "immediate", "urgent"})) row.level = "priority";
     }
+    // "1. Valuation of land …", beside its recommendation
+    if (!columns.empty() && (columns[0] == Column::unknown || columns[0] == Column::law) && block.marker.empty() && !ask.empty() && !(ask == cells[0])) block.marker = leading_number(reading, cells[0]);
     if (const std::optional<ItemLabels> own = labels_in(reading, cells[0])) {
       labels = own;
       if (cells.size() == 1) continue;

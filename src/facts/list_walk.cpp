@@ -31,6 +31,15 @@ bool is_verdict(const Reading& reading, const Block& block) {
   return reading.lexicon.status_words().scale(written).has_value();
 }
 
+// "Leaders should use their data better to ensure that: …" is one request with what it is for; "Leaders need to ensure that: …"
+// leads to several.
+bool for_a_purpose(const std::vector<Word>& words) {
+  const std::size_t n = words.size();
+  if (n < 10 || !same_word(words[n - 1].text, "that")) return false;
+  const std::size_t to = same_word(words[n - 2].text, "ensure") ? n - 3 : same_word(words[n - 2].text, "sure") ? n - 4 : 0;
+  return to > 4 && same_word(words[to].text, "to") && !is_any(words[to - 1].text, {"need", "needs", "ought", "required", "have", "has", "expected", "asked"});
+}
+
 // "The local authority should:", "Within three months:": not an item but what leads to the next ones.
 bool only_leads(const Reading& reading, const Block& block) {
   // "… the council should take the following action."
@@ -43,7 +52,7 @@ bool only_leads(const Reading& reading, const Block& block) {
   const std::vector<Word> words = words_of(reading.document, block.content);
   if (words.empty() || is_ask_verb(reading, words.front().text)) return false;
   if (words.size() > 1 && is_any(words.back().text, {"now", "also", "therefore", "urgently"}) && is_any(words[words.size() - 2].text, {"should", "must", "shall"})) return true;
-  if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
+  if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return !for_a_purpose(words) && !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
   if (entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr) return true;
   return words.size() <= 7 && is_any(words.front().text, {"within", "by", "immediately", "for", "to", "before"});
 }
@@ -57,7 +66,10 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
     const Block& block = blocks_[i];
     if (!block.readable()) { ++i; continue; }
     if (block.kind == BlockKind::heading && only_digits(reading_.document, block)) { ++i; continue; }
-    if (is_heading(block)) break;
+    if (is_heading(block)) {
+      if (const std::size_t after = heading_item(list, i); after > i) { any = true; i = after; continue; }
+      break;
+    }
     if (i > first && trail_.numbers_itself(i)) break;
     if (lone_marker(reading_.document, block)) {
       std::size_t next = readable(i + 1);
@@ -123,6 +135,33 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
     ++i;
   }
   return i;
+}
+
+std::size_t Walk::heading_item(const List& list, std::size_t i) {
+  constexpr std::size_t most_blocks = 60;
+  if (list.lead.strength.empty() || list.lead.addressee.empty()) return i;
+  const auto item_at = [&](std::size_t at, std::uint32_t expected, Block& item) {
+    item = blocks_[at];
+    if (item.marker.empty()) {   // a page's heading keeps its number in its text
+      const std::string_view text = reading_.document.text.folded(item.content);
+      std::size_t digits = 0;
+      while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+      if (digits == 0 || digits > 2 || digits + 2 >= text.size() || (text[digits] != '.' && text[digits] != ')') || text[digits + 1] != ' ') return false;
+      item.marker = std::string(text.substr(0, digits + 1));
+      item.content.begin += static_cast<std::uint32_t>(digits) + 2;
+    }
+    return numbered(item) && number_of(item).find('.') == std::string::npos && ordinal_of(item) == expected && is_ask_verb(reading_, first_word(reading_, item.content));
+  };
+  Block item, other;
+  if (!item_at(i, last_ + 1, item)) return i;
+  // One numbered heading that orders is a chapter; a row of them is a list.
+  std::size_t next = i + 1;
+  while (next < blocks_.size() && next < i + most_blocks && !(is_heading(blocks_[next]) && blocks_[next].level <= blocks_[i].level)) ++next;
+  const bool goes_on = next < blocks_.size() && is_heading(blocks_[next]) && item_at(next, last_ + 2, other);
+  if (last_ == 0 && !goes_on) return i;
+  if (!add(list, item, item.content)) return i;
+  last_ = ordinal_of(item);
+  return goes_on ? next : i + 1;
 }
 
 bool Walk::asks_below(std::size_t i) const {
@@ -246,7 +285,7 @@ bool Walk::paragraph_items(const List& list, std::size_t i) {
   if (ends_with_colon(reading_.document, block.span)) {
     std::size_t below = readable(i + 1);
     const std::vector<Word> words = words_of(reading_.document, block.content);
-    const bool joins = words.size() > 2 && (is_any(words.back().text, {"including", "by", "as", "of", "for", "with", "in", "on", "when", "where", "include", "includes", "how"}) || (same_word(words.back().text, "that") && same_word(words[words.size() - 2].text, "so")));
+    const bool joins = for_a_purpose(words) || (words.size() > 2 && (is_any(words.back().text, {"including", "by", "as", "of", "for", "with", "in", "on", "when", "where", "include", "includes", "how"}) || (same_word(words.back().text, "that") && same_word(words[words.size() - 2].text, "so"))));
     if (below < blocks_.size() && blocks_[below].kind == BlockKind::list_item) {
       if (!joins) return false;   // leads to its bullets
       for (; below < blocks_.size() && blocks_[below].kind == BlockKind::list_item; ++below) text = text.join(blocks_[below].content);

@@ -31,6 +31,9 @@ class Walk {
   [[nodiscard]] std::size_t rest_of_item(const model::Block& block, std::size_t i, Span& text, std::string& rest) const;
   // "To do this, the provider must, at a minimum:" and its letters, below a numbered item.
   [[nodiscard]] bool with_list(std::size_t i) const;
+  // "The ministry should:" and headings "1. Publish …", "2. Train …" with what is said of each below: the block after
+  // the item and its text, or `i` if the heading is none.
+  std::size_t heading_item(const List& list, std::size_t i);
   // Paragraphs without bullets that ask: each an item, or each of their sentences.
   bool paragraph_items(const List& list, std::size_t i);
   const Reading& reading_;

@@ -134,6 +134,11 @@ void add_stated(const Reading& reading, model::Drafts& drafts, model::Recommenda
   // "… by November or face sanctions": the threat is not asked for
   const std::string_view written = reading.document.text.folded(text);
   if (const std::size_t threat = find_words(written, "or face"); threat != std::string_view::npos && threat > 20) text = trimmed(reading.document, {text.begin, text.begin + static_cast<std::uint32_t>(threat)}, ",");
+  // "2.14 The board should …"
+  std::size_t number = 0;
+  const std::string_view bare = reading.document.text.folded(text);
+  while (number < bare.size() && ((bare[number] >= '0' && bare[number] <= '9') || (number > 0 && bare[number] == '.'))) ++number;
+  if (number > 2 && bare.substr(0, number).find('.') != std::string_view::npos && number + 20 < bare.size() && bare[number] == ' ') text.begin += static_cast<std::uint32_t>(number) + 1;
   item.text = text;
   item.focus = text;
   fill_in(reading, item);

@@ -155,6 +155,7 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
 void make_modal(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const model::Sentence& said = reading.layers.sentences[match.sentence];
   const Span modal = match.group("modal");
+  if (said.span.end > modal.end && reading.document.text.folded()[said.span.end - 1] == ':') return refuse(refusals, match, "a lead-in: its items stand below");
   if (is_question(reading.document, said.span)) return refuse(refusals, match, "a question");
   Clause clause = clause_around(reading, said.span, modal);
   if (clause.subordinate) return refuse(refusals, match, "the modal stands in a subordinate clause");

@@ -60,13 +60,16 @@ class Answers {
     const model::Sentence& said = reading_.layers.sentences[match.sentence];
     const std::string_view how = match.makes("how");
     model::Response response;
+    // "Accepted Floor plans will be kept": a cell of two paragraphs; but not "Accepted wisdom"
+    if (how == "cell" && !ends_in_cell(match.group("answer"))) return "the answer goes on";
     response.response = answer_in(reading_, match.group("answer").empty() ? match.span : match.group("answer"));
     if (response.response.empty()) return "no answer in its words";
     std::vector<std::string> numbers = numbers_named(reading_, match.group("object").empty() ? match.span : match.group("object"));
     const bool own = !numbers.empty();
     if (!own && how != "prose") numbers = numbers_named(reading_, said.span);
     const bool counts = says_how_many(match);
-    if (numbers.empty() && !counts && (how != "prose" || this_one(match))) numbers = above_.before(said.span.begin);
+    if (how == "cell" && numbers.empty()) numbers = number_of_row(match);
+    if (numbers.empty() && !counts && (how != "prose" || this_one(match))) numbers = above_.before(how == "cell" ? match.group("answer").begin : said.span.begin);
     if (how == "agrees" && (!answering_ || numbers.empty() || answered(numbers))) return "no recommendation is answered here";
     if ((how == "label" || how == "alone" || how == "cell") && numbers.empty() && drafts_.recommendations.empty()) return "no recommendation stands above it";
     response.evidence = evidence_of(reading_, match.sentence, *match.rule);
@@ -91,6 +94,25 @@ class Answers {
     return any ? std::string{} : "answered already";
   }
 
+  // "R2 | Set a date | Agreed": the number of a recommendation in a cell of its own.
+  [[nodiscard]] std::vector<std::string> number_of_row(const model::Match& match) const {
+    constexpr std::uint32_t longest = 10;
+    for (const Span cell : cells_of(reading_.document, reading_.document.blocks[reading_.layers.sentences[match.sentence].block].span)) {
+      if (cell.begin >= match.group("answer").begin) break;
+      const Span bare = trimmed(reading_.document, cell, ".:()");
+      if (bare.empty() || bare.size() > longest) continue;
+      for (const model::Recommendation& item : drafts_.recommendations)
+        if (!item.number.empty() && plain(reading_.document.text.folded(bare)) == plain(item.number)) return {item.number};
+    }
+    return {};
+  }
+  [[nodiscard]] bool ends_in_cell(Span answer) const {
+    const std::string_view text = reading_.document.text.folded();
+    const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\n'; };
+    if (at(answer.end) != ' ' || at(answer.end + 1) == ' ') return true;
+    const char next = at(answer.end + 1);
+    return !((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
+  }
   [[nodiscard]] bool answered(const std::vector<std::string>& numbers) const {
     return std::all_of(numbers.begin(), numbers.end(), [&](const std::string& number) { return numbers_.contains(number); });
   }

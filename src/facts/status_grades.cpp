@@ -2,6 +2,7 @@
 // 3: achieved"), or alone after the request ("Doors should be mended. Achieved.").
 #include <algorithm>
 
+#include "facts/listed.hpp"
 #include "facts/status.hpp"
 
 namespace muster::facts {
@@ -31,6 +32,12 @@ std::optional<model::StatusValue> answer(std::string_view said) {
   return std::nullopt;
 }
 
+// "Follow-up of prior year recommendations": the heading over the table.
+bool under_follow_up(const Reading& reading, std::size_t head) {
+  const std::int32_t over = reading.document.blocks[head].heading;
+  return over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)]);
+}
+
 // The row's cell under a head that says "Status" or "Progress", beside one of what was asked.
 bool under_status(const Reading& reading, std::size_t block, Span grade, bool yes_or_no, Span& subject) {
   const model::Document& document = reading.document;
@@ -40,9 +47,10 @@ bool under_status(const Reading& reading, std::size_t block, Span grade, bool ye
   const auto column = static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), [&](Span cell) { return cell.overlaps(grade); }) - cells.begin());
   if (column >= heads.size()) return false;
   if (yes_or_no && !has_word(document, heads[column], {"implemented", "achieved", "met", "complete", "completed", "done", "delivered", "addressed", "actioned"})) return false;
-  if (!yes_or_no && !has_word(document, heads[column], {"status", "progress", "outcome", "rag", "implementation", "implemented", "achieved", "met", "position", "finding", "assessment", "judgement", "compliance", "conclusion", "update", "result", "state", "done"})) return false;
+  const bool follow_up = !yes_or_no && column > 0 && has_word(document, heads[column], {"action", "actions", "response", "comment", "comments", "management"}) && under_follow_up(reading, head);
+  if (!yes_or_no && !follow_up && !has_word(document, heads[column], {"status", "progress", "outcome", "rag", "implementation", "implemented", "achieved", "met", "position", "finding", "assessment", "judgement", "compliance", "conclusion", "update", "result", "state", "done"})) return false;
   for (std::size_t i = 0; i < heads.size() && i < cells.size(); ++i) {
-    if (i == column || !has_word(document, heads[i], {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "area", "areas", "improvement", "finding", "findings", "ask", "concern", "concerns"})) continue;
+    if (i == column || cells[i].empty() || !has_word(document, heads[i], {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "area", "areas", "improvement", "finding", "findings", "ask", "concern", "concerns", "summary", "regulation", "weakness", "weaknesses", "measure", "commitment", "objective", "non-compliance", "breach", "issue", "issues"})) continue;
     subject = cells[i];
     return true;
   }
@@ -84,6 +92,13 @@ std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row
   return lists.scale("rag: " + std::string(plain(name)));
 }
 
+// "Implemented in May", "closed as of June": what may follow a verdict in its cell.
+bool goes_on_with(std::string_view text) {
+  for (const std::string_view word : {"in ", "as ", "on ", "since ", "during ", "by ", "the "})
+    if (text.starts_with(word)) return true;
+  return false;
+}
+
 // "P3 Mend the roof", "Previous action: …", "2016 area for improvement: …": a line that a request's label opens.
 bool labelled(const model::Document& document, const std::vector<Word>& words) {
   if (words.size() < 2) return false;
@@ -109,6 +124,33 @@ bool marked(const Reading& reading, std::uint32_t sentence) {
   return heading_names_requests(reading, read_sentence(reading, sentence));
 }
 
+// "R2. Raise attendance", the verdict below it
+bool coded(const model::Document& document, const model::Sentence& sentence) {
+  const std::string_view mark = document.blocks[sentence.block].marker;
+  return mark.size() >= 2 && std::string_view("RPFA").find(mark[0]) != std::string_view::npos && mark[1] >= '0' && mark[1] <= '9';
+}
+
+// The heading over the lines, or what stands between it and the first of them, says that they are what was asked for
+// or found wanting, and how far each has come.
+bool lists_followed_up(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::size_t most = 120;
+  const auto& blocks = reading.document.blocks;
+  const std::size_t block = reading.layers.sentences[sentence].block;
+  bool named = false, followed = false;
+  for (std::size_t i = block, over = 0; i-- > 0 && block - i < most && over < 3;) {
+    const bool heading = blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::title;
+    const bool leads = heading || (i > 0 && blocks[i].kind == BlockKind::paragraph && blocks[i - 1].kind == BlockKind::heading);
+    over += heading;
+    if (!leads || blocks[i].span.size() > 260) continue;
+    for (const Word& word : words_of(reading.document, blocks[i].content)) {
+      named = named || is_any(word.text, {"recommendations", "requirements", "concerns", "themes", "actions", "weaknesses", "undertakings"});
+      followed = followed || is_any(word.text, {"followed", "follow-up", "previous", "progress", "implementation", "prior", "status"});
+    }
+    if (named && followed) return true;
+  }
+  return false;
+}
+
 bool tells_an_answer(const model::Document& document, Span sentence) {
   const std::vector<Word> words = words_of(document, sentence);
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"concurred", "concurs", "agreed", "recommendation", "recommendations"}); });
@@ -130,7 +172,14 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   Span subject = match.group("subject");
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t block = sentences[match.sentence].block;
+  // "Areas for improvement from the last visit. Achieved", over a list or a table
+  if (document.blocks[block].kind == BlockKind::heading)
+    if (const std::vector<Word> words = words_of(document, document.blocks[block].content); words.size() > 3 && is_any(words.front().text, {"areas", "requirements", "recommendations", "actions"})) return refuse(refusals, match, "a heading over several");
   if (match.makes("how") == "cell") {
+    // "Implemented All assets were reviewed": a cell of two paragraphs; but not "Closed for the winter"
+    const std::string_view written = document.text.folded();
+    if (grade.end + 1 < written.size() && written[grade.end] == ' ' && written[grade.end + 1] >= 'a' && written[grade.end + 1] <= 'z' && match.span.end > grade.end + 1 && !goes_on_with(written.substr(grade.end + 1, 8)))
+      return refuse(refusals, match, "the cell goes on");
     if (!under_status(reading, block, grade, answered.has_value(), subject)) return refuse(refusals, match, "no column of verdicts on requests");
   } else if (match.makes("how") == "alone") {
     // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"
@@ -144,7 +193,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
       if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
-      request = labelled(document, words) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+      request = labelled(document, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
       // "Action taken as confirmed at the visit:" stands under a request that may be far
       if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
@@ -162,6 +211,11 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     const bool replied = !request && match.sentence + 1 < sentences.size() && sentences[match.sentence + 1].block == block && tells_an_answer(document, sentences[match.sentence + 1].span);
     if (replied) at = match.sentence;
     if (!request && marked(reading, match.sentence)) {
+      request = true;
+      at = match.sentence - 1;
+    }
+    // "A list of the concerns followed up at this visit": each line below has its verdict
+    if (!request && match.sentence > 0 && sentences[match.sentence - 1].block + 1 >= block && lists_followed_up(reading, match.sentence)) {
       request = true;
       at = match.sentence - 1;
     }

@@ -96,13 +96,13 @@ class Reader {
         marker_ = lists_.empty() ? "\u2022" : next_marker(tree_, i, lists_.back());
         break;
       case GUMBO_TAG_TABLE:
-        if (row_ == 0 && is_data_table(tree_, i)) data_end_ = std::max(data_end_, tree_[i].end);
+        if (row_ == 0 && is_data_table(tree_, i)) data_end_ = std::max(data_end_, tree_[i].end), held_.clear();
         break;
       case GUMBO_TAG_TR:
-        if (i < data_end_ && row_ == 0) row_ = i, cell_ = false;
+        if (i < data_end_ && row_ == 0) row_ = i, cells_ = column_ = barred_ = 0;
         break;
       case GUMBO_TAG_TD: case GUMBO_TAG_TH:
-        if (row_ != 0) cell_ = cells_ > 0, ++cells_;
+        if (row_ != 0) cell(i);
         break;
       default: break;
     }
@@ -113,7 +113,7 @@ class Reader {
     const Open last = open_.back();
     if (last.tag == GUMBO_TAG_TR && row_ == last.node) {
       flush();
-      row_ = 0, cells_ = 0;
+      end_row();
     } else if (last.block) {
       boundary();
     }
@@ -135,6 +135,31 @@ class Reader {
     if (row_ == 0) return flush();
     if (!pending_) pending_ = true, space_begin_ = space_end_ = last_source_;
     breaks_ = 0;
+  }
+
+  // An empty cell keeps its place, and so does one that reaches down from a row above or takes several columns.
+  void cell(std::int32_t i) {
+    constexpr std::size_t most_columns = 100;
+    const auto span = [&](const char* name) {
+      std::size_t value = 0;
+      for (const char c : tree_.attribute(i, name))
+        if (c >= '0' && c <= '9' && value <= most_columns) value = value * 10 + static_cast<std::size_t>(c - '0');
+      return std::clamp<std::size_t>(value, 1, most_columns);
+    };
+    for (; cells_ < held_.size() && held_[cells_] > 0; ++cells_) --held_[cells_];
+    if (cells_ >= most_columns) return;
+    column_ = cells_;
+    const std::size_t rows = span("rowspan"), columns = std::min(span("colspan"), most_columns - cells_);
+    if (held_.size() < cells_ + columns) held_.resize(cells_ + columns, 0);
+    for (std::size_t k = 0; k < columns; ++k) held_[cells_ + k] = rows - 1;
+    cells_ += columns;
+  }
+
+  // What reaches down into the columns behind the row's last cell.
+  void end_row() {
+    for (; cells_ < held_.size(); ++cells_)
+      if (held_[cells_] > 0) --held_[cells_];
+    row_ = 0;
   }
 
   std::int32_t block_around() const {
@@ -176,9 +201,9 @@ class Reader {
     }
     if (breaks_ > 0) line_break(text.substr(where, 8));
     if (!filled_) start(node);
-    if (cell_) {
-      put(" | ", 3, 0, 0, false);
-      cell_ = pending_ = false;
+    for (const std::size_t from_column = barred_; row_ != 0 && barred_ < column_; ++barred_) {
+      put(barred_ == from_column ? " | " : "| ", 0, 0, 0, false);
+      pending_ = false;
     }
     if (pending_ && out_.utf8.size() > current_.begin) put(" ", 1, space_begin_, space_end_, plain_space_ && space_end_ == space_begin_ + 1);
     pending_ = false;
@@ -302,11 +327,13 @@ class Reader {
   bool plain_space_ = false;                 // … and it was one space
   std::size_t space_begin_ = 0, space_end_ = 0, last_source_ = 0;
   string_view gap_;
-  int breaks_ = 0, in_link_ = 0, in_pre_ = 0, in_quote_ = 0, in_button_ = 0, heading_ = 0, cells_ = 0;
-  bool new_link_ = false, item_ = false, cell_ = false;
+  int breaks_ = 0, in_link_ = 0, in_pre_ = 0, in_quote_ = 0, in_button_ = 0, heading_ = 0;
+  bool new_link_ = false, item_ = false;
   std::string marker_;
   std::int32_t data_end_ = 0;                // end of the data table we are in
   std::int32_t row_ = 0;                     // its row we are in, 0: none
+  std::size_t cells_ = 0, column_ = 0, barred_ = 0;   // of the row: columns taken, that of the cell, and up to which bars are written
+  std::vector<std::size_t> held_;            // rows below that a cell reaches down to, by column
 };
 
 }  // namespace

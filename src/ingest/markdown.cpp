@@ -205,15 +205,17 @@ class Reader {
 
   void row(std::string_view s, std::size_t at) {
     open(RunRole::table_row, 0);
-    bool first = true;
-    for (std::size_t i = 0; i < s.size();) {
+    // The bar at the row's begin encloses no cell; an empty cell keeps its place.
+    std::size_t tabs = 0, bars = 0;
+    for (std::size_t i = 0; i < s.size(); ++bars) {
       const std::size_t end = std::min(s.find('|', i), s.size());
       const std::string_view cell = trim(s.substr(i, end - i));
+      const bool edge = bars == 0 && cell.empty();
       if (!cell.empty()) {
-        if (!first) builder_.append_space("\t");
+        for (; tabs > 0; --tabs) builder_.append_space("\t");
         inline_text(cell, at + static_cast<std::size_t>(cell.data() - s.data()));
-        first = false;
       }
+      tabs += !edge;
       i = end + 1;
     }
     close();

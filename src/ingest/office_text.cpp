@@ -102,13 +102,15 @@ void OfficeText::add(OfficeTable&& table) {
   for (const OfficeRow& row : table.rows) {
     OfficeBlock line;
     line.role = RunRole::table_row;
+    // An empty cell keeps its place, as do those that a wide one takes.
+    std::size_t column = 0, barred = 0;
     for (const OfficeCell& cell : row) {
       const std::string text = joined(cell.blocks);
-      if (text.empty()) continue;
-      if (!line.text.empty()) line.text += " | ";
+      for (const std::size_t from = barred; !text.empty() && barred < column; ++barred) line.text += barred == from ? " | " : "| ";
       line.text += text;
+      column += cell.span;
     }
-    add(std::move(line));
+    if (!line.text.empty()) blocks_.push_back(std::move(line));   // its cells are folded; a blank before the first bar stays
   }
 }
 

@@ -24,6 +24,12 @@ bool is_page_number(std::string_view s) {
   return word == "page" || word == "pageof" || word == "of";
 }
 
+// "SA99 1ZZ"
+bool is_postcode(std::string_view s) {
+  if (s.size() < 6 || s.size() > 8 || s[s.size() - 4] != ' ' || !is_digit(s[s.size() - 3])) return false;
+  return is_upper(s[0]) && is_upper(s[s.size() - 1]) && is_upper(s[s.size() - 2]) && (is_digit(s[1]) || is_digit(s[2]));
+}
+
 void set_furniture(Unit& unit) {
   unit.kind = BlockKind::furniture;
   unit.settled = true;
@@ -88,7 +94,14 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
     while (end < first_real && !units[end].stops && units[end].words <= 3 && units[end].span.size() <= 30 && !units[end].foreign &&
            !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number && units[end].shape != LineShape::contents)
       ++end;
-    if (end - i >= 4 && first_real < units.size()) {
+    // … but not grades below what they are on, nor an address
+    bool told = false;
+    for (std::size_t k = i; k < end && !told; ++k) {
+      const std::string_view s = text.folded(units[k].span);
+      plain_line(s, plain);
+      told = phrases.grades.contains(plain) || phrases.is_verdict(s) || is_postcode(s);
+    }
+    if (end - i >= 4 && first_real < units.size() && !told) {
       // The last one may be the title.
       const std::size_t keep = end == first_real ? end - 1 : end;
       for (std::size_t k = i; k < keep; ++k) set_furniture(units[k]);

@@ -89,6 +89,17 @@ Phrases::Phrases(const model::Vocab& vocab) {
       for (const std::string& form : entry.forms) tables->verdicts.insert(folded_form(form));
     }
   }
+  if (const model::VocabList* list = vocab.find("grades")) {
+    for (const model::VocabEntry& entry : list->entries) {
+      for (const std::string& form : entry.forms) tables->grades.insert(folded_form(form));
+    }
+  }
+  if (const model::VocabList* list = vocab.find("list_ends")) {
+    for (const model::VocabEntry& entry : list->entries) {
+      if (!entry.fields.contains("earlier")) continue;
+      for (const std::string& form : entry.forms) tables->earlier.push_back(folded_form(form));
+    }
+  }
   if (const model::VocabList* list = vocab.find("first_names")) {
     for (const model::VocabEntry& entry : list->entries) {
       for (const std::string& form : entry.forms) tables->first_names.insert(folded_form(form));
@@ -124,6 +135,12 @@ Found Phrases::Tables::look(std::string_view plain) const {
     at = end + 1;
   }
   return {};
+}
+
+bool Phrases::Tables::is_list_heading(std::string_view plain) const {
+  constexpr std::size_t longest = 160;
+  if (headings.contains(plain)) return true;
+  return plain.size() <= longest && std::any_of(earlier.begin(), earlier.end(), [&](const std::string& form) { return plain.starts_with(form); });
 }
 
 bool Phrases::Tables::is_verdict(std::string_view folded) const {

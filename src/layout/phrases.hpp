@@ -40,6 +40,8 @@ struct Phrases::Tables {
   std::bitset<16384> begins;                                                                    // their lengths and first two letters
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;
   std::unordered_set<std::string, StringHash, std::equal_to<>> verdicts;      // of scales
+  std::unordered_set<std::string, StringHash, std::equal_to<>> grades;
+  std::vector<std::string> earlier;   // beginnings of headings over what was asked for before
   std::unordered_set<std::string, StringHash, std::equal_to<>> first_names;   // in small letters
 
   // `plain` as plain_line() makes it. O(line).
@@ -50,7 +52,7 @@ struct Phrases::Tables {
   }
   // "Not achieved", "Achieved (recommendation repeated, 4.51)". O(line).
   [[nodiscard]] bool is_verdict(std::string_view folded) const;
-  [[nodiscard]] bool is_list_heading(std::string_view plain) const { return headings.contains(plain); }
+  [[nodiscard]] bool is_list_heading(std::string_view plain) const;
 };
 
 // A folded line as phrases are compared: small letters, single spaces, without bullet before, without

@@ -224,8 +224,14 @@ void link(model::Record& record) {
     model::Status& status = record.facts.statuses[i];
     std::vector<model::Recommendation*> meant;
     const auto add_number = [&](const std::string& number) {
-      // A number that several lists use says nothing.
-      if (const auto found = by_number.find(number); found != by_number.end() && found->second.size() == 1) meant.push_back(found->second.front());
+      const auto found = by_number.find(number);
+      if (found == by_number.end()) return;
+      // A number that several lists use says nothing, but for the item right above or in the statement's own words.
+      constexpr std::uint32_t near = 900;
+      model::Recommendation* above = found->second.size() == 1 ? found->second.front() : nullptr;
+      for (model::Recommendation* item : found->second)
+        if (found->second.size() > 1 && item->text.begin < status.evidence.quote.end && item->text.end + near > status.evidence.quote.begin && (above == nullptr || item->text.begin > above->text.begin)) above = item;
+      if (above != nullptr) meant.push_back(above);
     };
     const std::string before = bare(text.folded({status.evidence.quote.begin, std::min(status.focus.begin, status.evidence.quote.end)}));
     if (const std::vector<std::string> several = numbers_named(before); !several.empty()) {

@@ -62,6 +62,7 @@ struct Line {
   std::uint32_t row = 0;         // of a table, counted through the document from 1; 0: no table
   std::uint32_t table = 0;
   bool cell = false;             // the first of a cell
+  std::uint16_t empty = 0;       // columns without words before that cell
   bool bold = false, italic = false, caps = false;   // all of it
   bool bold_first = false;       // its first word
   bool furniture = false, note = false, contents = false;

@@ -16,6 +16,27 @@ struct CellText {
 
 using Key = std::tuple<Tenths, Tenths, Tenths, Tenths>;   // top, left, bottom, right
 
+constexpr Tenths slack = 20;   // edges that a drawing program sets apart by a hair
+
+// Where the columns begin in which every other row has words: a head may be cut up otherwise than what stands below it.
+std::vector<Tenths> columns_of(const std::map<Key, CellText>& cells) {
+  std::vector<Tenths> lefts, columns;
+  std::size_t rows = 0;
+  Tenths top = -1;
+  for (const auto& [key, cell] : cells) {
+    lefts.push_back(cell.cell.left);
+    rows += cell.cell.top != top;
+    top = cell.cell.top;
+  }
+  std::sort(lefts.begin(), lefts.end());
+  for (auto left = lefts.begin(); left != lefts.end();) {
+    const auto end = std::find_if(left, lefts.end(), [&](Tenths other) { return other - *left > slack; });
+    if (static_cast<std::size_t>(end - left) * 2 >= rows) columns.push_back(*left);
+    left = end;
+  }
+  return columns;
+}
+
 // Rows with a ground or lines between them, whose columns nothing marks but the words: read by alignment.
 bool is_list_of_cells(const Sheet& sheet, const Grid& grid, const std::map<Key, CellText>& cells) {
   std::size_t parted = 0;
@@ -71,6 +92,7 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
   if (crossings * 6 > stretches + 6) return;   // grounds behind words, which the text runs across
   for (const std::uint32_t i : inside) sheet.inks[i].taken = true;
   const std::uint32_t table = ++counters.tables;
+  const std::vector<Tenths> columns = columns_of(cells);
   for (auto cell = cells.begin(); cell != cells.end();) {
     auto end = cell;
     std::size_t across = 0;
@@ -78,7 +100,12 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
     while (end != cells.end() && end->second.cell.top == top) ++across, ++end;
     const bool box = across == 1 && cell->second.cell.right - cell->second.cell.left >= (grid.x1 - grid.x0) * 9 / 10;
     const std::uint32_t row = box ? 0 : ++counters.rows;
+    Tenths reached = grid.x0;
     for (; cell != end; ++cell) {
+      // A column is empty if it ends before the cell begins.
+      std::uint16_t empty = 0;
+      for (std::size_t k = 0; k + 1 < columns.size(); ++k) empty += columns[k] + slack >= reached && columns[k + 1] <= cell->second.cell.left + slack;
+      reached = std::max(reached, cell->second.cell.right);
       const std::uint32_t column = ++counters.columns;
       bool begins = true;
       for (const auto& [from, to] : cell->second.stretches) {
@@ -89,6 +116,7 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
         line.table = table;
         line.row = row;
         line.cell = begins;
+        line.empty = begins && row != 0 ? empty : std::uint16_t{0};
         begins = false;
         out.push_back(line);
       }

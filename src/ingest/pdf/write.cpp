@@ -25,7 +25,10 @@ class Writer {
     for (std::size_t i = 0; i < p.lines.size(); ++i) {
       const Line& line = reading_.lines[p.lines[i]];
       const Line* next = i + 1 < p.lines.size() ? &reading_.lines[p.lines[i + 1]] : nullptr;
-      if (i > 0 && line.cell && line.row != 0) builder_.append_space(" | ");
+      if (line.cell && line.row != 0 && (i > 0 || line.empty > 0)) {
+        builder_.append_space(" | ");   // an empty cell keeps its place
+        for (std::uint16_t k = i > 0 ? 0 : 1; k < line.empty; ++k) builder_.append_space("| ");
+      }
       else if (i > 0 && !glued_) builder_.append_space(" ");
       glued_ = false;
       put(line, next, i == 0 && p.role == model::RunRole::list_item && first.mark.kind == MarkKind::bullet);

@@ -69,6 +69,13 @@ TEST_SUITE("facts") {
           listed);
   }
 
+  TEST_CASE("lists: what a request is for may stand in bullets below it, and is no request of its own") {
+    check({{"# Visit to Elm Lodge\n\n## Areas for improvement\n\nManagers of the lodge should use what the books tell them about visits to ensure that:\n\n- the gate is manned\n- the pond is fenced\n",
+            "should <Managers of the lodge should use what the books tell them about visits to ensure that:  - the gate is manned  - the pond is fenced> @Managers of the lodge"},
+           {"# Visit to Elm Lodge\n\n## Areas for improvement\n\nThe managers need to ensure that:\n\n- the gate is manned\n- the pond is fenced\n",
+            "need <the gate is manned> @The managers; need <the pond is fenced> @The managers"}}, listed);
+  }
+
   TEST_CASE("lists: an item that a page's end cuts is whole, its evidence ends with the page") {
     const model::Record record = read("Visit to Elm Lodge\n\nRequirements\n\n1. The warden must keep a book of visitors, with:\n\n- their names\n\nPage 3 of 9\n\f\n- the hour of leaving\n\n2. The warden must mend the gate.\n");
     REQUIRE(record.facts.recommendations.size() == 2);
@@ -103,6 +110,20 @@ TEST_SUITE("facts") {
             "priority <Answer every call within ten seconds.>; <The upkeep of the cars.>"}}, listed);
   }
 
+  TEST_CASE("lists: headings that go on with the numbers after a lead-in are its items, whatever is said below each") {
+    check({{"# Answer on the ferries\n\nThe Ferry Office should:\n\n## 1. Publish the timetable of every pier.\n\nAccepted.\n\nIt hangs on the wall.\n\n## 2. Train the night crews.\n\nNot accepted.\n\n## Next steps\n\nWe meet in May.\n",
+            "1 should <Publish the timetable of every pier.> @The Ferry Office; 2 should <Train the night crews.> @The Ferry Office"},
+           {"# Report on the ferries\n\nThe Ferry Office should:\n\n## 1. The year so far\n\nIt rained.\n\n## 2. Train times\n\nThey are late.\n", ""}}, listed);
+  }
+
+  TEST_CASE("lists: a table's findings, its regulation numbers and what is said about the list are no items") {
+    check({{"# Audit of Lamps\n\n## 2022/23 recommendations\n\n| Issue/risk | Recommendation | Agreed management action/timing |\n|---|---|---|\n| 1. Oil. Two lamps were dry. | The board should fill each lamp. | Accepted. May. |\n",
+            "1 should <The board should fill each lamp.> @The board"},
+           {"# Visit to Elm Lodge\n\n## Priority action notices\n\n| Regulation | Summary | Status |\n|---|---|---|\n| 21 | The warden must mend the gate. | New |\n", "priority must <The warden must mend the gate.> @The warden"},
+           {"# Complaint about Larkmoor\n\n## Recommendations\n\n31. In making our recommendations, we have thought of what others should pay.\n\n32. The Council should refund the fee for the permit.\n\n33. The Council has accepted our recommendations.\n",
+            "32 should <The Council should refund the fee for the permit.> @The Council"}}, listed);
+  }
+
   TEST_CASE("lists: findings, strengths, next steps, contents and 'there are none' are no items") {
     for (const std::string_view text : {
              "# Area visit\n\n## What does the area partnership need to do better?\n\n- Families wait too long for a first meeting.\n",
@@ -132,6 +153,9 @@ TEST_SUITE("facts") {
     check({{"# Inspection of Holm\n\n| Judgement | Grade |\n|---|---|\n| The care of young seafarers | Good |\n| Overall effectiveness | Inadequate |\n",
             "The care of young seafarers: good; Overall effectiveness: inadequate"},
            {"# Inspection of Holm\n\n| Aspect | This inspection | Previous inspection |\n|---|---|---|\n| Care of boats | Good | Inadequate |\n", "Care of boats: good from inadequate"},
+           {"# Inspection of Holm brigade\n\n| Good | Adequate | Inadequate |\n|---|---|---|\n| Sailing at night | Mending boats | |\n| | Paying crews | |\n", "Sailing at night: good; Mending boats: adequate; Paying crews: adequate"},
+           {"# Inspection of Holm\n\n| Inspection date | Type | Inspection judgement |\n|---|---|---|\n| 24/01/2003 | Full | Good |\n", ""},
+           {"Inspection of Holm\n\nQuality indicators        Evaluation\nThe care of boats         weak\nThe upkeep of the quay    very good\n", "The care of boats: weak; The upkeep of the quay: very good"},
            {"# Survey\n\n| Meal | View |\n|---|---|\n| Breakfast | Good |\n| Supper | Poor |\n", ""}}, grades);
   }
 
@@ -146,6 +170,9 @@ TEST_SUITE("facts") {
             "1 accepted by The Government; 2 rejected"},
            {"The auditors wrote in May. Harbour officials partially concurred with our first recommendation and did not concur with our second recommendation.",
             "1 accepted_in_part by Harbour officials; 2 rejected"},
+           {"# Answer to the Lamp Review\n\n| No | Recommendation | Response |\n|---|---|---|\n| R1 | Fill each lamp | Agreed The board will buy oil. |\n| R2 | Sell the yacht | Not agreed. |\n| R3 | Paint the pier | Agreed wisdom is that it rots. |\n", ""},
+           {"# Lamp Review\n\n## Recommendations\n\nR1 The board should fill each lamp.\nR2 The board should sell the yacht.\n\n## Management response\n\n| Ref | Recommendation | Response |\n|---|---|---|\n| R1 | Fill each lamp | Agreed The board will buy oil. |\n| R2 | Sell the yacht | Not agreed. |\n",
+            "R1 accepted; R2 rejected"},
            {"The auditors wrote in May. They urged the board to accept the recommendations.", ""}}, answers);
   }
 

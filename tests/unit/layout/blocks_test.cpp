@@ -70,6 +70,10 @@ TEST_SUITE("layout") {
                 para.substr(0, para.size() - 1) + "] P[Yours sincerely]"}});
   }
 
+  TEST_CASE("blocks: grades below what they are on are no menu, nor are verdicts") {
+    check({{"Ratings\n\nLeadership\nGood\nStaffing\nInadequate\nCare\nGood\n\n" + para, "T[Ratings] H2[Leadership] P[Good] P[Staffing] P[Inadequate] P[Care] P[Good] P[" + para.substr(0, para.size() - 1) + "]"}});
+  }
+
   TEST_CASE("blocks: bullets and numbers are list items, with their levels") {
     check({
         {"The trust should:\n\n\u2022 train its staff;\n  - in safeguarding\n  - in first aid\n\u2022 keep records.\n",

@@ -96,6 +96,19 @@ TEST_SUITE("reconcile") {
     CHECK(made.facts.statuses[2].refers_to == std::vector<std::string>{"r1"});
   }
 
+  TEST_CASE("link: of two lists that use a number, the item right above is meant") {
+    const std::string text = "Bells must be answered by night staff. Ropes must be checked weekly. Recommendation 1: met.";
+    model::Record made = record(text);
+    made.facts.recommendations = {item({0, 38}, model::Confidence::high, "a"), item({39, 67}, model::Confidence::high, "a")};
+    for (model::Recommendation& one : made.facts.recommendations) one.number = "1";
+    model::Status one = status({68, 90}, {86, 89}, model::StatusValue::met, 0, 0);
+    one.count = one.of = std::nullopt;
+    one.subject = "Recommendation 1";
+    made.facts.statuses = {one};
+    reconcile::reconcile(made);
+    CHECK(made.facts.statuses[0].refers_to == std::vector<std::string>{"r2"});
+  }
+
   TEST_CASE("link: words that two requests share say nothing") {
     const std::string text = "Night staff must answer bells. Night staff must answer bells by radio. Said.";
     model::Record made = record(text);
