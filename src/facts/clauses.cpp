@@ -44,10 +44,6 @@ bool same_word(std::string_view written, std::string_view want) {
          std::equal(written.begin(), written.end(), want.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
-bool is_any(std::string_view written, std::initializer_list<std::string_view> wanted) {
-  return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view want) { return same_word(written, want); });
-}
-
 std::string plain(std::string_view written) {
   std::string out;
   out.reserve(written.size());

@@ -27,7 +27,12 @@ struct Word {
 
 // Case-blind for ASCII; `lower` must be lower case.
 [[nodiscard]] bool same_word(std::string_view written, std::string_view lower);
-[[nodiscard]] bool is_any(std::string_view written, std::initializer_list<std::string_view> lower);
+// Asked of every word of a sentence, with lists that seldom hold it: length and first letter tell most apart.
+[[nodiscard]] inline bool is_any(std::string_view written, std::initializer_list<std::string_view> lower) {
+  for (const std::string_view want : lower)
+    if (want.size() == written.size() && (want.empty() || ((want.front() ^ written.front()) & ~0x20) == 0) && same_word(written, want)) return true;
+  return false;
+}
 
 // Lower case, with any run of white space as one space.
 [[nodiscard]] std::string plain(std::string_view written);

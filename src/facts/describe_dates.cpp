@@ -33,9 +33,10 @@ class Dates {
     for (std::size_t i = 0; i < body_.size(); ++i) {
       const bool dates_too = i < 2 * head_blocks || i + 8 >= body_.size();   // the head, and the last few blocks
       if (!dates_too && !about_.lead_inspector.empty()) continue;
-      const Searched text(plain_line(*body_[i], dates_too ? looked_at : 2 * latest_lead));
-      lead(text, i);
-      if (!dates_too) continue;
+      if (about_.lead_inspector.empty()) lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
+      // No date without a digit; a label's may stand in the block below it.
+      if (!dates_too || !(has_digit(i) || (i + 1 < body_.size() && has_digit(i + 1)))) continue;
+      const Searched text(plain_line(*body_[i]));
       labelled(text, i);
       published(text, i);
     }
@@ -55,6 +56,7 @@ class Dates {
     }
     return out;
   }
+  [[nodiscard]] bool has_digit(std::size_t i) const { return folded(*body_[i]).substr(0, looked_at).find_first_of("0123456789") != std::string_view::npos; }
   // Calls `take` with each form of a kind of label, until it says yes.
   template <class Take>
   bool each_label(std::string_view kind, const Take& take) const {

@@ -205,23 +205,20 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
 
 std::string body_of(const Reading& reading, std::string_view kind, model::Span title) {
   const auto& names = reading.layers.names;
-  const model::VocabList* places = reading.vocab.find("places");
-  std::vector<std::string_view> authorities;
-  if (places != nullptr)
-    for (const model::VocabEntry& entry : places->entries)
-      if (const auto of = entry.fields.find("kind"); of != entry.fields.end() && of->second == "authority")
-        authorities.insert(authorities.end(), entry.forms.begin(), entry.forms.end());
-  // The authority in a name: "Haringey" of "Haringey Council" or of "London Borough of Haringey"; the longest.
+  const std::unordered_set<std::string_view>& authorities = reading.lexicon.authorities();
+  // The authority in a name: "Haringey" of "Haringey Council" or of "London Borough of Haringey", not "York" of
+  // "New York"; the longest.
   const auto authority = [&](const Name& name) {
     std::string_view best;
     if (name.kind != NameKind::place && name.kind != NameKind::body) return best;
-    for (const std::string_view place : authorities) {
-      const std::size_t at = name.canonical.find(place);
-      if (at == std::string::npos || place.size() <= best.size()) continue;
-      if (at > 0 && (at < 3 || name.canonical.compare(at - 3, 3, "of ") != 0)) continue;   // "New York", "South Leeds"
-      if ( (at + place.size() < name.canonical.size() && letter(name.canonical[at + place.size()]))) continue;
-      best = place;
-    }
+    const std::string_view all = name.canonical;
+    for (std::size_t at = 0; at != all.npos; at = all.find("of ", at), at = at == all.npos ? at : at + 3)
+      for (std::size_t end = at + 1; end <= all.size(); ++end) {
+        if (end < all.size() && letter(all[end])) continue;
+        const std::string_view place = all.substr(at, end - at);
+        if (place.size() <= best.size()) continue;
+        if (const auto known = authorities.find(place); known != authorities.end()) best = *known;
+      }
     return best;
   };
   const bool formal = kind == "inspection_report" || kind == "letter";

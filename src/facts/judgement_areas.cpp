@@ -9,7 +9,12 @@ namespace muster::facts {
 namespace {
 
 bool names(const Reading& reading, std::string_view canonical) {
-  return std::any_of(reading.layers.names.begin(), reading.layers.names.end(), [&](const model::Name& name) { return name.canonical == canonical; });
+  auto& known = reading.remembered.named;
+  if (!known) {
+    known.emplace();
+    for (const model::Name& name : reading.layers.names) known->insert(name.canonical);
+  }
+  return known->contains(canonical);
 }
 
 }  // namespace

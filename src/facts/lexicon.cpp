@@ -10,9 +10,10 @@ namespace muster::facts {
 
 struct Lexicon::Lists {
   const model::Vocab* vocab = nullptr;
-  std::once_flag once, status_once;
+  std::once_flag once, status_once, authorities_once;
   std::optional<ClaimWords> claim_words;
   std::optional<StatusWords> status_words;
+  std::unordered_set<std::string_view> authorities;
 };
 
 Lexicon::Lexicon(const model::Vocab& vocab) : lists_(std::make_unique<Lists>()) { lists_->vocab = &vocab; }
@@ -28,6 +29,17 @@ const ClaimWords& Lexicon::claim_words() const {
 const StatusWords& Lexicon::status_words() const {
   std::call_once(lists_->status_once, [this] { lists_->status_words.emplace(*lists_->vocab); });
   return *lists_->status_words;
+}
+
+const std::unordered_set<std::string_view>& Lexicon::authorities() const {
+  std::call_once(lists_->authorities_once, [this] {
+    const model::VocabList* const places = lists_->vocab->find("places");
+    if (places == nullptr) return;
+    for (const model::VocabEntry& entry : places->entries)
+      if (const auto kind = entry.fields.find("kind"); kind != entry.fields.end() && kind->second == "authority")
+        lists_->authorities.insert(entry.forms.begin(), entry.forms.end());
+  });
+  return lists_->authorities;
 }
 
 }  // namespace muster::facts

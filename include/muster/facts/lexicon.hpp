@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <unordered_set>
 
 #include "muster/model/pack.hpp"
 
@@ -23,6 +25,8 @@ class Lexicon {
   [[nodiscard]] const ClaimWords& claim_words() const;
   // What statements on earlier requests are read with; the same.
   [[nodiscard]] const StatusWords& status_words() const;
+  // Every name of an authority among the places, as written; the same.
+  [[nodiscard]] const std::unordered_set<std::string_view>& authorities() const;
 
  private:
   struct Lists;

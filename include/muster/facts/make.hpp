@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "muster/facts/lexicon.hpp"
@@ -23,6 +25,7 @@ struct Reading {
   // What was asked of the whole document, answered once. A reading belongs to one thread.
   struct Remembered {
     std::optional<bool> oversight, staffing;
+    std::optional<std::unordered_set<std::string_view>> named;   // every canonical name in it
   };
   mutable Remembered remembered = {};
 };
