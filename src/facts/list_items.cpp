@@ -95,6 +95,19 @@ std::string take_number_behind(const Reading& reading, Span& text) {
   return number;
 }
 
+}  // namespace
+
+std::size_t year_code(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && digit(text[at])) ++at;
+  if (at != 4 || (text[0] != '1' && text[0] != '2') || at >= text.size() || (text[at] != '/' && text[at] != '-')) return 0;
+  const std::size_t behind = ++at;
+  while (at < text.size() && digit(text[at])) ++at;
+  return at > behind && at - behind <= 4 && at + 1 < text.size() && text[at] == ' ' && upper(text[at + 1]) ? at : 0;
+}
+
+namespace {
+
 // "Recommendation 1: The Department …", "R4 Improve …": the number is not the text.
 std::string take_number(const Reading& reading, Span& text) {
   const std::string_view written = reading.document.text.folded();
@@ -103,6 +116,12 @@ std::string take_number(const Reading& reading, Span& text) {
   if (written[text.begin] == '[' && first[0].span.begin == text.begin + 1 && first[0].span.end < text.end && written[first[0].span.end] == ']' && std::all_of(first[0].text.begin(), first[0].text.end(), digit)) {
     text = trimmed(reading.document, {first[0].span.end + 1, text.end});   // "[88] The company should …"
     return reading.document.text.string(first[0].span);
+  }
+  // "2021/114 Fit guard rails"
+  if (const std::size_t length = year_code(written.substr(text.begin, text.size())); length > 0) {
+    std::string code = reading.document.text.string({text.begin, text.begin + static_cast<std::uint32_t>(length)});
+    text = trimmed(reading.document, {text.begin + static_cast<std::uint32_t>(length), text.end}, ":");
+    return code;
   }
   std::size_t at = 0;
   if (is_any(first[0].text, {"key", "main", "priority", "statutory", "safety"})) at = 1;
@@ -269,6 +288,12 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (std::string printed = take_number(reading, text); own_number.empty()) own_number = std::move(printed);
   const std::vector<Word> words = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 400)});
   if (words.size() < 3) return false;
+  // "Priority Rec. The Administrator should …"
+  bool priority = false;
+  if (words.size() > 4 && same_word(words[0].text, "priority") && is_any(words[1].text, {"rec", "recommendation"}) && std::string_view(".:").find(reading.document.text.folded()[words[1].span.end]) != std::string_view::npos) {
+    priority = true;
+    text = trimmed(reading.document, {words[2].span.begin, text.end});
+  }
   if (tells_what_became_of_it(reading, words)) return false;
   // "None at this inspection", "There are no areas for priority action", "No recommendations were made"
   const bool nothing = is_any(words[0].text, {"none", "nil"}) || (same_word(words[0].text, "no") && words.size() < 14 && std::any_of(words.begin() + 1, words.begin() + 4 < words.end() ? words.begin() + 4 : words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirement", "requirements", "areas", "actions", "action", "breaches", "further", "improvements"}); })) || (words.size() > 2 && same_word(words[0].text, "there") && is_any(words[1].text, {"are", "were", "is"}) && is_any(words[2].text, {"no", "none"}));
@@ -277,6 +302,11 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"}) && !list.mixed) return false;
   // "In making our recommendations, we …", "The trust has accepted our recommendations": about the list
   if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) {
+    // "… has since employed a second nurse": among requests that say that they recommend
+    const bool after_recommend = !drafts.recommendations.empty() && drafts.recommendations.back().form == model::Form::listed && drafts.recommendations.back().label == list.label && numbered(block) &&
+                                 find_words(reading.document.text.folded(drafts.recommendations.back().text), "recommend") < 12;
+    if (after_recommend && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text)) && find_words(reading.document.text.folded(text), "recommend") == std::string_view::npos) return false;
+    if (words.size() > 4 && is_any(words[1].text, {"recommendation", "recommendations"}) && same_word(words[2].text, "shall") && same_word(words[3].text, "in")) return false;   // "… shall in no case create a presumption of blame"
     if (words.size() > 2 && same_word(words[0].text, "in") && is_any(words[1].text, {"considering", "making", "deciding", "determining", "reaching", "formulating"})) return false;
     const std::size_t first_words = std::min<std::size_t>(words.size(), 5);
     for (std::size_t i = 1; i + 1 < first_words; ++i)
@@ -294,15 +324,20 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   item.text = text;
   if (!rest.empty()) item.whole = reading.document.text.string(text) + rest;
   item.label = list.label;
-  item.level = list.level;
+  item.level = priority ? "priority" : list.level;
   item.number = own_number.empty() ? number_of(block) : own_number;
   item.strength = list.lead.strength;
   item.deadline = list.lead.deadline;
   // "The provider must ensure …": the item says itself who and how strongly
   const LeadIn own = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 300)});
   if (item.strength.empty()) item.strength = own.strength;
-  const bool says_who = !own.strength.empty() && !own.addressee.empty() && is_own_item(reading, text);
+  const bool says_who = !own.strength.empty() && !own.addressee.empty() && (is_own_item(reading, text) || find_words(reading.document.text.folded(text).substr(0, 40), "recommend that") != std::string_view::npos || find_words(reading.document.text.folded(text).substr(0, 40), "recommended that") != std::string_view::npos);
   item.addressee = !told.empty() ? told : says_who ? own.addressee : !list.lead.addressee.empty() ? list.lead.addressee : own.addressee;
+  // "I recommend that:" and below it "The unit stop using …"
+  if (item.addressee.empty() && !list.lead.strength.empty() && own.strength.empty() && !is_ask_verb(reading, first_word(reading, text))) {
+    const Span verb = first_ask_verb(reading, {text.begin, std::min(text.end, text.begin + 160)});
+    if (std::string who = verb.empty() || verb.begin <= text.begin ? std::string{} : addressee_of(reading, {text.begin, verb.begin}); can_act(reading, who)) item.addressee = std::move(who);
+  }
   if (!item.deadline) {
     // "… should take immediate action to …"
     const std::string_view begin = reading.document.text.folded({text.begin, std::min(text.end, text.begin + 160)});

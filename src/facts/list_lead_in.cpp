@@ -76,10 +76,25 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
     if (from < i && !passive) lead.addressee = addressee_of(reading, {words[from].span.begin, words[i - 1].span.end});
     break;
   }
+  // "Fern Ferries Ltd is recommended to:"
+  for (std::size_t k = 2; k + 1 < words.size() && lead.strength.empty(); ++k)
+    if (same_word(words[k].text, "recommended") && is_any(words[k - 1].text, {"is", "are"}) && same_word(words[k + 1].text, "to")) {
+      lead.strength = "should";
+      lead.addressee = addressee_of(reading, {words[0].span.begin, words[k - 2].span.end});
+    }
   if (lead.strength.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return is_any(w.text, {"recommend", "recommends", "recommended"}); })) {
     lead.strength = "should";
     for (std::size_t k = 0; k + 1 < words.size(); ++k)
-      if (same_word(words[k].text, "that")) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, span.end});
+      if (same_word(words[k].text, "that")) {
+        // "It is recommended that the Ferry Board require lamps": the name ends where the order begins
+        const Span rest{words[k + 1].span.begin, span.end}, verb = first_ask_verb(reading, rest);
+        lead.addressee = addressee_of(reading, {rest.begin, verb.empty() || verb.begin <= rest.begin ? rest.end : verb.begin});
+        break;
+      }
+    // "We recommend the Chief of Ferries:"
+    if (lead.addressee.empty() && ends_with_colon(reading.document, span))
+      for (std::size_t k = 0; k + 1 < words.size(); ++k)
+        if (is_any(words[k].text, {"recommend", "recommends", "recommended"}) && !same_word(words[k + 1].text, "that")) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, words.back().span.end});
   }
   // "the Council has agreed to:", "we have asked the college to:"
   for (std::size_t k = 0; k < words.size() && lead.strength.empty() && lead.addressee.empty(); ++k) {
@@ -108,6 +123,7 @@ std::string addressee_in_heading(const Reading& reading, Span heading) {
   const auto part = [&](std::size_t from, std::size_t to) {
     const Span name = trimmed(reading.document, {heading.begin + static_cast<std::uint32_t>(from), heading.begin + static_cast<std::uint32_t>(to)}, ":.?-,");
     std::string who = reading.document.text.string(name);
+    if (is_any(plain(who), {"executive action", "action", "improvement", "further improvement", "immediate action", "legislative action", "priority action", "consideration"})) return std::string{};
     return who.size() <= 120 && can_act(reading, who) ? who : std::string{};
   };
   // "What does the board need to improve?", "What the trust must do"

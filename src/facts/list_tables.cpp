@@ -10,7 +10,7 @@ namespace {
 using model::Block;
 using model::BlockKind;
 
-enum class Column : std::uint8_t { unknown, ask, number, addressee, deadline, priority, response, law };
+enum class Column : std::uint8_t { unknown, ask, number, addressee, deadline, priority, response, law, affected };
 
 Column column_of(const Reading& reading, Span cell) {
   const model::VocabEntry* entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
@@ -24,6 +24,7 @@ Column column_of(const Reading& reading, Span cell) {
   if (entry->name == "number") return Column::number;
   if (entry->name == "addressee") return Column::addressee;
   if (entry->name == "deadline") return Column::deadline;
+  if (entry->name == "affected") return Column::affected;
   if (entry->name == "law" || entry->name == "finding") return Column::law;
   return entry->name == "priority" ? Column::priority : Column::response;
 }
@@ -93,11 +94,14 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
     if (cells.empty()) continue;
     std::vector<Column> heads;
     std::size_t known = 0;
-    for (const Span cell : cells) heads.push_back(column_of(reading, cell)), known += heads.back() != Column::unknown;
-    if (known * 2 >= cells.size() && (cells.size() > 1 || words_of(reading.document, cells[0]).size() <= 5)) {
+    std::size_t named = 0;
+    for (const Span cell : cells) heads.push_back(column_of(reading, cell)), known += heads.back() != Column::unknown, named += !cell.empty();
+    if (known > 0 && known * 2 >= named && (cells.size() > 1 || words_of(reading.document, cells[0]).size() <= 5)) {
       columns = std::move(heads);   // the head, or the head again on the next page
       continue;
     }
+    // a row that reaches across all columns names what stands below it
+    if (cells.size() == 1 && columns.size() > 1 && !is_own_item(reading, cells[0]) && (!is_ask_verb(reading, first_word(reading, cells[0])) || same_word(first_word(reading, cells[0]), "issue")) && !labels_in(reading, cells[0])) continue;
     List row = list;
     Block block = blocks[i];
     if (columns.size() < cells.size()) columns.clear();
@@ -108,6 +112,7 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
       if (column == Column::ask && ask.empty()) ask = cells[c];
       else if (column == Column::number || (column == Column::unknown && bare_number(reading, cells[c]) && block.marker.empty())) block.marker = number_in(reading, cells[c]);
       else if (column == Column::addressee) row.lead.addressee = who = reading.document.text.string(cells[c]);
+      else if (column == Column::affected && !cells[c].empty()) row.lead.addressee = reading.document.text.string(cells[c]);   // unless the request itself says who
       else if (column == Column::deadline && !cells[c].empty()) row.lead.deadline = model::Deadline{reading.document.text.string(cells[c]), ""};
       else if (column == Column::priority && is_any(reading.document.text.folded(cells[c]), {"priority", "immediate", "urgent"})) row.level = "priority";
     }
@@ -121,6 +126,15 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
       block.marker = labels->number;
       if (labels->deadline) row.lead.deadline = labels->deadline;
     }
+    // The head may stand over the column beside: "Issues and recommendations | | Response"
+    if (!ask.empty() && !is_own_item(reading, ask) && !is_ask_verb(reading, first_word(reading, ask)))
+      for (std::size_t c = 0; c < cells.size(); ++c)
+        if (columns.size() > c && columns[c] == Column::unknown && !cells[c].empty() && leading_number(reading, cells[c]) != "") {
+          if (std::string name = reading.document.text.string(ask); can_act(reading, name)) row.lead.addressee = who = std::move(name);
+          block.marker = leading_number(reading, cells[c]);
+          ask = trimmed(reading.document, {cells[c].begin + static_cast<std::uint32_t>(block.marker.size()), cells[c].end}, ".): ");
+          break;
+        }
     if (ask.empty()) ask = *std::max_element(cells.begin(), cells.end(), [](Span a, Span b) { return a.size() < b.size(); });
     if (!columns.empty() && std::find(columns.begin(), columns.end(), Column::ask) != columns.end() && ask.empty()) continue;
     // Contents: "What needs to improve? | 4"

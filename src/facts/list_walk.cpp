@@ -26,6 +26,9 @@ bool is_verdict(const Reading& reading, const Block& block) {
   constexpr std::uint32_t longest = 120;
   if (block.kind != BlockKind::paragraph || block.content.size() > longest) return false;
   std::string_view written = reading.document.text.folded(block.content);
+  // "Safety Recommendation M-12-3 is classified Closed"
+  const std::size_t said = find_words(written, "recommendation");
+  if (said <= 8 && (find_words(written.substr(0, 60), "is classified") != std::string_view::npos || find_words(written.substr(0, 60), "is reclassified") != std::string_view::npos)) return true;
   if (written.ends_with(')')) written = written.substr(0, written.find('('));
   while (!written.empty() && (written.back() == ' ' || written.back() == '.')) written.remove_suffix(1);
   return reading.lexicon.status_words().scale(written).has_value();
@@ -37,7 +40,7 @@ bool for_a_purpose(const std::vector<Word>& words) {
   const std::size_t n = words.size();
   if (n < 10 || !same_word(words[n - 1].text, "that")) return false;
   const std::size_t to = same_word(words[n - 2].text, "ensure") ? n - 3 : same_word(words[n - 2].text, "sure") ? n - 4 : 0;
-  return to > 4 && same_word(words[to].text, "to") && !is_any(words[to - 1].text, {"need", "needs", "ought", "required", "have", "has", "expected", "asked"});
+  return to > 4 && same_word(words[to].text, "to") && !is_any(words[to - 1].text, {"need", "needs", "ought", "required", "have", "has", "expected", "asked", "action", "actions", "steps", "measures", "urgency", "urgently"});
 }
 
 // "The local authority should:", "Within three months:": not an item but what leads to the next ones.
@@ -51,6 +54,8 @@ bool only_leads(const Reading& reading, const Block& block) {
   if (find_words(written.substr(0, 40), "the following") != std::string_view::npos) return true;
   const std::vector<Word> words = words_of(reading.document, block.content);
   if (words.empty() || is_ask_verb(reading, words.front().text)) return false;
+  // "102. I recommend that Fern Lodge Ltd:"
+  if (words.size() <= 16 && words.size() > 2 && std::any_of(words.begin(), words.begin() + 3, [](const Word& word) { return is_any(word.text, {"recommend", "recommends", "recommended"}); })) return true;
   if (words.size() > 1 && is_any(words.back().text, {"now", "also", "therefore", "urgently"}) && is_any(words[words.size() - 2].text, {"should", "must", "shall"})) return true;
   if (is_any(words.back().text, {"should", "must", "to", "that", "shall"})) return !for_a_purpose(words) && !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
   if (entry_of(reading.vocab, "list_headings", reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr) return true;
@@ -85,6 +90,18 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       i = end;
       continue;
     }
+    // "1 The intent of this recommendation is …", and below it the recommendation
+    if (const std::string_view text = reading_.document.text.folded(block.content); find_words(text.substr(0, 60), "the intent of this recommendation") <= 4) {
+      const std::size_t next = readable(i + 1);
+      if (next < blocks_.size() && blocks_[next].kind == BlockKind::paragraph && !numbered(blocks_[next])) {
+        Block item = blocks_[next];
+        item.marker = block.marker.empty() ? std::string(text.substr(0, std::min(text.find_first_not_of("0123456789"), text.size()))) : block.marker;
+        any |= add(list, item, item.content);
+        if (numbered(block)) last_ = ordinal_of(block);
+        i = next + 1;
+        continue;
+      }
+    }
     if (block.kind == BlockKind::list_item || (block.kind == BlockKind::paragraph && numbered(block))) {
       if (only_leads(reading_, block)) { list.lead = with(list.lead, read_lead_in(reading_, block.content)); ++i; continue; }
       if (block.kind == BlockKind::paragraph && lead_only && any && ordinal_of(block) != last_ + 1) break;
@@ -111,7 +128,7 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       continue;
     }
     if (any && is_verdict(reading_, block)) { ++i; continue; }
-    if (block.kind != BlockKind::paragraph || lead_only) break;
+    if (block.kind != BlockKind::paragraph || (lead_only && year_code(reading_.document.text.folded(block.content)) == 0)) break;
     if (const std::optional<ItemLabels> labels = labels_in(reading_, block.content); labels && block.content.size() < 300) {
       const std::size_t next = readable(i + 1);
       if (next < blocks_.size() && blocks_[next].kind == BlockKind::paragraph) {
@@ -272,7 +289,7 @@ bool Walk::paragraph_items(const List& list, std::size_t i) {
   }
   if (find_words(written, "we recommend") != std::string_view::npos || find_words(written, "we recommended") != std::string_view::npos || !enumerated(reading_.document, block.content).empty()) return false;
   const std::string_view first = first_word(reading_, block.content);
-  const bool coded = first.size() >= 2 && first.size() <= 4 && first.front() == 'R' && first[1] >= '0' && first[1] <= '9';
+  const bool coded = (first.size() >= 2 && first.size() <= 4 && first.front() == 'R' && first[1] >= '0' && first[1] <= '9') || (!list.lead.strength.empty() && year_code(written) > 0);
   const LeadIn lead = read_lead_in(reading_, {block.content.begin, std::min(block.content.end, block.content.begin + 300)});
   const bool order = is_ask_verb(reading_, first) && first.front() >= 'A' && first.front() <= 'Z' && block.content.size() < 900;
   const bool own = is_own_item(reading_, block.content) && !lead.strength.empty() && block.content.size() < 1200;
@@ -288,8 +305,14 @@ bool Walk::paragraph_items(const List& list, std::size_t i) {
     const bool joins = for_a_purpose(words) || (words.size() > 2 && (is_any(words.back().text, {"including", "by", "as", "of", "for", "with", "in", "on", "when", "where", "include", "includes", "how"}) || (same_word(words.back().text, "that") && same_word(words[words.size() - 2].text, "so"))));
     if (below < blocks_.size() && blocks_[below].kind == BlockKind::list_item) {
       if (!joins) return false;   // leads to its bullets
-      for (; below < blocks_.size() && blocks_[below].kind == BlockKind::list_item; ++below) text = text.join(blocks_[below].content);
+      std::string rest;
+      for (bool cut = false; below < blocks_.size() && (blocks_[below].kind == BlockKind::list_item || blocks_[below].kind == BlockKind::furniture); ++below) {
+        if (blocks_[below].kind == BlockKind::furniture) { cut = true; continue; }
+        if (!cut) text = text.join(blocks_[below].content);
+        else rest += "\n\n" + reading_.document.text.string(trimmed(reading_.document, blocks_[below].content));   // over the page
+      }
       next_ = below;
+      return add_item(reading_, with_lead, block, text, drafts_, rest);
     }
   }
   return add(with_lead, block, text);

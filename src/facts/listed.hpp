@@ -50,6 +50,8 @@ struct List {
 // The digits of the marker ("12" of "12.", "4" of "2.4"); 0 if it has none.
 [[nodiscard]] std::uint32_t ordinal_of(const model::Block& block);
 [[nodiscard]] std::string number_of(const model::Block& block);
+// The length of "2021/114" at the begin of "2021/114 Fit rails"; 0 if none stands there.
+[[nodiscard]] std::size_t year_code(std::string_view text);
 [[nodiscard]] bool lone_marker(const model::Document& document, const model::Block& block);
 // "The board should …", "Ensure that …", "We recommend that …": asks at its very begin.
 [[nodiscard]] bool is_own_item(const Reading& reading, Span span);

@@ -79,7 +79,7 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
     if (!block.readable() || is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
     const std::vector<Word> words = words_of(reading.document, {block.content.begin, std::min(block.content.end, block.content.begin + 200)});
     if (text.empty() && stands_over(reading, words)) continue;
-    if (!text.empty() && tells_of_request(words)) break;
+    if (!text.empty() && (tells_of_request(words) || (stands_over(reading, words) && same_word(words[0].text, "status")))) break;
     // "Paragraph 2.15": where the findings on it stand
     if (text.empty() && words.size() <= 5 && !words.empty() && is_any(words[0].text, {"paragraph", "paragraphs", "para", "see"})) continue;
     if ((block.kind == BlockKind::paragraph || !text.empty()) && numbered(block) && number_of(block).find('.') != std::string::npos) break;   // the report goes on
@@ -97,6 +97,19 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
     else rest += "\n\n" + reading.document.text.string(trimmed(reading.document, last));
   }
   return text;
+}
+
+// "We recommend the Chief of Ferries:", over a row of numbered requests: whom it asks.
+std::string asked_above(const Reading& reading, const ListTrail& trail, std::size_t block) {
+  constexpr std::size_t most = 40;
+  const std::vector<Block>& blocks = reading.document.blocks;
+  for (std::size_t i = block; i-- > 0 && block - i < most;) {
+    if (!blocks[i].readable() || trail.numbers_itself(i)) continue;
+    if (blocks[i].kind == BlockKind::paragraph && i > 0 && trail.numbers_itself(i - 1) && !ends_with_colon(reading.document, blocks[i].span)) continue;   // the text below its number
+    if (blocks[i].kind != BlockKind::paragraph || !ends_with_colon(reading.document, blocks[i].span)) return {};
+    return find_words(reading.document.text.folded(blocks[i].content), "recommend") != std::string_view::npos ? read_lead_in(reading, blocks[i].content).addressee : std::string{};
+  }
+  return {};
 }
 
 void take_numbered(const Reading& reading, const model::Match& match, List& list, ListTrail& trail, model::Drafts& drafts, std::vector<Refusal>* refusals) {
@@ -121,6 +134,12 @@ void take_numbered(const Reading& reading, const model::Match& match, List& list
     for (std::size_t i = said.block + 1; i < blocks.size() && i < said.block + 20 && blocks[i].kind == BlockKind::list_item && !trail.numbers_itself(i); ++i) ask = ask.join(blocks[i].content);
   }
   list.lead = read_lead_in(reading, {ask.begin, std::min(ask.end, ask.begin + 300)});
+  if (list.lead.addressee.empty() && list.lead.strength.empty()) {
+    // "The Agency set targets …": who it is stands before the order
+    const Span verb = first_ask_verb(reading, {ask.begin, std::min(ask.end, ask.begin + 160)});
+    if (std::string who = verb.empty() || verb.begin <= ask.begin ? std::string{} : addressee_of(reading, {ask.begin, verb.begin}); can_act(reading, who)) list.lead.addressee = std::move(who);
+  }
+  if (list.lead.addressee.empty()) list.lead.addressee = match.group("who").empty() ? asked_above(reading, trail, said.block) : reading.document.text.string(trimmed(reading.document, match.group("who")));
   std::int32_t over = block.heading;
   while (over >= 0 && trail.numbers_itself(static_cast<std::size_t>(over))) over = blocks[static_cast<std::size_t>(over)].heading;
   if (over >= 0) list.like.section = blocks[static_cast<std::size_t>(over)].content;

@@ -152,10 +152,17 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
   });
 }
 
+// "ensure that:", "the Chief of Ferries:": nothing is asked before the list below begins.
+bool leads_on(const Reading& reading, Span ask) {
+  if (reading.document.text.folded()[ask.end - 1] != ':') return false;
+  const std::vector<Word> words = words_of(reading.document, ask);
+  return words.empty() || is_any(words.back().text, {"that", "to", "should", "must", "shall", "following", "below"}) || first_ask_verb(reading, ask).empty();
+}
+
 void make_modal(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const model::Sentence& said = reading.layers.sentences[match.sentence];
   const Span modal = match.group("modal");
-  if (said.span.end > modal.end && reading.document.text.folded()[said.span.end - 1] == ':') return refuse(refusals, match, "a lead-in: its items stand below");
+  if (said.span.end > modal.end && leads_on(reading, {modal.end, said.span.end})) return refuse(refusals, match, "a lead-in: its items stand below");
   if (is_question(reading.document, said.span)) return refuse(refusals, match, "a question");
   Clause clause = clause_around(reading, said.span, modal);
   if (clause.subordinate) return refuse(refusals, match, "the modal stands in a subordinate clause");
@@ -323,6 +330,7 @@ void make_stated(const Reading& reading, const model::Match& match, const Author
     return;
   }
   if (how == "modal") return make_modal(reading, match, author, drafts, refusals);
+  if (const Span ask = match.group("ask"); !ask.empty() && leads_on(reading, ask)) return refuse(refusals, match, "a lead-in: its items stand below");
   make_named(reading, match, author, drafts, refusals);
 }
 

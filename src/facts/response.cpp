@@ -68,8 +68,9 @@ class Answers {
     const bool own = !numbers.empty();
     if (!own && how != "prose") numbers = numbers_named(reading_, said.span);
     const bool counts = says_how_many(match);
-    if (how == "cell" && numbers.empty()) numbers = number_of_row(match);
-    if (numbers.empty() && !counts && (how != "prose" || this_one(match))) numbers = above_.before(how == "cell" ? match.group("answer").begin : said.span.begin);
+    const bool in_row = reading_.document.blocks[said.block].kind == BlockKind::table_row;
+    if ((how == "cell" || in_row) && numbers.empty()) numbers = number_of_row(match);
+    if (numbers.empty() && !counts && (how != "prose" || this_one(match))) numbers = above_.before(how == "cell" ? match.group("answer").begin : in_row ? match.span.begin : said.span.begin);
     if (how == "agrees" && (!answering_ || numbers.empty() || answered(numbers))) return "no recommendation is answered here";
     if ((how == "label" || how == "alone" || how == "cell") && numbers.empty() && drafts_.recommendations.empty()) return "no recommendation stands above it";
     response.evidence = evidence_of(reading_, match.sentence, *match.rule);
@@ -82,10 +83,12 @@ class Answers {
     for (std::string& number : numbers) {
       // once for each number, and once for each sentence that names none
       const std::string key = number.empty() ? "at " + std::to_string(match.span.begin) : number;
-      if (!number.empty() && how != "prose" && answered({number})) continue;
+      // "Lighthouse Board response: Agreed", below the department's
+      const bool another = how == "label" && !response.responder.empty() && !drafts_.responses.empty() && drafts_.responses.back().recommendation == number && !drafts_.responses.back().responder.empty() && drafts_.responses.back().responder != response.responder;
+      if (!number.empty() && how != "prose" && !another && answered({number})) continue;
       const bool said_so = std::any_of(drafts_.responses.begin(), drafts_.responses.end(), [&](const model::Response& other) { return other.evidence.quote == response.evidence.quote && other.recommendation == number && other.response == response.response; });
       if (said_so) continue;
-      if (!given_.emplace(key + (how == "prose" ? " " + response.response : "")).second) continue;
+      if (!given_.emplace(key + (another ? " by " + response.responder : "") + (how == "prose" ? " " + response.response : "")).second) continue;
       if (!number.empty()) numbers_.insert(number);
       response.recommendation = std::move(number);
       drafts_.responses.push_back(response);
@@ -98,7 +101,7 @@ class Answers {
   [[nodiscard]] std::vector<std::string> number_of_row(const model::Match& match) const {
     constexpr std::uint32_t longest = 10;
     for (const Span cell : cells_of(reading_.document, reading_.document.blocks[reading_.layers.sentences[match.sentence].block].span)) {
-      if (cell.begin >= match.group("answer").begin) break;
+      if (cell.end > match.span.begin && !match.group("answer").empty()) break;
       const Span bare = trimmed(reading_.document, cell, ".:()");
       if (bare.empty() || bare.size() > longest) continue;
       for (const model::Recommendation& item : drafts_.recommendations)

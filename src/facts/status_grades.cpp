@@ -92,6 +92,15 @@ std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row
   return lists.scale("rag: " + std::string(plain(name)));
 }
 
+// "Assessment rating guide", "What the status means": the heading over an explanation of grades.
+bool explained(const Reading& reading, std::size_t block) {
+  const std::int32_t over = reading.document.blocks[block].heading;
+  if (over < 0) return false;
+  const std::vector<Word> words = words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
+  if (words.size() == 1 && same_word(words[0].text, "key")) return true;
+  return words.size() <= 12 && std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend", "explained", "descriptors", "terminology", "methodology"}); });
+}
+
 // "Implemented in May", "closed as of June": what may follow a verdict in its cell.
 bool goes_on_with(std::string_view text) {
   for (const std::string_view word : {"in ", "as ", "on ", "since ", "during ", "by ", "the "})
@@ -151,6 +160,12 @@ bool lists_followed_up(const Reading& reading, std::uint32_t sentence) {
   return false;
 }
 
+// A listed request stands not too far above.
+bool listed_above(const model::Drafts& drafts, std::uint32_t place) {
+  constexpr std::uint32_t far = 8000;
+  return std::any_of(drafts.recommendations.rbegin(), drafts.recommendations.rend(), [&](const model::Recommendation& item) { return item.form == model::Form::listed && item.text.begin < place && item.text.end + far > place; });
+}
+
 bool tells_an_answer(const model::Document& document, Span sentence) {
   const std::vector<Word> words = words_of(document, sentence);
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"concurred", "concurs", "agreed", "recommendation", "recommendations"}); });
@@ -172,6 +187,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   Span subject = match.group("subject");
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t block = sentences[match.sentence].block;
+  if (explained(reading, block)) return refuse(refusals, match, "what the grades mean");
   // "Areas for improvement from the last visit. Achieved", over a list or a table
   if (document.blocks[block].kind == BlockKind::heading)
     if (const std::vector<Word> words = words_of(document, document.blocks[block].content); words.size() > 3 && is_any(words.front().text, {"areas", "requirements", "recommendations", "actions"})) return refuse(refusals, match, "a heading over several");
@@ -193,7 +209,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
       if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
-      request = labelled(document, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall"}); });
+      request = labelled(document, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall", "recommended", "recommend"}); });
       // "Action taken as confirmed at the visit:" stands under a request that may be far
       if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
@@ -218,6 +234,11 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     if (!request && match.sentence > 0 && sentences[match.sentence - 1].block + 1 >= block && lists_followed_up(reading, match.sentence)) {
       request = true;
       at = match.sentence - 1;
+    }
+    // "Auditor's Assessment of 1-Year Status: Pending", below the request and its answer
+    if (!request && find_words(document.text.folded({sentences[match.sentence].span.begin, grade.begin}), "assessment of") != std::string_view::npos && listed_above(drafts, sentences[match.sentence].span.begin)) {
+      request = true;
+      at = match.sentence;
     }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service

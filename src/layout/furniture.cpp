@@ -30,6 +30,13 @@ bool is_postcode(std::string_view s) {
   return is_upper(s[0]) && is_upper(s[s.size() - 1]) && is_upper(s[s.size() - 2]) && (is_digit(s[1]) || is_digit(s[2]));
 }
 
+// "Inadequate", "Recommendations", "I recommend that:", "Recommendation no. 1": no entry of a menu.
+bool of_a_report(std::string_view s, const Phrases::Tables& phrases, std::string& plain) {
+  if (s.empty() || s.back() == ':') return !s.empty();
+  plain_line(s, plain);
+  return phrases.grades.contains(plain) || phrases.is_list_heading(plain) || phrases.is_verdict(s) || (plain.starts_with("recommendation ") && is_digit(plain.back()));
+}
+
 void set_furniture(Unit& unit) {
   unit.kind = BlockKind::furniture;
   unit.settled = true;
@@ -92,16 +99,11 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
   for (std::size_t i = 0; i < first_real && i < units.size() && !letter;) {
     std::size_t end = i;
     while (end < first_real && !units[end].stops && units[end].words <= 3 && units[end].span.size() <= 30 && !units[end].foreign &&
-           !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number && units[end].shape != LineShape::contents)
+           !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number && units[end].shape != LineShape::contents && !of_a_report(text.folded(units[end].span), phrases, plain))
       ++end;
-    // … but not grades below what they are on, nor an address
-    bool told = false;
-    for (std::size_t k = i; k < end && !told; ++k) {
-      const std::string_view s = text.folded(units[k].span);
-      plain_line(s, plain);
-      told = phrases.grades.contains(plain) || phrases.is_verdict(s) || is_postcode(s);
-    }
-    if (end - i >= 4 && first_real < units.size() && !told) {
+    // An address is none.
+    const bool address = std::any_of(units.begin() + static_cast<std::ptrdiff_t>(i), units.begin() + static_cast<std::ptrdiff_t>(end), [&](const Unit& unit) { return is_postcode(text.folded(unit.span)); });
+    if (end - i >= 4 && first_real < units.size() && !address) {
       // The last one may be the title.
       const std::size_t keep = end == first_real ? end - 1 : end;
       for (std::size_t k = i; k < keep; ++k) set_furniture(units[k]);

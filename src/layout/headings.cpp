@@ -211,7 +211,7 @@ void find_marked(const base::Text& text, std::vector<Unit>& units) {
     const bool short_name = counts && unit.lines <= 2 && s.size() <= 90 && unit.words <= 13 && !s.empty() && !unit.stops && unit.upper &&
                             s.back() != ',' && s.back() != ';' && s.back() != ':';
     const bool question = counts && s.size() <= 120 && !s.empty() && s.back() == '?';
-    const bool heads = next && !next->settled && (next->real() || next->marker.depth > unit.marker.depth || next->stops || next->marker.kind == MarkerKind::bullet || next->shape == LineShape::table);
+    const bool heads = next && !next->settled && (next->real() || next->marker.depth > unit.marker.depth || next->stops || next->marker.kind == MarkerKind::bullet || next->shape == LineShape::table || (unit.marker.kind == MarkerKind::section && next->last == ':'));
     // The last of a row of numbered headings may have a line of any kind below.
     const bool row = counts && heading_number != 0 && unit.marker.number == heading_number + 1 && next && !sibling(next);
     if ((short_name || question) && !sibling(next) && (heads || row) && !(sibling(before) && before->kind == BlockKind::list_item)) {

@@ -172,11 +172,18 @@ model::Recommendation* right_above(model::Record& record, const model::Status& s
     --at;
     if (at->form == model::Form::listed && at->text.end <= status.evidence.quote.begin && status.evidence.quote.begin - at->text.end < near) above = &*at;
   }
-  // A heading of another request stands between: "Area for improvement 2"
+  // "Agency response to recommendation 1: …" stands nearer
+  constexpr std::uint32_t label = 90, around = 1500;
   const auto& blocks = record.document.blocks;
-  auto block = std::lower_bound(blocks.begin(), blocks.end(), above == nullptr ? 0U : above->text.end, [](const model::Block& one, std::uint32_t key) { return one.span.begin < key; });
-  for (; above != nullptr && block != blocks.end() && block->span.begin < status.evidence.quote.begin; ++block)
-    if (block->kind == model::BlockKind::heading && !number_named(bare(record.document.text.folded(block->span))).empty()) above = nullptr;
+  auto block = std::lower_bound(blocks.begin(), blocks.end(), status.evidence.quote.begin, [](const model::Block& one, std::uint32_t key) { return one.span.begin < key; });
+  while (block != blocks.begin() && std::prev(block)->span.begin + around > status.evidence.quote.begin) {
+    --block;
+    if (above != nullptr && block->span.begin <= above->text.end) break;
+    const std::string number = number_named(bare(record.document.text.folded({block->span.begin, std::min(block->span.end, block->span.begin + label)})));
+    if (number.empty()) continue;
+    const auto meant = std::find_if(items.rbegin(), items.rend(), [&](const model::Recommendation& item) { return bare(item.number) == number && item.text.begin < status.evidence.quote.begin; });
+    return meant == items.rend() ? nullptr : &*meant;
+  }
   return above;
 }
 

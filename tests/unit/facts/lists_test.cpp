@@ -91,6 +91,17 @@ TEST_SUITE("facts") {
            {"# Letter to Larkmoor\n\n## Areas for improvement\n\nThere are no areas for improvement to list below.\n\n## In the boats\n\n- Crews are kind to children.\n", ""}}, listed);
   }
 
+  TEST_CASE("lists: whom a row of numbered requests asks stands over it, what one is for before it, and a code is its number") {
+    check({{"# Audit of Piers\n\nThe piers are old.\n\nWe recommend the Master of Piers:\n\nRecommendation 1: Count the planks of every pier.\n\nRecommendation 2: Paint the rails.\n",
+            "1 <Count the planks of every pier.> @the Master of Piers; 2 <Paint the rails.> @the Master of Piers"},
+           {"# Fall at Elm Pier\n\n## Recommendations\n\n1 The intent of this recommendation is that nobody falls.\n\nPier Hire Ltd should fence the steps.\n\n2 The intent of this recommendation is light.\n\nPier Hire Ltd should light the steps.\n",
+            "1 should <Pier Hire Ltd should fence the steps.> @Pier Hire Ltd; 2 should <Pier Hire Ltd should light the steps.> @Pier Hire Ltd"},
+           {"# Sinking of the Elm\n\n## Recommendations\n\nFern Ferries Ltd is recommended to:\n\n2003/114 Fit rails to every boat.\n\n2003/115 Train its crews.\n\nSafety recommendations shall in no case create a presumption of blame.\n",
+            "2003/114 should <Fit rails to every boat.> @Fern Ferries Ltd; 2003/115 should <Train its crews.> @Fern Ferries Ltd"},
+           {"# Audit of Piers\n\n## Recommendations for Executive Action\n\n| Agency Affected | Recommendation | Status |\n|---|---|---|\n| Office of Piers | Priority Rec. The Master of Piers should count the planks. | Open |\n",
+            "priority should <The Master of Piers should count the planks.> @The Master of Piers"}}, listed);
+  }
+
   TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
     check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
             "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);
@@ -138,7 +149,7 @@ TEST_SUITE("facts") {
 
   TEST_CASE("lists: among conclusions only what asks is an item") {
     check({{"# Committee on Piers\n\n## Conclusions and recommendations\n\n1. The piers are old and the islanders are patient people.\n\n2. We recommend that the Government mend the north pier before the winter.\n",
-            "2 should <We recommend that the Government mend the north pier before the winter.>"}}, listed);
+            "2 should <We recommend that the Government mend the north pier before the winter.> @the Government"}}, listed);
   }
 
   TEST_CASE("lists: an item said again in the summary repeats the first") {

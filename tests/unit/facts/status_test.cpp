@@ -169,6 +169,23 @@ TEST_SUITE("facts") {
     }
   }
 
+  TEST_CASE("statuses: a verdict in a cell, below a code or under a label; explained grades and headings over several are none") {
+    const std::vector<Row> rows = {
+        {"# Audit of Lamps\n\n## Follow-up of prior year recommendations\n\n| Issue/risk | Recommendation | Agreed management action/timing |\n|---|---|---|\n| PY1. Oil | The board should buy oil. | Implemented Oil came in May. |\n| PY2. Wicks | The board should trim wicks. | Work in progress |\n", "met; in_progress"},
+        {"# Audit of Lamps\n\n## Recommendations\n\n| Recommendation | Status |\n|---|---|\n| The board should buy oil. | Closed for the winter by the warden |\n", ""},
+        {"# Return to Elm School\n\nR1. Raise standards in knots\n\nStrong progress in addressing the recommendation\n\nR2. Mend the boats\n\nRecommendation fully addressed\n", "in_progress; met"},
+        {"# Visit to Elm Gaol\n\n## Summary of judgements\n\nA list of the concerns followed up at this visit and the judgements made.\n\nThe men were locked up for most of the day.\nInsufficient progress\n\nThe library was shut.\nGood progress\n", "not_met; in_progress"},
+        {"# Answers on the fees\n\n## Recommendation #1 To: Ferries, Department of\n\nFerries should bill every owner.\n\nAll owners in the north were billed.\n\nThe rest wait.\n\nState Auditor's Assessment of 1-Year Status: Partially Implemented\n", "partly_met"},
+        {"# Sinking of the Elm\n\nSafety Recommendation M-12-3 is classified Open\u2014Unacceptable Response.\n", "not_met"},
+        {"# Recommendations on rail\n\n## Assessment rating guide\n\nAction taken should mend the fault.\n\nUnsatisfactory\n", ""},
+        {"# Care at Elm House\n\n## Areas for improvement from the last inspection. Achieved\n\nThe house was clean.\n", ""},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(statuses(read(row.text)) == row.facts);
+    }
+  }
+
   TEST_CASE("tallies: one a set, over sentences; said again it counts once; a single one fills the set") {
     const std::vector<Row> rows = {
         {"The inspector made 21 recommendations to the jail. Of these, 13 had been achieved, four had been partially achieved and four had not been achieved.", "21 of 21 ok"},
