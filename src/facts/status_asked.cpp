@@ -34,6 +34,8 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   const std::size_t none = said.words.size();
   if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "during", "from", "about", "into", "between", "through", "under", "over", "within", "following", "told", "asked"})) return none;
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
+  // "accident investigators": who they are
+  if (said.is(i, {"the", "our", "two", "three", "accident", "safety", "state", "federal", "government", "school", "prison", "health", "fire", "police", "internal", "external", "city", "county", "council", "hospital", "rail", "air", "marine", "building", "environmental", "provincial", "tax", "food", "care", "mine", "railway", "aviation", "maritime", "independent", "national", "local", "public"})) return none;
   if (said.words[i].text.size() < 3 || (!said.joined(i) && !said.is(i + 1, {"which"}))) return none;
   std::size_t k = i + 1;
   while (said.is(k, {"that", "which"})) ++k;

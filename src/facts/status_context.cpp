@@ -1,7 +1,7 @@
 // What a verdict speaks of: the request in its sentence, or one that the sentences before have named.
 #include <algorithm>
 
-#include "facts/status.hpp"
+#include "facts/status_then.hpp"
 
 namespace muster::facts {
 namespace {
@@ -101,7 +101,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     const std::string_view form = text.substr(verdict.phrase.begin, verdict.phrase.size());
     // "made it into the Act", "fell away": verbs of the request itself
     const std::string_view verb_of = form.substr(0, form.find(' '));
-    if (verb_of.size() < form.size() && is_any(verb_of, {"made", "found", "fell", "falls", "came", "went", "go", "goes", "failed"})) return true;
+    if (verb_of.size() < form.size() && is_any(verb_of, {"made", "found", "fell", "fall", "falls", "came", "went", "go", "goes", "failed", "became", "become", "becomes", "took", "passed"})) return true;
     const bool acts = form.size() > 3 && ((same_word(form.substr(form.size() - 2), "ed") && form.find(' ') == std::string_view::npos && !is_any(form, {"persisted", "recurred"})) || same_word(form.substr(form.size() - 3), " to") || same_word(form, "begun"));
     return (!acts && (verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || (verdict.value == StatusValue::superseded && form.find("no longer") != std::string_view::npos))) || gap.find("complete") != std::string_view::npos;
   }
@@ -211,6 +211,7 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     // "a good understanding of the areas for improvement": nobody's request, unless an earlier look is named
     const bool earlier = speaks_of_earlier(before);
     if (tells_what_was_asked(before)) return before;
+    if (const auto then = then_in(reading, before); then && then->asked && !then->granted && !then->in_vain) return before;
     // "Care was poor at the last inspection. This led to delay. This is no longer the case."
     if (back == 2 && earlier && std::any_of(before.words.begin(), before.words.end(), [](const Word& w) { return is_any(w.text, {"was", "were"}); }) && std::any_of(before.words.begin(), before.words.end(), [&](const Word& w) { return reading.lexicon.status_words().state(w.text) == "bad"; })) return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {

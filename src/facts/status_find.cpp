@@ -1,6 +1,7 @@
 // Which requests a statement is on: in its clause, in its sentence, in the sentences before it, or under their heading.
 #include <algorithm>
 
+#include "facts/status_owners.hpp"
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
@@ -92,6 +93,8 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
   const std::size_t next = said_.word_at(verdict.phrase.end);
   const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
   const RequestMention* request = nullptr;
+  if (said_.is(next, {"this", "these"}) && next + 1 < said_.words.size())
+    if (const RequestNoun* noun = reading_.lexicon.status_words().noun(said_.words[next + 1].text); noun != nullptr && !noun->ask && found_here(said_, next + 1)) return std::nullopt;
   for (const RequestMention& mention : mentions_) {
     if (!mention.strong && !(mention.look && takes_a_look(reading_, mention, verdict))) continue;
     if (mention.noun.begin >= verdict.phrase.end ? !pronoun && request == nullptr && linked(reading_, said_, mention, verdict) : pronoun && mention.noun.end <= verdict.phrase.begin) request = &mention;

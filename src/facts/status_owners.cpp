@@ -34,6 +34,10 @@ bool their_own_words(const Said& said, std::size_t noun) {
   if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"})) return true;
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
   if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
+  // "… failed to act on warnings about its doors, the regulator said"
+  if (said.is(noun, {"warnings", "warning", "criticism", "criticisms"}))
+    for (std::size_t k = said.words.size() > 5 ? said.words.size() - 5 : 0; k + 1 < said.words.size(); ++k)
+      if ((said.is(k, {"said", "says"}) && (said.is(k + 1, {"inspectors", "auditors"}) || said.is(k + 2, Role::looker))) || (said.is(k, Role::looker) && said.is(k + 1, {"said", "says"}) && k > 0 && said.is(k - 1, {"the"}))) return true;
   // "The regulator lifted the ban after finding that its concerns …"
   if (said.is(noun, {"concerns", "warnings", "demands", "criticisms"}))
     for (std::size_t k = 0; k + 1 < noun && k < 4; ++k)
@@ -137,11 +141,27 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 bool owned(const Said& said, std::size_t i) {
   if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
-  if (a_year(said, i - 1) && i > 1) return owned(said, i - 1);   // "the panel's 2015 call"
+  if (i > 1 && (a_year(said, i - 1) || (said.is(i - 1, Role::number) && !said.is(i, {"must", "should", "must-do", "should-do"})))) return owned(said, i - 1);   // "the panel's 2015 call", "the judge's 17 demands"
   if (said.is(i - 1, Role::number) && said.is(i, {"must", "should", "must-do", "should-do"})) return true;
   const std::string_view before = said.words[i - 1].text;
   if (said.is(i - 1, {"its", "their", "our", "these", "those", "all", "key", "earlier", "previous", "outstanding", "remaining", "repeated", "his", "her"}) || (before.size() > 2 && (before.back() == '\'' || before.substr(before.size() - 2) == "'s"))) return true;
   return said.is(i - 1, {"the"}) && said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "calls", "call"}) && !said.is(i + 1, Role::auxiliary);
+}
+
+// "plans are not monitored, although work is under way to rectify this shortfall": what the sentence itself has just found
+bool found_here(const Said& said, std::size_t noun) {
+  if (noun < 4 || !said.is(noun - 1, {"this", "these"})) return false;
+  for (std::size_t k = noun - 1; k-- > 0;)
+    if (said.is(k, {"last", "previous", "earlier", "prior"}) || a_year(said, k)) return false;
+  bool clause = false, verb = false, own = false;
+  for (std::size_t k = noun - 1; k-- > 0;) {
+    clause = clause || (!said.joined(k) && k + 1 < noun);
+    verb = verb || (clause && (said.is(k, {"is", "are", "does", "do", "has", "have", "isn't", "aren't", "doesn't", "don't"}) || said.is(k, Role::negation)));
+    own = own || (said.is(k, {"own"}) && said.is(k + 1, Role::look));
+  }
+  bool aside = false;   // "although", "but": the beginning that is made of it
+  for (std::size_t k = 0; k < noun; ++k) aside = aside || said.is(k, {"although", "though", "but", "while", "whilst"});
+  return aside && clause && (verb || own);
 }
 
 }  // namespace muster::facts

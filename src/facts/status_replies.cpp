@@ -131,7 +131,9 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       if (!participle(said, deed) || said.is(deed, {"found", "told", "continued", "remained", "deteriorated", "worsened", "reviewed", "considered", "discussed", "inspected", "judged", "reported"})) return std::nullopt;
       const Span phrase{said.words[i].span.begin, said.words[deed].span.end};
       const bool takes_up = shared >= 2;
-      if (takes_up && told == Told::asked && been) return Reply{no ? StatusValue::not_met : StatusValue::met, phrase};
+      // "A model has been drafted": begun
+      const bool begun = said.is(deed, {"drafted", "designed", "ordered", "commissioned", "advertised", "scoped", "begun", "started", "planned", "tendered", "piloted", "trialled", "costed", "funded"});
+      if (takes_up && told == Told::asked && been) return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
       const bool since = std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"since"}); });
       if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"}))) return Reply{StatusValue::in_progress, phrase};
       break;

@@ -125,10 +125,11 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       if (!entry.ask && i > 0 && capital(i) && said.joined(last) && capital(next) && said.joined(i - 1) && capital(i - 1)) break;
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
+      if (entry.defect && found_here(said, i)) break;
       if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
-      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry"})));
+      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry", "jury", "inspection", "commission", "panel", "ombudsman", "coroner", "inquest", "watchdog", "regulator"})));
       const bool about = entry.form == "actions" && said.is(next, {"relating", "about", "on", "regarding"}) && from_a_look(said, next);
       const bool theirs = findings || about || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && (said.is(next, {"from"}) || (said.is(next, {"identified", "raised", "highlighted", "generated"}) && !said.is(next + 1, {"by"})))))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {

@@ -103,6 +103,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (is({"too"}) && i + 1 < last && !said.is(i + 1, {"and"})) { note(stance.bad, i, i + 1); ++i; continue; }
     if (is({"only", "just"}) && i + 1 < last && (said.is(i + 1, Role::number) || said.is(i + 1, {"in", "on", "for", "half", "some", "part", "partly", "a", "at"})) && !(said.is(i, {"just"}) && said.is(i + 1, {"in", "on", "as", "at"}))) { note(stance.part, i, i + 1); continue; }
     // "higher than they were"
+    if (is({"more"}) && i > 0 && said.is(i - 1, {"or", "and", "once"})) continue;
     if (is({"higher", "longer", "more", "larger", "greater", "bigger", "heavier"}) && than_then(said, i, last)) { note(burden ? stance.bad : stance.good, i, i + 1); continue; }
     if (is({"lower", "shorter", "fewer", "less", "smaller", "lighter"}) && than_then(said, i, last)) { note(burden ? stance.good : stance.bad, i, i + 1); continue; }
     if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) && (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) { note(stance.good, i, i + 1); continue; }
@@ -131,6 +132,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     if (kind == "bad") { note(stance.bad, i, i); continue; }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
+    if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) && kind_of(lists, said, i + 1).empty() && !said.is(i + 1, {"found", "told", "said", "asked", "based", "described", "expected", "left", "seen", "used", "held"})) { note(stance.good, i, i + 1); ++i; continue; }
     if (is({"has", "have", "had", "hasn't"}) || (is({"is", "are", "was", "were"}) && said.is(i + 1, {"now", "all"}))) {
       std::size_t k = i + 1;
       bool since = deeds;

@@ -6,40 +6,6 @@
 namespace muster::facts {
 namespace {
 
-bool clause_word(const Said& said, std::size_t i) { return said.is(i, {"but", "yet", "although", "though", "while", "whilst", "whereas", "however"}); }
-
-// Marks between the word and the next one.
-std::string_view gap_behind(const Reading& reading, const Said& said, std::size_t i) {
-  if (i + 1 >= said.words.size()) return {};
-  const std::uint32_t begin = said.words[i].span.end;
-  return reading.document.text.folded().substr(begin, said.words[i + 1].span.begin - begin);
-}
-
-bool breaks(std::string_view gap) { return gap.find_first_of(";:") != std::string_view::npos || gap.find(" - ") != std::string_view::npos || gap.find("--") != std::string_view::npos; }
-
-// "in 2018", "two years ago", "at the last visit": the words [first, last) say that it was then.
-bool says_when(const Said& said, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
-    if (a_year(said, i) || said.is(i, {"ago", "previously", "earlier"})) return true;
-    if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {"time", "year", "month", "week", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}))) return true;
-    if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
-    if (said.is(i, {"years", "months", "year", "decade", "decades", "weeks"}) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
-    if (said.is(i, {"that"}) && said.is(i + 1, {"time", "visit", "inspection"}) && i > 0 && said.is(i - 1, {"at", "on"})) return true;
-    if (i > 0 && said.is(i, {"before"}) && said.is(i + 1, {"me", "us"}) && said.is(i - 1, Role::looker)) return true;   // "two coroners before me"
-  }
-  return false;
-}
-
-// The same of a clause with its verb at `verb`: said before the verb, with it ("had asked"), or right behind it; never by what was found.
-bool dated(const Said& said, std::size_t verb) {
-  if (verb > 0 && said.is(verb - 1, {"had", "first", "previously", "originally", "repeatedly", "twice", "long", "consistently"})) return true;
-  if (verb > 1 && said.is(verb - 2, {"had"})) return true;
-  constexpr std::size_t right_behind = 6;
-  std::size_t until = verb + 1;
-  while (until < said.words.size() && until < verb + right_behind && !said.is(until, {"that", "to", "how", "for", "whether"})) ++until;
-  return says_when(said, 0, until);
-}
-
 // Whose asking is by itself earlier than what is written about it.
 bool stands_apart(const Said& said, std::size_t i) {
   return said.is(i, {"coroner", "coroners", "ombudsman", "inquiry", "inquest", "watchdog", "regulator", "regulators", "commissioner", "commissioners", "comptroller", "jury", "tribunal", "auditors", "commission", "judge", "inspectorate", "protector", "rapporteur", "monitor", "ntsb", "maib", "raib", "aaib", "gao"});
@@ -119,25 +85,21 @@ std::size_t aside_end(const Reading& reading, const Said& said, std::size_t verb
   return k;
 }
 
-// Where what is told as the sentence's own clause ends: at "but", a semicolon, ", and it …", or the comma of a clause in front.
-std::size_t clause_end(const Reading& reading, const Said& said, std::size_t verb, bool in_front) {
-  for (std::size_t k = verb + 1; k < said.words.size(); ++k) {
-    const std::string_view gap = gap_behind(reading, said, k - 1);
-    if (breaks(gap)) return k;
-    const bool comma = gap.find(',') != std::string_view::npos;
-    if (comma && in_front) return k;
-    if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
-    if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
-    if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
+// ", something that was rare then and that we had asked for", ", a practice the monitors condemned": from the comma on
+std::size_t apposition(const Said& said, std::size_t first) {
+  for (std::size_t k = first, steps = 0; k > 1 && steps < 18; --k, ++steps) {
+    if (said.is(k, {"something"}) && k > 0) return k;
+    if (!said.joined(k - 1)) return steps < 8 && said.is(k, {"a", "an", "the", "one"}) && k > 2 ? k : first;
   }
-  return said.words.size();
+  return first;
 }
 
 // "this", "it", "the matter": what stood in the sentence before
 bool pronoun_object(const Said& said, std::size_t verb) {
   for (std::size_t k = verb + 1; k < verb + 4 && k < said.words.size(); ++k) {
     if (said.is(k, {"this", "it", "these", "them", "that"}) && (k + 1 >= said.words.size() || !said.joined(k) || said.is(k + 1, {"in", "at", "to", "with", "as", "last", "on", "before", "previously", "point", "issue", "matter", "problem", "practice", "concern", "several", "twice", "and", "every", "each", "during", "up", "when", "since"}))) return true;
-    if (said.is(k, {"the"}) && said.is(k + 1, {"matter", "point", "issue", "problem", "subject"}) && !said.is(k + 2, {"of", "that"})) return true;
+    if (said.is(k, {"the"}) && said.is(k + 1, {"matter", "point", "issue", "problem", "subject", "same"}) && !said.is(k + 2, {"of", "that"})) return true;
+    if (said.is(k, {"as"}) && said.is(k + 1, {"much"})) return true;   // "we said as much in 2012"
     if (!said.is(k, {"about", "to", "of", "for", "attention", "on", "concern", "concerns"})) break;
   }
   return false;
@@ -171,56 +133,10 @@ bool judged_good(const StatusWords& lists, const Said& said, std::size_t verb) {
   return false;
 }
 
-// "as at our previous visit", "in line with the Branch's recommendation", "contrary to our earlier findings"
-std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
-  for (std::size_t i = 0; i + 3 < said.words.size(); ++i) {
-    const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) && !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
-    const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
-    if (!as_then && !contrary) continue;
-    Then then;
-    then.first = i;
-    then.aside = true;
-    bool look = false, before = false;
-    std::size_t k = i + 2;
-    for (; k < said.words.size() && k < i + 14; ++k) {
-      look = look || said.is(k, Role::look) || said.is(k, Role::looker);
-      before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) || said.is(k, {"time"});
-      then.asked = then.asked || said.is(k, Role::demand) || said.is(k, {"recommendation", "recommendations", "advice", "requirements"});
-      const std::string_view gap = gap_behind(reading, said, k);
-      if (gap.find(',') != std::string_view::npos || breaks(gap)) { ++k; break; }
-    }
-    if (!look || !before) continue;
-    then.last = k;
-    then.contrary = contrary;
-    then.likewise = as_then;
-    return then;
-  }
-  return std::nullopt;
-}
-
-// "When we last visited, the school had no library": a look in front, and what was found
-std::optional<Then> by_time(const Reading& reading, const Said& said) {
-  std::size_t comma = said.words.size();
-  for (std::size_t k = 2; k + 1 < said.words.size() && k < 14; ++k)
-    if (gap_behind(reading, said, k).find(',') != std::string_view::npos) { comma = k; break; }
-  if (comma + 3 > said.words.size()) return std::nullopt;
-  bool look = false;
-  const bool when = said.is(0, {"when"}) && (said.is(1, Role::looker)) && !said.is(1, {"board"});
-  for (std::size_t k = 0; k <= comma; ++k) look = look || said.is(k, Role::look) || (when && said.is(k, {"visited", "inspected", "came", "looked", "reported", "audited", "examined", "called", "were", "went", "checked", "tested", "wrote", "reviewed"}));
-  if (!look || !says_when(said, 0, comma + 1) || !(when || said.is(0, {"at", "during", "on", "in"}) || (said.is(0, {"the"}) && said.is(1, {"last"}) && said.is(2, {"time"})))) return std::nullopt;
-  if (said.is(1, {"this"})) return std::nullopt;
-  std::size_t had = comma + 1;
-  while (had < said.words.size() && !said.is(had, {"was", "were", "had", "did", "found", "could", "wasn't", "weren't", "didn't"})) ++had;
-  if (had >= said.words.size()) return std::nullopt;
-  Then then;
-  then.first = 0;
-  then.last = clause_end(reading, said, had, false);
-  // what was good then was not asked for
-  Stance was;
-  read_stance(reading.lexicon.status_words(), said, comma + 1, then.last, false, was);
-  if (!was.bad && !was.lasting && !was.part) return std::nullopt;
-  then.whole = then.last >= said.words.size();
-  return then;
+// "the protocol it called for", where the sentence before names a look
+bool it_asked(const Said& said, std::size_t verb) {
+  if (verb < 2 || !said.is(verb, Role::demand) || !said.is(verb - 1, {"it", "they", "he", "she"}) || !noun_like(said, verb - 2)) return false;
+  return said.is(verb, {"recommended", "demanded", "sought", "urged", "wanted", "requested", "advocated"}) || said.is(verb + 1, {"for"});
 }
 
 std::optional<Then> by_verb(const Reading& reading, const Said& said) {
@@ -228,7 +144,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     bool asked = said.is(i, Role::demand) && wants(said, i);
     const bool found = said.is(i, Role::fault), moved = said.is(i, Role::moved);
     if (!asked && !found && !moved) continue;
-    if (not_told(said, i) || (!asked && said.is(i, {"called", "found", "saw", "set"}) && said.is(i + 1, {"at", "in", "on", "out", "off", "by", "round", "themselves", "themself"}))) continue;
+    if (not_told(said, i) || (!asked && said.is(i, {"called", "found", "set"}) && !a_year(said, i + 2) && !says_when(said, i + 1, i + 5) && said.is(i + 1, {"at", "in", "on", "out", "off", "by", "round", "themselves", "themself"}))) continue;
     if (!asked && said.is(i, {"said", "stated", "found", "concluded", "ruled", "held"})) asked = duty_behind(said, i);
     else if (found && asked && said.is(i, {"called"})) asked = said.is(i + 1, {"for", "on", "upon"});
     // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
@@ -262,8 +178,26 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
     if (!ok && passive && !negated) {
       const bool to = said.is(i + 1, {"to"}) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
-      ok = said.is(i, Role::demand) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned"}) && names_a_body(said, i))) : by_looker && dated(said, i);
+      ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned"}) && names_a_body(said, i))) : by_looker && dated(said, i);
       if (ok) looker = said.words.size();
+    }
+    // "the Committee returns to the practice, which it first raised in 2010"
+    if (!ok && i > 2 && (found || asked) && dated(said, i) && said.is(i - 1, {"first", "previously", "also"}) && said.is(i - 2, {"it", "they"}) && said.is(i - 3, {"which", "that"}))
+      for (std::size_t k = 0; k + 3 < i && !ok; ++k)
+        if (said.is(k, Role::looker)) {
+          Then then;
+          then.asked = asked;
+          then.aside = true;
+          then.first = i - 3;
+          then.last = aside_end(reading, said, i, false);
+          return then;
+        }
+    if (!ok && it_asked(said, i) && said.index > 0 && speaks_of_earlier(read_sentence(reading, said.index - 1))) {
+      Then then;
+      then.asked = then.aside = true;
+      then.first = i - 1;
+      then.last = aside_end(reading, said, i, false);
+      return then;
     }
     if (ok && asked && asks_for_words(said, i)) ok = false;
     if (ok && said.is(i, {"proposed", "suggested", "expected", "set", "said"}) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
@@ -277,6 +211,12 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     std::size_t head = begin;
     if (looker == i)
       while (head > 0 && said.is(head - 1, {"so", "had", "have", "has", "most"})) --head;
+    // "than they had been when we criticised them"
+    if (head > 1 && said.is(head - 1, {"when"}) && said.joined(head - 2)) {
+      std::size_t than = head - 1;
+      while (than > 0 && than + 9 > head && !said.is(than, {"as", "than"})) --than;
+      if (said.is(than, {"as", "than"})) head = than + 1;
+    }
     const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
     const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
     const bool subject = said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && begin == looker && said.is(looker, {"inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
@@ -287,7 +227,21 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
       if (then.first > 0 && said.is(then.first - 1, {"of", "just", "about", "for", "on", "to"})) --then.first;
       if (then.first > 1 && said.is(then.first, {"to"}) && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
       then.last = aside_end(reading, said, i, then.first > 0 && !said.joined(then.first - 1) && which);
+      then.first = apposition(said, then.first);
       return then;
+    }
+    // "the work that was required under improvement notice 12"
+    if (passive && asked && (said.is(i + 1, {"under", "by", "in", "at"}))) {
+      std::size_t k = i - 1;
+      while (k > 0 && said.is(k, {"was", "were", "been", "had", "also"})) --k;
+      bool paper = false;
+      for (std::size_t w = i + 2; w < i + 7 && !paper; ++w) paper = said.is(w, Role::look) || said.is(w, {"notice", "order", "recommendation", "directive", "decree", "undertaking"}) || (said.is(w, Role::looker) && !said.is(w, {"we", "i", "board", "office", "court"}));
+      if (paper && k > 1 && said.is(k, {"that", "which"})) {
+        then.aside = true;
+        then.first = k;
+        then.last = aside_end(reading, said, i, false);
+        return then;
+      }
     }
     // "as it was told to in 2020", "as had been recommended"
     if (passive) {
@@ -306,7 +260,9 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     if (looker >= said.words.size() && !passive) continue;
     const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
     then.first = 0;
-    then.points_back = pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
+    const std::size_t size = said.words.size();
+    const bool ellipsis = asked && (said.is(size - 1, {"should", "to", "so", "must"}) || (a_year(said, size - 1) && said.is(size - 3, {"should", "to", "so"})));   // "We first recommended that somebody should in 2017."
+    then.points_back = ellipsis || pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
     then.last = clause_end(reading, said, i, front);
     then.whole = then.last >= said.words.size();
     return then;
@@ -318,8 +274,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
 
 std::optional<Then> then_in(const Reading& reading, const Said& said) {
   if (said.words.size() < 5) return std::nullopt;
-  if (auto then = by_phrase(reading, said)) return then;
-  if (auto then = by_time(reading, said)) return then;
+  if (auto then = then_by_phrase(reading, said)) return then;
   return by_verb(reading, said);
 }
 

@@ -13,11 +13,22 @@ struct Then {
   bool aside = false;         // a relative clause or "as we asked": the words around it say how things stand
   bool contrary = false;      // "contrary to what we recommended"
   bool likewise = false;      // "as at the last visit": how it was then
+  bool in_vain = false;       // "despite two warnings"
+  bool granted = false;       // "in line with its recommendation", "thanks to the inquiry"
   bool points_back = false;   // "We raised this in 2015": what, the sentence before says
   bool whole = false;         // the sentence tells nothing else
 };
 // Linear in the sentence's words.
 [[nodiscard]] std::optional<Then> then_in(const Reading& reading, const Said& said);
+
+[[nodiscard]] std::optional<Then> then_by_phrase(const Reading& reading, const Said& said);
+// The marks between the word and the next one, and whether they end a clause.
+[[nodiscard]] std::string_view gap_behind(const Reading& reading, const Said& said, std::size_t i);
+[[nodiscard]] bool breaks(std::string_view gap);
+[[nodiscard]] bool clause_word(const Said& said, std::size_t i);
+[[nodiscard]] std::size_t clause_end(const Reading& reading, const Said& said, std::size_t verb, bool in_front);
+[[nodiscard]] bool says_when(const Said& said, std::size_t first, std::size_t last);
+[[nodiscard]] bool dated(const Said& said, std::size_t verb);
 
 // What the words say of how things stand now.
 struct Stance {

@@ -10,8 +10,10 @@ using model::StatusValue;
 
 // What is only meant, said or feared says nothing of how things stand.
 bool meant(const Said& said, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last && i < said.words.size(); ++i)
-    if (said.words[i].text != "May" && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
+  for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
+    if (said.is(i, {"should", "must"}) && said.is(i + 1, {"have"}) && said.is(i + 2, {"to"})) continue;   // "that we should have to repeat it"
+    if (said.words[i].text != "May" && !(said.is(i, {"could"}) && said.is(i + 1, {"not", "find", "see"})) && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
+  }
   return false;
 }
 
@@ -20,11 +22,12 @@ std::size_t shared_words(const Said& then, const Said& now) {
   constexpr std::size_t stem = 5;
   std::size_t shared = 0;
   for (std::size_t i = 0; i < now.words.size() && i < 20; ++i) {
-    const std::string_view word = now.words[i].text;
+    std::string_view word = now.words[i].text;
+    if (word.size() > 5 && same_word(word.substr(0, 2), "un")) word.remove_prefix(2);   // "unpaid", "paid"
     if (word.size() < 4 || now.is(i, Role::look) || now.is(i, Role::looker) || now.is(i, Role::auxiliary) || now.is(i, Role::negation) || now.is(i, Role::demand) || now.is(i, Role::fault) || now.is(i, Role::pronoun)) continue;
     const std::string key = plain(word.substr(0, std::max<std::size_t>(4, std::min(word.size() - (word.size() > 4 ? 1 : 0), stem))));
     for (const Word& other : then.words)
-      if (other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) { shared += i < 5 ? 2 : 1; break; }
+      if ((other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) || (other.text.size() > key.size() + 1 && same_word(other.text.substr(0, 2), "un") && same_word(other.text.substr(2, key.size()), key))) { shared += i < 5 ? 2 : 1; break; }
   }
   return shared;
 }
@@ -34,6 +37,8 @@ bool stands_for(const Said& said) {
   std::size_t lead = 0;
   while (said.is(lead, Role::lead) && !said.is(lead, {"of", "in", "to", "by"})) ++lead;
   if (said.is(lead, {"it", "this", "these", "they", "none", "neither", "nothing", "both", "all", "some", "most", "half", "one"})) return true;
+  for (std::size_t i = lead; i + 1 < said.words.size(); ++i)
+    if (said.is(i, {"such"}) && said.is(i + 1, {"a", "an"})) return true;
   if (said.is(lead, {"there"}) && said.is(lead + 1, {"is", "are", "was", "were"}) && (said.is(lead + 2, {"one", "none", "still", "now", "no"}))) return true;
   for (std::size_t k = 0; k + 1 < said.words.size() && k < 6; ++k)   // "At 31 each, they are"
     if (!said.joined(k) && said.is(k + 1, {"it", "they", "these", "this", "none"})) return true;
@@ -55,6 +60,13 @@ bool compares(const Said& said) {
   return false;
 }
 
+// "this time", "on this occasion", "at this visit": the look that is written about answers the one before
+bool at_this_time(const Said& said) {
+  for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
+    if (said.is(i, {"this"}) && (said.is(i + 1, {"time", "occasion"}) || (said.is(i + 1, Role::look) && i > 0 && said.is(i - 1, {"at", "on", "during"})))) return true;
+  return false;
+}
+
 struct Answered {
   StatusValue value;
   Span phrase, quote;
@@ -68,7 +80,9 @@ std::optional<Answered> in_itself(const StatusWords& lists, const Said& said, co
   read_stance(lists, said, then.last, said.words.size(), burden, stance, then.asked || then.aside);
   const auto value = stance.value();
   // "as at the last visit, staff were kind": what was good then was not asked for
-  if (then.likewise && value != StatusValue::not_met) return std::nullopt;
+  if ((then.likewise || then.in_vain) && value != StatusValue::not_met) return std::nullopt;
+  // "Ministers are appointed on the advice of …": how it goes, not what was done
+  if (then.granted && (value != StatusValue::met || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
   if (value) return Answered{*value, stance.phrase, said.span};
   if (then.contrary) return Answered{then.asked ? StatusValue::not_met : StatusValue::met, said.words[then.first].span, said.span};
   return std::nullopt;
@@ -89,11 +103,14 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   const StatusWords& lists = reading.lexicon.status_words();
   if (meant(next, 0, next.words.size()) || then_in(reading, next)) return std::nullopt;
   // "This report asks for the same again": asked, not answered
-  for (std::size_t i = 1; i < next.words.size(); ++i)
+  for (std::size_t i = 1; i < next.words.size(); ++i) {
+    if (next.is(i, Role::demand) && (next.is(i - 1, {"has", "have", "had"}) || (i > 1 && next.is(i - 2, {"has", "have", "had"}) && next.is(i - 1, Role::adverb)) || (next.words[i - 1].text.size() > 4 && same_word(next.words[i - 1].text.substr(next.words[i - 1].text.size() - 2), "ly")))) return std::nullopt;
     if (next.is(i, {"asks", "ask", "asked", "recommends", "recommend", "recommended", "calls", "urges", "urge", "repeats", "repeat", "proposes"}) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker))) return std::nullopt;
+  }
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 14;
-  const bool tied = stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
+  const bool here = std::any_of(next.words.begin(), next.words.end(), [](const Word& w) { return is_any(w.text, {"either"}); }) || at_this_time(next);
+  const bool tied = here || stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
   if (!tied) return std::nullopt;
   Stance stance;
   read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance, then.asked);
@@ -107,9 +124,9 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
 bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts) {
   const auto& sentences = reading.layers.sentences;
   const Said said = read_sentence(reading, match.sentence);
-  if (told[match.sentence] || asked_now[match.sentence] || is_question(reading.document, said.span)) return false;
+  if (told[match.sentence] || is_question(reading.document, said.span)) return false;
   const std::optional<Then> then = then_in(reading, said);
-  if (!then) return false;
+  if (!then || (asked_now[match.sentence] && !then->asked)) return false;
   const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
     const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
     if (at < 0 || at >= static_cast<std::int64_t>(sentences.size())) return std::nullopt;

@@ -83,6 +83,19 @@ bool begins_with_label(std::string_view s) {
   return false;
 }
 
+// "1. …" and a few lines below "2. …": no number that a wrapped line began with by chance.
+void find_series(std::vector<Line>& lines) {
+  constexpr std::size_t far = 4;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].marker.kind != MarkerKind::number || lines[i].marker.bare) continue;
+    for (std::size_t k = i + 1; k < lines.size() && k <= i + far; ++k) {
+      if (lines[k].marker.kind != MarkerKind::number || lines[k].marker.sign != lines[i].marker.sign) continue;
+      if (lines[k].marker.number == lines[i].marker.number + 1) lines[i].series = lines[k].series = true;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Line> see_lines(const base::Text& text, const model::Run* first, const model::Run* last) {
@@ -120,6 +133,7 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     else if (menu_like(s)) line.shape = LineShape::menu;
     if (only_signs) line.marker = {};
   }
+  find_series(lines);
   return lines;
 }
 
@@ -210,7 +224,7 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
     // A wrapped line may begin with "12." or a dash by chance.
     const bool chance = full && !line.stops && line.last != ':' && line.last != ';' && next.indent <= line.indent + 1 &&
                         first.marker.kind == MarkerKind::none && next.marker.sign != base::fold::bullet;
-    if (!chance || (expected != 0 && next.marker.number == expected)) return false;
+    if (!chance || next.series || (expected != 0 && next.marker.number == expected)) return false;
   }
   if (line.caps != next.caps && (line.caps ? line.words > 1 : false) && !full) return false;
   if (first.marker.kind != MarkerKind::none && next.indent > first.indent && (wrap.width > 0 || !line.stops)) return true;

@@ -29,6 +29,7 @@ struct Line {
   bool open_end = false;          // ends with a word that something must follow ("of", "the")
   bool labelled = false;          // "Owner: Director of Nursing"
   bool verdict = false;           // nothing but a verdict of a scale: "Partially achieved"
+  bool series = false;            // its number goes on from a line just above, or the next one does: "1. …", "2. …"
   bool dated = false;             // short, and begins with the digits of a date
   char last = 0;
   [[nodiscard]] std::uint32_t columns() const { return indent + span.size(); }

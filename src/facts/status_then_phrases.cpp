@@ -1,0 +1,131 @@
+// Clauses that tell of an earlier look by a phrase ("as at our previous visit") or a time ("when we last visited"), and what
+// says that it was then.
+#include "facts/status_then.hpp"
+
+namespace muster::facts {
+
+bool clause_word(const Said& said, std::size_t i) { return said.is(i, {"but", "yet", "although", "though", "while", "whilst", "whereas", "however"}); }
+
+// Marks between the word and the next one.
+std::string_view gap_behind(const Reading& reading, const Said& said, std::size_t i) {
+  if (i + 1 >= said.words.size()) return {};
+  const std::uint32_t begin = said.words[i].span.end;
+  return reading.document.text.folded().substr(begin, said.words[i + 1].span.begin - begin);
+}
+
+bool breaks(std::string_view gap) { return gap.find_first_of(";:") != std::string_view::npos || gap.find(" - ") != std::string_view::npos || gap.find("--") != std::string_view::npos; }
+
+// "in 2018", "two years ago", "at the last visit": the words [first, last) say that it was then.
+bool says_when(const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
+    if (a_year(said, i) || said.is(i, {"ago", "previously", "earlier"})) return true;
+    if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {"time", "year", "month", "week", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}))) return true;
+    if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
+    if (said.is(i, {"years", "months", "year", "decade", "decades", "weeks"}) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
+    if (said.is(i, {"that"}) && said.is(i + 1, {"time", "visit", "inspection"}) && i > 0 && said.is(i - 1, {"at", "on"})) return true;
+    if (i > 0 && said.is(i, {"before"}) && said.is(i + 1, {"me", "us"}) && said.is(i - 1, Role::looker)) return true;   // "two coroners before me"
+  }
+  return false;
+}
+
+// The same of a clause with its verb at `verb`: said before the verb, with it ("had asked"), or right behind it; never by what was found.
+bool dated(const Said& said, std::size_t verb) {
+  if (verb > 0 && said.is(verb - 1, {"had", "first", "previously", "originally", "repeatedly", "twice", "long"})) return true;
+  if (verb > 1 && said.is(verb - 2, {"had"})) return true;
+  constexpr std::size_t right_behind = 6;
+  std::size_t until = verb + 1;
+  while (until < said.words.size() && until < verb + right_behind && !said.is(until, {"that", "to", "how", "for", "whether"})) ++until;
+  return says_when(said, 0, until);
+}
+
+// Where what is told as the sentence's own clause ends: at "but", a semicolon, ", and it …", or the comma of a clause in front.
+std::size_t clause_end(const Reading& reading, const Said& said, std::size_t verb, bool in_front) {
+  for (std::size_t k = verb + 1; k < said.words.size(); ++k) {
+    const std::string_view gap = gap_behind(reading, said, k - 1);
+    if (breaks(gap)) return k;
+    const bool comma = gap.find(',') != std::string_view::npos;
+    if (comma && in_front) return k;
+    if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
+    if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
+    if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
+  }
+  return said.words.size();
+}
+
+namespace {
+
+// A name within the words [first, last): "the Branch's recommendation"
+bool capital(const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t k = first + 1; k < last && k < said.words.size(); ++k)
+    if (said.words[k].text.front() >= 'A' && said.words[k].text.front() <= 'Z') return true;
+  return false;
+}
+
+// "as at our previous visit", "in line with the Branch's recommendation", "contrary to our earlier findings", "thanks to the inquiry"
+std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
+  for (std::size_t i = 0; i + 3 < said.words.size(); ++i) {
+    const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) && !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
+    const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
+    const bool despite = said.is(i, {"despite", "notwithstanding"}) || (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
+    const bool in_line = (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) || (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
+    const bool thanks = said.is(i, {"thanks"}) && said.is(i + 1, {"to"});
+    if (!as_then && !contrary && !despite && !in_line && !thanks) continue;
+    Then then;
+    then.first = i;
+    then.aside = true;
+    then.contrary = contrary;
+    then.likewise = as_then;
+    then.in_vain = despite;
+    then.granted = in_line || thanks;
+    bool look = false, before = false, request = false;
+    std::size_t k = i + 1;
+    for (; k < said.words.size() && k < i + 16; ++k) {
+      look = look || said.is(k, Role::look) || said.is(k, Role::looker);
+      before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) || said.is(k, {"time", "repeated", "several", "successive", "numerous", "many"}) || said.is(k, Role::number);
+      request = request || said.is(k, Role::demand) || said.is(k, {"recommendation", "recommendations", "advice", "requirements", "findings", "finding", "warnings", "warning", "notices", "notice", "orders", "reminders", "requests", "prosecutions", "assurances", "promises", "pledges", "calls", "criticism", "criticisms", "undertakings", "insistence", "urging"});
+      then.asked = then.asked || said.is(k, Role::demand) || said.is(k, {"recommendation", "recommendations", "advice", "requirements", "insistence", "urging"});
+      const std::string_view gap = gap_behind(reading, said, k);
+      if (gap.find(',') != std::string_view::npos || breaks(gap)) { ++k; break; }
+    }
+    then.last = k;
+    if (as_then ? look && before : contrary ? (look || request) && before : despite ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look) : in_line ? request && (look || capital(said, i + 1, k)) : look) {
+      then.asked = then.asked || in_line || thanks || despite;
+      return then;
+    }
+  }
+  return std::nullopt;
+}
+
+// "When we last visited, the school had no library": a look in front, and what was found
+std::optional<Then> by_time(const Reading& reading, const Said& said) {
+  std::size_t comma = said.words.size();
+  for (std::size_t k = 2; k + 1 < said.words.size() && k < 14; ++k)
+    if (gap_behind(reading, said, k).find(',') != std::string_view::npos) { comma = k; break; }
+  if (comma + 3 > said.words.size()) return std::nullopt;
+  bool look = false;
+  const bool when = said.is(0, {"when"}) && (said.is(1, Role::looker)) && !said.is(1, {"board"});
+  for (std::size_t k = 0; k <= comma; ++k) look = look || said.is(k, Role::look) || (when && said.is(k, {"visited", "inspected", "came", "looked", "reported", "audited", "examined", "called", "were", "went", "checked", "tested", "wrote", "reviewed"}));
+  if (!look || !says_when(said, 0, comma + 1) || !(when || said.is(0, {"at", "during", "on", "in"}) || (said.is(0, {"the"}) && said.is(1, {"last"}) && said.is(2, {"time"})))) return std::nullopt;
+  if (said.is(1, {"this"})) return std::nullopt;
+  std::size_t had = comma + 1;
+  while (had < said.words.size() && !said.is(had, {"was", "were", "had", "did", "found", "could", "wasn't", "weren't", "didn't"})) ++had;
+  if (had >= said.words.size()) return std::nullopt;
+  Then then;
+  then.first = 0;
+  then.last = clause_end(reading, said, had, false);
+  // what was good then was not asked for
+  Stance was;
+  read_stance(reading.lexicon.status_words(), said, comma + 1, then.last, false, was);
+  if (!was.bad && !was.lasting && !was.part) return std::nullopt;
+  then.whole = then.last >= said.words.size();
+  return then;
+}
+
+}  // namespace
+
+std::optional<Then> then_by_phrase(const Reading& reading, const Said& said) {
+  if (auto then = by_phrase(reading, said)) return then;
+  return by_time(reading, said);
+}
+
+}  // namespace muster::facts
