@@ -42,7 +42,10 @@ bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first
     // "workers across the adult services": where, not who.
     bool place = false;
     for (std::size_t p = k - 1; lists.teams.at(words, k - 1) > 0 && p > first && p + 6 > k && !words[p - 1].mark && !place; --p) place = one_of(words, p - 1, {"across", "in", "at", "within", "throughout"});
-    if (!place && lists.non_workforce.at(words, k - 1) > 0) return false;
+    if (place || lists.non_workforce.at(words, k - 1) == 0) continue;
+    bool longer = false;   // "fire safety «inspectors»"
+    for (std::size_t p = k - 1; p > first && p + 4 > k && !longer; --p) longer = p - 1 + lists.staff.at(words, p - 1) >= k;
+    if (!longer) return false;
   }
   return false;
 }
@@ -115,6 +118,13 @@ bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor
   return others;
 }
 
+// "110% of the expected workload", "four fifths of capacity".
+bool weighed(const Words& words, const Claim& claim) {
+  for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
+    if (one_of(words, k, {"expected", "recommended", "capacity", "full", "maximum", "normal", "standard", "agreed", "workload", "planned", "target", "safe", "ideal"})) return true;
+  return false;
+}
+
 // "over the last two years" says when.
 bool is_period(const Words& words, const Claim& claim) {
   return one_of(words, claim.first, {"over", "in", "for", "within", "during", "last", "past", "next"}) ? !one_of(words, claim.last, {"experience", "service", "of"})
@@ -138,6 +148,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
         for (std::size_t k = anchor.last; k < claim.first; ++k)
           if (words.is(k, "and") || words.is_mark(k, ';')) return false;
       // A share of what is no caseload itself: of the staff who have one.
+      if (anchor.metric == "caseload" && claim.population != Population::staff && claim.of_first >= claim.last && anchor.first >= claim.of_first && anchor.last <= claim.of_last && !weighed(words, claim)) return false;   // "36% of the caseload" is of the cases
       if (anchor.metric == "caseload" && claim.population != Population::staff && !(claim.of_first >= claim.last && anchor.first >= claim.of_first && anchor.last <= claim.of_last)) return false;   // but "110% of the expected workload"
       break;
     case QuantityKind::count:

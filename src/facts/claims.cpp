@@ -15,7 +15,8 @@ ClaimWords::ClaimWords(const model::Vocab& v)
     : staff(v, "staff_groups"), posts(v, "post_words"), non_workforce(v, "non_workforce"), teams(v, "team_words"),
       change_verbs(v, "change_words", "verb", false), change_nouns(v, "change_words", "noun", false),
       comparator(v, "comparators", "comparator", false), target(v, "comparators", "target", false),
-      previous(v, "comparators", "previous", false), planned(v, "comparators", "planned", false), unreal(v, "figure_words", "unreal", false),
+      previous(v, "comparators", "previous", false), planned(v, "comparators", "planned", false),
+      prescribing(v, "comparators", "prescribes", false), caps(v, "comparators", "cap", false), floors(v, "comparators", "floor", false), unreal(v, "figure_words", "unreal", false),
       denied(v, "figure_words", "denied", false), opinion(v, "figure_words", "opinion", false),
       whole(v, "figure_words", "whole", false), moments(v, "figure_words", "moment", false),
       occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
@@ -275,7 +276,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
-    if (claim.kind == QuantityKind::count && words.is(claim.last, "times")) continue;   // "two times more"
+    if (claim.kind == QuantityKind::count && one_of(words, claim.last, {"times", "monthly", "weekly", "yearly", "hourly", "fold"})) continue;   // "two times more", "three-monthly"
     // "on nine of 14 days": how often.
     if (claim.kind == QuantityKind::count && words.is(claim.last, "of") && it + 1 != all.end() && (it + 1)->kind == QuantityKind::duration && words.ending_after((it + 1)->span.begin) <= claim.last + 2) continue;
     by_and_to(reading.document.text, words, lists, claim);

@@ -17,7 +17,7 @@ namespace muster::facts {
 struct ClaimWords {
   explicit ClaimWords(const model::Vocab& vocab);
   Phrases staff, posts, non_workforce, teams, change_verbs, change_nouns;
-  Phrases comparator, target, previous, planned;
+  Phrases comparator, target, previous, planned, prescribing, caps, floors;
   Phrases unreal, denied, opinion, whole, moments, occupying, times, verbs, parts, ranging;
   Phrases everywhere, cases, told_after, told_before, told_person, employing, no_occupations;
 };

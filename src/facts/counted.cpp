@@ -124,7 +124,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   for (std::size_t k = out.first; k < out.last; ++k)
     out.cases = out.cases || lists.cases.at(words, k) > 0 || one_of(words, k, {"caseload", "cases'"});
   // "two carers on duty overnight": the paid ones
-  if (named > 0 && out.whose == Population::other && one_of(words, named - 1, {"carer", "carers"}) && (one_of(words, named, {"employed", "rostered", "working"}) || (words.is(named, "on") && one_of(words, named + 1, {"duty", "shift"})))) out.whose = Population::staff;
+  if (named > 0 && out.whose == Population::other && one_of(words, named - 1, {"carer", "carers"}) && (one_of(words, named, {"employed", "rostered", "working"}) || (words.is(named, "on") && one_of(words, named + 1, {"duty", "shift", "nights", "shifts"})))) out.whose = Population::staff;
   // "two temporary social work «teams»", "five nursing homes"
   if (named > 0 && out.whose == Population::staff && !out.posts && named < words.size() && !words[named].mark && lists.teams.at(words, named) > 0) {
     out.teams = true;

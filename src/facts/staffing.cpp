@@ -62,6 +62,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
                 const Near& near, std::uint32_t sentence) {
   const Claim& claim = claims[i];
   Staffing fact = draft(at, *held.anchor, sentence);
+  fact.metric = held.metric();
   const bool counted = claim.kind == QuantityKind::share && claim.count;
   fact.low = counted ? *claim.count : claim.low;
   fact.high = counted ? *claim.count : claim.high;
@@ -99,19 +100,18 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     part.unit = posts ? "posts" : "people";
     at.drafts.staffing.push_back(std::move(part));
   }
-  if (claim.count && claim.total && claim.population == Population::staff) {
-    Staffing all = at.drafts.staffing.back();
-    all.metric = "headcount";
-    if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
-    for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
-      if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
-    if (all.role == "target" && all.metric == "headcount") all.metric = "staffing_level";
-    if (all.unit == "percent") all.unit = posts ? "posts" : "people";
-    all.low = all.high = *claim.total;
-    all.of.clear();
-    all.bound = model::Bound::exact;
-    if (held.anchor->metric != "headcount") at.drafts.staffing.push_back(std::move(all));
-  }
+  if (claim.count && claim.total && claim.population == Population::staff && held.anchor->metric != "headcount")
+    for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) {   // "of the 271 clerks employed by the court, 45 are …": both are figures
+      if (!one_of(words, k, {"employed"})) continue;
+      Staffing all = at.drafts.staffing.back();
+      all.metric = "headcount";
+      if (all.unit == "percent") all.unit = posts ? "posts" : "people";
+      all.low = all.high = *claim.total;
+      all.of.clear();
+      all.bound = model::Bound::exact;
+      at.drafts.staffing.push_back(std::move(all));
+      break;
+    }
 }
 
 // The last metric that had a figure; without figures, the only one that was spoken of.
@@ -173,7 +173,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   say_whose(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
 
-  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, at.lists, first_figure(claims)) &&
+  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, at.lists, first_figure(claims), claims.empty() ? std::string_view() : claims.front().role) &&
                   at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
@@ -232,7 +232,11 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
         at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
       held[i].unit = "posts";
   }
+  const std::vector<Base> bases = bases_of(words, at.lists, claims);
+  for (const Base& base : bases)
+    if (base.claim >= 0 && !base.stands) held[static_cast<std::size_t>(base.claim)] = Attached();
   share_what_is_said(words, at.lists, claims, held);
+  level_pairs(words, at.lists, claims, held);
   match_rows(words, claims, held);
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;
@@ -243,6 +247,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;
     add_figure(at, words, claims, i, held[i], near, sentence);
+    if (bases[i].claim >= 0 && at.drafts.staffing.back().of.empty()) at.drafts.staffing.back().of = words.text_of(bases[i].first, bases[i].last);
     if (!those.empty() && at.drafts.staffing.back().group.empty() && held[i].anchor->metric == "training" && words.size() > 0) at.drafts.staffing.back().group = those;
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
     if (held[i].anchor == &before && at.drafts.staffing.back().place.empty() && at.drafts.staffing.back().role != "comparator" && at.drafts.staffing.back().role != "target") at.drafts.staffing.back().place = carried.place;

@@ -13,10 +13,14 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
 
-// "…; by March that number had fallen to 12".
+bool names_measure(const Words& words, std::size_t k) {
+  return one_of(words, k, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm", "gap", "shortfall", "count", "tally", "target", "standard", "ceiling", "limit", "minimum", "maximum", "benchmark", "requirement", "goal", "threshold", "equivalent", "guideline"});
+}
+
+// "…; by March that number had fallen to 12", "…; the fleet average was 4%".
 bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm", "gap", "shortfall", "count", "tally"}))) return true;
+    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && names_measure(words, k + 1)) || (words.is(k, "the") && k + 2 < last && !words[k + 1].mark && names_measure(words, k + 2))) return true;
   return false;
 }
 
@@ -185,7 +189,14 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
 }
 
-bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
+bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, std::string_view role) {
+  constexpr std::size_t far = 12;
+  // "The trust average was 7%", "National guidance puts it at 15": what it is held against.
+  if ((role == "target" || role == "comparator") && figure < far && words.size() > figure) {
+    bool plain = true;   // nothing else is told of in front
+    for (std::size_t j = 0; j < figure; ++j) plain = plain && !words.is_mark(j, ',') && !words.is_mark(j, ';') && lists.non_workforce.at(words, j) <= 1;
+    if (plain) return true;
+  }
   std::size_t k = 0;
   while (one_of(words, k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
   // A time in front: "By 2019, this …", "Two years earlier the rate …", "Four years on, the figure …"
@@ -201,13 +212,16 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure) {
       if (one_of(words, j, {"it", "they"}) && j + 1 < figure + 1 && lists.verbs.at(words, j + 1) > 0) return true;
   // "For dispatchers it is above 40%", "At Kilbrae it was four": whose, then the same again.
   if (one_of(words, k, {"for", "among", "in", "at"}))
+    for (std::size_t j = k + 1; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
+      if (words.is(j, "the") && names_measure(words, j + 1) && figure < j + 6) return true;   // "In 2021 the average was 16"
+  if (one_of(words, k, {"for", "among", "in", "at"}))
     for (std::size_t j = k + 2; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
-      if (one_of(words, j, {"it", "they"}) && one_of(words, j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
+      if (one_of(words, j, {"it", "they", "there"}) && one_of(words, j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
   // "The trust's own target was 90%."
   if (words.size() < figure + 4 && figure > 1 && figure < 10 && one_of(words, figure - 1, {"is", "was"}) && one_of(words, figure - 2, {"target", "bar", "standard", "norm", "benchmark", "threshold", "goal", "limit", "requirement"})) return true;
   // "The ministry expects 85%."
   for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
-    if (one_of(words, j, {"expects", "requires", "recommends"}) && j + 3 > figure && words.size() < figure + 5) return true;
+    if (one_of(words, j, {"expects", "requires", "recommends", "advises", "wants", "allows", "permits"}) && j + 3 > figure && words.size() < figure + 9) return true;
   // "Fourteen had been appointed."
   // "Social work accounts for 340 of them": of those just told of.
   if (figure + 2 < words.size() && words.is(figure + 1, "of") && one_of(words, figure + 2, {"them", "these", "those"}) && figure < k + 8) return true;

@@ -13,7 +13,13 @@
 namespace muster::facts {
 
 // The metric that a claim has, its unit, and the claim whose metric it took over (-1: its own).
-struct Attached { const Anchor* anchor = nullptr; std::string unit; std::ptrdiff_t sibling = -1; };
+struct Attached {
+  const Anchor* anchor = nullptr;
+  std::string unit;
+  std::ptrdiff_t sibling = -1;
+  std::string_view said = {};   // the metric that another claim makes of it; empty: the anchor's
+  [[nodiscard]] std::string_view metric() const { return said.empty() && anchor != nullptr ? anchor->metric : said; }
+};
 
 [[nodiscard]] std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun& noun);
 
@@ -35,7 +41,7 @@ struct Carried {
 [[nodiscard]] bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t since);
 
 // The sentence begins as one that goes on about the last one; its first figure is at `figure`.
-[[nodiscard]] bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure);
+[[nodiscard]] bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, std::string_view role);
 [[nodiscard]] bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor);
 
 }  // namespace muster::facts

@@ -23,4 +23,18 @@ void share_what_is_said(const Words& words, const ClaimWords& lists, const std::
 // metrics of the row before it, one by one. O(claims).
 void match_rows(const Words& words, std::vector<Claim>& claims, std::vector<Attached>& held);
 
+// What a claim is a part of: the claim that gives the whole (-1: none), the words that name it, and whether the whole is a figure of
+// its own as well ("of the 271 clerks employed by the court, 45 …").
+struct Base {
+  std::ptrdiff_t claim = -1;
+  std::size_t first = 0, last = 0;
+  bool stands = false;
+};
+
+// "of the 64 porters hired in May, 41 …", "has seen 47 leave out of a body of 81": for each claim its whole. O(claims).
+[[nodiscard]] std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims);
+
+// "had two carers on duty instead of the three it said were needed": a level and its target. O(claims).
+void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held);
+
 }  // namespace muster::facts

@@ -24,7 +24,7 @@ const Quantity* only_figure(const Reading& reading, Span cell) {
   return fills && kind && (next == all.end() || next->span.begin >= cell.end) ? &*it : nullptr;
 }
 
-struct Column { const model::Match* match = nullptr; std::size_t index = 0; std::string group, when; bool percent = false, fte = false; };
+struct Column { const model::Match* match = nullptr; std::size_t index = 0; std::string group, when; bool percent = false, fte = false, people = false; };
 
 std::string staff_in(const Reading& reading, const ClaimWords& lists, Span cell) {
   const Words words(reading.document.text, cell);
@@ -88,7 +88,7 @@ void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sent
     fact.bound = figure->bound;
     fact.number = figure->number;
     const bool percent = figure->kind == QuantityKind::percent || column.percent;
-    fact.unit = percent ? "percent" : figure->kind == QuantityKind::ratio ? "ratio" : figure->unit == "fte" || column.fte ? "fte" : std::string(column.match->makes("unit"));
+    fact.unit = percent ? "percent" : figure->kind == QuantityKind::ratio ? "ratio" : figure->unit == "fte" || column.fte ? "fte" : column.people && column.match->makes("unit") == "posts" ? "people" : std::string(column.match->makes("unit"));
     if (const std::string_view role = column.match->makes("role"); !role.empty()) fact.role = role;
     fact.group = !row_group.empty() ? row_group : column.group;
     fact.when = !column.when.empty() ? column.when : row_date;
@@ -134,12 +134,16 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
     if (at == heads.end()) continue;
     const auto index = static_cast<std::size_t>(at - heads.begin());
     if (std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.index == index; })) continue;
-    Column column{match, index, staff_in(reading, lists, *at), date_in(reading, *at), false, false};
+    Column column{match, index, staff_in(reading, lists, *at), date_in(reading, *at)};
     const std::string_view said = document.text.folded(*at);
     column.percent = said.find('%') != std::string_view::npos || said.find("per cent") != std::string_view::npos;
     column.fte = said.find("FTE") != std::string_view::npos || said.find("WTE") != std::string_view::npos || said.find("fte") != std::string_view::npos;
-    if (column.group.empty()) column.group = whose;
     if (column.when.empty()) column.when = since;
+    // "Officers required" counts people, "Officer posts required" posts.
+    const Words named(document.text, *at);
+    if (same_caseless(column.group, "staffing")) column.group.clear();
+    column.people = !column.group.empty() && lists.posts.first_in(named, 0, named.size()).none();
+    if (column.group.empty()) column.group = whose;
     columns.push_back(std::move(column));
   }
   if (std::all_of(columns.begin(), columns.end(), [](const Column& c) { return c.match->makes("metric") == "staffing_level"; }) && rows_name_metrics(reading, sentence)) return 0;

@@ -54,18 +54,31 @@ bool ends_open(std::string_view s) {
   return false;
 }
 
+// "long-term sick 3", "actual 24.5": a label and its figure, no year and no time of day.
+bool ends_in_figure(std::string_view part) {
+  std::size_t from = part.size();
+  if (from > 0 && part[from - 1] == '%') --from;
+  const std::size_t end = from;
+  while (from > 0 && (is_digit(part[from - 1]) || part[from - 1] == '.' || part[from - 1] == ',')) --from;
+  const std::string_view number = part.substr(from, end - from);
+  const bool year = number.size() == 4 && (number[0] == '1' || number[0] == '2') && number.find_first_of(".,") == std::string_view::npos;
+  return !number.empty() && !year && from > 3 && part[from - 1] == ' ' && is_letter(part[from - 2]);
+}
+
 // "Home | News | Sport", "Home > UK > Politics": short names with a sign between them.
 bool menu_like(std::string_view s) {
   if (s.size() > 200 || ends_sentence(s)) return false;
   for (const std::string_view sign : {std::string_view(" | "), std::string_view(" > "), std::string_view(" \x95 "), std::string_view(" \x82 ")}) {
-    std::size_t parts = 1, longest = 0, from = 0;
+    std::size_t parts = 1, longest = 0, from = 0, figures = 0;
     for (std::size_t at = s.find(sign); at != std::string_view::npos; at = s.find(sign, from)) {
       longest = std::max(longest, at - from);
+      figures += ends_in_figure(s.substr(from, at - from)) ? 1U : 0U;
       from = at + sign.size();
       ++parts;
     }
     longest = std::max(longest, s.size() - from);
-    if (parts >= 3 && longest <= 28) return true;
+    figures += ends_in_figure(s.substr(from)) ? 1U : 0U;
+    if (parts >= 3 && longest <= 28 && figures < 2) return true;   // "Band 4 | establishment 31 | actual 24" is no menu
   }
   return false;
 }

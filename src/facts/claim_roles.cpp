@@ -1,0 +1,277 @@
+// Whose a claim is in time and among others: current, previous, a target, somebody else's; and the bound that its clause gives it.
+#include "claim_parts.hpp"
+
+#include <algorithm>
+
+#include "counted.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { return std::max(floor, from > steps ? from - steps : 0); }
+
+bool compares(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (one_of(words, k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares", "close", "similar"})) return true;
+  return false;
+}
+
+bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last);
+
+// "the 20 that their agreement permits", "short of the 90 per cent it had set itself": laid down behind the figure.
+bool laid_down(const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t end) {
+  constexpr std::size_t clause = 9;
+  if (claim.first == 0 || !one_of(words, claim.first - 1, {"the", "its", "their", "of"})) return false;
+  for (std::size_t k = claim.last; k < std::min(end, claim.last + clause) && !words[k].mark && !one_of(words, k, {"and", "but", "who", "while"}); ++k)
+    if (const std::size_t n = lists.prescribing.at(words, k); n > 0 && !words.is(k + n, "to") && k > claim.last) return true;
+  return false;
+}
+
+// "six social workers were meant to sit here": behind the noun of the number.
+bool aimed_behind(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  if (claim.kind != QuantityKind::count) return false;
+  const std::size_t noun = counted_by(words, lists, claim).last;
+  return noun > claim.last && one_of(words, noun, {"were", "was", "are", "is"}) && one_of(words, noun + 1, {"meant", "supposed"}) && words.is(noun + 2, "to");
+}
+
+// "when five were needed", "six officers are required".
+bool needed_behind(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  if (claim.kind != QuantityKind::count) return false;
+  const std::size_t verb = counted_by(words, lists, claim).last;
+  return one_of(words, verb, {"were", "are", "was", "is"}) && one_of(words, verb + 1, {"needed", "required", "authorised", "authorized", "budgeted"}) && !words.is(verb + 2, "to");
+}
+
+// "double the council-wide figure of 7", "twice the 5% seen elsewhere": somebody else's.
+bool measured_by(const Words& words, const Claim& claim, std::size_t floor, bool comparing) {
+  const std::size_t from = back(claim.first, 9, floor);
+  std::size_t by = claim.first;
+  for (std::size_t k = from; k < claim.first; ++k)
+    if (one_of(words, k, {"double", "twice", "treble", "triple", "half", "times", "exceeding", "exceeded", "exceeds", "above", "below", "than", "against", "outstrips", "over", "under"})) by = k;
+  if (by == claim.first) return false;
+  for (std::size_t k = by + 1; k < claim.first; ++k)
+    if (one_of(words, k, {"figure", "average", "mean", "median", "rate", "norm"}) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
+  if (!comparing && !one_of(words, by, {"double", "twice", "treble", "triple", "half", "times"})) return false;
+  return one_of(words, claim.last, {"seen", "found", "recorded", "reported", "usual", "typical", "common", "achieved"}) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
+}
+
+// "the fleet average was 4%": the average of a whole that is named.
+bool average_of(const Words& words, const Claim& claim, std::size_t floor) {
+  for (std::size_t k = back(claim.first, 3, floor); k < claim.first; ++k) {
+    if (!words.is(k, "average") || k < 2 || !(k + 1 == claim.first || one_of(words, k + 1, {"was", "is", "of", "being", "stood"}))) continue;
+    return !words[k - 1].mark && !one_of(words, k - 1, {"overall", "current", "annual", "daily", "weekly", "monthly", "rolling", "moving", "the", "an", "on", "its", "their", "our", "team", "this", "yearly", "quarterly", "caseload", "mean"}) && one_of(words, k - 2, {"the", "our", "its", "their", "an"});
+  }
+  return false;
+}
+
+// "nobody had fewer than 50", "never above 80": the other way round.
+void turn_bound(const Words& words, const ClaimWords& lists, Claim& claim, std::size_t floor, std::size_t end) {
+  constexpr std::size_t reach = 9;
+  if (claim.bound == model::Bound::over || claim.bound == model::Bound::under)
+    for (std::size_t k = claim.first; k > back(claim.first, reach, floor) && !words[k - 1].mark; --k)
+      if (one_of(words, k - 1, {"nobody", "none", "never", "nowhere", "neither"}) || (words.is(k - 1, "no") && (words.is(k, "one") || lists.staff.at(words, k) > 0))) {
+        claim.bound = claim.bound == model::Bound::over ? model::Bound::up_to : model::Bound::at_least;
+        return;
+      }
+  if (claim.bound != model::Bound::exact || claim.low != claim.high) return;
+  const auto says = [&](const Phrases& list) { return ends_at(list, words, back(claim.first, 6, floor), claim.first) || list.at(words, claim.last) > 0; };
+  bool permitted = false;   // "the 20 that their agreement permits"
+  for (std::size_t k = claim.last; k < std::min(end, claim.last + reach) && !words[k].mark && claim.role == "target"; ++k) permitted = permitted || one_of(words, k, {"permits", "permit", "permitted", "allows", "allowed"});
+  if (permitted || (says(lists.caps) && claim.role != "previous" && claim.role != "comparator")) claim.bound = model::Bound::up_to;
+  else if (claim.role == "target" && says(lists.floors)) claim.bound = model::Bound::at_least;
+}
+
+bool has(const Words& words, std::size_t first, std::size_t last, std::string_view word) {
+  for (std::size_t k = first; k < last; ++k)
+    if (words.is(k, word)) return true;
+  return false;
+}
+
+// A phrase that begins in [first, last), wherever it ends: "a recommended «maximum of 50»".
+bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (const std::size_t n = phrases.at(words, k); n > 0 && !words.is(k + n, "improvement")) return true;   // "requires improvement" is a grade
+  return false;
+}
+
+// A phrase that ends right there: "«caps it at» 400".
+bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last) {
+  const Phrases::Found found = phrases.last_in(words, first, last);
+  return !found.none() && found.last == last;
+}
+
+// "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report, unless compared.
+bool dates_back(const Phrases::Found& found, const Words& words, bool comparing) {
+  return !found.none() && !one_of(words, found.last - 1, {"from", "of"}) && (!(words.is(found.last - 1, "year") && (words.is(found.first, "last") || (found.first > 1 && words.is(found.first - 1, "the") && one_of(words, found.first - 2, {"in", "over", "during"})))) || comparing);
+}
+
+// An earlier time is named in front of the figure. `alone`: no later figure stands beside it, and then "last year" only says when.
+bool said_before(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, bool alone) {
+  const Phrases::Found found = lists.previous.first_in(words, first, last);
+  if (found.none() || (found.first > 0 && words.is(found.first - 1, "since"))) return false;   // "since the last inspection"
+  for (std::size_t k = found.last; k + 1 < last; ++k)   // "… in the previous year and has recruited 27"
+    if (words.is(k, "and") && lists.verbs.at(words, k + 1) > 0) return false;
+  if (words.is(found.last - 1, "ago")) return !alone && !has(words, found.last, last, "now");
+  if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
+  if (words.is(found.last, "when") || (words.is_mark(found.last, ',') && words.is(found.last + 1, "when"))) return true;   // "a change from last year, when nine …"
+  return !alone && !(found.first > 0 && one_of(words, found.first - 1, {"the", "this"}));   // "in the last year"
+}
+
+// A date among the words that follow, before the next mark or claim.
+bool dated(const model::Layers& layers, const Words& words, std::size_t first, std::size_t last) {
+  const Span after = words.span_of(first, last);
+  if (after.empty()) return false;
+  const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= after.begin; });
+  return it != layers.dates.end() && it->span.begin < after.end;
+}
+
+// The figure of someone else is introduced in [first, last): not by "6% nationally, but 13% in …", nor by
+// "Nationally, 211 of …", which says where.
+bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, std::size_t claim) {
+  const Phrases::Found found = lists.comparator.last_in(words, first, last);
+  if (found.none()) return false;
+  for (std::size_t k = found.last; k < last; ++k)
+    if (words.is_mark(k, ';')) return false;   // "13.9, against 13.2 nationally; probationers hold 62"
+  const auto upper = [&](std::size_t k) { return words.folded(k).front() >= 'A' && words.folded(k).front() <= 'Z'; };
+  if (found.last - found.first == 1 && found.first > 0 && upper(found.first) && !words[found.first - 1].mark && upper(found.first - 1) && !words.is(found.first - 1, "the")) return false;   // "New England"
+  if (claim == 0 && found.first <= 1 && one_of(words, found.last - 1, {"sector", "england", "uk", "scotland"})) return false;   // "The sector had 11,400 …": what the sentence is about
+  if (found.last == last && found.last - found.first == 2 && one_of(words, found.first, {"service", "force"})) return false;   // "Caseloads in the assessment service average 15"
+  const std::string_view word = words.folded(found.last - 1);
+  // "Police Scotland had 16,600 officers": a name, and no comparison.
+  if (claim == 0 && one_of(words, found.first, {"england", "scotland", "uk"}) && !compares(words, 0, last) && !has(words, found.last, last, "average") && !has(words, found.last, last, "rate")) return false;
+  const bool adverb = found.last - found.first == 1 && (word.size() > 4 && (word.substr(word.size() - 2) == "ly" || word.substr(word.size() - 4) == "wide"));
+  if (!adverb) return true;
+  if (claim == 0 && found.first == 0) return false;
+  return !(words.is_mark(found.last, ',') && one_of(words, found.last + 1, {"but", "and", "while", "although", "though"}));
+}
+
+// "worse than the state's 54% and the nation's 52%"
+bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::size_t i, bool comparing) {
+  if (i == 0 || claims[i].first < 2 || !one_of(words, claims[i].first - 1, {"state's", "nation's", "country's", "region's", "province's", "county's", "sector's", "territory's", "system's"})) return false;
+  return comparing || (claims[i - 1].role == "comparator" && words.is(claims[i].first - 2, "the"));
+}
+
+// "aspires to reduce caseloads to 20", but not "which enabled it to cut vacancies to 20".
+bool aims_at(const Words& words, const Claim& claim) {
+  const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 1 && words.is(claim.first - 1, "to") ? claim.first - 1 : claim.first > 2 && words.is(claim.first - 2, "to") ? claim.first - 2 : 0;
+  for (std::size_t k = to; k > 1 && k + 6 > to && !words[k - 1].mark; --k) {
+    if (!one_of(words, k - 1, {"reduce", "reducing", "increase", "increasing", "lower", "raise", "cut", "bring", "expand", "improve"})) continue;
+    const std::size_t lead = one_of(words, k - 2, {"further"}) && k > 2 ? k - 3 : k - 2;
+    return words.is(lead, "to") && !(lead > 0 && one_of(words, lead - 1, {"enabled", "able", "allowed", "helped", "managed", "it", "them", "leaders", "used", "led"}));
+  }
+  return false;
+}
+
+// "has risen to 87, or 14% of posts, from 52": the last is the earlier value.
+bool risen_to(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
+  if (!words.is_mark(words.is(claims[i].first, "from") ? claims[i].first - 1 : claims[i].first - 2, ',')) return false;
+  for (std::size_t k = i; k > 0; --k) {
+    const Claim& claim = claims[k - 1];
+    const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 0 && words.is(claim.first - 1, "to") ? claim.first - 1 : 0;
+    if (claim.kind == claims[i].kind && to > 0 && lists.change_verbs.at(words, to - 1) > 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool in_date(const model::Layers& layers, Span number) {
+  const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= number.begin; });
+  return it != layers.dates.end() && it->span.overlaps(number) && it->kind != model::DateKind::relative;
+}
+
+bool in_time(const model::Layers& layers, Span number) {
+  const auto it = std::partition_point(layers.dates.begin(), layers.dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= number.begin; });
+  return it != layers.dates.end() && it->span.overlaps(number);
+}
+
+void read_roles(const model::Layers& layers, const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    Claim& claim = claims[i];
+    const std::size_t floor = i == 0 ? 0 : claims[i - 1].last;
+    const std::size_t end = i + 1 < claims.size() ? claims[i + 1].first : words.size();
+    const auto before = [&](std::size_t steps) { return back(claim.first, steps, floor); };
+    const bool from = words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"));
+    if (claim.role == "previous" || claim.linked) continue;   // split from one quantity
+    if (from && lists.ranging.first_in(words, before(8), claim.first).none()) {
+      const bool back_from = claim.first >= 2 && one_of(words, words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved"});
+      bool to = false;
+      if (i + 1 < claims.size()) {
+        const Claim& next = claims[i + 1];
+        for (std::size_t k = claim.last; k <= next.first && k < words.size(); ++k) to = to || words.is(k, "to");
+        to = to && next.first - claim.last < 16;
+      }
+      if (to && (claims[i + 1].kind == claim.kind || claims[i + 1].kind != QuantityKind::duration)) {
+        claim.role = "previous";
+        claims[i + 1].linked = true;
+        if (has(words, claim.last, claims[i + 1].first, "projected") || has(words, claim.last, claims[i + 1].first, "target"))
+          claims[i + 1].role = "target";
+      } else if (i > 0 && (back_from || risen_to(words, lists, claims, i))) {
+        claim.role = "previous";
+        claim.linked = true;
+      }
+      continue;
+    }
+    std::size_t inside = claim.first;   // what stands outside the brackets is said of something else: "above the advised level (91)"
+    while (claim.bracketed && inside > floor && !words.is_mark(inside, '(')) --inside;
+    std::size_t from_target = claim.bracketed ? inside : before(7);
+    for (std::size_t k = from_target; k + 1 < claim.first; ++k)   // "… what it needs, and a third are …": said of the other
+      if (words.is_mark(k, ',') && one_of(words, k + 1, {"and", "but", "while", "whereas"})) from_target = k + 1;
+    const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
+    const std::size_t after = std::min(claim.last + 4, end);
+    const bool comparing = compares(words, before(14), claim.first);
+    const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned", "needed", "required"}) &&
+                            (claim.last + 1 >= words.size() || words[claim.last + 1].mark || one_of(words, claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
+    const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
+    const bool establishment = claim.kind == QuantityKind::count && has(words, before(3), claim.first, "establishment");
+    const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"authorized", "authorised", "budgeted"}) && one_of(words, claim.first - 2, {"was", "were", "is", "are", "been"});
+    // "Ward clerks: funded 42, in post 29": a terse list.
+    const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
+                       (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
+    // "against its strength the state lacked 9 nurses": so many are missing.
+    const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
+    const bool bounded = i > 0 && has(words, before(3), claim.first, "against") && (has(words, claim.first, claim.last, "minimum") || has(words, claim.first, claim.last, "maximum"));   // "14 on shift against a minimum of 20"
+    const bool prescribed = i > 0 && laid_down(words, lists, claim, end);
+    const bool in_force = claim.first > 2 && words.is(claim.first - 1, "at") && words.is(claim.first - 2, "capped") && one_of(words, claim.first - 3, {"are", "is", "were", "was"});   // "caseloads are capped at 12": as they are
+    if (!lacking && !in_force && (prescribed || needed_behind(words, lists, claim) || bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || aimed_behind(words, lists, claim) || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
+      claim.role = "target";
+    } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
+                              (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
+      claim.role = "comparator";
+    } else if (i > 0 && (average_of(words, claim, floor) || measured_by(words, claim, floor, comparing))) {
+      claim.role = "comparator";
+    } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
+      claim.role = "comparator";
+    } else if (said_before(words, lists, before(has(words, before(4), claim.first, "when") ? 10 : 5), claim.first, i == 0 && (i + 1 == claims.size() || claims[i + 1].role != "current" || has(words, claim.last, claims[i + 1].first, "and"))) ||
+               (claims.size() > 1 && dates_back(lists.previous.first_in(words, claim.last, words.is_mark(claim.last, '(') && end < words.size() ? claim.last : std::min(claim.last + 6, end)), words, comparing))) {
+      claim.role = "previous";
+    } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
+      claim.role = "previous";
+    } else if (has(words, before(4), claim.first, "when") && claim.first > 1 && one_of(words, claim.first - 1, {"were", "was", "had"}) && one_of(words, claim.first - 2, {"there", "it", "they"}) && dated(layers, words, 0, claim.first)) {
+      claim.role = "previous";   // "… since 2010, when there were 46"
+    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 1 && words.is(claim.first - 1, "been") && words.is(claim.first - 2, "had") && has(words, claim.last, claims[i + 1].first, "now")) {
+      claim.role = "previous";   // "which had been 30%, is now 12%"
+    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && (has(words, before(4), claim.first, "began") || has(words, before(4), claim.first, "started") || has(words, before(4), claim.first, "opened")) &&
+               (has(words, claim.last, claims[i + 1].first, "closed") || has(words, claim.last, claims[i + 1].first, "ended") || has(words, claim.last, claims[i + 1].first, "finished"))) {
+      claim.role = "previous";   // "began the year with 58 and ended it with 40"
+    } else if (aims_at(words, claim)) {
+      claim.role = "target";
+    } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"
+      claim.role = begins_in(lists.target, words, 0, claims[i - 1].first) ? "target" : "comparator";
+    } else if (i > 0 && (has(words, before(3), claim.first, "compared") || has(words, before(2), claim.first, "against"))) {
+      claim.role = "comparator";
+    }
+    if (i > 0 && claim.role != "current") claim.linked = true;
+    turn_bound(words, lists, claim, floor, end);
+  }
+}
+
+}  // namespace muster::facts

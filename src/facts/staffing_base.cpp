@@ -1,0 +1,68 @@
+// A number that only says what others are a part of: "of the 64 porters hired in May, 41 …", "nine of the 41 posts".
+#include <algorithm>
+
+#include "staffing_joined.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+constexpr std::size_t longest_lead = 6;   // words from "of" to the number: "of the city's own uniformed 41"
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+bool owns(const Words& words, std::size_t k) {
+  const std::string_view word = words.folded(k);
+  return word.size() > 2 && (word.substr(word.size() - 2) == "'s" || word.substr(word.size() - 2) == "s'");
+}
+
+// The word behind the "of" that leads to the number; 0 if none does.
+std::size_t behind_of(const Words& words, const Claim& claim) {
+  for (std::size_t k = claim.first; k > 0 && k + longest_lead > claim.first; --k) {
+    if (words.is(k - 1, "of")) {
+      if (k > 1 && one_of(words, k - 2, {"total", "complement", "body", "staff", "team", "workforce", "force", "some"}) && k > 3) continue;   // "out of a body of 81"
+      return k;
+    }
+    if (words[k - 1].mark && !words.is_mark(k - 1, '\'')) return 0;
+    const bool leads = owns(words, k - 1) || one_of(words, k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around", "body", "team", "total", "staff", "workforce", "complement"});
+    if (!leads && !(k < claim.first && owns(words, k)) && !(k + 1 < claim.first && owns(words, k + 1))) return 0;
+  }
+  return 0;
+}
+
+// What there is in all was said for its own sake: "of the 271 clerks employed by the court, 45 …".
+bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base, std::size_t of) {
+  const CountedNoun noun = counted_by(words, lists, base);
+  if (one_of(words, noun.last, {"employed"})) return true;
+  for (std::size_t k = of; k < base.first; ++k)
+    if (one_of(words, k, {"establishment", "complement"})) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims) {
+  std::vector<Base> out(claims.size());
+  for (std::size_t j = 0; j < claims.size(); ++j) {
+    if (claims[j].kind != QuantityKind::count) continue;
+    const std::size_t of = behind_of(words, claims[j]);
+    if (of == 0) continue;
+    const CountedNoun noun = counted_by(words, lists, claims[j]);
+    const bool opens = of == 1 || (of > 1 && (words[of - 2].mark || one_of(words, of - 2, {"and", "but", "that", "while"})));
+    if (opens && noun.whose == Population::staff && !noun.teams) {
+      for (std::size_t i = j + 1; i < claims.size(); ++i) {
+        const CountedNoun own = counted_by(words, lists, claims[i]);
+        if (claims[i].proportion() ? claims[i].population == Population::other || claims[i].total.has_value() : claims[i].kind != QuantityKind::count || own.first < own.last) break;
+        out[i] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j], of)};
+      }
+    } else if (of > 1 && words.is(of - 2, "out") && j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
+      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last), said_for_itself(words, lists, claims[j], of)};
+    }
+  }
+  return out;
+}
+
+}  // namespace muster::facts

@@ -1,0 +1,59 @@
+// How many there are beside how many there should be: "two carers on duty instead of the three it said were needed". Each alone
+// would be a number of staff; together they are a level and its target.
+#include <algorithm>
+
+#include "staffing_joined.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::QuantityKind;
+
+constexpr std::size_t furthest = 24;   // words between the two
+constexpr std::size_t reach = 4;       // claims
+
+bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
+}
+
+bool of_people(const Attached& held) { return held.anchor == nullptr || ((held.metric() == "headcount" || held.metric() == "staffing_level") && (held.unit == "people" || held.unit == "posts" || held.unit == "fte")); }
+
+// "plans to recruit 15 more": not how many there should be in all.
+bool to_come(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  for (std::size_t k = claim.first > 5 ? claim.first - 5 : 0; k < claim.first; ++k)
+    if (one_of(words, k, {"recruit", "recruited", "recruits", "appoint", "appointed", "hire", "hired", "hires", "recruiting", "hiring", "trained", "further", "another", "additional", "extra", "train", "add"})) return true;
+  const CountedNoun noun = counted_by(words, lists, claim);
+  for (std::size_t k = claim.last; k < std::max(noun.last, claim.last + 1); ++k)
+    if (one_of(words, k, {"more", "additional", "extra", "further", "new"})) return true;
+  return false;
+}
+
+bool bare(const CountedNoun& noun) { return noun.first == noun.last; }
+
+}  // namespace
+
+void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held) {
+  for (std::size_t j = 0; j < claims.size(); ++j) {
+    const bool gap_told = held[j].anchor != nullptr && held[j].metric() == "vacancy";   // "212 officers, 18 below the establishment of 230"
+    if (claims[j].role != "target" || claims[j].kind != QuantityKind::count || !(of_people(held[j]) || gap_told) || to_come(words, lists, claims[j])) continue;
+    const CountedNoun wanted = counted_by(words, lists, claims[j]);
+    if (!bare(wanted) && wanted.whose != Population::staff) continue;
+    std::ptrdiff_t best = -1;   // the nearest number of staff in the sentence, what stands before first
+    for (std::size_t i = j > reach ? j - reach : 0; i < std::min(claims.size(), j + reach + 1); ++i) {
+      if (i == j || claims[i].kind != QuantityKind::count || claims[i].role != "current" || held[i].anchor == nullptr || !of_people(held[i]) || to_come(words, lists, claims[i])) continue;
+      const CountedNoun there = counted_by(words, lists, claims[i]);
+      const std::size_t gap = i < j ? claims[j].first - claims[i].last : claims[i].first - claims[j].last;
+      if (gap > furthest || (there.whose != Population::staff && !(bare(there) && wanted.whose == Population::staff))) continue;
+      bool parted = false;
+      for (std::size_t k = std::min(claims[i].last, claims[j].last); k < std::max(claims[i].first, claims[j].first); ++k) parted = parted || words.is_mark(k, ';');
+      if (!parted) best = static_cast<std::ptrdiff_t>(i);
+    }
+    if (best < 0) continue;
+    const auto i = static_cast<std::size_t>(best);
+    held[i].said = "staffing_level";
+    if (held[j].anchor == nullptr) held[j] = {held[i].anchor, held[i].unit, best};
+    held[j].said = "staffing_level";
+  }
+}
+
+}  // namespace muster::facts
