@@ -63,6 +63,25 @@ std::string joined_area(const Reading& reading, std::size_t block, Span area) {
   return text + " " + reading.document.text.string(next[0]);
 }
 
+// A table without a head whose rows are each a name and a grade, below "Ratings" or "Our judgements".
+bool under_ratings(const Reading& reading, std::size_t first) {
+  constexpr std::size_t few = 3, many = 60;
+  const auto& blocks = reading.document.blocks;
+  std::size_t rows = 0;
+  for (std::size_t i = first; i < blocks.size() && i < first + many; ++i) {
+    if (blocks[i].kind == BlockKind::furniture) continue;
+    if (blocks[i].kind != BlockKind::table_row) break;
+    const std::vector<Span> cells = cells_of(reading.document, blocks[i].span);
+    if (cells.size() != 2 || grade_in(reading, cells[1]).empty() || !grade_in(reading, cells[0]).empty()) return false;
+    ++rows;
+  }
+  if (rows < few) return false;
+  for (std::int32_t over = blocks[first].heading, steps = 0; over >= 0 && steps < 3; over = blocks[static_cast<std::size_t>(over)].heading, ++steps)
+    for (const Word& word : words_of(reading.document, blocks[static_cast<std::size_t>(over)].content))
+      if (is_any(word.text, {"rating", "ratings", "judgement", "judgements", "judgment", "judgments", "grade", "grades", "evaluations"})) return true;
+  return false;
+}
+
 }  // namespace
 
 void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
@@ -73,17 +92,21 @@ void judge_row(const Reading& reading, const model::Match& match, model::Drafts&
   if (cells.size() > 2 && cells[0].empty() && !cells[1].empty() && grade_in(reading, cells[1]).empty()) cells.erase(cells.begin());
   if (cells.size() < 2) return refuse(refusals, match, "one cell");
   const std::size_t first = table_begin(reading.document, said.block);
-  const std::vector<Span> names = cells_of(reading.document, blocks[first].span);
+  std::vector<Span> names = cells_of(reading.document, blocks[first].span);
+  // In columns that gaps keep apart, the head's first cell is lost where it is empty.
+  if (names.size() + 1 == cells.size() && names.size() > 1 && std::all_of(names.begin(), names.end(), [&](Span name) { return graded_area(reading, name); })) names.insert(names.begin(), Span{});
   if (std::all_of(names.begin(), names.end(), [&](Span cell) { return !grade_in(reading, cell).empty(); })) return refuse(refusals, match, "the heads of a grid of grades");
   const bool headed = first != said.block && names.size() >= cells.size() && std::any_of(names.begin(), names.end(), [&](Span cell) { return head_of(reading, cell) != Head::other || graded_area(reading, cell); });
   const Span label = cells[0];
   const std::size_t words = words_of(reading.document, label).size();
   if (std::none_of(label.begin + reading.document.text.folded().begin(), label.end + reading.document.text.folded().begin(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); })) return refuse(refusals, match, "the row has no name");   // "24/01/2023": an earlier inspection
   if (words == 0 || words > 30 || !grade_in(reading, label).empty()) return refuse(refusals, match, "the row has no name");
+  // "Previous inspection grade | Requires improvement"
+  if (const std::string told = plain(reading.document.text.folded(label)); told.starts_with("previous ") || find_words(told, "last inspection") != std::string::npos || find_words(told, "previous inspection") != std::string::npos) return refuse(refusals, match, "an earlier inspection's grade");
   // "Regulation 28(1)(e)" in a plan of what to do: the regulation was judged as a whole
   const std::string name = plain(reading.document.text.folded(label));
   if (name.starts_with("regulation ") && name.find('(') < name.find(' ', 11)) return refuse(refusals, match, "a paragraph of what was judged as a whole");
-  if (!headed && !graded_area(reading, bare_area(reading, label))) return refuse(refusals, match, "no table of grades");
+  if (!headed && !graded_area(reading, bare_area(reading, label)) && !under_ratings(reading, first)) return refuse(refusals, match, "no table of grades");
   model::Judgement judgement;
   judgement.evidence = evidence_of(reading, match.sentence, *match.rule);
   judgement.confidence = model::Confidence::high;

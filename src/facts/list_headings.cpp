@@ -24,6 +24,8 @@ namespace {
 const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   const model::VocabList* list = reading.vocab.find("list_ends");
   if (list == nullptr) return nullptr;
+  // "(Information for the school and others)", below a heading that asks: a remark
+  if (!block.content.empty() && reading.document.text.folded()[block.content.begin] == '(') return nullptr;
   // without what numbers it: "4. Evidence"
   const Span bare = trimmed(reading.document, block.content, " .:)(0123456789");
   const std::string_view text = reading.document.text.folded(bare);
@@ -46,6 +48,14 @@ bool ends_list(const Reading& reading, const Block& block) { return end_of(readi
 bool heads_earlier(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "earlier") == "yes"; }
 
 bool heads_box(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "box") == "yes"; }
+
+bool under_explanation(const Reading& reading, std::size_t block) {
+  const std::int32_t over = reading.document.blocks[block].heading;
+  if (over < 0) return false;
+  const std::vector<Word> words = words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
+  if (words.size() == 1 && same_word(words[0].text, "key")) return true;
+  return words.size() <= 12 && std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend", "explained", "descriptors", "terminology", "methodology"}); });
+}
 
 bool like_heading(const Reading& reading, std::size_t index) {
   const std::vector<Block>& blocks = reading.document.blocks;

@@ -95,6 +95,13 @@ std::string take_number_behind(const Reading& reading, Span& text) {
   return number;
 }
 
+// "2012-03-I-NC-1", on a line of its own over its request
+bool code_alone(std::string_view text) {
+  constexpr std::size_t least = 6, longest = 24;
+  if (text.size() < least || text.size() > longest || !std::all_of(text.begin(), text.end(), [](char c) { return digit(c) || upper(c) || c == '-' || c == '/'; })) return false;
+  return std::count(text.begin(), text.end(), '-') >= 2 && digit(text.back()) && std::count_if(text.begin(), text.end(), digit) >= 3 && std::any_of(text.begin(), text.end(), upper);
+}
+
 }  // namespace
 
 std::size_t year_code(std::string_view text) {
@@ -176,8 +183,9 @@ std::string number_of(const Block& block) {
 // A bullet or number on a line of its own (as some converters print lists): its text is the next block.
 bool lone_marker(const model::Document& document, const Block& block) {
   if (block.kind != BlockKind::list_item && block.kind != BlockKind::paragraph) return false;
-  if (block.span.size() > 5) return false;
   const std::string_view text = document.text.folded(block.span);
+  if (code_alone(text)) return true;
+  if (block.span.size() > 5) return false;
   const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), digit));
   if (digits > 0) return digits <= 3 && (text.back() == '.' || text.back() == ')');
   return words_of(document, block.span).empty() && (block.kind == BlockKind::list_item || text.size() == 1);

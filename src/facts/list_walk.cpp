@@ -30,6 +30,7 @@ bool is_verdict(const Reading& reading, const Block& block) {
   const std::size_t said = find_words(written, "recommendation");
   if (said <= 8 && (find_words(written.substr(0, 60), "is classified") != std::string_view::npos || find_words(written.substr(0, 60), "is reclassified") != std::string_view::npos)) return true;
   if (written.ends_with(')')) written = written.substr(0, written.find('('));
+  if (constexpr std::string_view label = "status: "; same_word(written.substr(0, label.size()), label)) written.remove_prefix(label.size());
   while (!written.empty() && (written.back() == ' ' || written.back() == '.')) written.remove_suffix(1);
   return reading.lexicon.status_words().scale(written).has_value();
 }
@@ -76,6 +77,7 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       break;
     }
     if (i > first && trail_.numbers_itself(i)) break;
+    if (floor_ > 0 && block.kind == BlockKind::list_item && block.level <= floor_) break;
     if (lone_marker(reading_.document, block)) {
       std::size_t next = readable(i + 1);
       const bool named = next < blocks_.size() && blocks_[next].kind == BlockKind::heading && is_ask_verb(reading_, first_word(reading_, blocks_[next].content));

@@ -15,6 +15,8 @@ class Walk {
   Walk(const Reading& reading, const ListTrail& trail, model::Drafts& drafts) : reading_(reading), blocks_(reading.document.blocks), trail_(trail), drafts_(drafts) {}
   // Items from block `first` on; returns the block after them.
   std::size_t take(List& list, std::size_t first, bool lead_only);
+  // Only items of deeper levels than this one.
+  void stay_below(int level) { floor_ = level; }
   // The first item below a heading is an order or a duty: "Ensure that …", "The board should …".
   [[nodiscard]] bool asks_below(std::size_t i) const;
   // The numbers of the items go on below it.
@@ -40,6 +42,7 @@ class Walk {
   const std::vector<model::Block>& blocks_;
   const ListTrail& trail_;
   model::Drafts& drafts_;
+  int floor_ = 0;            // of the list's parent item
   std::size_t next_ = 0;     // the block after the paragraph that was read as an item
   std::ptrdiff_t dots_ = 0;  // inside that number
   std::uint32_t last_ = 0;   // the number of the last numbered item

@@ -41,6 +41,8 @@ struct List {
 [[nodiscard]] bool heads_earlier(const Reading& reading, const model::Block& block);
 // "Case study: …": a box between the parts of a list.
 [[nodiscard]] bool heads_box(const Reading& reading, const model::Block& block);
+// "Glossary", "Assessment rating guide", "What the status means": the heading over the block explains words.
+[[nodiscard]] bool under_explanation(const Reading& reading, std::size_t block);
 // A paragraph that is a heading in small type: a few words, no stop, over an item.
 [[nodiscard]] bool like_heading(const Reading& reading, std::size_t block);
 

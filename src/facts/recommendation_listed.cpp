@@ -12,6 +12,14 @@ using model::BlockKind;
 
 bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
 
+// "Fern Ferries Inc. (2 Recommendations)": without the count.
+Span without_count(const Reading& reading, Span heading) {
+  const std::string_view text = reading.document.text.folded(heading);
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || open < 3 || !text.ends_with(')')) return heading;
+  return find_words(text, "recommendations", open) != std::string_view::npos || find_words(text, "recommendation", open) != std::string_view::npos ? trimmed(reading.document, {heading.begin, heading.begin + static_cast<std::uint32_t>(open)}) : heading;
+}
+
 // "Harbour Police", "The managers": a heading that is the name of those whom the items below ask.
 bool names_somebody(const Reading& reading, Span heading) {
   if (heading.size() > 80) return false;
@@ -162,6 +170,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   const std::string_view how = match.makes("how");
   if (how != "lead_in" && !drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote.end > block.span.begin && drafts.recommendations.back().form == model::Form::listed)
     return refuse(refusals, match, "stands inside a list already read");
+  if (how == "numbered" && under_explanation(reading, said.block)) return refuse(refusals, match, "words are explained here");
   if (how == "numbered") return take_numbered(reading, match, list, trail, drafts, refusals);
   const std::size_t before = drafts.recommendations.size();
   Walk walk(reading, trail, drafts);
@@ -182,6 +191,12 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (trail.formal && !anywhere && known == nullptr && find_words(words, "recommend") == std::string_view::npos && find_words(words, "recommends") == std::string_view::npos && find_words(words, "asked") == std::string_view::npos && find_words(words, "told") == std::string_view::npos && find_words(words, "required") == std::string_view::npos && find_words(words, "requires") == std::string_view::npos && find_words(words, "improvement") == std::string_view::npos)
       return refuse(refusals, match, "said among the findings: the formal list stands elsewhere");
     list.lead = read_lead_in(reading, said.span);
+    if (block.kind == BlockKind::list_item && !match.group("heading").empty()) {
+      // an item of a list that heads a list inside it
+      if (below >= blocks.size() || blocks[below].kind != BlockKind::list_item || blocks[below].level <= block.level) return refuse(refusals, match, "no items below it");
+      list.label = reading.document.text.string(trimmed(reading.document, block.content, ".:"));
+      walk.stay_below(block.level);
+    }
     walk.take(list, said.block + 1, true);
     if (drafts.recommendations.size() == before) refuse(refusals, match, "no items follow");
     return;
@@ -240,7 +255,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (time_heading(reading.document, sub)) under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
     else under.label = reading.document.text.string(name);
     if (std::string who = addressee_in_heading(reading, name); !who.empty()) under.lead.addressee = std::move(who);
-    else if (!time_heading(reading.document, sub) && walk.list_below(at) && names_somebody(reading, name)) under.lead.addressee = reading.document.text.string(name);
+    else if (const Span alone = without_count(reading, name); !time_heading(reading.document, sub) && (walk.list_below(at) || alone.size() < name.size()) && names_somebody(reading, alone)) under.lead.addressee = reading.document.text.string(alone);
     under.like.section = name;
     const std::size_t from = at;
     at = walk.take(under, at + 1, false);

@@ -159,6 +159,10 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status") continue;
     const std::string_view how = match.makes("how");
+    if (explains_a_grade(reading, match.sentence)) {
+      refuse(refusals, match, "what the grades mean");
+      continue;
+    }
     if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
     else if (how != "raised" && how != "then") walk.read(match);
   }

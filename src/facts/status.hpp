@@ -116,6 +116,9 @@ struct Reply {
 [[nodiscard]] std::optional<Reply> reply_of(const Said& before, Told told, const Said& said);
 
 // A grade of a scale in a table's cell, after a row's name, or alone after the request itself.
+// "Implemented: the recommendation has been carried out", "A recommendation is closed when …", or under "Glossary": what a
+// word means, said of no request.
+[[nodiscard]] bool explains_a_grade(const Reading& reading, std::uint32_t sentence);
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 
 // An earlier finding that is named without a verdict: how things stand now, here or in the sentence beside.

@@ -92,15 +92,6 @@ std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row
   return lists.scale("rag: " + std::string(plain(name)));
 }
 
-// "Assessment rating guide", "What the status means": the heading over an explanation of grades.
-bool explained(const Reading& reading, std::size_t block) {
-  const std::int32_t over = reading.document.blocks[block].heading;
-  if (over < 0) return false;
-  const std::vector<Word> words = words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
-  if (words.size() == 1 && same_word(words[0].text, "key")) return true;
-  return words.size() <= 12 && std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend", "explained", "descriptors", "terminology", "methodology"}); });
-}
-
 // "Implemented in May", "closed as of June": what may follow a verdict in its cell.
 bool goes_on_with(std::string_view text) {
   for (const std::string_view word : {"in ", "as ", "on ", "since ", "during ", "by ", "the "})
@@ -173,6 +164,27 @@ bool tells_an_answer(const model::Document& document, Span sentence) {
 
 }  // namespace
 
+bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::size_t longest_grade = 5, condition = 14;
+  const model::Sentence& said = reading.layers.sentences[sentence];
+  if (under_explanation(reading, said.block)) return true;
+  const std::vector<Word> words = words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + 160)});
+  if (words.size() < 5) return false;
+  const std::string_view text = reading.document.text.folded();
+  const StatusWords& lists = reading.lexicon.status_words();
+  const auto request = [&](std::size_t i) { return i < words.size() && is_any(words[i].text, {"recommendation", "recommendations", "requirement", "requirements", "action", "actions"}); };
+  if (is_any(words[0].text, {"a", "an", "each", "any"}) && request(1) && is_any(words[2].text, {"is", "are"}))
+    for (std::size_t i = 3; i < words.size() && i < condition; ++i)
+      if (is_any(words[i].text, {"when", "if", "once", "where", "until"})) return true;
+  for (std::size_t i = 0; i < longest_grade && i + 3 < words.size(); ++i) {
+    const char mark = text[words[i].span.end];
+    if (mark != ':' && !(mark == ' ' && text[words[i].span.end + 1] == '-')) continue;
+    const std::size_t next = i + 1 + is_any(words[i + 1].text, {"the", "this", "all", "any"});
+    return lists.scale(text.substr(words[0].span.begin, words[i].span.end - words[0].span.begin)).has_value() && request(next) && next + 1 < words.size() && is_any(words[next + 1].text, {"has", "have", "is", "are", "was", "were"});
+  }
+  return false;
+}
+
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const Span grade = match.group("grade");
   const model::Document& document = reading.document;
@@ -187,7 +199,6 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   Span subject = match.group("subject");
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t block = sentences[match.sentence].block;
-  if (explained(reading, block)) return refuse(refusals, match, "what the grades mean");
   // "Areas for improvement from the last visit. Achieved", over a list or a table
   if (document.blocks[block].kind == BlockKind::heading)
     if (const std::vector<Word> words = words_of(document, document.blocks[block].content); words.size() > 3 && is_any(words.front().text, {"areas", "requirements", "recommendations", "actions"})) return refuse(refusals, match, "a heading over several");
