@@ -102,6 +102,14 @@ TEST_SUITE("facts") {
             "priority should <The Master of Piers should count the planks.> @The Master of Piers"}}, listed);
   }
 
+  TEST_CASE("lists: a remark in brackets, a code on a line of its own, a parent item over its list; a glossary asks nothing") {
+    check({{"# Inspection of Elm School\n\n## What does the school need to do to improve?\n\n### (Information for the school and others)\n\n- Teach knots in every year.\n", "<Teach knots in every year.> @the school"},
+           {"# Fire at Elm Resin\n\n## Recommendations\n\n### Elm Resin Inc. (2 Recommendations)\n\nOpen: 50%\n\n2003-03-I-NC-1\n\nInstall lamps in the yard.\n\nStatus: Closed - Acceptable Action\n\n2003-03-I-NC-2\n\nTrain all operators each year.\n",
+            "2003-03-I-NC-1 <Install lamps in the yard.> @Elm Resin Inc.; 2003-03-I-NC-2 <Train all operators each year.> @Elm Resin Inc."},
+           {"# Tracker\n\n- Areas for improvement\n  - Count the ladders each week.\n- Events in May\n", "<Count the ladders each week.>"},
+           {"# Report on Elm\n\n## Glossary\n\nArea for improvement: something that the lodge should do better.\n", ""}}, listed);
+  }
+
   TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
     check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
             "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);
@@ -167,6 +175,9 @@ TEST_SUITE("facts") {
            {"# Inspection of Holm brigade\n\n| Good | Adequate | Inadequate |\n|---|---|---|\n| Sailing at night | Mending boats | |\n| | Paying crews | |\n", "Sailing at night: good; Mending boats: adequate; Paying crews: adequate"},
            {"# Inspection of Holm\n\n| Inspection date | Type | Inspection judgement |\n|---|---|---|\n| 24/01/2003 | Full | Good |\n", ""},
            {"Inspection of Holm\n\nQuality indicators        Evaluation\nThe care of boats         weak\nThe upkeep of the quay    very good\n", "The care of boats: weak; The upkeep of the quay: very good"},
+           {"# Inspection of Holm\n\n| | Safe | Caring | Overall |\n|---|---|---|---|\n| Surgery | Good | Inadequate | Inadequate |\n", "Surgery: Safe: good; Surgery: Caring: inadequate; Surgery: inadequate"},
+           {"Inspection of Holm\n\nRatings\n\nBoats for hire     Good\nMoorings           Inadequate\nSea rescue         Good\n", "Boats for hire: good; Moorings: inadequate; Sea rescue: good"},
+           {"# Inspection of Holm\n\n| Quality of care | Good |\n| Previous inspection grade | Inadequate |\n", "Quality of care: good"},
            {"# Survey\n\n| Meal | View |\n|---|---|\n| Breakfast | Good |\n| Supper | Poor |\n", ""}}, grades);
   }
 

@@ -178,6 +178,7 @@ TEST_SUITE("facts") {
         {"# Answers on the fees\n\n## Recommendation #1 To: Ferries, Department of\n\nFerries should bill every owner.\n\nAll owners in the north were billed.\n\nThe rest wait.\n\nState Auditor's Assessment of 1-Year Status: Partially Implemented\n", "partly_met"},
         {"# Sinking of the Elm\n\nSafety Recommendation M-12-3 is classified Open\u2014Unacceptable Response.\n", "not_met"},
         {"# Recommendations on rail\n\n## Assessment rating guide\n\nAction taken should mend the fault.\n\nUnsatisfactory\n", ""},
+        {"# Status of what we asked\n\n- Fully implemented: the recommendation has been carried out.\n- Not implemented: no action has been taken.\n\nA recommendation is closed when we have seen that it has been implemented.\n\n## Glossary\n\nRecommendation met: the action has been completed.\n", ""},
         {"# Care at Elm House\n\n## Areas for improvement from the last inspection. Achieved\n\nThe house was clean.\n", ""},
     };
     for (const Row& row : rows) {
