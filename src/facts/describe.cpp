@@ -169,6 +169,10 @@ class Describer {
     constexpr std::size_t volume = 16;
     if (listed >= 2 && document_.pages.size() >= volume) return "inspection_report";
     if (references) return "essay";
+    // A page that lists what it asks for, or prints its grades, and lets nobody speak
+    constexpr std::size_t several = 3;
+    const auto printed = std::count_if(drafts_.judgements.begin(), drafts_.judgements.end(), [](const model::Judgement& one) { return one.confidence == model::Confidence::high; });
+    if (web && quotes == 0 && reading_.layers.speeches.empty() && (listed >= static_cast<std::ptrdiff_t>(several) || printed >= static_cast<std::ptrdiff_t>(several))) return "inspection_report";
     if (web || furniture >= 2 || quotes >= 1 || !about.published.empty()) return "news";
     if (listed >= 2) return "inspection_report";
     if (!reading_.layers.speeches.empty() && body_.size() >= 2) return "news";

@@ -137,7 +137,7 @@ class Dates {
           return;
         }
     }
-    if (i > 0 && says(std::string_view(plain_line(*body_[i - 1])), "not published")) return;
+    if (i > 0 && (says(std::string_view(plain_line(*body_[i - 1])), "not published") || (body_[i - 1]->span.size() < 40 && says(std::string_view(plain_line(*body_[i - 1])), "inspected")))) return;
     const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(0, 80));
     if (!date || date->from != date->to) return;
     std::string_view left = std::string_view(text).substr(0, date->begin);

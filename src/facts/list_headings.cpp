@@ -65,7 +65,7 @@ bool like_heading(const Reading& reading, std::size_t index) {
   if (text.empty() || !(text.front() >= 'A' && text.front() <= 'Z')) return false;
   const char last = text.back();
   if (last == '.' || last == ';' || last == ',' || last == ':' || last == '?' || last == '!') return false;
-  if (words_of(reading.document, block.content).size() > 14 || text.find(". (") != std::string_view::npos) return false;
+  if (words_of(reading.document, block.content).size() > 14 || text.find(". (") != std::string_view::npos || text.find_first_of("%|") != std::string_view::npos) return false;
   for (std::size_t next = index + 1; next < blocks.size() && next <= index + 4; ++next) {
     if (!blocks[next].readable()) continue;
     return blocks[next].kind == BlockKind::list_item || numbered(blocks[next]) || lone_marker(reading.document, blocks[next]);

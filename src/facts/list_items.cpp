@@ -29,6 +29,15 @@ Span without_joint(const Reading& reading, Span text) {
   return text;
 }
 
+// "… before the year end. Paragraph 21": where the finding on it stands.
+Span without_reference(const Reading& reading, Span text) {
+  const std::string_view written = reading.document.text.folded(text);
+  const std::size_t stop = written.rfind(". ");
+  if (stop == std::string_view::npos || stop < 20 || written.size() - stop > 30 || stop + 2 >= written.size() || written[stop + 2] == '(') return text;
+  const std::vector<Word> words = words_of(reading.document, {text.begin + static_cast<std::uint32_t>(stop) + 2, text.end});
+  return words.size() >= 2 && words.size() <= 5 && is_any(words[0].text, {"paragraph", "paragraphs", "para", "page", "pages"}) && digit(words[1].text.front()) ? Span{text.begin, text.begin + static_cast<std::uint32_t>(stop) + 1} : text;
+}
+
 // What stands in brackets at the end, and where the bracket opens; npos if none.
 std::size_t last_bracket(std::string_view written, std::string_view& inside) {
   if (!written.empty() && written.back() == '.') written.remove_suffix(1);
@@ -275,6 +284,8 @@ Span without_verdict(const Reading& reading, Span text) {
   for (std::size_t at = tail.find_last_of(".)"); at != std::string_view::npos && at > 0; at = tail.find_last_of(".)", at - 1)) {
     std::string_view rest = tail.substr(at + 1);
     while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\n')) rest.remove_prefix(1);
+    if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') rest = rest.substr(1, rest.size() - 2);   // "(Complete)"
+    if (constexpr std::string_view label = "status: "; same_word(rest.substr(0, label.size()), label)) rest.remove_prefix(label.size());
     if (const std::size_t open = rest.find('('); open != std::string_view::npos && open > 0) rest = rest.substr(0, open);
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '.')) rest.remove_suffix(1);
     if (rest.empty() || rest.size() > 60) continue;
@@ -288,7 +299,7 @@ Span without_verdict(const Reading& reading, Span text) {
 bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts, const std::string& rest) {
   text = rest.empty() ? without_joint(reading, without_verdict(reading, without_history(reading, text))) : trimmed(reading.document, text);
   if (contents_line(reading.document, text)) return false;
-  text = trimmed(reading.document, text, "*");   // the mark of a note on the item
+  text = without_reference(reading, trimmed(reading.document, text, "*"));   // the mark of a note on the item
   std::string own_number = take_number_behind(reading, text);
   const std::string told = take_addressee(reading, text);
   if (text.empty()) return false;

@@ -132,7 +132,7 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
         if (columns.size() > c && columns[c] == Column::unknown && !cells[c].empty() && leading_number(reading, cells[c]) != "") {
           if (std::string name = reading.document.text.string(ask); can_act(reading, name)) row.lead.addressee = who = std::move(name);
           block.marker = leading_number(reading, cells[c]);
-          ask = trimmed(reading.document, {cells[c].begin + static_cast<std::uint32_t>(block.marker.size()), cells[c].end}, ".): ");
+          ask = trimmed(reading.document, {cells[c].begin + static_cast<std::uint32_t>(block.marker.size()) + 1, cells[c].end});
           break;
         }
     if (ask.empty()) ask = *std::max_element(cells.begin(), cells.end(), [](Span a, Span b) { return a.size() < b.size(); });

@@ -98,7 +98,7 @@ std::string addressee_of(const Reading& reading, Span subject) {
   const std::string_view written = text.substr(subject.begin, subject.size());
   const std::size_t comma = written.find(", ");
   if (comma != std::string_view::npos && !words.empty() &&
-      is_any(words.front().text, {"to", "in", "as", "for", "at", "furthermore", "however", "also", "if", "when", "while", "although", "after", "before", "despite", "following", "finally", "specifically", "moreover", "additionally", "therefore", "where", "given", "since", "by", "with", "on", "until", "across", "within", "together", "working"})) {
+      is_any(words.front().text, {"to", "in", "as", "for", "at", "furthermore", "importantly", "crucially", "critically", "accordingly", "consequently", "however", "also", "if", "when", "while", "although", "after", "before", "despite", "following", "finally", "specifically", "moreover", "additionally", "therefore", "where", "given", "since", "by", "with", "on", "until", "across", "within", "together", "working"})) {
     const std::size_t last = written.rfind(", ");
     subject.begin += static_cast<std::uint32_t>(last) + 2;
     words = words_of(reading.document, subject);

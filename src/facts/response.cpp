@@ -32,6 +32,7 @@ std::string responder_of(const Reading& reading, const model::Match& match, Span
   for (std::uint32_t at = who.end; at-- > who.begin;)
     if (text[at] == ',' || text[at] == ';' || text[at] == ':') { who.begin = at + 1; break; }
   std::vector<Word> words = words_of(reading.document, who);
+  while (!words.empty() && (words.front().text.front() >= '0' && words.front().text.front() <= '9')) words.erase(words.begin());   // "1.1 The government"
   while (!words.empty() && is_any(words.front().text, {"and", "but", "however", "while", "although", "that", "also", "with", "which", "response", "to"})) words.erase(words.begin());
   while (!words.empty() && is_any(words.back().text, {"also", "has", "have", "had", "generally", "fully", "therefore", "not", "did", "does", "it"})) words.pop_back();
   if (words.empty() || words.size() > 8) return {};

@@ -49,11 +49,16 @@ bool under_status(const Reading& reading, std::size_t block, Span grade, bool ye
   if (yes_or_no && !has_word(document, heads[column], {"implemented", "achieved", "met", "complete", "completed", "done", "delivered", "addressed", "actioned"})) return false;
   const bool follow_up = !yes_or_no && column > 0 && has_word(document, heads[column], {"action", "actions", "response", "comment", "comments", "management"}) && under_follow_up(reading, head);
   if (!yes_or_no && !follow_up && !has_word(document, heads[column], {"status", "progress", "outcome", "rag", "implementation", "implemented", "achieved", "met", "position", "finding", "assessment", "judgement", "compliance", "conclusion", "update", "result", "state", "done"})) return false;
-  for (std::size_t i = 0; i < heads.size() && i < cells.size(); ++i) {
-    if (i == column || cells[i].empty() || !has_word(document, heads[i], {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "area", "areas", "improvement", "finding", "findings", "ask", "concern", "concerns", "summary", "regulation", "weakness", "weaknesses", "measure", "commitment", "objective", "non-compliance", "breach", "issue", "issues"})) continue;
-    subject = cells[i];
-    return true;
-  }
+  // What was asked for, else what it was about
+  for (const bool plainly : {true, false})
+    for (std::size_t i = 0; i < heads.size() && i < cells.size(); ++i) {
+      if (i == column || cells[i].empty()) continue;
+      const bool names = plainly ? has_word(document, heads[i], {"recommendation", "recommendations", "requirement", "requirements", "improvement", "ask"})
+                                 : has_word(document, heads[i], {"action", "actions", "area", "areas", "finding", "findings", "concern", "concerns", "summary", "regulation", "weakness", "weaknesses", "measure", "commitment", "objective", "non-compliance", "breach", "issue", "issues"});
+      if (!names) continue;
+      subject = cells[i];
+      return true;
+    }
   return false;
 }
 

@@ -100,6 +100,8 @@ std::string find_dateline(const PageText& page, const PageTitle& title, const Pa
     const string_view words = words_in(page, s);
     const string_view line = words.substr(0, words.find('\n'));
     if (line.size() > (near ? 60U : 20U) || (!near && !alone.empty())) continue;
+    const std::string said = ascii::lower(line);   // when inspectors came, or something is due, is no day of publication
+    if (said.find("inspection date") != said.npos || said.find("dates of") != said.npos || said.find("inspection completed") != said.npos || said.find("inspected") != said.npos || said.find("last inspection") != said.npos || said.find("fieldwork") != said.npos) continue;
     std::string date = find_date(line, meta.day_first());
     if (date.empty()) continue;
     if (near) return date;

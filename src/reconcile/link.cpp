@@ -40,6 +40,13 @@ std::string number_named(const std::string& subject) {
   return {};
 }
 
+// "safety recommendation m 12 3", of which bare() has made the signs blanks: "m 12 3".
+std::string code_named(const std::string& subject) {
+  constexpr std::string_view noun = "recommendation ";
+  const std::size_t at = subject.find(noun);
+  return at == std::string::npos ? std::string{} : subject.substr(at + noun.size());
+}
+
 constexpr std::size_t least_subject = 20;   // a shorter one may stand in any text
 
 // Whole subjects of statuses -> the items whose text holds them, in one pass over the items: what begins
@@ -161,7 +168,7 @@ class Wordings {
 // "This recommendation was achieved", "Achieved", "Action taken on previous requirement: …", right below the item.
 model::Recommendation* right_above(model::Record& record, const model::Status& status, const std::string& subject) {
   constexpr std::uint32_t near = 900;
-  bool said = (status.evidence.rule == "status.alone" && subject.find(" should ") == std::string::npos && subject.find(" must ") == std::string::npos) || status.evidence.rule == "status.confirmed" || subject.starts_with("action taken ") || subject.starts_with("on previous ");
+  bool said = status.evidence.rule == "status.under-label" || status.evidence.rule == "status.sure-grade" || (status.evidence.rule == "status.alone" && subject.find(" should ") == std::string::npos && subject.find(" must ") == std::string::npos) || status.evidence.rule == "status.confirmed" || subject.starts_with("action taken ") || subject.starts_with("on previous ");
   for (const std::string_view form : {"this recommendation", "this requirement", "this area for improvement", "this action"}) said = said || subject == form || (subject.starts_with("that ") && subject.substr(5) == form);
   if (!said || status.count || status.share != model::Share::none_given) return nullptr;
   // Items are in the order of their texts here: the nearest before is among the few that begin before it.
@@ -179,6 +186,9 @@ model::Recommendation* right_above(model::Record& record, const model::Status& s
   while (block != blocks.begin() && std::prev(block)->span.begin + around > status.evidence.quote.begin) {
     --block;
     if (above != nullptr && block->span.begin <= above->text.end) break;
+    // "Progress since our last inspection": what follows is on other requests
+    if (block->kind == model::BlockKind::heading)
+      if (const std::string head = bare(record.document.text.folded(block->span)); !head.starts_with("action") && (head.find("since ") != std::string::npos || head.find("progress ") != std::string::npos || head.find("previous") != std::string::npos)) return nullptr;
     const std::string number = number_named(bare(record.document.text.folded({block->span.begin, std::min(block->span.end, block->span.begin + label)})));
     if (number.empty()) continue;
     const auto meant = std::find_if(items.rbegin(), items.rend(), [&](const model::Recommendation& item) { return bare(item.number) == number && item.text.begin < status.evidence.quote.begin; });
@@ -245,6 +255,8 @@ void link(model::Record& record) {
       for (const std::string& number : several) add_number(number);
     } else if (!numbers[i].empty()) {
       add_number(numbers[i]);
+    } else if (const std::string code = code_named(subjects[i]); by_number.contains(code)) {
+      add_number(code);
     } else {
       if (subjects[i].size() >= least_subject)
         if (const auto& held = holders.of(subjects[i]); held.size() == 1) meant = held;
@@ -256,7 +268,7 @@ void link(model::Record& record) {
     }
     for (model::Recommendation* item : meant) {
       status.refers_to.push_back(item->id);
-      if (!item->status) item->status = model::GivenStatus{status.status, status.evidence};
+      if (!item->status || status.evidence.rule == "status.under-label") item->status = model::GivenStatus{status.status, status.evidence};
     }
   }
 }
