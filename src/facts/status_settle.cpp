@@ -77,6 +77,19 @@ bool Walk::taken_back(const Verdict& verdict) const {
   return no;
 }
 
+// "acted on, although the changes are not yet embedded", "done, but has yet to make a difference": only begun to tell
+bool Walk::yet_to_tell(const Verdict& verdict) const {
+  bool but = false;
+  for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
+    if (!but) { but = said_.is(k, {"but", "yet", "however", "although", "though", "while", "whilst"}); continue; }
+    const bool no = said_.is(k, Role::negation) || (said_.is(k, {"yet"}) && said_.is(k + 1, {"to"}));
+    if (!no) continue;
+    for (std::size_t m = k + 1; m < k + 8; ++m)
+      if (said_.is(m, {"embedded", "embed", "consistent", "consistently", "bedded", "sustained", "secure", "difference", "impact", "effect", "evident", "universal", "everywhere", "routine", "changed"})) return true;
+  }
+  return false;
+}
+
 // "has been implemented at 212 of the 260 crossings"
 bool Walk::in_some_places(const Verdict& verdict) const {
   if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
@@ -127,6 +140,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (verdict.value == StatusValue::met && !counted.says_how_many() && is_any(reading_.document.text.folded(verdict.phrase), {"improved"}) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;   // "has improved but is still inconsistent"
   if (verdict.value == StatusValue::met && (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict)) verdict.value = StatusValue::not_met;
+  if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() && yet_to_tell(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
   // "carried out every recommendation bar one", "with one exception"
   if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

@@ -34,6 +34,17 @@ bool brought_about(const Said& said, std::size_t at) {
   return false;
 }
 
+// "have not been tackled quickly enough", "were not addressed in a timely way": done, but late or by halves
+bool too_late(const Said& said, std::size_t behind) {
+  if (said.is(behind, {"quickly", "swiftly", "fast", "promptly", "rapidly", "soon", "rigorously", "robustly", "thoroughly", "systematically", "consistently", "effectively", "well", "far", "comprehensively"}))
+    return said.is(behind + 1, {"enough"}) || said.is(behind, {"promptly", "systematically", "consistently", "swiftly", "comprehensively", "thoroughly"});
+  if (said.is(behind, {"sufficiently", "fully", "wholly", "entirely", "completely"})) return true;
+  if (!said.is(behind, {"in", "with", "at"})) return false;
+  for (std::size_t k = behind + 1; k < behind + 5; ++k)
+    if (said.is(k, {"timely", "full", "entirety", "urgency", "pace", "speed", "rigour", "rigor", "consistent", "systematic", "promptness"})) return true;
+  return false;
+}
+
 // Nothing but a mark, "and" or the end stands behind: "22 overdue, 13 not yet due".
 bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text) {
   if (end >= said.span.end || std::string_view(",;.)|").find(text[end + (text[end] == ' ' && end + 1 < said.span.end && text[end + 1] == '|' ? 1U : 0U)]) != std::string_view::npos) return true;
@@ -184,7 +195,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
     else if (before.negative && before.habit && !before.present && base == StatusValue::met) verdict.value = StatusValue::partly_met;   // "have not been routinely followed up"
     else if (before.negative && ensured_in_part(said, at)) verdict.value = StatusValue::partly_met;
-    else if (before.negative && !verdict.noun && find_words(form, "enough") != std::string_view::npos) verdict.value = StatusValue::partly_met;
+    else if (before.negative && !verdict.noun && (find_words(form, "enough") != std::string_view::npos || too_late(said, behind))) verdict.value = StatusValue::partly_met;
     else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
     else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
