@@ -63,8 +63,8 @@ void Walk::read(const model::Match& match) {
     verdict = read_verdict(reading_, said_, phrase, given);
   }
   // "Number outstanding: 5"
-  if (match.makes("counts") == "behind" && verdict.refused && (verdict.why == "an adjective, not a verdict" || verdict.why == "an adjective, or told of then")) verdict.refused = false;
-  if (match.makes("counts") == "behind" && verdict.refused && find_words(reading_.document.text.folded(verdict.phrase), "to be") != std::string_view::npos) { verdict.refused = false; verdict.value = StatusValue::not_met; }
+  if (match.makes("counts") == "behind" && verdict.refused && (verdict.why == "an adjective, not a verdict" || verdict.why == "an adjective, or told of then" || verdict.why == "not said of the request")) verdict.refused = false;
+  if (match.makes("counts") == "behind" && find_words(reading_.document.text.folded(verdict.phrase), "to be") != std::string_view::npos) { verdict.refused = false; verdict.value = StatusValue::not_met; }
   if (commands()) return refuse(refusals_, match, "asked for now");
   if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
   if (verdict.refused) return refuse(refusals_, match, verdict.why);

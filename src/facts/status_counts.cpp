@@ -26,7 +26,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     const std::string_view w = said.words[k].text;
-    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && (!noun->owned || (k > 0 && said.words[k - 1].text.size() > 2 && said.words[k - 1].text.find('\'') != std::string_view::npos))) || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
+    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && (!noun->owned || (k > 0 && ((said.words[k - 1].text.size() > 2 && said.words[k - 1].text.find('\'') != std::string_view::npos) || said.is(k - 1, {"its", "their", "our", "his", "her"}))))) || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
     if (!is_any(w, {"of", "the", "our", "its", "their", "his", "her"}) && (said.is(k, Role::auxiliary) || is_any(w, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
   }
   return false;
@@ -76,7 +76,7 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
   for (const Word& word : said.words) {
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
-    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "about", "approximately", "around", "roughly", "nearly", "almost", "over", "under", "a", "another", "further", "other", "remaining", "more", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
+    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "about", "approximately", "around", "roughly", "nearly", "almost", "over", "under", "a", "another", "further", "other", "remaining", "more", "but", "every", "each", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
     if (verdict.noun && is_any(word.text, {"addressing", "tackling", "implementing", "improving", "meeting", "delivering", "resolving", "in", "on", "with", "against", "for", "towards", "made", "taken", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
     return false;
   }
@@ -214,6 +214,16 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
         counted.count = 1;
         counted.used = said.words[i].span.end;
       }
+  // "Of the auditor's two findings, one is repeated": the set stands in front
+  if (counted.count && counted.number && !counted.of && said.is(0, {"of"}))
+    for (std::size_t i = 1; i + 1 < said.words.size() && said.words[i].span.end <= verdict.phrase.begin; ++i)
+      if (said.is(i, {"one"}) && !said.joined(i - 1) && *counted.number < said.words[i].span.begin && said.is(i + 1, Role::auxiliary)) {
+        counted.of = counted.count;
+        counted.count = 1;
+        counted.number.reset();
+        counted.used = said.words[i].span.end;
+        break;
+      }
   // "have not been progressed in relation to eight out of ten audits"
   if (!taken && verdict.passive && !counted.says_how_many()) {
     const auto next = std::partition_point(first, quantities.end(), [&](const Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
@@ -224,8 +234,10 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   }
   // "fully implemented one and …": the same, behind a verb that acts
   if (!counted.count && !counted.percent && !verdict.passive && !verdict.noun) {
-    const std::size_t next = said.word_at(verdict.phrase.end);
-    if (said.is(next, {"one"}) && said.words[next].span.begin == verdict.phrase.end + 1 && (next + 1 == said.words.size() || !said.joined(next) || said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
+    std::size_t next = said.word_at(verdict.phrase.end);
+    const bool just = said.is(next, {"just", "only", "barely", "merely", "but"});
+    if (just) ++next;
+    if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) && (next + 1 == said.words.size() || !said.joined(next) || said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
       counted.count = 1;
       counted.used = said.words[next].span.end;
     }
@@ -259,6 +271,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
     else if (said.is(i, {"some", "several"}) && !after({"progress", "way", "extent", "areas", "headway", "improvement", "improvements"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
+    else if (said.is(i, {"any"}) && before({"barely", "hardly", "scarcely"})) { counted.share = Share::few; counted.no_one = true; }
     else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"}); }
     else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }
     else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;

@@ -31,13 +31,13 @@ bool whose(const Said& said, std::size_t noun) {
 
 // "The CAG said its warnings …": the words are theirs
 bool their_own_words(const Said& said, std::size_t noun) {
-  if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"})) return true;
-  if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
-  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
   // "… failed to act on warnings about its doors, the regulator said"
   if (said.is(noun, {"warnings", "warning", "criticism", "criticisms"}))
     for (std::size_t k = said.words.size() > 5 ? said.words.size() - 5 : 0; k + 1 < said.words.size(); ++k)
       if ((said.is(k, {"said", "says"}) && (said.is(k + 1, {"inspectors", "auditors"}) || said.is(k + 2, Role::looker))) || (said.is(k, Role::looker) && said.is(k + 1, {"said", "says"}) && k > 0 && said.is(k - 1, {"the"}))) return true;
+  if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"})) return true;
+  if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
+  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
   // "The regulator lifted the ban after finding that its concerns …"
   if (said.is(noun, {"concerns", "warnings", "demands", "criticisms"}))
     for (std::size_t k = 0; k + 1 < noun && k < 4; ++k)
@@ -97,6 +97,8 @@ bool told_to(const Said& said, std::size_t i) {
 // "the improvements sought by the coroner"
 bool asked_by(const Said& said, std::size_t next) {
   // "the concerns we raised", "the points that we had made"
+  for (std::size_t k = next; k < next + 4; ++k)   // "the weaknesses in music that we reported"
+    if (said.is(k, {"that", "which"}) && said.is(k + 1, {"we"}) && (said.is(k + 2, Role::raised) || (said.is(k + 2, {"had", "previously", "first"}) && said.is(k + 3, Role::raised)))) return k < next + 1 || std::none_of(said.words.begin() + static_cast<std::ptrdiff_t>(next), said.words.begin() + static_cast<std::ptrdiff_t>(k), [](const Word& w) { return is_any(w.text, {"is", "are", "was", "were", "has", "have", "had"}); });
   std::size_t we = next;
   while (said.is(we, {"that", "which"})) ++we;
   if (said.is(we, {"we", "i"}) && (said.is(we + 1, Role::raised) || (said.is(we + 1, {"had", "have", "previously", "first"}) && said.is(we + 2, Role::raised)))) return true;
@@ -108,6 +110,10 @@ bool asked_by(const Said& said, std::size_t next) {
 
 // "the commitments it made to this committee", "the assurances they gave us"
 bool promised_to(const Said& said, std::size_t next) {
+  // "her pledge to the inquiry"
+  if (said.is(next, {"to"}) && next > 0 && said.is(next - 1, {"pledge", "pledges", "promise", "promises", "undertaking", "undertakings", "commitment", "commitments", "assurance", "assurances"}))
+    for (std::size_t k = next + 1; k < next + 4; ++k)
+      if (said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"board", "committee", "we", "i"}))) return true;
   if (said.is(next, {"given", "made"}) && said.is(next + 1, {"to"}))
     for (std::size_t k = next + 2; k < next + 6; ++k)
       if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, {"us"})) return true;
@@ -145,7 +151,8 @@ bool owned(const Said& said, std::size_t i) {
   if (said.is(i - 1, Role::number) && said.is(i, {"must", "should", "must-do", "should-do"})) return true;
   const std::string_view before = said.words[i - 1].text;
   if (said.is(i - 1, {"its", "their", "our", "these", "those", "all", "key", "earlier", "previous", "outstanding", "remaining", "repeated", "his", "her"}) || (before.size() > 2 && (before.back() == '\'' || before.substr(before.size() - 2) == "'s"))) return true;
-  return said.is(i - 1, {"the"}) && said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "calls", "call"}) && !said.is(i + 1, Role::auxiliary);
+  if (i == 1 && said.is(0, {"the"}) && said.is(i, {"demand"}) && said.is(i + 1, {"for"})) return true;   // not "to meet the demand"
+  return said.is(i - 1, {"the"}) && said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "plea", "pleas", "calls", "call"}) && !said.is(i + 1, Role::auxiliary);
 }
 
 // "plans are not monitored, although work is under way to rectify this shortfall": what the sentence itself has just found

@@ -54,7 +54,7 @@ bool in_relation_to_looks(const Said& said, std::size_t next) {
 bool in_a_plan(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 2 < said.words.size() && k < next + 5; ++k) {
     if (said.is(k, Role::auxiliary)) return false;
-    if (said.is(k, {"in"}) && said.is(k + 1, {"the", "its", "their"}) && (said.is(k + 2, {"compliance", "action", "improvement"}) || (said.is(k + 2, {"quality"}) && said.is(k + 3, {"improvement"})))) return true;
+    if (said.is(k, {"in"}) && said.is(k + 1, {"the", "its", "their"}) && (said.is(k + 2, {"compliance", "action", "improvement", "recovery", "remedial", "corrective", "post-inspection"}) || (said.is(k + 2, {"quality"}) && said.is(k + 3, {"improvement"})))) return true;
   }
   return false;
 }
@@ -131,7 +131,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
       const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry", "jury", "inspection", "commission", "panel", "ombudsman", "coroner", "inquest", "watchdog", "regulator"})));
       const bool about = entry.form == "actions" && said.is(next, {"relating", "about", "on", "regarding"}) && from_a_look(said, next);
-      const bool theirs = findings || about || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && (said.is(next, {"from"}) || (said.is(next, {"identified", "raised", "highlighted", "generated"}) && !said.is(next + 1, {"by"})))))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
+      const bool left_open = entry.follows && i > 0 && said.is(i - 1, {"unmet", "outstanding"}) && entry.form.rfind("requirement", 0) == 0;
+      const bool theirs = findings || about || left_open || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && (said.is(next, {"from"}) || (said.is(next, {"identified", "raised", "highlighted", "generated"}) && !said.is(next + 1, {"by"})))))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         // "the concerns", "these points": of the sentence before
         const bool points_back = i > 0 && ((said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"})) || (said.is(i - 1, {"this"}) && entry.form == "area")) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
@@ -152,7 +153,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       mention.strong = entry.ask || (!chosen && entry.form != "steps" && (entry.follows && entry.form.back() == 's' ? raised_nearby(said, i, last) : asked_nearby(said, i, last))) || (earlier && left_by(said, next)) || (earlier && entry.defect) || (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
                        (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
       mention.strong = mention.strong || (followed_up && i > 2 && entry.form.back() == 's' && !entry.owned);
-      mention.strong = mention.strong || (mention.by_number && entry.form.rfind("requirement", 0) == 0);
+      mention.strong = mention.strong || (mention.by_number && (entry.form.rfind("requirement", 0) == 0 || entry.form.rfind("key issue", 0) == 0));
       mention.strong = mention.strong || (entry.form.back() == 's' && i > 0 && (said.is(i - 1, Role::number) || said.is(i - 1, {"the", "these", "its", "their"})) && came_back(said));
       for (const std::string_view sure : {"action plan", "requirement", "action point", "breach"}) mention.strong = mention.strong || entry.form.find(sure) != std::string::npos;
       mentions.push_back(mention);

@@ -116,7 +116,11 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
   if (counted.count && !counted.of && found.size && *found.size >= *counted.count) counted.of = found.size;
   // "nine had been achieved": of the 28 that were named a little earlier
-  if (counted.count && !counted.of)
+  // (but "one of the regulator's recommendations" is of a set of its own)
+  bool owned = false;
+  for (const RequestMention& mention : mentions_)
+    for (std::size_t k = said_.word_at(mention.noun.begin), steps = 0; request_ == mention.noun.begin + 1 && k-- > 0 && steps < 3; ++steps) owned = owned || (said_.words[k].text.size() > 3 && same_word(said_.words[k].text.substr(said_.words[k].text.size() - 2), "'s"));
+  if (counted.count && !counted.of && !owned)
     for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
       if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
   // "has acted on 21 of the 25": what is counted is what was done

@@ -91,6 +91,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {
       if (is({"no"}) && said.is(i + 1, {"doubt", "question", "matter"})) continue;
       if (is({"not"}) && said.is(i + 1, {"least"})) continue;
+      if (is({"none"}) || (is({"no"}) && i + 2 >= last)) stance.none = !stance.bad;
       // "not been trained": the deed is denied with it
       const std::size_t no = i;
       while (i + 1 < last && ((said.is(i + 1, Role::adverb) && !said.is(i + 1, {"yet"})) || said.is(i + 1, {"been", "being", "be", "have", "had"}) || past_participle(said, i + 1))) ++i;
@@ -123,6 +124,13 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       note(stance.good, i, i);
       while (i + 1 < last && said.joined(i) && !said.is(i + 1, {"but", "yet", "although", "though", "while", "and"})) ++i;
       continue;
+    }
+    // "are writing a plan"
+    if (deeds && is({"is", "are", "was", "were"})) {
+      std::size_t k = i + 1;
+      while (k < last && (said.is(k, Role::adverb) || said.is(k, {"now"}))) ++k;
+      const std::string_view w = k < last ? said.words[k].text : std::string_view{};
+      if (w.size() > 5 && same_word(w.substr(w.size() - 3), "ing") && kind_of(lists, said, k).empty() && !is_any(w, {"being", "going", "having", "during", "using", "saying", "hiding", "sharing", "living", "sitting", "nothing", "everything", "something", "showing", "becoming", "getting", "burning"})) { note(stance.begun, i, k); i = k; continue; }
     }
     if (kind == "lasting") {
       bool fine = false;

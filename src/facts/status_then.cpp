@@ -15,6 +15,8 @@ bool stands_apart(const Said& said, std::size_t i) {
 std::size_t phrase_begin(const Said& said, std::size_t looker) {
   if (said.is(looker, {"we"})) return looker;
   for (std::size_t s = looker, steps = 0; s > 0 && steps < 5 && said.joined(s - 1); ++steps, --s) {
+    // "federal monitors", behind "a step": no more than what kind they are
+    if (said.is(s - 1, {"federal", "state", "city", "government", "independent", "accident", "school", "safety", "health", "county", "national", "internal", "external"}) && said.words[looker].text.back() == 's' && s - 1 > 0 && !said.is(s - 2, {"the", "our", "its", "two", "three"})) return s - 1;
     if (said.is(s - 1, {"the", "our", "a", "an", "its", "their", "your", "two", "three"})) return s - 1;
     if (said.is(s - 1, Role::auxiliary) || said.is(s - 1, {"as", "that", "which", "what", "and", "but", "in", "of", "by", "to", "when"})) return s;
   }
@@ -26,13 +28,15 @@ std::size_t looker_before(const Said& said, std::size_t verb) {
   for (std::size_t k = verb, steps = 0; k-- > 0 && steps < 8; ++steps) {
     if (!said.joined(k)) break;
     if (said.is(k, Role::looker) || said.is(k, Role::look)) {
-      if (k > 0 && said.is(k - 1, {"this", "to", "told"})) break;   // "told inspectors", "this inspection"
+      if (k > 0 && (said.is(k - 1, {"this", "to", "told"}) || (k > 1 && said.is(k - 1, {"the"}) && said.is(k - 2, {"to", "told"})))) break;   // "told inspectors", "this inspection"
       if (said.is(k, {"follow-up", "first", "i"})) continue;
       // "the chair of the board", "board members": somebody else
       if (said.is(k, {"board", "committee", "office", "panel", "court", "parliament", "bureau", "experts", "expert"}) && !(k > 0 && said.is(k - 1, {"the", "select", "accounts", "safety", "review", "monitoring", "investigation"}))) break;
       if (k > 0 && said.is(phrase_begin(said, k) - 1, {"of", "to", "with"}) && phrase_begin(said, k) > 1 && !said.is(phrase_begin(said, k) - 2, Role::look)) break;
       return k;
     }
+    // "The inspector who visited in 2020 asked for"
+    if (k > 0 && said.is(k, {"who", "which"}) && !(k > 2 && said.is(k - 3, {"told", "to"})) && (said.is(k - 1, {"inspector", "inspectors", "coroner", "auditor", "auditors", "review", "inspection", "audit", "team", "report", "inquiry"}))) return k - 1;
     if (said.is(k, {"that", "which", "who", "and", "leaders", "managers", "staff", "children", "they", "he", "she"}) || clause_word(said, k)) break;
   }
   return said.words.size();
@@ -99,6 +103,7 @@ bool pronoun_object(const Said& said, std::size_t verb) {
   for (std::size_t k = verb + 1; k < verb + 4 && k < said.words.size(); ++k) {
     if (said.is(k, {"this", "it", "these", "them", "that"}) && (k + 1 >= said.words.size() || !said.joined(k) || said.is(k + 1, {"in", "at", "to", "with", "as", "last", "on", "before", "previously", "point", "issue", "matter", "problem", "practice", "concern", "several", "twice", "and", "every", "each", "during", "up", "when", "since"}))) return true;
     if (said.is(k, {"the"}) && said.is(k + 1, {"matter", "point", "issue", "problem", "subject", "same"}) && !said.is(k + 2, {"of", "that"})) return true;
+    if (said.is(k, {"their", "its", "his", "her"}) && said.is(k + 1, {"removal", "repair", "replacement", "closure", "completion", "installation", "abolition", "provision", "introduction", "return", "reinstatement", "improvement", "release", "publication"})) return true;
     if (said.is(k, {"as"}) && said.is(k + 1, {"much"})) return true;   // "we said as much in 2012"
     if (!said.is(k, {"about", "to", "of", "for", "attention", "on", "concern", "concerns"})) break;
   }
@@ -166,8 +171,14 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     }
     const bool passive = said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been", "also", "first", "then"}) && i > 1 && said.is(i - 2, {"had", "was", "were", "has", "have"}));
     std::size_t looker = looker_before(said, i);
-    const bool strong = looker < said.words.size() && stands_apart(said, looker);
-    bool ok = looker < said.words.size() && (dated(said, i) || (strong && !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"})));
+    bool strong = looker < said.words.size() && stands_apart(said, looker);
+    // "the watchdog's report called for"
+    if (looker < said.words.size() && looker > 0 && said.words[looker - 1].text.size() > 3 && same_word(said.words[looker - 1].text.substr(said.words[looker - 1].text.size() - 2), "'s") && said.is(looker - 1, Role::looker)) strong = strong || said.is(looker, {"report", "review", "audit", "investigation", "inspection"});
+    // "the sum that auditors said was overpaid": named as what it is, not told
+    const bool named = strong && looker > 0 && said.is(looker - 1, {"that", "which"});
+    bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
+    // "the programme of inspections we recommended": what was asked for, named by it
+    if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, {"recommended", "demanded", "sought", "urged", "requested", "ordered", "wanted"}) || said.is(i + 1, {"for"}))) ok = true;
     // "inspectors have asked": now, unless it says when
     if (ok && said.is(i - 1, {"has", "have"}) && !dated(said, i)) ok = false;
     if (moved && moves_looker(said, i)) { ok = dated(said, i); looker = i; }
@@ -177,8 +188,8 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     bool negated = false;
     for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
     if (!ok && passive && !negated) {
-      const bool to = said.is(i + 1, {"to"}) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
-      ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned"}) && names_a_body(said, i))) : by_looker && dated(said, i);
+      const bool to = said.is(i + 1, {"to"}) || (said.is(i + 1, {"of"}) && said.is(i, {"demanded", "required", "expected"}) && names_a_body(said, said.words.size())) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
+      ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
       if (ok) looker = said.words.size();
     }
     // "the Committee returns to the practice, which it first raised in 2010"
@@ -199,8 +210,29 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
       then.last = aside_end(reading, said, i, false);
       return then;
     }
+    // "Although told to do so by two inspections, leaders have not"; "Having been warned in 2016, …"
+    if (!ok && i < 5 && said.is(i, {"told", "asked", "urged", "warned", "ordered", "advised", "instructed", "required", "criticised", "criticized", "pressed"}) && (said.is(0, {"although", "though", "despite", "having", "once", "repeatedly", "twice", "first", "when", "while"}))) {
+      bool front = true, look = false;
+      std::size_t comma = i;
+      for (std::size_t k = 1; k < i; ++k) front = front && said.is(k, {"being", "been", "having", "it", "was", "were", "they", "repeatedly", "twice", "first", "previously", "told", "asked", "and", "to", "times", "several", "many"});
+      for (; comma + 1 < said.words.size() && comma < i + 26 && said.joined(comma); ++comma) look = look || said.is(comma + 1, Role::look) || said.is(comma + 1, Role::looker);
+      if (front && comma + 1 < said.words.size() && !said.joined(comma) && (look || says_when(said, 0, comma + 1) || said.is(0, {"repeatedly", "twice"}))) {
+        Then then;
+        then.asked = true;
+        then.first = 0;
+        then.last = comma + 1;
+        return then;
+      }
+    }
     if (ok && asked && asks_for_words(said, i)) ok = false;
     if (ok && said.is(i, {"proposed", "suggested", "expected", "set", "said"}) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
+    // "This was an area of poor performance identified at the 2015 inspection"
+    if (!ok && found && !passive && said.is(0, {"this", "these", "it", "both"}) && said.is(1, {"was", "were"}) && said.is(i + 1, {"at", "in", "by", "during", "following"}) && speaks_of_earlier(said)) {
+      Then then;
+      then.points_back = then.whole = true;
+      then.last = said.words.size();
+      return then;
+    }
     if (!ok) continue;
     if (!asked && judged_good(reading.lexicon.status_words(), said, i)) continue;
     Then then;
@@ -219,8 +251,8 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     }
     const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
     const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
-    const bool subject = said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && begin == looker && said.is(looker, {"inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
-    const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 && noun_like(said, begin - 1) && said.joined(begin - 1);
+    const bool subject = said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && said.is(looker, {"monitors", "inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
+    const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 && (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) && said.words[begin - 1].text.back() == 's')) && said.joined(begin - 1);
     if (as || which || bare) {
       then.aside = true;
       then.first = as || which ? head - 1 : head;
@@ -264,7 +296,11 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     const bool ellipsis = asked && (said.is(size - 1, {"should", "to", "so", "must"}) || (a_year(said, size - 1) && said.is(size - 3, {"should", "to", "so"})));   // "We first recommended that somebody should in 2017."
     then.points_back = ellipsis || pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
     then.last = clause_end(reading, said, i, front);
-    then.whole = then.last >= said.words.size();
+    // "None of this is new: we said as much in 2012"
+    if (then.points_back && looker < said.words.size())
+      for (std::size_t k = looker; k > 0 && then.first == 0; --k)
+        if (breaks(gap_behind(reading, said, k - 1))) then.first = k;
+    then.whole = then.first == 0 && then.last >= said.words.size();
     return then;
   }
   return std::nullopt;

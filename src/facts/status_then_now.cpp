@@ -11,6 +11,7 @@ using model::StatusValue;
 // What is only meant, said or feared says nothing of how things stand.
 bool meant(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
+    if (i > 0 && said.is(i, {"whether", "if"}) && said.is(i - 1, {"checked", "tested", "asked", "assessed", "know", "knows", "knew", "recorded", "say", "tell"})) continue;   // "has never checked whether"
     if (said.is(i, {"should", "must"}) && said.is(i + 1, {"have"}) && said.is(i + 2, {"to"})) continue;   // "that we should have to repeat it"
     if (said.words[i].text != "May" && !(said.is(i, {"could"}) && said.is(i + 1, {"not", "find", "see"})) && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
   }
@@ -72,17 +73,48 @@ struct Answered {
   Span phrase, quote;
 };
 
+// "called for 40 more officers; the force has found money for 18": fewer than were asked for
+std::optional<StatusValue> by_number(const Reading& reading, const Said& said, const Then& then, const Said& now, std::size_t from) {
+  if (!then.asked) return std::nullopt;
+  const auto count_in = [&](const Said& where, std::size_t first, std::size_t last) -> const model::Quantity* {
+    if (first >= where.words.size() || first >= last) return nullptr;
+    const std::uint32_t begin = where.words[first].span.begin, end = where.words[std::min(last, where.words.size()) - 1].span.end;
+    const auto& all = reading.layers.quantities;
+    for (auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < begin; }); at != all.end() && at->span.end <= end; ++at)
+      if (at->kind == model::QuantityKind::count && at->low == at->high && at->low >= 2 && (at->low < 1900 || at->low > 2100)) return &*at;
+    return nullptr;
+  };
+  const model::Quantity *asked = count_in(said, then.first, then.last), *got = count_in(now, from, now.words.size());
+  if (asked == nullptr || got == nullptr || got->low > asked->low) return std::nullopt;
+  // of the same things: the noun is left out, or said again
+  const std::size_t next = now.word_at(got->number.end);
+  const bool bare = next >= now.words.size() || !now.joined(next - 1) || now.is(next, Role::auxiliary) || now.is(next, {"so", "of", "and", "but"});
+  const std::size_t noun = said.word_at(asked->number.end);
+  bool again = false;
+  for (std::size_t k = noun; k < noun + 3 && k < said.words.size(); ++k) again = again || (next < now.words.size() && same_word(said.words[k].text, plain(now.words[next].text)));
+  if (!bare && !again) return std::nullopt;
+  for (std::size_t k = from; k < now.words.size(); ++k)
+    if (now.is(k, Role::negation) || now.is(k, {"no", "none", "years", "months", "days", "weeks", "more", "another", "other"})) return std::nullopt;
+  return got->low < asked->low ? StatusValue::partly_met : StatusValue::met;
+}
+
 // In the words around the clause that tells what was then.
-std::optional<Answered> in_itself(const StatusWords& lists, const Said& said, const Then& then, bool burden) {
+std::optional<Answered> in_itself(const Reading& reading, const Said& said, const Then& then, bool burden) {
+  const StatusWords& lists = reading.lexicon.status_words();
   if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size())) return std::nullopt;
   Stance stance;
-  if (then.aside) read_stance(lists, said, 0, then.first, burden, stance, then.asked);
+  if (then.aside || then.first > 0) read_stance(lists, said, 0, then.first, burden, stance, then.asked);
   read_stance(lists, said, then.last, said.words.size(), burden, stance, then.asked || then.aside);
-  const auto value = stance.value();
+  auto value = stance.value();
+  if (!then.aside && (!value || value == StatusValue::met))
+    if (const auto number = by_number(reading, said, then, said, then.last)) {
+      if (stance.phrase.empty()) stance.phrase = said.words[then.last].span.join(said.words.back().span);
+      value = number;
+    }
   // "as at the last visit, staff were kind": what was good then was not asked for
   if ((then.likewise || then.in_vain) && value != StatusValue::not_met) return std::nullopt;
   // "Ministers are appointed on the advice of …": how it goes, not what was done
-  if (then.granted && (value != StatusValue::met || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
+  if (then.granted && ((value != StatusValue::met && !(value == StatusValue::partly_met && stance.good && !stance.part)) || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
   if (value) return Answered{*value, stance.phrase, said.span};
   if (then.contrary) return Answered{then.asked ? StatusValue::not_met : StatusValue::met, said.words[then.first].span, said.span};
   return std::nullopt;
@@ -94,8 +126,18 @@ std::optional<Answered> in_the_one_before(const StatusWords& lists, const Said& 
   Stance stance;
   read_stance(lists, before, 0, before.words.size(), names_burden(lists, before, 0, before.words.size()), stance, then.asked);
   const auto value = stance.value();
-  if (!value || (value == StatusValue::met && !then.asked)) return std::nullopt;
+  if (!value || (value == StatusValue::met && !then.asked && then.points_back)) return std::nullopt;
   return Answered{*value, stance.phrase, before.span.join(said.span)};
+}
+
+// What was found then was there, and should not have been: a word for what is bad, and none for what is missing.
+bool wrong_then(const StatusWords& lists, const Said& said, const Then& then) {
+  bool bad = false;
+  for (std::size_t i = then.first; i < then.last && i < said.words.size(); ++i) {
+    if (said.is(i, Role::negation) || said.is(i, {"no", "none", "lack", "lacked", "lacking", "missing", "without", "too", "few", "insufficient", "absence", "absent"})) return false;
+    bad = bad || lists.state(said.words[i].text) == "bad" || lists.now(said.words[i].text) == "bad";
+  }
+  return bad;
 }
 
 // "The coroner asked for lamps. There are still none."
@@ -105,8 +147,12 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   // "This report asks for the same again": asked, not answered
   for (std::size_t i = 1; i < next.words.size(); ++i) {
     if (next.is(i, Role::demand) && (next.is(i - 1, {"has", "have", "had"}) || (i > 1 && next.is(i - 2, {"has", "have", "had"}) && next.is(i - 1, Role::adverb)) || (next.words[i - 1].text.size() > 4 && same_word(next.words[i - 1].text.substr(next.words[i - 1].text.size() - 2), "ly")))) return std::nullopt;
+    if (next.is(i, {"asked"}) && next.is(i + 1, {"to"}) && next.is(i + 2, {"see", "inspect", "view", "look"})) continue;   // "We asked to see it"
     if (next.is(i, {"asks", "ask", "asked", "recommends", "recommend", "recommended", "calls", "urges", "urge", "repeats", "repeat", "proposes"}) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker))) return std::nullopt;
   }
+  // "This report does not revisit the unit": nobody looked
+  for (std::size_t i = 0; i < 3; ++i)
+    if ((next.is(i, Role::look) || next.is(i, {"we"})) && (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) && next.is(i + 3, {"revisit", "cover", "covered", "examine", "examined", "consider", "considered", "assess", "assessed", "look", "looked", "inspect", "inspected", "review", "reviewed", "return", "returned", "follow", "followed", "test", "tested", "visit", "visited", "repeat", "address"}))) return std::nullopt;
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 14;
   const bool here = std::any_of(next.words.begin(), next.words.end(), [](const Word& w) { return is_any(w.text, {"either"}); }) || at_this_time(next);
@@ -114,8 +160,15 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   if (!tied) return std::nullopt;
   Stance stance;
   read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance, then.asked);
-  const auto value = stance.value();
+  auto value = stance.value();
+  if (!value || value == StatusValue::met)
+    if (const auto number = by_number(reading, said, then, next, 0)) {
+      if (stance.phrase.empty()) stance.phrase = next.span;
+      value = number;
+    }
   if (!value) return std::nullopt;
+  // "was warned about drugs out of date. We found none."
+  if (value == StatusValue::not_met && stance.none && wrong_then(lists, said, then)) value = StatusValue::met;
   return Answered{*value, stance.phrase, said.span.join(next.span)};
 }
 
@@ -136,12 +189,18 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   };
   const StatusWords& lists = reading.lexicon.status_words();
   const bool burden = names_burden(lists, said, 0, said.words.size());
-  std::optional<Answered> answered = in_itself(lists, said, *then, burden);
+  std::optional<Answered> answered = in_itself(reading, said, *then, burden);
   if (!answered && then->points_back) {
     if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
   } else if (!answered && !then->aside) {
     if (const std::optional<Said> next = neighbour(+1)) answered = in_the_next(reading, said, *then, *next, burden);
   }
+  // "All doors have locks now. In 2014 the Committee had found several without."
+  if (!answered && then->whole && !then->points_back)
+    if (const std::optional<Said> before = neighbour(-1); before && std::any_of(before->words.begin(), before->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "today", "longer"}); })) {
+      const std::size_t size = said.words.size();
+      if (shared_words(*before, said) >= 2 || said.is(size - 1, {"without", "none", "one", "it", "them", "so", "not"})) answered = in_the_one_before(lists, said, *then, *before);
+    }
   if (!answered) return false;
   model::Status status;
   status.evidence = evidence_of(reading, match.sentence, *match.rule);

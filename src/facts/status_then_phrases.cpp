@@ -22,6 +22,7 @@ bool says_when(const Said& said, std::size_t first, std::size_t last) {
     if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {"time", "year", "month", "week", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}))) return true;
     if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
     if (said.is(i, {"years", "months", "year", "decade", "decades", "weeks"}) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
+    if (i > 0 && said.is(i - 1, {"in", "last"}) && said.is(i, {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"})) return true;
     if (said.is(i, {"that"}) && said.is(i + 1, {"time", "visit", "inspection"}) && i > 0 && said.is(i - 1, {"at", "on"})) return true;
     if (i > 0 && said.is(i, {"before"}) && said.is(i + 1, {"me", "us"}) && said.is(i - 1, Role::looker)) return true;   // "two coroners before me"
   }
@@ -48,6 +49,8 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
     if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
     if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
     if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
+    // ", and in September it was still …", ", and all of them are"
+    if (comma && said.is(k, {"and"}) && ((said.is(k + 1, {"in", "by", "at", "on"}) && (said.is(k + 3, {"it", "this", "these", "they", "there", "none"}) || said.is(k + 4, {"it", "this", "these", "they", "there", "none"}))) || (said.is(k + 1, {"all", "most", "some", "both", "none", "half", "few"}) && said.is(k + 2, {"of"})))) return k;
   }
   return said.words.size();
 }
@@ -68,8 +71,23 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
     const bool despite = said.is(i, {"despite", "notwithstanding"}) || (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
     const bool in_line = (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) || (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
+    // "Five months after the regulator's deadline the firm has yet to"
+    if (said.is(i, {"months", "years", "weeks", "days", "year", "decade"}) && said.is(i + 1, {"after", "since"})) {
+      std::size_t k = i + 2;
+      bool who = false;
+      for (; k < i + 8 && !who; ++k) who = said.is(k, Role::looker) || said.is(k, Role::look);
+      if (who && said.is(k, {"deadline", "order", "orders", "ruling", "instruction", "instructions", "request", "warning", "warnings", "call", "calls", "plea", "advice", "recommendation", "recommendations", "directive", "notice", "demand", "demands"})) {
+        Then then;
+        then.asked = then.aside = then.in_vain = true;
+        then.first = i;
+        then.last = k + 1;
+        return then;
+      }
+    }
+    // "stung by the criticism in the last report": what it made them do
+    const bool spurred = (said.is(i, {"mindful", "conscious"}) && said.is(i + 1, {"of"})) || (said.is(i, {"stung", "prompted", "spurred", "spurred", "chastened", "galvanised", "galvanized", "goaded"}) && (said.is(i + 1, {"by"}) || said.is(i + 2, {"by"}))) || (said.is(i, {"responding", "reacting"}) && said.is(i + 1, {"to"})) || (said.is(i, {"acting"}) && said.is(i + 1, {"on"}));
     const bool thanks = said.is(i, {"thanks"}) && said.is(i + 1, {"to"});
-    if (!as_then && !contrary && !despite && !in_line && !thanks) continue;
+    if (!as_then && !contrary && !despite && !in_line && !thanks && !spurred) continue;
     Then then;
     then.first = i;
     then.aside = true;
@@ -88,8 +106,8 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       if (gap.find(',') != std::string_view::npos || breaks(gap)) { ++k; break; }
     }
     then.last = k;
-    if (as_then ? look && before : contrary ? (look || request) && before : despite ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look) : in_line ? request && (look || capital(said, i + 1, k)) : look) {
-      then.asked = then.asked || in_line || thanks || despite;
+    if (as_then ? look && before : contrary ? (look || request) && before : despite ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look) : in_line ? request && !said.is(k > 1 ? k - 1 : 0, {"requirements", "requirement"}) && (look || capital(said, i + 1, k)) : spurred ? request && look && before : look) {
+      then.asked = then.asked || in_line || thanks || despite || spurred;
       return then;
     }
   }

@@ -86,6 +86,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
     if (said.is(i, {"could", "can"}) && said.is(i + 1, {"find", "see", "identify", "locate"})) continue;   // "could find no evidence that"
     if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at))) continue;
+    if (i > 0 && said.is(i, {"monitor", "test", "check"}) && said.is(i - 1, {"the", "a", "an", "court", "federal", "independent", "our"})) continue;   // somebody, or a thing
     // "what the commission asked for": what was asked, not a question
     if (said.is(i, {"what"})) {
       bool asked = false;
