@@ -8,6 +8,7 @@ namespace {
 using model::QuantityKind;
 
 constexpr int too_far = 30;
+constexpr double most_cases = 5000;   // that one worker may have
 constexpr std::size_t out_of_reach = 60;   // words; the way may begin behind a noun of up to 16
 
 bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
@@ -118,6 +119,19 @@ bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor
   return others;
 }
 
+// "nine of the 40 signallers", "four of them": a word shaped like an occupation, or one that points back at staff.
+bool likely_staff(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (occupation(words, lists, k, true) || one_of(words, k, {"them", "these", "those", "whom", "which"})) return true;
+  return false;
+}
+
+bool denied(const Words& words, const Claim& claim) {
+  for (std::size_t k = 0; k < claim.first; ++k)
+    if (one_of(words, k, {"none", "nobody", "neither"})) return true;
+  return false;
+}
+
 // "110% of the expected workload", "four fifths of capacity".
 bool weighed(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
@@ -139,9 +153,10 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
     case QuantityKind::share:
       if (!takes(anchor, "percent") || (claim.population == Population::other && anchor.match->makes("any").empty())) return false;
       // "40 of its 328 ports … to assess staffing": of something else.
-      if (claim.total && claim.population == Population::unknown && claim.of_last > claim.of_first && (anchor.metric == "staffing_level" || anchor.metric == "headcount") && anchor.needs_staff && !overlaps(claim.of_first, claim.of_last + 1, anchor.first, anchor.last)) return false;
+      if (claim.total && claim.population == Population::unknown && claim.of_last > claim.of_first && (anchor.metric == "staffing_level" || anchor.metric == "headcount" || (anchor.metric == "vacancy" && !likely_staff(words, lists, claim.of_first, claim.of_last))) && anchor.needs_staff && !overlaps(claim.of_first, claim.of_last + (anchor.metric == "vacancy" ? 0U : 1U), anchor.first, anchor.last)) return false;
       // "60% of vacancies are in nursing": a share of them is no rate.
       if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
+      if (anchor.metric == "turnover" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"leavers", "departures", "resignations"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;   // "58% of leavers had served …"
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, "turnover")) return false;   // "9% of turnover" is money
       // "…, and a fifth of classes were …": of something else.
       if (anchor.last <= claim.first && claim.population == Population::unknown && claim.of_first >= claim.last && claim.of_last > claim.of_first && lists.occupying.first_in(words, anchor.last, claim.first).none())
@@ -152,12 +167,14 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (anchor.metric == "caseload" && claim.population != Population::staff && !(claim.of_first >= claim.last && anchor.first >= claim.of_first && anchor.last <= claim.of_last)) return false;   // but "110% of the expected workload"
       break;
     case QuantityKind::count:
+      if (anchor.metric == "caseload" && claim.low > most_cases) return false;   // nobody's: a court's or a service's
       if ((anchor.metric == "caseload" || !anchor.match->makes("each").empty()) && claim.first >= anchor.first && claim.last <= anchor.last) return false;   // «one nurse looked after» 14
       if (!(takes(anchor, "count") && counts(words, lists, claim, anchor)) && !(claim.unit == "fte" && takes(anchor, "count"))) return false;
       break;
     case QuantityKind::duration:
       if (!takes(anchor, "duration") || claim.bracketed) return false;
       if (claim.first > 0 && one_of(words, claim.first - 1, {"his", "her", "my", "any"})) return false;   // of one person; "on any one day"
+      if (anchor.metric == "experience" && (claim.bound == model::Bound::up_to || claim.bound == model::Bound::over) && denied(words, claim)) return false;   // "none of them has more than three years' service"
       if (anchor.metric == "experience" && (claim.unit.substr(0, 4) == "week" || claim.unit.substr(0, 3) == "day" || is_period(words, claim))) return false;
       if (anchor.metric == "sickness" && claim.unit.substr(0, 3) != "day") return false;
       break;
@@ -174,6 +191,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
   if ((claim.proportion() || claim.kind == QuantityKind::ratio) && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
+  if (claim.kind == QuantityKind::ratio && one_of(words, anchor.first, {"adult", "adults"})) return true;   // "one adult for every four"
   if (one_of(words, anchor.first, {"headcount", "workforce"}) || (claim.proportion() && words.is(anchor.first, "staffed"))) return true;
   const std::size_t first = std::min(anchor.first, claim.first), last = std::max(anchor.last, claim.last);
   // "short of its complement of nurses", "71% for medical staff"

@@ -30,7 +30,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       ++i;
       continue;
     }
-    if (one_of(words, i, {"who", "that", "which"}) && i > first) {
+    if (one_of(words, i, {"who", "that", "which"}) && i > first && !words.is(i - 1, "of")) {   // but "teachers of that year"
       relative = true;
       continue;
     }
@@ -61,7 +61,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
 Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   std::size_t head = first;
   // "on-call", "in-house" lead to no other noun.
-  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to"}))) ++head;
+  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to", "we", "visited", "inspected", "examined", "reviewed", "sampled"}))) ++head;
   const Phrases::Found staff = lists.staff.last_in(words, first, head);
   const Phrases::Found posts = lists.posts.last_in(words, first, head);
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);

@@ -23,6 +23,7 @@ bool compares(const Words& words, std::size_t first, std::size_t last) {
 }
 
 bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last);
+bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, std::size_t last);
 
 // "the 20 that their agreement permits", "short of the 90 per cent it had set itself": laid down behind the figure.
 bool laid_down(const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t end) {
@@ -36,7 +37,11 @@ bool laid_down(const Words& words, const ClaimWords& lists, const Claim& claim, 
 // "six social workers were meant to sit here": behind the noun of the number.
 bool aimed_behind(const Words& words, const ClaimWords& lists, const Claim& claim) {
   if (claim.kind != QuantityKind::count) return false;
-  const std::size_t noun = counted_by(words, lists, claim).last;
+  const CountedNoun counted = counted_by(words, lists, claim);
+  const std::size_t noun = counted.last;
+  if (counted.whose == Population::staff && !counted.posts)   // "should open with eight officers"
+    for (std::size_t k = claim.first; k > 0 && k + 4 > claim.first && !words[k - 1].mark; --k)
+      if (one_of(words, k - 1, {"should", "ought"}) && !one_of(words, k, {"be", "make", "ensure"})) return true;
   return noun > claim.last && one_of(words, noun, {"were", "was", "are", "is"}) && one_of(words, noun + 1, {"meant", "supposed"}) && words.is(noun + 2, "to");
 }
 
@@ -83,6 +88,7 @@ void turn_bound(const Words& words, const ClaimWords& lists, Claim& claim, std::
   bool permitted = false;   // "the 20 that their agreement permits"
   for (std::size_t k = claim.last; k < std::min(end, claim.last + reach) && !words[k].mark && claim.role == "target"; ++k) permitted = permitted || one_of(words, k, {"permits", "permit", "permitted", "allows", "allowed"});
   if (permitted || (says(lists.caps) && claim.role != "previous" && claim.role != "comparator")) claim.bound = model::Bound::up_to;
+  else if (claim.role == "target" && begins_in(lists.caps, words, back(claim.first, 8, floor), claim.first) && lists.floors.first_in(words, back(claim.first, 8, floor), claim.first).none()) claim.bound = model::Bound::up_to;   // "the maximum agreed with the union is 16"
   else if (claim.role == "target" && says(lists.floors)) claim.bound = model::Bound::at_least;
 }
 
@@ -170,7 +176,8 @@ bool aims_at(const Words& words, const Claim& claim) {
 
 // "has risen to 87, or 14% of posts, from 52": the last is the earlier value.
 bool risen_to(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
-  if (!words.is_mark(words.is(claims[i].first, "from") ? claims[i].first - 1 : claims[i].first - 2, ',')) return false;
+  const std::size_t from = words.is(claims[i].first, "from") ? claims[i].first : claims[i].first - 1;
+  if (!words.is_mark(from - 1, ',') && from > claims[i - 1].last + 1) return false;   // "sunk to 2.9 years from 8"
   for (std::size_t k = i; k > 0; --k) {
     const Claim& claim = claims[k - 1];
     const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 0 && words.is(claim.first - 1, "to") ? claim.first - 1 : 0;
@@ -246,6 +253,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
       claim.role = "comparator";
+    } else if (i == 0 && words.is(0, "the") && claim.first < 7 && (claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and")) && average_of(words, claim, floor)) {
+      claim.role = "comparator";   // "The trust average was 7%."
     } else if (i > 0 && (average_of(words, claim, floor) || measured_by(words, claim, floor, comparing))) {
       claim.role = "comparator";
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {

@@ -49,6 +49,10 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   if (claim.kind == QuantityKind::percent && words.is(claim.last, "fewer") && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
     for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
       if (words.is(k, "than") && one_of(words, k + 1, {"it", "they", "needed", "required", "planned", "funded"})) return false;
+  // "12 fewer than the 106 authorized": so many are missing.
+  if (counted && words.is(claim.last, "fewer") && words.is(claim.last + 1, "than"))
+    for (std::size_t k = claim.last + 2; k < claim.last + 9 && k < words.size() && !words[k].mark; ++k)
+      if (lists.prescribing.at(words, k) > 0 || one_of(words, k, {"establishment", "complement", "authorized", "authorised", "budgeted", "planned", "minimum"})) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
       !one_of(words, claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
@@ -67,6 +71,7 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   }
   // "an increase of three additional nurses": three of them.
   if (claim.kind == QuantityKind::count && one_of(words, claim.last, {"additional", "extra", "new", "more", "further"}) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
+  if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") && one_of(words, before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none()) return false;   // "a gap of 42 wardens"
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
   return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) && !one_of(words, before - 1, {"exceeded", "missed"});
@@ -302,6 +307,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;
     }
     if (is_unreal(words, lists, claim, denied)) continue;
+    // "the chief, who is 71, …": an age
+    if (claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"is", "was"}) && one_of(words, claim.first - 2, {"who", "he", "she"}) && (claim.last >= words.size() || words[claim.last].mark)) continue;
     // "all but two of the 16": the others are meant.
     if (claim.kind == QuantityKind::share && claim.count && *claim.count == 1 && claim.first > 0 && words.is(claim.first - 1, "not")) {   // "not one of the 14": none
       claim.count = 0;

@@ -36,7 +36,8 @@ bool heads_on(const Words& words, std::size_t i) {
 
 bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; }
 
-// "mentors", "auditor", "navigators": a word shaped like what somebody does for a living.
+}  // namespace
+
 bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool many) {
   if (i >= words.size() || words[i].mark || lists.no_occupations.at(words, i) > 0 || lists.teams.at(words, i) > 0) return false;
   std::string_view word = words.folded(i);
@@ -47,8 +48,6 @@ bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool
   }
   return ends_in(word, "er") || ends_in(word, "or") || ends_in(word, "ist") || ends_in(word, "ant") || ends_in(word, "ian") || ends_in(word, "eer");
 }
-
-}  // namespace
 
 CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
   const auto employed_before = [&]() {
@@ -86,7 +85,12 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       ++i;
       continue;
     }
-    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short", "found", "seen", "recorded"})) break;
+    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short", "found", "seen", "recorded", "it", "they", "we", "he", "she", "you", "had", "so"})) break;
+    if (i == claim.last && lists.times.at(words, i) > 0 && !words.is(i, "second")) {   // "five terms, and of nine teachers": a time
+      out.whose = Population::other;
+      out.last = named = i + 1;
+      break;
+    }
     if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
     const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
     if (named > 0 && i + 1 < words.size() && lists.posts.at(words, i) == 0 && lists.posts.at(words, i + 1) > 0) {   // "director «level» posts"

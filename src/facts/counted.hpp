@@ -13,4 +13,7 @@ struct CountedNoun { std::size_t first = 0, last = 0; Population whose = Populat
 // told us", "interviews with 12 nurses", "she had had five social workers". No number of the workforce.
 [[nodiscard]] bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& claim, const CountedNoun& noun);
 
+// "mentors", "auditor", "navigators": whether the word is shaped like what somebody does for a living; `many`: like several.
+[[nodiscard]] bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool many);
+
 }  // namespace muster::facts

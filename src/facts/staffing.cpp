@@ -236,7 +236,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   for (const Base& base : bases)
     if (base.claim >= 0 && !base.stands) held[static_cast<std::size_t>(base.claim)] = Attached();
   share_what_is_said(words, at.lists, claims, held);
-  level_pairs(words, at.lists, claims, held);
+  level_pairs(words, at.lists, claims, bases, held);
   match_rows(words, claims, held);
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;

@@ -33,6 +33,14 @@ std::size_t behind_of(const Words& words, const Claim& claim) {
   return 0;
 }
 
+// "9.1 «of» the 12", "0.6 «WTE of» the 7": nothing but the unit stands between.
+bool parts_it(const Words& words, std::size_t first, std::size_t of) {
+  if (of < first || of > first + 4) return false;
+  for (std::size_t k = first; k < of; ++k)
+    if (!one_of(words, k, {"fte", "wte", "full", "whole", "time", "equivalent", "equivalents"})) return false;
+  return true;
+}
+
 // What there is in all was said for its own sake: "of the 271 clerks employed by the court, 45 …".
 bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base, std::size_t of) {
   const CountedNoun noun = counted_by(words, lists, base);
@@ -58,6 +66,8 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
         if (claims[i].proportion() ? claims[i].population == Population::other || claims[i].total.has_value() : claims[i].kind != QuantityKind::count || own.first < own.last) break;
         out[i] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j], of)};
       }
+    } else if (j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && of > 1 && parts_it(words, claims[j - 1].last, of - 1) && counted_by(words, lists, claims[j - 1]).whose != Population::other && noun.whose == Population::staff) {
+      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, noun.last, false};   // "9.1 of the 12 firefighters"
     } else if (of > 1 && words.is(of - 2, "out") && j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
       out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last), said_for_itself(words, lists, claims[j], of)};
     }

@@ -26,9 +26,7 @@ bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last)
 
 // A number without a noun of its own, said of those that the number before counts: "… 212 officers and
 // has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
-bool leans(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
-  const Claim& claim = claims[i];
-  const Claim& before = claims[i - 1];
+bool leans(const Words& words, const ClaimWords& lists, const Claim& claim, const Claim& before) {
   if (claim.first >= 2 && words.is(claim.first - 2, "of") && one_of(words, claim.first - 1, {"whom", "which"})) return true;
   if (words.is(claim.last, "of") && (one_of(words, claim.last + 1, {"them", "these", "those", "whom", "which"}) || (words.is(claim.last + 1, "the") && one_of(words, claim.last + 2, {"latter", "former"})))) return true;   // "12 vacancies, four of them in …"
   const CountedNoun noun = counted_by(words, lists, claim);
@@ -73,6 +71,7 @@ std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun&
 }
 
 bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t since) {
+  if (words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"))) return false;   // "rose to 19 from 17"
   for (std::size_t k = since; k + 1 < claim.first; ++k)
     if (one_of(words, k, {"in", "on", "at"}) && !is_time(reading, words, k + 1)) return false;
   std::size_t to = claim.first;
@@ -100,9 +99,17 @@ bool goes_with(const Words& words, const Claim& claim, std::size_t floor) {
 bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, const Claim& claim) {
   constexpr std::size_t near = 9;
   if (claim.kind != QuantityKind::count || (before.kind != QuantityKind::percent && before.kind != QuantityKind::duration) || claim.first <= before.last || claim.first - before.last > near) return false;
-  const bool led = one_of(words, claim.first - 1, {"at", "and", "to"}) || words.is_mark(claim.first - 1, ',');
-  const bool whose = one_of(words, claim.last, {"for", "in", "among", "at"});
   const bool ends = claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and");
+  // "drivers 16 days, mechanics 9 and office staff 6": whose it is stands right before the number.
+  const Phrases::Found named = lists.staff.last_in(words, before.last, claim.first);
+  const bool groups = ends && !named.none() && named.last + (words.is_mark(claim.first - 1, '\'') ? 1U : 0U) == claim.first && named.first > before.last && (words.is_mark(named.first - 1, ',') || one_of(words, named.first - 1, {"and", "double", "twice"}));
+  if (groups) {
+    for (std::size_t k = before.last; k < claim.first; ++k)
+      if (words.is_mark(k, ';') || words.is_mark(k, '.')) return false;
+    return true;
+  }
+  const bool led = one_of(words, claim.first - 1, {"at", "and", "to"}) || words.is_mark(claim.first - 1, ',');
+  const bool whose = one_of(words, claim.last, {"for", "in", "among", "at"}) || (one_of(words, claim.last, {"last", "this"}) && one_of(words, claim.last + 1, {"year", "month", "spring", "autumn", "summer", "winter", "quarter"}));
   if (!led || !(whose || (ends && (words.is(claim.first - 1, "at") || words.is(claim.first - 1, "to"))))) return false;
   for (std::size_t k = claim.last; whose && k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "and"); ++k)
     if (lists.verbs.at(words, k) > 0) return false;   // "…, and 9 in the audit team were ill"
@@ -161,32 +168,36 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   if (claim.linked)
     for (std::size_t k = i; k > 0; --k)
       if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
-  const Claim& before = claims[i - 1];
+  std::size_t last = i - 1;   // over a time: "…; twelve months later the gap stood at 2,292"
+  if (claim.kind == QuantityKind::count && claims[last].kind == QuantityKind::duration && held[last].anchor == nullptr && last > 0 && claims[last - 1].kind == QuantityKind::count && held[last - 1].anchor != nullptr) --last;
+  const Claim& before = claims[last];
   std::size_t unit_said = i - 1;   // over "a year"
   while (unit_said > 0 && held[unit_said].anchor == nullptr && claims[unit_said].kind == QuantityKind::duration) --unit_said;
   if (leaves_unit_out(words, lists, claims[unit_said], held[unit_said], claim)) return static_cast<std::ptrdiff_t>(unit_said);
-  if (held[i - 1].anchor == nullptr) return -1;
+  if (held[last].anchor == nullptr) return -1;
   // "118 posts, or 9% of the establishment": the same, said as a share.
-  if (before.kind == QuantityKind::count && claim.proportion() && claim.first > before.last && words.is(claim.first - 1, "or") && claim.first - before.last <= 12) return static_cast<std::ptrdiff_t>(i) - 1;
+  if (before.kind == QuantityKind::count && claim.proportion() && claim.first > before.last && words.is(claim.first - 1, "or") && claim.first - before.last <= 12) return static_cast<std::ptrdiff_t>(last);
   // "17 per cent, equivalent to 48 posts"
   if (before.proportion() && claim.kind == QuantityKind::count && claim.first - before.last < 6)
     for (std::size_t k = before.last; k < claim.first; ++k)
-      if (one_of(words, k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(i) - 1;
+      if (one_of(words, k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(last);
   // "one nurse to 28, although the norm is one to eight", "90 children, outside the 50 to 70 laid down"
-  const bool each = held[i - 1].unit == "ratio" || held[i - 1].unit == "cases";
-  if (each && claim.kind == QuantityKind::count && goes_with(words, claim, before.last) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) return static_cast<std::ptrdiff_t>(i) - 1;
-  if (each && claim.role == "target" && (claim.kind == QuantityKind::ratio || (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose != Population::staff))) return static_cast<std::ptrdiff_t>(i) - 1;
+  const bool each = held[last].unit == "ratio" || held[last].unit == "cases";
+  if (each && claim.kind == QuantityKind::count && goes_with(words, claim, before.last) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) return static_cast<std::ptrdiff_t>(last);
+  if (each && claim.role == "target" && (claim.kind == QuantityKind::ratio || (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose != Population::staff))) return static_cast<std::ptrdiff_t>(last);
   if (!alike(before)) return -1;
-  if (held[i - 1].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
+  if (held[last].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (words.is(k, "permanent")) return -1;
-  if (held[i - 1].anchor->metric == "caseload" && words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom"})) return -1;   // people, not cases
-  if (labelled_on(words, lists, before, claim, *held[i - 1].anchor)) return static_cast<std::ptrdiff_t>(i) - 1;
-  if (claim.kind == QuantityKind::count && !leans(words, lists, claims, i)) return -1;
+  if (held[last].anchor->metric == "caseload" && words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom"})) return -1;   // people, not cases
+  // "…; the west, at 31 per cent, was worst"
+  if (claim.proportion() && claim.first > 1 && words.is(claim.first - 1, "at") && words.is_mark(claim.first - 2, ',') && words.is_mark(claim.last, ',')) return static_cast<std::ptrdiff_t>(last);
+  if (labelled_on(words, lists, before, claim, *held[last].anchor)) return static_cast<std::ptrdiff_t>(last);
+  if (claim.kind == QuantityKind::count && !leans(words, lists, claim, before)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
     if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first) && !(claim.kind == QuantityKind::count && one_of(words, claim.first - 1, {"has", "had", "have"}))) return -1;   // "…; the Corran hub has nine"
   const std::size_t far = speaks_of_the_same(words, before.last, claim.first) ? 18 : 12;
-  return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(i) - 1 : -1;
+  return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(last) : -1;
 }
 
 bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, std::string_view role) {
@@ -214,7 +225,7 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
   if (one_of(words, k, {"for", "among", "in", "at"}))
     for (std::size_t j = k + 1; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
       if (words.is(j, "the") && names_measure(words, j + 1) && figure < j + 6) return true;   // "In 2021 the average was 16"
-  if (one_of(words, k, {"for", "among", "in", "at"}))
+  if (one_of(words, k, {"for", "among", "in", "at", "on"}))
     for (std::size_t j = k + 2; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
       if (one_of(words, j, {"it", "they", "there"}) && one_of(words, j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
   // "The trust's own target was 90%."
@@ -231,10 +242,27 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
   if (one_of(words, k, {"this", "these", "that"}) && k + 1 < words.size() && !words[k + 1].mark && lists.verbs.at(words, k + 1) == 0 && lists.change_verbs.at(words, k + 1) == 0 && lists.occupying.at(words, k + 1) == 0 &&
       lists.whole.at(words, k + 1) == 0 && lists.staff.at(words, k + 1) == 0 && lists.posts.at(words, k + 1) == 0 && k + 1 < figure && !one_of(words, k + 1, {"figure", "figures", "level", "levels", "compares", "compared", "increases", "includes", "included", "particularly", "high", "low", "ranged", "ranges", "then", "now", "also", "currently", "average"}))
     return false;
+  // "Safeguarding was lower, at 72%."
+  if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && one_of(words, figure - 3, {"lower", "higher", "better", "worse", "similar", "poorer", "best", "worst", "lowest", "highest"})) return true;
+  // "He has 246."
+  if (one_of(words, k, {"he", "she"}) && one_of(words, k + 1, {"has", "had"}) && figure <= k + 4) return true;
+  if (words.is(k, "those") && one_of(words, k + 1, {"in", "at", "on", "with"})) return true;
   return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
          (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others", "median", "mean"})) ||
          (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
 }
+
+namespace {
+
+// Somebody else is named in front: not "The trust's own target was …", which is the body's.
+bool names_others(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  const bool held_against = claim.role == "target" || claim.role == "comparator";
+  for (std::size_t k = 0; k < claim.first; ++k)
+    if (const std::size_t n = lists.non_workforce.at(words, k); n > 0 && !(held_against && (lists.teams.at(words, k) > 0 || lists.target.at(words, k) > 0 || one_of(words, k, {"target", "goal", "plan"})))) return true;
+  return false;
+}
+
+}  // namespace
 
 bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   if (claim.role == "previous" && claim.low == 0) return false;
@@ -243,10 +271,11 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
     case QuantityKind::percent:
     case QuantityKind::fraction:
       // "The rate for foster carers is 40%" goes on about something else.
-      return anchor.takes.find("percent") != std::string_view::npos && claim.population != Population::other && lists.non_workforce.first_in(words, 0, claim.first).none();
+      return anchor.takes.find("percent") != std::string_view::npos && claim.population != Population::other && !names_others(words, lists, claim);
     case QuantityKind::duration: return anchor.takes.find("duration") != std::string_view::npos && claim.unit.substr(0, 3) == "day";
     case QuantityKind::count: {
       const CountedNoun noun = counted_by(words, lists, claim);
+      if ((claim.role == "target" || claim.role == "comparator") && noun.first == noun.last) return anchor.takes.find("count") != std::string_view::npos && !names_others(words, lists, claim);   // "The state thinks 250 is plenty."
       // "This group grew to 5,673", "Of these, 26 were carers": something else again.
       std::size_t who = 0;   // behind the time in front: "as of our site visit «it» had …"
       while (who < std::min<std::size_t>(claim.first, 9) && !one_of(words, who, {"it", "they"})) ++who;

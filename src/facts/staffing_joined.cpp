@@ -17,7 +17,7 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
 void leave_out_criteria(const std::vector<Claim>& claims, std::vector<Attached>& held) {
   const bool shared = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
     const Anchor* anchor = held[static_cast<std::size_t>(&claim - claims.data())].anchor;
-    return claim.kind != QuantityKind::duration && anchor != nullptr && anchor->metric == "experience";
+    return (claim.proportion() || claim.population == Population::staff || held[static_cast<std::size_t>(&claim - claims.data())].unit == "people") && claim.kind != QuantityKind::duration && anchor != nullptr && anchor->metric == "experience";
   });
   if (!shared) return;
   for (std::size_t i = 0; i < claims.size(); ++i)

@@ -35,6 +35,6 @@ struct Base {
 [[nodiscard]] std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims);
 
 // "had two carers on duty instead of the three it said were needed": a level and its target. O(claims).
-void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held);
+void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Base>& bases, std::vector<Attached>& held);
 
 }  // namespace muster::facts

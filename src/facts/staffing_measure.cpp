@@ -99,7 +99,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     const CountedNoun noun = counted_by(words, lists, claim);
     const bool for_every = words.is(noun.last, "for") && one_of(words, noun.last + 1, {"every", "each"}) && noun.last + 2 < words.size() && (one_of(words, noun.last + 2, {"thousand", "hundred"}) || words.folded(noun.last + 2).front() == '1');   // "1.6 officers for every thousand people"
     if (noun.whose == Population::staff && (words.is(noun.last, "per") || for_every) && (fact.metric == "headcount" || fact.metric == "staffing_level")) fact.metric = "staffing_level", fact.unit = "ratio";
-    else if (held.sibling >= 0 && claim.linked && (fact.metric == "headcount" || fact.metric == "staffing_level") && noun.first == noun.last && last != nullptr && last->unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
+    else if (held.sibling >= 0 && claim.linked && (fact.metric == "headcount" || fact.metric == "staffing_level") && noun.whose == Population::unknown && last != nullptr && last->unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
   }
 }
 

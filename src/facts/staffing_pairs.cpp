@@ -32,7 +32,7 @@ bool bare(const CountedNoun& noun) { return noun.first == noun.last; }
 
 }  // namespace
 
-void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held) {
+void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Base>& bases, std::vector<Attached>& held) {
   for (std::size_t j = 0; j < claims.size(); ++j) {
     const bool gap_told = held[j].anchor != nullptr && held[j].metric() == "vacancy";   // "212 officers, 18 below the establishment of 230"
     if (claims[j].role != "target" || claims[j].kind != QuantityKind::count || !(of_people(held[j]) || gap_told) || to_come(words, lists, claims[j])) continue;
@@ -46,11 +46,13 @@ void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<
       if (gap > furthest || (there.whose != Population::staff && !(bare(there) && wanted.whose == Population::staff))) continue;
       bool parted = false;
       for (std::size_t k = std::min(claims[i].last, claims[j].last); k < std::max(claims[i].first, claims[j].first); ++k) parted = parted || words.is_mark(k, ';');
+      parted = parted && !(j < i && one_of(words, claims[i].first - 1, {"had", "has", "have", "was", "were", "with"}));   // "should open with eight; on the day it had five"
       if (!parted) best = static_cast<std::ptrdiff_t>(i);
     }
     if (best < 0) continue;
     const auto i = static_cast<std::size_t>(best);
     held[i].said = "staffing_level";
+    if (std::any_of(bases.begin() + static_cast<std::ptrdiff_t>(j > reach ? j - reach : 0), bases.begin() + static_cast<std::ptrdiff_t>(std::min(bases.size(), j + reach + 1)), [&](const Base& base) { return base.claim == static_cast<std::ptrdiff_t>(j); })) continue;   // said as what the other is of
     if (held[j].anchor == nullptr) held[j] = {held[i].anchor, held[i].unit, best};
     held[j].said = "staffing_level";
   }

@@ -99,6 +99,7 @@ std::size_t QuantityReader::of_many_before(const Amount& amount) {
     }
     if (i > 0 && !v_.at(i).capital && !(v_.at(i - 1).kind == Token::Kind::symbol) && !v_.says_any(i - 1, {"and", "but", "that", "out"})) return 0;
     const Whole whole = whole_at(i + 1, false);
+    if (!whole.found && v_.says(i - 1, "out")) continue;   // "Of every ten who pass out of the school, three …"
     if (!whole.found || whole.amount.value < amount.value) return 0;
     if (out_.empty() || out_.back().span.begin < v_.at(i).begin || out_.back().span.begin > v_.at(edge).begin) return 0;
     out_.pop_back();   // the 57 of it

@@ -261,7 +261,7 @@ TEST_SUITE("facts") {
         {"A quarter of social workers have caseloads of more than 25.", "caseload 25 percent; caseload 25 cases over"},
         {"Forty per cent of probation officers hold more than 60 cases.", "caseload 40 percent; caseload 60 cases over"},
         {"Case holders have between 12 and 20 children each.", "caseload 12-20 cases"},
-        {"The maximum caseload is 18.", "caseload 18 cases target"},
+        {"The maximum caseload is 18.", "caseload 18 cases up_to target"},
         {"The board aspires to reduce caseloads to between 18 and 22.", "caseload 18-22 cases target"},
         {"Each unit was responsible for nearly 900 medium and high risk offenders.", "caseload 900 cases under"},
         {"Half of the workforce has caseloads above the agreed limit.", "caseload 50 percent"},
