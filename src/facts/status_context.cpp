@@ -86,7 +86,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   // "concurred with the recommendation, and in June the auditor closed it as implemented"
   if (!verdict.passive && (text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" it as ") != std::string_view::npos || text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" them as ") != std::string_view::npos)) return true;
   // "issued the revised rule; we have closed it"
-  if (!verdict.passive && is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"closed", "discharged", "resolved"}) && said.is(said.word_at(verdict.phrase.end), {"it", "them", "both"})) return true;
+  if (!verdict.passive && is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"closed", "discharged", "resolved", "withdrawn", "rescinded", "dropped", "retired"}) && said.is(said.word_at(verdict.phrase.end), {"it", "them", "both"})) return true;
   // "an area of concern, which the council addressed quickly"
   if (!verdict.passive && relative) return !is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"completed", "done", "finished", "concluded", "delivered"});
   if (!verdict.passive && !verb) {

@@ -271,7 +271,8 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
     else if (said.is(i, {"some", "several"}) && !after({"progress", "way", "extent", "areas", "headway", "improvement", "improvements"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
-    else if (said.is(i, {"any"}) && before({"barely", "hardly", "scarcely"})) { counted.share = Share::few; counted.no_one = true; }
+    else if (said.is(i, {"everything"})) counted.share = before({"almost", "nearly", "virtually"}) ? Share::almost_all : before({"not"}) ? (counted.not_all = true, counted.share) : Share::all;
+    else if (said.is(i, {"any", "anything"}) && before({"barely", "hardly", "scarcely"})) { counted.share = Share::few; counted.no_one = true; }
     else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"}); }
     else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }
     else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;

@@ -57,6 +57,7 @@ bool left_by(const Said& said, std::size_t next) {
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by", "through"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
+    if (said.is(k, {"letter"}) && (said.is(k - 1, {"our", "my"}) || (said.is(k - 1, Role::earlier) && said.is(k - 2, {"our", "my"})))) return true;
     if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
     // "the previous fire risk assessment"
     if (said.is(k, {"assessment", "exercise", "appraisal"}))

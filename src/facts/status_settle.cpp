@@ -90,6 +90,26 @@ bool Walk::yet_to_tell(const Verdict& verdict) const {
   return false;
 }
 
+// "has been met on the medical wards only", "was met only in part of the building"
+bool Walk::only_there(const Verdict& verdict) const {
+  const std::size_t next = said_.word_at(verdict.phrase.end);
+  if (said_.is(next, {"only"}) && said_.is(next + 1, {"on", "in", "at", "for"})) return !said_.is(next + 2, Role::number) && !said_.is(next + 2, {"the", "last", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
+  if (!said_.is(next, {"on", "in", "at", "for"})) return false;
+  for (std::size_t k = next + 1; k < said_.words.size() && k < next + 7; ++k) {
+    if (said_.is(k, {"only", "alone"})) return k + 1 >= said_.words.size() || !said_.joined(k);
+    if (!said_.joined(k)) return false;
+  }
+  return false;
+}
+
+// "has been taken up, and the line is being tested in two regions"
+bool Walk::being_tried(const Verdict& verdict) const {
+  if (!is_any(reading_.document.text.folded(verdict.phrase), {"taken up", "been taken up", "adopted", "embraced", "taken on board"})) return false;
+  for (std::size_t k = said_.word_at(verdict.phrase.end); k + 1 < said_.words.size(); ++k)
+    if (said_.is(k, {"is", "are"}) && said_.is(k + 1, {"being"})) return true;
+  return false;
+}
+
 // "has been implemented at 212 of the 260 crossings"
 bool Walk::in_some_places(const Verdict& verdict) const {
   if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
@@ -145,6 +165,8 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (verdict.value == StatusValue::met && (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict)) verdict.value = StatusValue::not_met;
   if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() && yet_to_tell(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && only_there(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && being_tried(verdict)) verdict.value = StatusValue::in_progress;
   if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
   // "carried out every recommendation bar one", "with one exception"
   if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }

@@ -32,7 +32,8 @@ bool takes_away_bad(const StatusWords& lists, const Said& said, std::size_t i, s
 
 // "than they were", "than in 2018", "than before"
 bool than_then(const Said& said, std::size_t i, std::size_t last) {
-  for (std::size_t k = i + 1; k < last && k < i + 4; ++k)
+  // (the words of then, which stand behind `last`, begin with "than")
+  for (std::size_t k = i + 1; k < said.words.size() && k < i + 4 + (said.is(i, {"fewer", "more", "less"}) ? 4U : 0U) && (k <= last); ++k)
     if (said.is(k, {"than", "still"})) return said.is(k + 1, {"they", "it", "then", "before", "in", "at", "when", "ever", "last"}) || a_year(said, k + 1) || said.is(k, {"still"});
   return i + 1 >= said.words.size();
 }
@@ -106,7 +107,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     // "higher than they were"
     if (is({"more"}) && i > 0 && said.is(i - 1, {"or", "and", "once"})) continue;
     if (is({"higher", "longer", "more", "larger", "greater", "bigger", "heavier"}) && than_then(said, i, last)) { note(burden ? stance.bad : stance.good, i, i + 1); continue; }
-    if (is({"lower", "shorter", "fewer", "less", "smaller", "lighter"}) && than_then(said, i, last)) { note(burden ? stance.good : stance.bad, i, i + 1); continue; }
+    if (is({"lower", "shorter", "fewer", "less", "smaller", "lighter"}) && than_then(said, i, last)) { note(burden ? (is({"fewer", "less"}) ? stance.better : stance.good) : stance.bad, i, i + 1); continue; }
     if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) && (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) { note(stance.good, i, i + 1); continue; }
     if (is({"fallen", "down", "dropped", "fell", "reduced", "cut", "halved", "shorter"}) && burden) { note(stance.better, i, i); continue; }
     if (is({"risen", "up", "rose", "increased", "grown", "doubled"}) && burden && (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) { note(stance.bad, i, i); continue; }

@@ -106,6 +106,7 @@ std::optional<StatusValue> done_after(const Said& said, std::size_t from, Span& 
     if (!(w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) && !is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "rewritten", "begun", "redrawn", "met"})) return std::nullopt;
     if (is_any(w, {"found", "based", "located", "designed", "supposed", "expected", "needed", "required", "intended", "planned", "wanted", "described"})) return std::nullopt;
     phrase = said.words[i].span.join(said.words[deed].span);
+    if (!denied && (said.is(deed + 1, {"again", "repeated", "anew"}) || (said.is(deed + 1, {"once"}) && said.is(deed + 2, {"more", "again"}))) && is_any(w, {"made", "repeated", "seen", "found"})) return StatusValue::not_met;   // "were made again"
     // "introduced on two of the four units"
     if (!denied && said.is(deed + 1, {"on", "in", "at", "for"}) && said.is(deed + 2, Role::number) && said.is(deed + 3, {"of"})) return StatusValue::partly_met;
     return denied ? StatusValue::not_met : being ? StatusValue::in_progress : StatusValue::met;

@@ -1,75 +1,10 @@
-// The clause that tells what an earlier look asked for or found: who looked, what they said of it, and when.
+// Clauses with a verb of asking or finding: the ways in which they may stand in a sentence.
 #include "facts/status_then.hpp"
 
-#include <algorithm>
+#include "facts/status_then_who.hpp"
 
 namespace muster::facts {
 namespace {
-
-// Whose asking is by itself earlier than what is written about it.
-bool stands_apart(const Said& said, std::size_t i) {
-  return said.is(i, {"coroner", "coroners", "ombudsman", "inquiry", "inquest", "watchdog", "regulator", "regulators", "commissioner", "commissioners", "comptroller", "jury", "tribunal", "auditors", "commission", "judge", "inspectorate", "protector", "rapporteur", "monitor", "ntsb", "maib", "raib", "aaib", "gao"});
-}
-
-// Where the noun phrase of who looked begins: "our last report", "the 2016 inquest", "an independent review".
-std::size_t phrase_begin(const Said& said, std::size_t looker) {
-  if (said.is(looker, {"we"})) return looker;
-  for (std::size_t s = looker, steps = 0; s > 0 && steps < 5 && said.joined(s - 1); ++steps, --s) {
-    // "federal monitors", behind "a step": no more than what kind they are
-    if (said.is(s - 1, {"federal", "state", "city", "government", "independent", "accident", "school", "safety", "health", "county", "national", "internal", "external"}) && said.words[looker].text.back() == 's' && s - 1 > 0 && !said.is(s - 2, {"the", "our", "its", "two", "three"})) return s - 1;
-    if (said.is(s - 1, {"the", "our", "a", "an", "its", "their", "your", "two", "three"})) return s - 1;
-    if (said.is(s - 1, Role::auxiliary) || said.is(s - 1, {"as", "that", "which", "what", "and", "but", "in", "of", "by", "to", "when"})) return s;
-  }
-  return looker;
-}
-
-// The word of who looked, before the verb at `verb` in its clause; words.size() if nobody did.
-std::size_t looker_before(const Said& said, std::size_t verb) {
-  for (std::size_t k = verb, steps = 0; k-- > 0 && steps < 8; ++steps) {
-    if (!said.joined(k)) break;
-    if (said.is(k, Role::looker) || said.is(k, Role::look)) {
-      if (k > 0 && (said.is(k - 1, {"this", "to", "told"}) || (k > 1 && said.is(k - 1, {"the"}) && said.is(k - 2, {"to", "told"})))) break;   // "told inspectors", "this inspection"
-      if (said.is(k, {"follow-up", "first", "i"})) continue;
-      // "the chair of the board", "board members": somebody else
-      if (said.is(k, {"board", "committee", "office", "panel", "court", "parliament", "bureau", "experts", "expert"}) && !(k > 0 && said.is(k - 1, {"the", "select", "accounts", "safety", "review", "monitoring", "investigation"}))) break;
-      if (k > 0 && said.is(phrase_begin(said, k) - 1, {"of", "to", "with"}) && phrase_begin(said, k) > 1 && !said.is(phrase_begin(said, k) - 2, Role::look)) break;
-      return k;
-    }
-    // "The inspector who visited in 2020 asked for"
-    if (k > 0 && said.is(k, {"who", "which"}) && !(k > 2 && said.is(k - 3, {"told", "to"})) && (said.is(k - 1, {"inspector", "inspectors", "coroner", "auditor", "auditors", "review", "inspection", "audit", "team", "report", "inquiry"}))) return k - 1;
-    if (said.is(k, {"that", "which", "who", "and", "leaders", "managers", "staff", "children", "they", "he", "she"}) || clause_word(said, k)) break;
-  }
-  return said.words.size();
-}
-
-// A noun, or at least no word that only joins others.
-bool noun_like(const Said& said, std::size_t i) {
-  constexpr std::uint32_t joins = static_cast<std::uint32_t>(Role::auxiliary) | static_cast<std::uint32_t>(Role::negation) | static_cast<std::uint32_t>(Role::adverb) | static_cast<std::uint32_t>(Role::plan) | static_cast<std::uint32_t>(Role::lead) | static_cast<std::uint32_t>(Role::look) | static_cast<std::uint32_t>(Role::looker) | static_cast<std::uint32_t>(Role::number);
-  return i < said.words.size() && said.words[i].text.size() > 3 && (said.roles[i] & joins) == 0 && !said.is(i, {"after", "since", "when", "because", "where", "until", "before", "although", "from", "with", "against", "that", "this", "these", "those", "their", "such", "other", "towards", "toward", "across", "under", "over", "about", "than", "more", "less", "then", "said", "says", "into", "following", "through", "during", "despite", "without", "within", "between", "like", "unlike", "also", "however", "early", "recent", "independent", "monitoring", "which", "whom", "while", "whilst"});
-}
-
-// "told us", "asked him to comment": asks for words, not for deeds
-bool asks_for_words(const Said& said, std::size_t verb) {
-  for (std::size_t k = verb + 1; k < verb + 36 && k + 1 < said.words.size(); ++k)
-    if (said.is(k, {"to"}) && said.is(k + 1, {"consider", "explain", "comment", "describe", "look", "examine", "tell", "say", "confirm", "clarify", "attend", "identify", "rate", "estimate", "respond", "meet", "answer", "name"})) return true;
-  return false;
-}
-
-bool initials(std::string_view word) { return word.size() > 1 && word.size() < 7 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
-
-// Who may be told what to do.
-bool names_a_body(const Said& said, std::size_t until) {
-  for (std::size_t k = 0; k < until; ++k)
-    if (said.is(k, {"council", "trust", "home", "company", "school", "prison", "force", "department", "agency", "ministry", "provider", "service", "airline", "authority", "operator", "hospital", "college", "ministers", "minister", "government", "warden", "governor", "police", "railway", "airport", "port", "county", "city", "jail", "clinic", "charity", "university", "firm", "owner", "owners", "operators", "registrant", "licensee", "bureau", "state"})) return true;
-  return false;
-}
-
-// "dismayed the inspectors", "so troubled us"
-bool moves_looker(const Said& said, std::size_t verb) {
-  for (std::size_t k = verb + 1; k < verb + 4; ++k)
-    if (said.is(k, Role::looker) || said.is(k, {"us"})) return true;
-  return false;
-}
 
 bool finite(const Said& said, std::size_t i) {
   return said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "remained", "continue", "continues", "continued", "persist", "persists", "still", "now", "do", "does", "did", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "opened", "reopened", "began", "came", "stand", "stands", "hold", "holds"});
@@ -110,38 +45,199 @@ bool pronoun_object(const Said& said, std::size_t verb) {
   return false;
 }
 
-bool not_told(const Said& said, std::size_t verb) {
-  return verb > 0 && said.is(verb - 1, {"to", "be", "being", "will", "should", "must", "would", "can", "could", "may", "is", "are", "not", "never"});
-}
-
-bool wants(const Said& said, std::size_t verb) {
-  if (said.is(verb, {"called"})) return said.is(verb + 1, {"for", "on", "upon"}) || said.is(verb + 2, {"for"});
-  if (said.is(verb, {"set"})) return said.is(verb + 2, Role::number) || said.is(verb + 3, Role::number) || said.is(verb + 1, {"out"});
-  return true;
-}
-
-// "said that staff must be trained": a duty behind the verb of saying
-bool duty_behind(const Said& said, std::size_t verb) {
-  for (std::size_t k = verb + 1; k < verb + 12; ++k) {
-    if (said.is(k, {"should", "must", "needed", "ought"}) || (said.is(k, {"had"}) && said.is(k + 1, {"to"}))) return true;
-    if (said.is(k, {"but"})) return false;
+// "the shortcomings found by the auditors"; "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
+std::optional<Then> participle(const Reading& reading, const Said& said, std::size_t i, bool asked, bool found) {
+  // "the shortcomings found by the auditors"
+  if (found && !said.is(i, {"said", "called", "heard"}) && said.joined(i - 1) && noun_like(said, i - 1) && said.is(i + 1, {"by"})) {
+    bool who = false, apart = false;
+    std::size_t k = i + 2;
+    for (; k < i + 7 && !who; ++k) {
+      who = said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court"});
+      apart = who && stands_apart(said, k);
+    }
+    if (who && (apart || says_when(said, i, k + 4))) {
+      Then then;
+      then.aside = true;
+      then.first = i;
+      then.last = aside_end(reading, said, k - 1, false);
+      return then;
+    }
   }
-  return false;
-}
-
-// "was judged good overall"
-bool judged_good(const StatusWords& lists, const Said& said, std::size_t verb) {
-  for (std::size_t k = verb + 1; k < verb + 5 && k < said.words.size() && said.joined(k - 1); ++k) {
-    if (said.is(k, Role::negation) || said.is(k, {"no", "that"})) return false;
-    if (lists.state(said.words[k].text) == "good" || said.is(k, {"strengths", "progress", "improvement", "improvements", "positively", "favourably", "favorably", "approvingly"})) return true;
+  // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
+  if (asked && !said.is(i, {"required", "suggested", "proposed", "expected", "set", "told"}) && said.joined(i - 1) && noun_like(said, i - 1)) {
+    std::size_t in = i + 1;
+    if (said.is(in, {"for", "on", "upon"})) ++in;
+    if (said.is(in, {"in", "by", "at", "under", "after", "following"})) {
+      bool paper = false;
+      std::size_t k = in + 1;
+      for (; k < in + 7 && k < said.words.size() && said.joined(k - 1) && !paper; ++k) paper = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court", "parliament"})) || said.is(k, {"bulletin", "directive", "letter", "notice", "circular", "decree", "order", "rule", "recommendation", "recommendations", "findings"});
+      if (paper) {
+        Then then;
+        then.asked = then.aside = true;
+        then.first = i;
+        then.last = aside_end(reading, said, k - 1, false);
+        return then;
+      }
+    }
   }
-  return false;
+  return std::nullopt;
 }
 
-// "the protocol it called for", where the sentence before names a look
-bool it_asked(const Said& said, std::size_t verb) {
-  if (verb < 2 || !said.is(verb, Role::demand) || !said.is(verb - 1, {"it", "they", "he", "she"}) || !noun_like(said, verb - 2)) return false;
-  return said.is(verb, {"recommended", "demanded", "sought", "urged", "wanted", "requested", "advocated"}) || said.is(verb + 1, {"for"});
+// Where whoever looked is named by a pronoun, or by nobody.
+std::optional<Then> unnamed(const Reading& reading, const Said& said, std::size_t i, bool asked, bool found, bool passive) {
+  // "the Committee returns to the practice, which it first raised in 2010"
+  if (i > 2 && (found || asked) && dated(said, i) && said.is(i - 1, {"first", "previously", "also"}) && said.is(i - 2, {"it", "they"}) && said.is(i - 3, {"which", "that"}))
+    for (std::size_t k = 0; k + 3 < i ; ++k)
+      if (said.is(k, Role::looker)) {
+        Then then;
+        then.asked = asked;
+        then.aside = true;
+        then.first = i - 3;
+        then.last = aside_end(reading, said, i, false);
+        return then;
+      }
+  if (it_asked(said, i) && said.index > 0 && speaks_of_earlier(read_sentence(reading, said.index - 1))) {
+    Then then;
+    then.asked = then.aside = true;
+    then.first = i - 1;
+    then.last = aside_end(reading, said, i, false);
+    return then;
+  }
+  // "Although told to do so by two inspections, leaders have not"; "Having been warned in 2016, …"
+  if (i < 5 && said.is(i, {"told", "asked", "urged", "warned", "ordered", "advised", "instructed", "required", "criticised", "criticized", "pressed"}) && (said.is(0, {"although", "though", "despite", "having", "once", "repeatedly", "twice", "first", "when", "while"}))) {
+    bool front = true, look = false;
+    std::size_t comma = i;
+    for (std::size_t k = 1; k < i; ++k) front = front && said.is(k, {"being", "been", "having", "it", "was", "were", "they", "repeatedly", "twice", "first", "previously", "told", "asked", "and", "to", "times", "several", "many"});
+    for (; comma + 1 < said.words.size() && comma < i + 26 && said.joined(comma); ++comma) look = look || said.is(comma + 1, Role::look) || said.is(comma + 1, Role::looker);
+    if (front && comma + 1 < said.words.size() && !said.joined(comma) && (look || says_when(said, 0, comma + 1) || said.is(0, {"repeatedly", "twice"}))) {
+      Then then;
+      then.asked = true;
+      then.first = 0;
+      then.last = comma + 1;
+      return then;
+    }
+  }
+  // "This was an area of poor performance identified at the 2015 inspection"
+  if (found && !passive && said.is(0, {"this", "these", "it", "both"}) && said.is(1, {"was", "were"}) && said.is(i + 1, {"at", "in", "by", "during", "following"}) && speaks_of_earlier(said)) {
+    Then then;
+    then.points_back = then.whole = true;
+    then.last = said.words.size();
+    return then;
+  }
+  return std::nullopt;
+}
+
+// "as we asked", "which we called squalid", "the hall we called squalid": the rest of the sentence says how it stands
+std::optional<Then> relative(const Reading& reading, const Said& said, std::size_t i, std::size_t looker, bool asked) {
+  Then then;
+  then.asked = asked;
+  const std::size_t begin = looker < said.words.size() && looker != i ? phrase_begin(said, looker) : i;
+  const bool lead = begin == 0 || !said.joined(begin - 1);
+  // "as we asked", "what we recommended", "which we called squalid"
+  std::size_t head = begin;
+  if (looker == i)
+    while (head > 0 && said.is(head - 1, {"so", "had", "have", "has", "most"})) --head;
+  // "than they had been when we criticised them"
+  if (head > 1 && said.is(head - 1, {"when"}) && said.joined(head - 2)) {
+    std::size_t than = head - 1;
+    while (than > 0 && than + 9 > head && !said.is(than, {"as", "than"})) --than;
+    if (said.is(than, {"as", "than"})) head = than + 1;
+  }
+  const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
+  const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
+  const bool subject = said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && said.is(looker, {"monitors", "inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
+  const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 && (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) && said.words[begin - 1].text.back() == 's')) && said.joined(begin - 1);
+  if (as || which || bare) {
+    then.aside = true;
+    then.first = as || which ? head - 1 : head;
+    if (then.first > 0 && said.is(then.first - 1, {"of", "just", "about", "for", "on", "to"})) --then.first;
+    if (then.first > 1 && said.is(then.first, {"to"}) && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
+    then.last = aside_end(reading, said, i, then.first > 0 && !said.joined(then.first - 1) && which);
+    then.first = apposition(said, then.first);
+    return then;
+  }
+  return std::nullopt;
+}
+
+// The same in the passive.
+std::optional<Then> passive_relative(const Reading& reading, const Said& said, std::size_t i, bool asked) {
+  Then then;
+  then.asked = asked;
+  // "the work that was required under improvement notice 12"
+  if (asked && (said.is(i + 1, {"under", "by", "in", "at"}))) {
+    std::size_t k = i - 1;
+    while (k > 0 && said.is(k, {"was", "were", "been", "had", "also"})) --k;
+    bool paper = false;
+    for (std::size_t w = i + 2; w < i + 7 && !paper; ++w) paper = said.is(w, Role::look) || said.is(w, {"notice", "order", "recommendation", "directive", "decree", "undertaking"}) || (said.is(w, Role::looker) && !said.is(w, {"we", "i", "board", "office", "court"}));
+    if (paper && k > 1 && said.is(k, {"that", "which"})) {
+      then.aside = true;
+      then.first = k;
+      then.last = aside_end(reading, said, i, false);
+      return then;
+    }
+  }
+  // "as it was told to in 2020", "as had been recommended"
+  {
+    std::size_t k = i;
+    while (k > 0 && said.is(k - 1, {"was", "were", "been", "had", "it", "they", "he", "she", "has", "have", "also", "first", "previously", "originally"})) --k;
+    if (k > 0 && k < i && said.is(k - 1, {"as", "than", "what"})) {
+      then.aside = true;
+      then.first = k - 1;
+      if (then.first > 0 && said.is(then.first - 1, {"to", "just", "of"})) --then.first;
+      if (then.first > 0 && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
+      then.last = aside_end(reading, said, i, false);
+      return then;
+    }
+  }
+  return std::nullopt;
+}
+
+// The sentence's own clause: "The coroner asked for ladders", "The port was told to fit ladders in 2016"
+Then own_clause(const Reading& reading, const Said& said, std::size_t i, std::size_t looker, bool asked, bool passive) {
+  Then then;
+  then.asked = asked;
+  const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
+  then.first = 0;
+  const std::size_t size = said.words.size();
+  const bool ellipsis = asked && (said.is(size - 1, {"should", "to", "so", "must"}) || (a_year(said, size - 1) && said.is(size - 3, {"should", "to", "so"})));   // "We first recommended that somebody should in 2017."
+  then.points_back = ellipsis || pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
+  then.last = clause_end(reading, said, i, front);
+  // "None of this is new: we said as much in 2012"
+  if (then.points_back && looker < said.words.size())
+    for (std::size_t k = looker; k > 0 && then.first == 0; --k)
+      if (breaks(gap_behind(reading, said, k - 1))) then.first = k;
+  then.whole = then.first == 0 && then.last >= said.words.size();
+  return then;
+}
+
+// Who looked, where the clause says that somebody did, and earlier: the word, words.size() in the passive, `i` where the finding
+// moved them; nothing where it does not.
+std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool asked, bool moved, bool passive) {
+  std::size_t looker = looker_before(said, i);
+  bool strong = looker < said.words.size() && stands_apart(said, looker);
+  // "the watchdog's report called for"
+  if (looker < said.words.size() && looker > 0 && said.words[looker - 1].text.size() > 3 && same_word(said.words[looker - 1].text.substr(said.words[looker - 1].text.size() - 2), "'s") && said.is(looker - 1, Role::looker)) strong = strong || said.is(looker, {"report", "review", "audit", "investigation", "inspection"});
+  // "the sum that auditors said was overpaid": named as what it is, not told
+  const bool named = strong && looker > 0 && said.is(looker - 1, {"that", "which"});
+  bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
+  // "the programme of inspections we recommended": what was asked for, named by it
+  if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, {"recommended", "demanded", "sought", "urged", "requested", "ordered", "wanted"}) || said.is(i + 1, {"for"}))) ok = true;
+  // "inspectors have asked": now, unless it says when
+  if (ok && said.is(i - 1, {"has", "have"}) && !dated(said, i)) ok = false;
+  if (moved && moves_looker(said, i)) { ok = dated(said, i); looker = i; }
+  bool by_looker = false;
+  if (passive && said.is(i + 1, {"by", "at", "in", "during", "following", "after"}))
+    for (std::size_t k = i + 2; k < i + 10 && !by_looker; ++k) by_looker = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"i", "board", "we", "office", "experts", "court"}));
+  bool negated = false;
+  for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
+  if (!ok && passive && !negated) {
+    const bool to = said.is(i + 1, {"to"}) || (said.is(i + 1, {"of"}) && said.is(i, {"demanded", "required", "expected"}) && names_a_body(said, said.words.size())) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
+    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
+    if (ok) looker = said.words.size();
+  }
+  if (ok && asked && asks_for_words(said, i)) ok = false;
+  if (ok && said.is(i, {"proposed", "suggested", "expected", "set", "said"}) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
+  return ok ? std::optional(looker) : std::nullopt;
 }
 
 std::optional<Then> by_verb(const Reading& reading, const Said& said) {
@@ -152,156 +248,19 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     if (not_told(said, i) || (!asked && said.is(i, {"called", "found", "set"}) && !a_year(said, i + 2) && !says_when(said, i + 1, i + 5) && said.is(i + 1, {"at", "in", "on", "out", "off", "by", "round", "themselves", "themself"}))) continue;
     if (!asked && said.is(i, {"said", "stated", "found", "concluded", "ruled", "held"})) asked = duty_behind(said, i);
     else if (found && asked && said.is(i, {"called"})) asked = said.is(i + 1, {"for", "on", "upon"});
-    // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
-    if (asked && !said.is(i, {"required", "suggested", "proposed", "expected", "set", "told"}) && said.joined(i - 1) && noun_like(said, i - 1)) {
-      std::size_t in = i + 1;
-      if (said.is(in, {"for", "on", "upon"})) ++in;
-      if (said.is(in, {"in", "by", "at", "under", "after", "following"})) {
-        bool paper = false;
-        std::size_t k = in + 1;
-        for (; k < in + 7 && k < said.words.size() && said.joined(k - 1) && !paper; ++k) paper = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court", "parliament"})) || said.is(k, {"bulletin", "directive", "letter", "notice", "circular", "decree", "order", "rule", "recommendation", "recommendations", "findings"});
-        if (paper) {
-          Then then;
-          then.asked = then.aside = true;
-          then.first = i;
-          then.last = aside_end(reading, said, k - 1, false);
-          return then;
-        }
-      }
-    }
+    if (auto then = participle(reading, said, i, asked, found)) return then;
     const bool passive = said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been", "also", "first", "then"}) && i > 1 && said.is(i - 2, {"had", "was", "were", "has", "have"}));
-    std::size_t looker = looker_before(said, i);
-    bool strong = looker < said.words.size() && stands_apart(said, looker);
-    // "the watchdog's report called for"
-    if (looker < said.words.size() && looker > 0 && said.words[looker - 1].text.size() > 3 && same_word(said.words[looker - 1].text.substr(said.words[looker - 1].text.size() - 2), "'s") && said.is(looker - 1, Role::looker)) strong = strong || said.is(looker, {"report", "review", "audit", "investigation", "inspection"});
-    // "the sum that auditors said was overpaid": named as what it is, not told
-    const bool named = strong && looker > 0 && said.is(looker - 1, {"that", "which"});
-    bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
-    // "the programme of inspections we recommended": what was asked for, named by it
-    if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, {"recommended", "demanded", "sought", "urged", "requested", "ordered", "wanted"}) || said.is(i + 1, {"for"}))) ok = true;
-    // "inspectors have asked": now, unless it says when
-    if (ok && said.is(i - 1, {"has", "have"}) && !dated(said, i)) ok = false;
-    if (moved && moves_looker(said, i)) { ok = dated(said, i); looker = i; }
-    bool by_looker = false;
-    if (passive && said.is(i + 1, {"by", "at", "in", "during", "following", "after"}))
-      for (std::size_t k = i + 2; k < i + 10 && !by_looker; ++k) by_looker = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"i", "board", "we", "office", "experts", "court"}));
-    bool negated = false;
-    for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
-    if (!ok && passive && !negated) {
-      const bool to = said.is(i + 1, {"to"}) || (said.is(i + 1, {"of"}) && said.is(i, {"demanded", "required", "expected"}) && names_a_body(said, said.words.size())) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
-      ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
-      if (ok) looker = said.words.size();
+    const auto looker = who_looked(said, i, asked, moved, passive);
+    if (!looker) {
+      if (auto then = unnamed(reading, said, i, asked, found, passive)) return then;
+      continue;
     }
-    // "the Committee returns to the practice, which it first raised in 2010"
-    if (!ok && i > 2 && (found || asked) && dated(said, i) && said.is(i - 1, {"first", "previously", "also"}) && said.is(i - 2, {"it", "they"}) && said.is(i - 3, {"which", "that"}))
-      for (std::size_t k = 0; k + 3 < i && !ok; ++k)
-        if (said.is(k, Role::looker)) {
-          Then then;
-          then.asked = asked;
-          then.aside = true;
-          then.first = i - 3;
-          then.last = aside_end(reading, said, i, false);
-          return then;
-        }
-    if (!ok && it_asked(said, i) && said.index > 0 && speaks_of_earlier(read_sentence(reading, said.index - 1))) {
-      Then then;
-      then.asked = then.aside = true;
-      then.first = i - 1;
-      then.last = aside_end(reading, said, i, false);
-      return then;
-    }
-    // "Although told to do so by two inspections, leaders have not"; "Having been warned in 2016, …"
-    if (!ok && i < 5 && said.is(i, {"told", "asked", "urged", "warned", "ordered", "advised", "instructed", "required", "criticised", "criticized", "pressed"}) && (said.is(0, {"although", "though", "despite", "having", "once", "repeatedly", "twice", "first", "when", "while"}))) {
-      bool front = true, look = false;
-      std::size_t comma = i;
-      for (std::size_t k = 1; k < i; ++k) front = front && said.is(k, {"being", "been", "having", "it", "was", "were", "they", "repeatedly", "twice", "first", "previously", "told", "asked", "and", "to", "times", "several", "many"});
-      for (; comma + 1 < said.words.size() && comma < i + 26 && said.joined(comma); ++comma) look = look || said.is(comma + 1, Role::look) || said.is(comma + 1, Role::looker);
-      if (front && comma + 1 < said.words.size() && !said.joined(comma) && (look || says_when(said, 0, comma + 1) || said.is(0, {"repeatedly", "twice"}))) {
-        Then then;
-        then.asked = true;
-        then.first = 0;
-        then.last = comma + 1;
-        return then;
-      }
-    }
-    if (ok && asked && asks_for_words(said, i)) ok = false;
-    if (ok && said.is(i, {"proposed", "suggested", "expected", "set", "said"}) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
-    // "This was an area of poor performance identified at the 2015 inspection"
-    if (!ok && found && !passive && said.is(0, {"this", "these", "it", "both"}) && said.is(1, {"was", "were"}) && said.is(i + 1, {"at", "in", "by", "during", "following"}) && speaks_of_earlier(said)) {
-      Then then;
-      then.points_back = then.whole = true;
-      then.last = said.words.size();
-      return then;
-    }
-    if (!ok) continue;
     if (!asked && judged_good(reading.lexicon.status_words(), said, i)) continue;
-    Then then;
-    then.asked = asked;
-    const std::size_t begin = looker < said.words.size() && looker != i ? phrase_begin(said, looker) : i;
-    const bool lead = begin == 0 || !said.joined(begin - 1);
-    // "as we asked", "what we recommended", "which we called squalid"
-    std::size_t head = begin;
-    if (looker == i)
-      while (head > 0 && said.is(head - 1, {"so", "had", "have", "has", "most"})) --head;
-    // "than they had been when we criticised them"
-    if (head > 1 && said.is(head - 1, {"when"}) && said.joined(head - 2)) {
-      std::size_t than = head - 1;
-      while (than > 0 && than + 9 > head && !said.is(than, {"as", "than"})) --than;
-      if (said.is(than, {"as", "than"})) head = than + 1;
-    }
-    const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
-    const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
-    const bool subject = said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && said.is(looker, {"monitors", "inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
-    const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 && (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) && said.words[begin - 1].text.back() == 's')) && said.joined(begin - 1);
-    if (as || which || bare) {
-      then.aside = true;
-      then.first = as || which ? head - 1 : head;
-      if (then.first > 0 && said.is(then.first - 1, {"of", "just", "about", "for", "on", "to"})) --then.first;
-      if (then.first > 1 && said.is(then.first, {"to"}) && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
-      then.last = aside_end(reading, said, i, then.first > 0 && !said.joined(then.first - 1) && which);
-      then.first = apposition(said, then.first);
-      return then;
-    }
-    // "the work that was required under improvement notice 12"
-    if (passive && asked && (said.is(i + 1, {"under", "by", "in", "at"}))) {
-      std::size_t k = i - 1;
-      while (k > 0 && said.is(k, {"was", "were", "been", "had", "also"})) --k;
-      bool paper = false;
-      for (std::size_t w = i + 2; w < i + 7 && !paper; ++w) paper = said.is(w, Role::look) || said.is(w, {"notice", "order", "recommendation", "directive", "decree", "undertaking"}) || (said.is(w, Role::looker) && !said.is(w, {"we", "i", "board", "office", "court"}));
-      if (paper && k > 1 && said.is(k, {"that", "which"})) {
-        then.aside = true;
-        then.first = k;
-        then.last = aside_end(reading, said, i, false);
-        return then;
-      }
-    }
-    // "as it was told to in 2020", "as had been recommended"
-    if (passive) {
-      std::size_t k = i;
-      while (k > 0 && said.is(k - 1, {"was", "were", "been", "had", "it", "they", "he", "she", "has", "have", "also", "first", "previously", "originally"})) --k;
-      if (k > 0 && k < i && said.is(k - 1, {"as", "than", "what"})) {
-        then.aside = true;
-        then.first = k - 1;
-        if (then.first > 0 && said.is(then.first - 1, {"to", "just", "of"})) --then.first;
-        if (then.first > 0 && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
-        then.last = aside_end(reading, said, i, false);
-        return then;
-      }
-    }
-    // "criticised at the last inspection" behind its noun
-    if (looker >= said.words.size() && !passive) continue;
-    const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
-    then.first = 0;
-    const std::size_t size = said.words.size();
-    const bool ellipsis = asked && (said.is(size - 1, {"should", "to", "so", "must"}) || (a_year(said, size - 1) && said.is(size - 3, {"should", "to", "so"})));   // "We first recommended that somebody should in 2017."
-    then.points_back = ellipsis || pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
-    then.last = clause_end(reading, said, i, front);
-    // "None of this is new: we said as much in 2012"
-    if (then.points_back && looker < said.words.size())
-      for (std::size_t k = looker; k > 0 && then.first == 0; --k)
-        if (breaks(gap_behind(reading, said, k - 1))) then.first = k;
-    then.whole = then.first == 0 && then.last >= said.words.size();
-    return then;
+    if (auto then = relative(reading, said, i, *looker, asked)) return then;
+    if (passive)
+      if (auto then = passive_relative(reading, said, i, asked)) return then;
+    if (*looker >= said.words.size() && !passive) continue;   // "criticised at the last inspection" behind its noun
+    return own_clause(reading, said, i, *looker, asked, passive);
   }
   return std::nullopt;
 }

@@ -84,6 +84,40 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         return then;
       }
     }
+    // ", a requirement of the last registration visit": what it was then
+    if (i > 1 && !said.joined(i - 1) && said.is(i, {"a", "an", "another", "one"})) {
+      std::size_t noun = i + 1;
+      while (noun < i + 4 && !said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "point", "concern", "weakness", "criticism", "finding", "shortcoming", "failing", "priority", "issue", "gap", "suggestion", "action", "target", "breach"})) ++noun;
+      if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by", "noted"})) {
+        std::size_t k = noun + 2;
+        bool who = false;
+        for (; k < said.words.size() && k < noun + 12; ++k) {
+          who = who || said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"}));
+          if (k + 1 >= said.words.size() || !said.joined(k)) { ++k; break; }
+        }
+        if (who && says_when(said, noun, k)) {
+          Then then;
+          then.aside = true;
+          then.asked = said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "suggestion", "action"});
+          then.first = i;
+          then.last = k;
+          return then;
+        }
+      }
+    }
+    // "since the ombudsman's ruling", "within a year of the regulator's order"
+    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our"}) && (!said.is(i, {"of"}) || (i > 2 && (said.is(i - 3, {"within", "in"}) || said.is(i - 2, {"within", "in"}))))) {
+      std::size_t k = i + 2;
+      bool who = false;
+      for (; k < i + 6 && !who; ++k) who = said.is(k, Role::looker) || said.is(k, Role::look);
+      if (who && k < said.words.size() && said.words[k - 1].text.size() > 2 && (said.words[k - 1].text.back() == 's' || said.words[k - 1].text.back() == '\'') && said.is(k, {"ruling", "deadline", "order", "orders", "instruction", "instructions", "warning", "warnings", "plea", "directive", "demand", "demands"})) {
+        Then then;
+        then.asked = then.aside = true;
+        then.first = said.is(i, {"of"}) ? (said.is(i - 3, {"within", "in"}) ? i - 3 : i - 2) : i;
+        then.last = k + 1;
+        return then;
+      }
+    }
     // "stung by the criticism in the last report": what it made them do
     const bool spurred = (said.is(i, {"mindful", "conscious"}) && said.is(i + 1, {"of"})) || (said.is(i, {"stung", "prompted", "spurred", "spurred", "chastened", "galvanised", "galvanized", "goaded"}) && (said.is(i + 1, {"by"}) || said.is(i + 2, {"by"}))) || (said.is(i, {"responding", "reacting"}) && said.is(i + 1, {"to"})) || (said.is(i, {"acting"}) && said.is(i + 1, {"on"}));
     const bool thanks = said.is(i, {"thanks"}) && said.is(i + 1, {"to"});

@@ -162,7 +162,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, {"implement", "address", "act", "tackle", "meet", "respond", "deliver", "complete", "carry", "resolve", "progress", "be", "put", "work", "rectify", "comply"})) no("the beginning of something else");
   if (is_any(form, {"working on", "working through"}) || ends_in(form, {" implementing", " addressing", " meeting", " completing"})) verdict.passive = false;   // "are working on three"
   // "which we removed", "canceled funds": withdrawn is what happens to a request
-  if (base == StatusValue::superseded && !verdict.passive && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
+  if (base == StatusValue::superseded && !verdict.passive && !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
   // "at least 75% complete"
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {

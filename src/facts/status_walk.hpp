@@ -53,6 +53,8 @@ class Walk {
   [[nodiscard]] bool taken_back(const Verdict& verdict) const;
   [[nodiscard]] bool yet_to_tell(const Verdict& verdict) const;
   [[nodiscard]] bool in_some_places(const Verdict& verdict) const;
+  [[nodiscard]] bool only_there(const Verdict& verdict) const;
+  [[nodiscard]] bool being_tried(const Verdict& verdict) const;
   [[nodiscard]] bool excepted() const;
 
   const Reading& reading_;
