@@ -50,7 +50,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
     }
     if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
     if (i > first && words.is(i, "as") && !words.is(i + 1, "a") && !one_of(words, i - 1, {"such", "well", "as", "and"})) break;   // "40 of its 328 ports as …"
-    if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "some", "many", "most", "others", "in", "these", "is", "are", "was", "were"})) break;
+    if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "some", "many", "most", "others", "in", "its", "his", "her", "these", "is", "are", "was", "were"})) break;
     if (i > first && words.is(i, "in") && words.is(i + 1, "the") && one_of(words, i + 2, {"same", "last", "past", "previous", "year", "first"})) break;
   }
   // A joining word before the next claim belongs to nobody.

@@ -62,6 +62,7 @@ bool measured_by(const Words& words, const Claim& claim, std::size_t floor, bool
   for (std::size_t k = by + 1; k < claim.first; ++k)
     if (one_of(words, k, {"figure", "average", "mean", "median", "rate", "norm"}) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
   if (!comparing && !one_of(words, by, {"double", "twice", "treble", "triple", "half", "times"})) return false;
+  if (one_of(words, claim.last, {"rate", "average", "figure"})) return true;   // "more than twice the 14 percent rate for …"
   return one_of(words, claim.last, {"seen", "found", "recorded", "reported", "usual", "typical", "common", "achieved"}) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
 }
 
@@ -209,7 +210,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool from = words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"));
     if (claim.role == "previous" || claim.linked) continue;   // split from one quantity
     if (from && lists.ranging.first_in(words, before(8), claim.first).none()) {
-      const bool back_from = claim.first >= 2 && one_of(words, words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved"});
+      const bool back_from = claim.first >= 2 && one_of(words, words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved", "fall", "drop", "decline", "rise", "increase", "decrease", "reduction", "fallen", "risen", "dropped", "declined", "increased", "improvement", "jump", "slide", "climb", "deterioration"});
       bool to = false;
       if (i + 1 < claims.size()) {
         const Claim& next = claims[i + 1];
@@ -253,6 +254,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
       claim.role = "comparator";
+    } else if (i > 0 && claim.bracketed && claim.first > 1 && words.is_mark(claim.first - 1, ':') && one_of(words, claim.first - 2, {"trust", "national", "england", "wales", "scotland", "region", "regional", "sector", "force", "state", "average", "comparator", "peers", "nationally", "country", "county", "council", "provider", "service", "group", "organisation", "organization"})) {
+      claim.role = "comparator";   // "17% (trust: 12%)"
     } else if (i == 0 && words.is(0, "the") && claim.first < 7 && (claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and")) && average_of(words, claim, floor)) {
       claim.role = "comparator";   // "The trust average was 7%."
     } else if (i > 0 && (average_of(words, claim, floor) || measured_by(words, claim, floor, comparing))) {

@@ -255,7 +255,7 @@ bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& cl
   if (words.is_mark(next, '\'') || words.is_mark(next, '"')) return true;   // a name in quotation marks
   if (next >= words.size() || words[next].mark || lists.verbs.at(words, next) > 0) return false;
   if (lists.staff.at(words, next) == 0 && lists.cases.at(words, next) == 0) return true;
-  for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark && lists.verbs.at(words, k) == 0; ++k)
+  for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark && (lists.verbs.at(words, k) == 0 || (words.is(k, "looked") && words.is(k + 1, "after"))); ++k)
     if (one_of(words, k, {"vacancy", "post", "role", "team", "service", "pathway", "position", "lead"})) return true;
   return false;
 }

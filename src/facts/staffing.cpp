@@ -39,6 +39,29 @@ void pair_up(std::vector<Staffing>& facts, std::size_t first) {
   }
 }
 
+// The first year that a time names ("2014-15"); 0 if none.
+int first_year(std::string_view when) {
+  for (std::size_t i = 0; i + 4 <= when.size(); ++i) {
+    if ((when[i] != '1' && when[i] != '2') || (i > 0 && when[i - 1] >= '0' && when[i - 1] <= '9')) continue;
+    int year = 0;
+    std::size_t k = i;
+    for (; k < i + 4 && when[k] >= '0' && when[k] <= '9'; ++k) year = 10 * year + (when[k] - '0');
+    if (k == i + 4 && year >= 1900 && year < 2100 && (k == when.size() || when[k] < '0' || when[k] > '9')) return year;
+  }
+  return 0;
+}
+
+// "67 in 2014 and 16 in 2015": of the same measure the later stands, the other came before.
+void order_by_year(std::vector<Staffing>& facts, std::size_t first) {
+  for (std::size_t i = first; i + 1 < facts.size(); ++i) {
+    Staffing& one = facts[i];
+    const Staffing& next = facts[i + 1];
+    if (one.role != "current" || next.role != "current" || !one.low || !next.low || one.metric != next.metric || one.unit != next.unit || one.group != next.group || one.place != next.place || one.metric == "headcount") continue;
+    const int year = first_year(one.when), later = first_year(next.when);
+    if (year > 0 && later > year) one.role = "previous";
+  }
+}
+
 Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) {
   Staffing fact;
   fact.evidence = evidence_of(at.reading, sentence, *anchor.match->rule);
@@ -233,8 +256,12 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       held[i].unit = "posts";
   }
   const std::vector<Base> bases = bases_of(words, at.lists, claims);
-  for (const Base& base : bases)
-    if (base.claim >= 0 && !base.stands) held[static_cast<std::size_t>(base.claim)] = Attached();
+  for (const Base& base : bases) {
+    if (base.claim < 0) continue;
+    Attached& whole = held[static_cast<std::size_t>(base.claim)];
+    if (!base.stands) whole = Attached();
+    else if (whole.anchor != nullptr) whole.said = "headcount", claims[static_cast<std::size_t>(base.claim)].role = "current";   // "out of an establishment of 60, one was vacant"
+  }
   share_what_is_said(words, at.lists, claims, held);
   level_pairs(words, at.lists, claims, bases, held);
   match_rows(words, claims, held);
@@ -252,6 +279,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
     if (held[i].anchor == &before && at.drafts.staffing.back().place.empty() && at.drafts.staffing.back().role != "comparator" && at.drafts.staffing.back().role != "target") at.drafts.staffing.back().place = carried.place;
   }
+  order_by_year(at.drafts.staffing, first);
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
   pair_up(at.drafts.staffing, earlier >= 0 ? static_cast<std::size_t>(earlier) : first);
 

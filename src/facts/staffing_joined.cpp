@@ -34,7 +34,10 @@ void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Cla
     if (claim.low == 1 && claim.high == 1 && claim.bound == model::Bound::at_least) return true;   // "each had at least one vacancy"
     const CountedNoun noun = counted_by(words, lists, claim);
     if (noun.first == noun.last && noun.whose == Population::unknown && claim.first > 0 && lists.told_before.at(words, claim.first - 1) == 1) return true;   // "and injured 12"
-    if (noun.whose != Population::staff) return false;
+    if (noun.whose != Population::staff) {
+      if (noun.whose == Population::other && noun.last > noun.first && only_told_of(words, lists, claim, noun)) told = noun.last;   // "spoke to 31 residents «and 12 staff»"
+      return false;
+    }
     const bool next = claim.first == told + 1 && (words.is(told, "and") || words.is_mark(told, ','));
     if (!next && !only_told_of(words, lists, claim, noun)) return false;
     told = noun.last;

@@ -54,7 +54,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   const bool same = last != nullptr && last->evidence.quote == fact.evidence.quote;   // of the same sentence
   if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
     const std::size_t end = counted_by(words, lists, claim).last;
-    if (lists.planned.at(words, end) > 0 || planned_before(words, lists, claim)) fact.role = "target";
+    const bool there = claim.first > 0 && !lists.employing.last_in(words, claim.first > 4 ? claim.first - 4 : 0, claim.first).none() && words.is(end, "to");   // "has appointed 4.5 workers to recruit adopters"
+    if ((lists.planned.at(words, end) > 0 && !there) || planned_before(words, lists, claim)) fact.role = "target";
   }
   if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count && claim.first < claim.last) {   // "90 newly qualified workers were recruited"
     const CountedNoun noun = counted_by(words, lists, claim);
@@ -68,20 +69,22 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     for (std::size_t k = noun.first; k < noun.last; ++k)
       if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved"})) fact.role = "target";
   }
+  if (fact.metric == "caseload" && claim.kind == QuantityKind::count && words.is(claim.last, "who")) fact.unit = "people";   // "four who had caseloads that were too high"
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
   if (claim.kind == QuantityKind::count && fact.role == "target" && (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
     const CountedNoun noun = counted_by(words, lists, claim);
     const bool bare = noun.first == noun.last;
     const std::size_t from = claim.first > 5 ? claim.first - 5 : 0;
-    bool establishment = false, allowed = false;
+    bool establishment = false, allowed = false, posts = false;
     for (std::size_t k = from; k < std::min(noun.last + 2, words.size()); ++k) {
       establishment = establishment || one_of(words, k, {"establishment", "complement", "strength"});
+      posts = posts || one_of(words, k, {"establishment", "complement"});
       allowed = allowed || one_of(words, k, {"authorized", "authorised", "sanctioned", "budgeted", "funded", "funding", "budget", "benchmark", "required", "wanted", "approved", "planned", "established", "should", "meant", "needs", "needed"});
     }
     const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") && has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
     if (!base && (establishment || (allowed && lists.planned.at(words, noun.last) == 0))) {
       fact.metric = "staffing_level";
-      if (bare && fact.unit == "people" && establishment) fact.unit = "posts";
+      if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
     }
   }
