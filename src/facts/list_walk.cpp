@@ -129,7 +129,7 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       any |= drafts_.recommendations.size() > before;
       continue;
     }
-    if (any && is_verdict(reading_, block)) { ++i; continue; }
+    if (any && (is_verdict(reading_, block) || (block.kind == BlockKind::paragraph && block.content.size() < 400 && trail_.answered_in(block.content)))) { ++i; continue; }
     if (block.kind != BlockKind::paragraph || (lead_only && year_code(reading_.document.text.folded(block.content)) == 0)) break;
     if (const std::optional<ItemLabels> labels = labels_in(reading_, block.content); labels && block.content.size() < 300) {
       const std::size_t next = readable(i + 1);

@@ -17,13 +17,14 @@ bool overlaps_one(const std::vector<Span>& spans, Span span) {
 
 ListTrail::ListTrail(const Reading& reading) {
   for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") == "response" && match.makes("how") != "prose") answers.push_back(match.span.begin);
+    if (match.makes("fact") == "response") (match.makes("how") == "prose" ? told : answers).push_back(match.span.begin);
     if (match.makes("fact") != "recommendation") continue;
     const std::size_t block = reading.layers.sentences[match.sentence].block;
     if (match.makes("how") == "heading") headings.push_back(block);
     if (match.makes("how") == "numbered") numbered.push_back(block);
   }
   std::sort(answers.begin(), answers.end());
+  std::sort(told.begin(), told.end());
   std::sort(headings.begin(), headings.end());
   std::sort(numbered.begin(), numbered.end());
 }
@@ -33,6 +34,11 @@ bool ListTrail::numbers_itself(std::size_t block) const { return std::binary_sea
 bool ListTrail::answered_in(Span passage) const {
   const auto first = std::lower_bound(answers.begin(), answers.end(), passage.begin);
   return first != answers.end() && *first < passage.end;
+}
+
+bool ListTrail::told_in(Span passage) const {
+  const auto first = std::lower_bound(told.begin(), told.end(), passage.begin);
+  return first != told.end() && *first < passage.end;
 }
 
 bool ListTrail::has_match(std::size_t block) const { return numbers_itself(block) || std::binary_search(headings.begin(), headings.end(), block); }

@@ -69,8 +69,9 @@ struct ListTrail {
   [[nodiscard]] bool has_match(std::size_t block) const;         // a heading or a number of its own
   [[nodiscard]] bool numbers_itself(std::size_t block) const;    // "Recommendation 4: …"
   [[nodiscard]] bool answered_in(Span passage) const;            // an answer begins in it, no request
+  [[nodiscard]] bool told_in(Span passage) const;                // it tells of an answer: "The board accepted recommendation 1"
   std::vector<std::size_t> headings, numbered;                   // blocks, in order
-  std::vector<std::uint32_t> answers;                            // where answers begin, in order
+  std::vector<std::uint32_t> answers, told;                      // where answers, and sentences that tell of one, begin; in order
   std::size_t end = 0;        // the block after the last list read
   int level = 0;              // of the heading whose addressee is handed down
   bool had_items = true;

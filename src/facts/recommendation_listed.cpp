@@ -70,6 +70,14 @@ bool tells_of_request(const std::vector<Word>& words) {
          is_any(words[next + 1].text, {"made", "stated", "issued", "been", "not", "fully", "partially", "met"});
 }
 
+// "Target implementation date: end of 2023", "Timeframe: June": below a request.
+bool tells_by_when(const Reading& reading, const std::vector<Word>& words) {
+  std::size_t label = 0;
+  while (label < 3 && label + 1 < words.size() && reading.document.text.folded()[words[label].span.end] != ':') ++label;
+  if (words.size() < 2 || words.size() > 14 || reading.document.text.folded()[words[label].span.end] != ':') return false;
+  return is_any(words[label].text, {"date", "timeframe", "timescale", "timescales", "deadline"});
+}
+
 // "Recommendation 4" or "Recommendation 4: A shorter name" over its text: paragraphs and their lists, up
 // to the next heading, number or answer.
 Span text_below(const Reading& reading, const ListTrail& trail, std::size_t first, const Block** holder, std::string& rest) {
@@ -87,12 +95,12 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
     if (!block.readable() || is_heading(block) || block.kind == BlockKind::table_row || trail.numbers_itself(i)) break;
     const std::vector<Word> words = words_of(reading.document, {block.content.begin, std::min(block.content.end, block.content.begin + 200)});
     if (text.empty() && stands_over(reading, words)) continue;
-    if (!text.empty() && (tells_of_request(words) || (stands_over(reading, words) && same_word(words[0].text, "status")))) break;
+    if (!text.empty() && (tells_of_request(words) || tells_by_when(reading, words) || (stands_over(reading, words) && same_word(words[0].text, "status")))) break;
     // "Paragraph 2.15": where the findings on it stand
     if (text.empty() && words.size() <= 5 && !words.empty() && is_any(words[0].text, {"paragraph", "paragraphs", "para", "see"})) continue;
     if ((block.kind == BlockKind::paragraph || !text.empty()) && numbered(block) && number_of(block).find('.') != std::string::npos) break;   // the report goes on
     if (block.kind == BlockKind::paragraph && numbered(block)) break;
-    if (trail.answered_in(block.content)) break;
+    if (trail.answered_in(block.content) || (!text.empty() && block.kind == BlockKind::paragraph && trail.told_in({block.content.begin, std::min(block.content.end, block.content.begin + 160)}))) break;
     // An answer may follow without a word that says so.
     if (trail.answering && !text.empty() && block.kind == BlockKind::paragraph && !asks_somewhere(reading, block.content)) break;
     // On the next page only what goes on a list or a sentence
@@ -133,7 +141,14 @@ void take_numbered(const Reading& reading, const model::Match& match, List& list
   };
   const Block* holder = &block;
   std::string rest;
-  const bool titled = !ask.empty() && is_heading(block) && !asks(ask);
+  bool titled = !ask.empty() && is_heading(block) && !asks(ask);
+  // "Recommendation 1 - Target the ports with most need", and below it "The Commission should: …": the heading is its name
+  constexpr std::size_t longest_name = 12;
+  if (!ask.empty() && is_heading(block) && !titled && (is_ask_verb(reading, first_word(reading, ask)) || !is_own_item(reading, ask)) && words_of(reading.document, ask).size() <= longest_name && reading.document.text.folded()[ask.end - 1] != '.') {
+    std::size_t below = said.block + 1;
+    while (below < blocks.size() && !blocks[below].readable()) ++below;
+    titled = below < blocks.size() && blocks[below].kind == BlockKind::paragraph && is_own_item(reading, blocks[below].content) && !read_lead_in(reading, {blocks[below].content.begin, std::min(blocks[below].content.end, blocks[below].content.begin + 300)}).addressee.empty();
+  }
   if (ask.empty() || titled) {
     ask = text_below(reading, trail, said.block + 1, &holder, rest);
     if (ask.empty()) return refuse(refusals, match, "no text follows the number");

@@ -164,6 +164,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
       continue;
     }
     if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
+    else if (how == "grid") read_grid(reading, match, drafts, refusals);
     else if (how != "raised" && how != "then") walk.read(match);
   }
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());

@@ -119,6 +119,8 @@ struct Reply {
 // "Implemented: the recommendation has been carried out", "A recommendation is closed when …", or under "Glossary": what a
 // word means, said of no request.
 [[nodiscard]] bool explains_a_grade(const Reading& reading, std::uint32_t sentence);
+// "Recommendation | Implemented | Partly implemented | Not implemented": the marks and totals in the rows below.
+void read_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
 
 // An earlier finding that is named without a verdict: how things stand now, here or in the sentence beside.

@@ -91,6 +91,24 @@ PageTitle find_title(const PageText& page, const std::vector<bool>& furniture, c
   return out;
 }
 
+namespace {
+
+// "12–14 June 2023", "5 and 6 March": days on which something went on.
+bool is_range(std::string_view line) {
+  for (const std::string_view joint : {"\u2013", "-", " to ", " and "})
+    for (std::size_t at = line.find(joint); at != line.npos; at = line.find(joint, at + joint.size())) {
+      std::size_t before = at, behind = at + joint.size();
+      while (before > 0 && line[before - 1] == ' ') --before;
+      while (behind < line.size() && line[behind] == ' ') ++behind;
+      std::size_t end = behind;
+      while (end < line.size() && ascii::digit(line[end])) ++end;
+      if (before > 0 && ascii::digit(line[before - 1]) && end > behind && end - behind <= 2 && end + 1 < line.size() && line[end] == ' ' && ascii::alpha(line[end + 1])) return true;
+    }
+  return false;
+}
+
+}  // namespace
+
 std::string find_dateline(const PageText& page, const PageTitle& title, const PageMeta& meta) {
   std::string alone;
   for (std::size_t i = 0; i < page.stretches.size(); ++i) {
@@ -101,7 +119,7 @@ std::string find_dateline(const PageText& page, const PageTitle& title, const Pa
     const string_view line = words.substr(0, words.find('\n'));
     if (line.size() > (near ? 60U : 20U) || (!near && !alone.empty())) continue;
     const std::string said = ascii::lower(line);   // when inspectors came, or something is due, is no day of publication
-    if (said.find("inspection date") != said.npos || said.find("dates of") != said.npos || said.find("inspection completed") != said.npos || said.find("inspected") != said.npos || said.find("last inspection") != said.npos || said.find("fieldwork") != said.npos) continue;
+    if (said.find("inspection date") != said.npos || said.find("dates of") != said.npos || said.find("date of inspection") != said.npos || said.find("date of visit") != said.npos || is_range(said) || said.find("inspection completed") != said.npos || said.find("inspected") != said.npos || said.find("last inspection") != said.npos || said.find("fieldwork") != said.npos) continue;
     std::string date = find_date(line, meta.day_first());
     if (date.empty()) continue;
     if (near) return date;

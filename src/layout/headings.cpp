@@ -80,7 +80,7 @@ bool leads_in(std::string_view s) {
 bool is_field(std::string_view s) {
   const std::size_t colon = s.find(": ");
   if (colon == std::string_view::npos || colon > 40) return false;
-  constexpr std::array<std::string_view, 24> fields = {"inspector", "inspectors", "date", "dates", "ref", "reference", "number", "published", "publication",
+  constexpr std::array<std::string_view, 28> fields = {"response", "status", "acceptance", "decision", "inspector", "inspectors", "date", "dates", "ref", "reference", "number", "published", "publication",
       "contact", "present", "attendance", "apologies", "tel", "telephone", "phone", "email", "from", "to", "cc", "address", "venue", "provider", "centre"};
   std::size_t words = 0;
   bool last = false;

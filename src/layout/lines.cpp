@@ -154,15 +154,19 @@ void find_bare_letters(const base::Text& text, std::vector<Line>& lines) {
   constexpr std::size_t far = 12;   // lines of one item
   const auto letter_of = [&](const Line& line) -> std::uint32_t {
     const std::string_view s = text.folded(line.span);
-    if (line.shape != LineShape::text || line.marker.kind != MarkerKind::none || s.size() < 4 || s[1] != ' ' || s[0] < 'a' || s[0] > 'z' || !is_letter(s[2])) return 0;
+    if (line.shape != LineShape::text || line.marker.kind != MarkerKind::none || s.size() < 6) return 0;
+    // "A. Publish …": a capital with a stop is an item in a row of them, else somebody's initial
+    if (is_upper(s[0]) && s[1] == '.' && s[2] == ' ' && is_upper(s[3]) && is_lower(s[4])) return static_cast<std::uint32_t>(s[0] - 'A' + 1);
+    if (s[1] != ' ' || s[0] < 'a' || s[0] > 'z' || !is_letter(s[2])) return 0;
     return static_cast<std::uint32_t>(s[0] - 'a' + 1);
   };
   const auto mark = [&](Line& line, std::uint32_t number) {
     line.marker.kind = MarkerKind::letter;
-    line.marker.length = 1;
-    line.marker.content = 2;
+    const bool stop = text.folded()[line.span.begin + 1] == '.';
+    line.marker.length = stop ? 2 : 1;
+    line.marker.content = stop ? 3 : 2;
     line.marker.number = number;
-    const char first = text.folded()[line.span.begin + 2];
+    const char first = text.folded()[line.span.begin + line.marker.content];
     line.lower = is_lower(first);
     line.upper = is_upper(first);
   };
@@ -227,7 +231,7 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
   // "Doors should be mended. (2.1)" and below it "Not achieved": each for itself.
   if (next.verdict && (line.stops || line.last == ')')) return false;
   if (line.verdict && &first == &line && next.upper) return false;
-  if (first.labelled && next.labelled) return false;
+  if (next.labelled && (first.labelled || line.stops)) return false;
   if (line.foreign || next.foreign || next.dated || line.dated) return false;
   const bool marker_alone = first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
   if (marker_alone) return next.marker.kind == MarkerKind::none;

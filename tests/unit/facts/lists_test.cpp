@@ -110,6 +110,16 @@ TEST_SUITE("facts") {
            {"# Report on Elm\n\n## Glossary\n\nArea for improvement: something that the lodge should do better.\n", ""}}, listed);
   }
 
+  TEST_CASE("lists: capitals with a stop, a name over the request, an answer told below it, and by when") {
+    check({{"Audit of Lamps\n\nNew recommendations\n\nWe recommend that the Bureau:\n\nA. Publish the time it takes to mend a lamp.\n   Management response: Agree\n\nB. Replace the oil.\n   Management response: Disagree. Oil is dear.\n",
+            "A should <Publish the time it takes to mend a lamp.> @the Bureau; B should <Replace the oil.> @the Bureau"},
+           {"# Report on Ports\n\n## Recommendation 1 - Target the ports with most need\n\nThe Commission should:\n\n(a) set a test for need;\n\n(b) publish it.\n\nTarget implementation date: end of 2003\n",
+            "1 should <The Commission should:  (a) set a test for need;  (b) publish it.> @The Commission"},
+           {"# Audit of Fuel\n\n## Recommendation 1\n\nThe Bureau should inspect the tanks.\n\nThe Bureau accepted recommendation 1 and stated that it would begin in May.\n", "1 should <The Bureau should inspect the tanks.> @The Bureau"},
+           {"# Elm School\n\n## Next steps\n\nFor the good of all, priorities for further development are in:\n\n- teaching knots in winter\n- asking parents what they think\n", "<teaching knots in winter>; <asking parents what they think>"},
+           {"Elm Gaol\n\nRECOMMENDATION 1\nMend the kitchen.\n\nAnnex\n\nRecommendation 1: Mend the kitchen.\nLevel of Acceptance: Supported in principle\n", "1 <Mend the kitchen.>; 1 <Mend the kitchen.> =r1"}}, listed);
+  }
+
   TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
     check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
             "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);
