@@ -31,6 +31,11 @@ bool is_reference(std::string_view sentence) {
   return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && second >= '0' && second <= '9');
 }
 
+std::uint32_t verdict_at(const model::Match& match) {
+  const Span phrase = match.group("phrase"), verdict = match.group("verdict");
+  return !phrase.empty() ? phrase.begin : !verdict.empty() ? verdict.begin : match.span.begin;
+}
+
 bool contrasting(const Verdict& verdict) { return verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met; }
 
 }  // namespace
@@ -156,16 +161,23 @@ void Walk::add(const model::Match& match, const Verdict& verdict, const Counted&
 
 void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   Walk walk(reading, drafts, refusals);
+  // In the order of the verdicts, not of the words that their rules begin with ("three of the tests are met and two are not").
+  std::vector<const model::Match*> verdicts;
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status") continue;
-    const std::string_view how = match.makes("how");
     if (explains_a_grade(reading, match.sentence)) {
       refuse(refusals, match, "what the grades mean");
       continue;
     }
-    if (how == "row" || how == "cell" || how == "alone") read_grade(reading, match, drafts, refusals);
-    else if (how == "grid") read_grid(reading, match, drafts, refusals);
-    else if (how != "raised" && how != "then") walk.read(match);
+    const std::string_view how = match.makes("how");
+    if (how != "raised" && how != "then") verdicts.push_back(&match);
+  }
+  std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) { return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b); });
+  for (const model::Match* match : verdicts) {
+    const std::string_view how = match->makes("how");
+    if (how == "row" || how == "cell" || how == "alone") read_grade(reading, *match, drafts, refusals);
+    else if (how == "grid") read_grid(reading, *match, drafts, refusals);
+    else walk.read(*match);
   }
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
   for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);

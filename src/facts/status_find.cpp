@@ -82,7 +82,7 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
 bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
   for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
     if (said.is(i, {"those"}) && said.is(i + 1, {"on", "about", "concerning", "regarding"}) && i > 0 && (!said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although", "though"}))) return true;
-    else if (said.is(i, {"the"}) && said.is(i + 1, {"one", "other", "second", "third", "last", "former", "latter", "final"}) && (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
+    else if (said.is(i, {"the"}) && said.is(i + 1, {"one", "other", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "former", "latter", "final"}) && (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
       return !said.joined(i + 1) || said.is(i + 2, Role::auxiliary) || said.is(i + 2, {"on", "about", "to", "concerning", "regarding", "that", "for"});
   return false;
 }

@@ -152,6 +152,7 @@ std::optional<Then> relative(const Reading& reading, const Said& said, std::size
     then.first = as || which ? head - 1 : head;
     if (then.first > 0 && said.is(then.first - 1, {"of", "just", "about", "for", "on", "to"})) --then.first;
     if (then.first > 1 && said.is(then.first, {"to"}) && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
+    then.as_asked = said.is(head - 1, {"as"}) && asked && !then.contrary;
     then.last = aside_end(reading, said, i, then.first > 0 && !said.joined(then.first - 1) && which);
     then.first = apposition(said, then.first);
     return then;
@@ -245,10 +246,13 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     bool asked = said.is(i, Role::demand) && wants(said, i);
     const bool found = said.is(i, Role::fault), moved = said.is(i, Role::moved);
     if (!asked && !found && !moved) continue;
-    if (not_told(said, i) || (!asked && said.is(i, {"called", "found", "set"}) && !a_year(said, i + 2) && !says_when(said, i + 1, i + 5) && said.is(i + 1, {"at", "in", "on", "out", "off", "by", "round", "themselves", "themself"}))) continue;
+    if (not_told(said, i)) continue;
+    // "The jury wanted to see the place": what it did itself
+    if (asked && said.is(i, {"wanted", "asked", "sought", "expected", "promised", "set"}) && said.is(i + 1, {"to"}) && !said.is(i - 1, {"was", "were", "been"}) && i + 3 < said.words.size()) continue;
     if (!asked && said.is(i, {"said", "stated", "found", "concluded", "ruled", "held"})) asked = duty_behind(said, i);
     else if (found && asked && said.is(i, {"called"})) asked = said.is(i + 1, {"for", "on", "upon"});
     if (auto then = participle(reading, said, i, asked, found)) return then;
+    if (!asked && said.is(i, {"called", "found", "set"}) && !a_year(said, i + 2) && !says_when(said, i + 1, i + 5) && said.is(i + 1, {"at", "in", "on", "out", "off", "by", "round", "themselves", "themself"})) continue;
     const bool passive = said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been", "also", "first", "then"}) && i > 1 && said.is(i - 2, {"had", "was", "were", "has", "have"}));
     const auto looker = who_looked(said, i, asked, moved, passive);
     if (!looker) {

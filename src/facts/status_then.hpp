@@ -11,6 +11,7 @@ struct Then {
   std::size_t first = 0, last = 0;
   bool asked = false;         // asked for; else found wanting
   bool aside = false;         // a relative clause or "as we asked": the words around it say how things stand
+  bool as_asked = false;      // "as we had suggested"
   bool contrary = false;      // "contrary to what we recommended"
   bool likewise = false;      // "as at the last visit": how it was then
   bool in_vain = false;       // "despite two warnings"

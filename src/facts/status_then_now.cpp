@@ -11,6 +11,7 @@ using model::StatusValue;
 // What is only meant, said or feared says nothing of how things stand.
 bool meant(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
+    if (said.is(i, {"if"}) && said.is(i + 1, {"anything"})) continue;
     if (i > 0 && said.is(i, {"whether", "if"}) && said.is(i - 1, {"checked", "tested", "asked", "assessed", "know", "knows", "knew", "recorded", "say", "tell"})) continue;   // "has never checked whether"
     if (said.is(i, {"should", "must"}) && said.is(i + 1, {"have"}) && said.is(i + 2, {"to"})) continue;   // "that we should have to repeat it"
     if (said.words[i].text != "May" && !(said.is(i, {"could"}) && said.is(i + 1, {"not", "find", "see"})) && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
@@ -63,8 +64,11 @@ bool compares(const Said& said) {
 
 // "this time", "on this occasion", "at this visit": the look that is written about answers the one before
 bool at_this_time(const Said& said) {
-  for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
+  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
+    if (said.is(i, {"day"}) && i > 0 && said.is(i - 1, {"the"}) && said.is(i + 1, {"of"})) return true;   // "On the day of our visit"
+    if (said.is(i, {"when"}) && said.is(i + 1, {"we"}) && said.is(i + 2, {"called", "visited", "came", "looked", "returned", "walked"})) return true;
     if (said.is(i, {"this"}) && (said.is(i + 1, {"time", "occasion"}) || (said.is(i + 1, Role::look) && i > 0 && said.is(i - 1, {"at", "on", "during"})))) return true;
+  }
   return false;
 }
 
@@ -116,6 +120,10 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
   // "Ministers are appointed on the advice of …": how it goes, not what was done
   if (then.granted && ((value != StatusValue::met && !(value == StatusValue::partly_met && stance.good && !stance.part)) || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
   if (value) return Answered{*value, stance.phrase, said.span};
+  // "A therapist was found, as we had suggested": done, where nothing denies it
+  if (then.as_asked && said.joined(0))
+    for (std::size_t i = 1; i < said.words.size(); ++i)
+      if ((i < then.first || i >= then.last) && said.is(i, {"was", "were", "has", "have", "had"})) return Answered{StatusValue::met, said.words[i].span, said.span};
   if (then.contrary) return Answered{then.asked ? StatusValue::not_met : StatusValue::met, said.words[then.first].span, said.span};
   return std::nullopt;
 }

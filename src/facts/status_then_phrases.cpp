@@ -49,6 +49,7 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
     if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
     if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
     if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
+    if (said.is(k, {"and"}) && said.is(k + 1, {"is", "are", "was", "were", "has", "have", "remains", "remain"}) && !said.is(k + 2, {"to"})) return k;   // "drew attention to this in 2011 and is dismayed to …"
     // ", and in September it was still …", ", and all of them are"
     if (comma && said.is(k, {"and"}) && ((said.is(k + 1, {"in", "by", "at", "on"}) && (said.is(k + 3, {"it", "this", "these", "they", "there", "none"}) || said.is(k + 4, {"it", "this", "these", "they", "there", "none"}))) || (said.is(k + 1, {"all", "most", "some", "both", "none", "half", "few"}) && said.is(k + 2, {"of"})))) return k;
   }
