@@ -126,6 +126,13 @@ bool likely_staff(const Words& words, const ClaimWords& lists, std::size_t first
   return false;
 }
 
+// "a third of the intake", "9% of that year's class", "6% of hours": of people after all, or of their time.
+bool a_whole(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
+    if (lists.teams.at(words, k) > 0 || lists.posts.at(words, k) > 0 || one_of(words, k, {"total", "whole", "cohort", "intake", "class", "group", "crew", "squad", "profession", "ranks", "men", "women", "people", "members", "joiners", "starters", "hours", "days", "time", "grade", "grades", "bench", "faculty"})) return true;
+  return false;
+}
+
 bool denied(const Words& words, const Claim& claim) {
   for (std::size_t k = 0; k < claim.first; ++k)
     if (one_of(words, k, {"none", "nobody", "neither"})) return true;
@@ -158,6 +165,8 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"leavers", "departures", "resignations"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;   // "58% of leavers had served …"
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, "turnover")) return false;   // "9% of turnover" is money
+      // "lost 11 per cent of its value and its manager resigned": of something else.
+      if ((anchor.metric == "turnover" || anchor.metric == "retention" || anchor.metric == "experience") && claim.population == Population::unknown && words.is(claim.last, "of") && claim.of_first == claim.last + 1 && claim.of_last > claim.of_first && anchor.first >= claim.of_last && !likely_staff(words, lists, claim.of_first, claim.of_last) && !a_whole(words, lists, claim)) return false;
       // "…, and a fifth of classes were …": of something else.
       if (anchor.last <= claim.first && claim.population == Population::unknown && claim.of_first >= claim.last && claim.of_last > claim.of_first && lists.occupying.first_in(words, anchor.last, claim.first).none())
         for (std::size_t k = anchor.last; k < claim.first; ++k)

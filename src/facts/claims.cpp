@@ -21,7 +21,7 @@ ClaimWords::ClaimWords(const model::Vocab& v)
       whole(v, "figure_words", "whole", false), moments(v, "figure_words", "moment", false),
       occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
       verbs(v, "figure_words", "verb", false), parts(v, "figure_words", "part", false),
-      ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
+      ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), time_heads(v, "time_heads"), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
       told_before(v, "staff_told", "before", false), told_person(v, "staff_told", "person", false),
       employing(v, "staff_told", "employ", false), no_occupations(v, "no_occupations") {
   staff.add(v, "occupations");

@@ -19,7 +19,7 @@ struct ClaimWords {
   Phrases staff, posts, non_workforce, teams, change_verbs, change_nouns;
   Phrases comparator, target, previous, planned, prescribing, caps, floors;
   Phrases unreal, denied, opinion, whole, moments, occupying, times, verbs, parts, ranging;
-  Phrases everywhere, cases, told_after, told_before, told_person, employing, no_occupations;
+  Phrases everywhere, time_heads, cases, told_after, told_before, told_person, employing, no_occupations;
 };
 
 enum class Population : unsigned char { unknown, staff, other };

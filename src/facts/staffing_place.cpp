@@ -178,6 +178,7 @@ std::string place_before(const Reading& reading, const ClaimWords& lists, std::u
     if (said.empty()) said = places.named_subject(words.size());
     // What stands beside a figure is where that figure holds, and no more: only a sentence without one introduces a team.
     if (said.empty() && !has_figure(reading, earlier.span)) said = places.last_team(words.size());
+    if (said.substr(0, 5) == "Each " || said.substr(0, 6) == "Every ") return {};
     if (!said.empty()) {
       const std::string its = kind_of(said);
       const bool initials = letters_only(std::string_view(said).substr(said.rfind(' ') == std::string::npos ? 0 : said.rfind(' ') + 1));

@@ -9,6 +9,29 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
   return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
 }
 
+// "on the day of the lockdown", "since Christmas", "over the winter": the first phrase of time that begins in [first, last).
+std::string time_phrase(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
+  constexpr std::size_t longest = 7;
+  last = std::min(last, words.size());
+  for (std::size_t k = first; k < last; ++k) {
+    if (one_of(words, k, {"but", "although", "while", "whereas"})) return {};
+    if (!one_of(words, k, {"on", "at", "in", "during", "over", "since", "by", "through", "throughout"})) continue;
+    for (std::size_t j = k + 1; j < std::min(last, k + longest); ++j) {
+      if (words[j].mark || lists.verbs.at(words, j) > 0 || lists.staff.at(words, j) > 0 || one_of(words, j, {"their", "his", "her", "first", "second", "and", "less", "more", "than", "in", "at", "on", "for", "a", "each", "every", "per"})) {
+        if (!words.is(j, "a") || j > k + 1) break;
+      }
+      const std::size_t n = lists.time_heads.at(words, j);
+      if (n == 0 || words.is(j, "years")) continue;   // "leads on early years"
+      std::size_t end = j + n;
+      if (words.is(end, "of") && words.is(end + 1, "the") && !one_of(words, j, {"quarter", "quarters"}))   // "the day of the lockdown"
+        for (end += 2; end < last && end < j + longest && !words[end].mark && lists.verbs.at(words, end) == 0 && lists.staff.at(words, end) == 0 && !one_of(words, end, {"the", "there", "it", "in", "at", "on", "and"}); ++end) {}
+      else if (end < words.size() && !words[end].mark && lists.verbs.at(words, end) == 0 && !one_of(words, end, {"the", "it", "there", "we", "they", "a", "an", "one", "only", "just", "in", "at", "on", "for", "to", "and", "but", "with", "between", "about", "when", "that"}) && !(words.folded(end).front() >= '0' && words.folded(end).front() <= '9') && end != last) break;
+      return words.text_of(k, end);
+    }
+  }
+  return {};
+}
+
 // A phrase with the words that belong to it on its left: "newly qualified", "permanent", "qualified".
 std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
   while (first > floor && one_of(words, first - 1, {"newly", "qualified", "permanent", "temporary", "agency", "experienced", "interim", "registered", "locum", "senior", "front", "line", "frontline", "safeguarding", "child", "children's", "adult", "mental", "health", "community", "specialist", "clinical", "trained", "band", "custodial", "operational", "overseas", "nursing", "medical", "teaching", "civilian", "internationally", "foreign", "female", "male", "home", "protection", "detainee", "personal", "junior", "supply", "relief"}))
@@ -193,7 +216,10 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     if (std::string said = date_in(0, std::min<std::size_t>(head, 7), false); !said.empty()) return said;
   for (std::size_t k = claim.first; k > floor && k + 8 > claim.first; --k)   // "a current average of 16"
     if (words.is(k - 1, "current")) return words.text_of(k - 1, k);
-  return {};
+  if (claim.linked && claim.role != "current") return {};
+  if (std::string said = time_phrase(words, lists, claim.last, std::min(stop, claim.last + 16)); !said.empty()) return said;
+  if (std::string said = time_phrase(words, lists, floor, claim.first); !said.empty()) return said;
+  return index > 0 ? time_phrase(words, lists, 0, head) : std::string();
 }
 
 }  // namespace muster::facts
