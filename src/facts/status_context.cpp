@@ -102,6 +102,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     // "made it into the Act", "fell away": verbs of the request itself
     const std::string_view verb_of = form.substr(0, form.find(' '));
     if (verb_of.size() < form.size() && is_any(verb_of, {"made", "found", "fell", "fall", "falls", "came", "went", "go", "goes", "failed", "became", "become", "becomes", "took", "passed"})) return true;
+    if (is_any(form, {"lapsed"})) return true;
     const bool acts = form.size() > 3 && ((same_word(form.substr(form.size() - 2), "ed") && form.find(' ') == std::string_view::npos && !is_any(form, {"persisted", "recurred", "reappeared"})) || same_word(form.substr(form.size() - 3), " to") || same_word(form, "begun"));
     return (!acts && (verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || (verdict.value == StatusValue::superseded && form.find("no longer") != std::string_view::npos))) || gap.find("complete") != std::string_view::npos;
   }

@@ -86,7 +86,9 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       i = k;
       continue;
     }
-    if (is({"no", "not", "without"}) && takes_away_bad(lists, said, i, last)) { note(stance.good, i, i + 1); ++i; while (i + 1 < last && kind_of(lists, said, i).empty()) ++i; continue; }
+    // "It does, but there are gaps": what was asked for, by a word that stands for it
+    if (i == first + 1 && is({"does", "do", "is", "are", "has", "have"}) && said.is(first, {"it", "they", "he", "she", "this"}) && (i + 1 >= last || !said.joined(i))) { note(stance.good, i, i); continue; }
+    if (is({"no", "not", "without", "nobody", "none", "no-one", "few", "hardly"}) && takes_away_bad(lists, said, i, last)) { note(stance.good, i, i + 1); ++i; while (i + 1 < last && kind_of(lists, said, i).empty()) ++i; continue; }
     if (said.is(i, Role::negation) && said.is(i + 1, {"all", "every", "everyone", "everywhere", "always", "consistently", "fully", "universally", "uniformly", "quite", "entirely", "completely", "wholly"})) { note(stance.part, i, i + 1); ++i; continue; }
     if (said.is(i, Role::negation) && said.is(i + 1, {"only"})) continue;
     if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {

@@ -48,7 +48,8 @@ bool pronoun_object(const Said& said, std::size_t verb) {
 // "the shortcomings found by the auditors"; "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
 std::optional<Then> participle(const Reading& reading, const Said& said, std::size_t i, bool asked, bool found) {
   // "the shortcomings found by the auditors"
-  if (found && !said.is(i, {"said", "called", "heard"}) && said.joined(i - 1) && noun_like(said, i - 1) && said.is(i + 1, {"by"})) {
+  const std::size_t thing = said.is(i - 1, {"first", "previously", "originally", "repeatedly"}) && i > 1 ? i - 2 : i - 1;
+  if ((found || said.is(i, {"seen", "spotted", "noticed"})) && !said.is(i, {"said", "called", "heard"}) && said.joined(thing) && noun_like(said, thing) && said.is(i + 1, {"by"})) {
     bool who = false, apart = false;
     std::size_t k = i + 2;
     for (; k < i + 7 && !who; ++k) {
@@ -245,13 +246,14 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     bool asked = said.is(i, Role::demand) && wants(said, i);
     const bool found = said.is(i, Role::fault), moved = said.is(i, Role::moved);
-    if (!asked && !found && !moved) continue;
+    if (!asked && !found && !moved && !said.is(i, {"seen", "spotted", "noticed"})) continue;
     if (not_told(said, i)) continue;
     // "The jury wanted to see the place": what it did itself
     if (asked && said.is(i, {"wanted", "asked", "sought", "expected", "promised", "set"}) && said.is(i + 1, {"to"}) && !said.is(i - 1, {"was", "were", "been"}) && i + 3 < said.words.size()) continue;
     if (!asked && said.is(i, {"said", "stated", "found", "concluded", "ruled", "held"})) asked = duty_behind(said, i);
     else if (found && asked && said.is(i, {"called"})) asked = said.is(i + 1, {"for", "on", "upon"});
     if (auto then = participle(reading, said, i, asked, found)) return then;
+    if (!asked && !found && !moved) continue;
     if (!asked && said.is(i, {"called", "found", "set"}) && !a_year(said, i + 2) && !says_when(said, i + 1, i + 5) && said.is(i + 1, {"at", "in", "on", "out", "off", "by", "round", "themselves", "themself"})) continue;
     const bool passive = said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been", "also", "first", "then"}) && i > 1 && said.is(i - 2, {"had", "was", "were", "has", "have"}));
     const auto looker = who_looked(said, i, asked, moved, passive);

@@ -72,6 +72,18 @@ bool at_this_time(const Said& said) {
   return false;
 }
 
+// Where the words begin that name the thing a relative clause at `first` is about: "was" in "Gone was the broken lift that we
+// reported". What they say of it is of then.
+std::size_t thing_begin(const Said& said, std::size_t first) {
+  std::size_t k = first;
+  while (k > 0 && said.joined(k - 1) && k + 9 > first) {
+    if (said.is(k - 1, {"has", "have", "had", "is", "are", "was", "were", "still", "remain", "remains", "continues", "continue", "now", "no", "not", "none", "of", "some", "most", "many", "all", "each", "every", "few"}) || said.is(k - 1, Role::negation)) break;
+    --k;
+    if (said.is(k, {"the", "a", "an", "these", "those", "its", "their"})) break;
+  }
+  return k;
+}
+
 struct Answered {
   StatusValue value;
   Span phrase, quote;
@@ -107,7 +119,7 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
   const StatusWords& lists = reading.lexicon.status_words();
   if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size())) return std::nullopt;
   Stance stance;
-  if (then.aside || then.first > 0) read_stance(lists, said, 0, then.first, burden, stance, then.asked);
+  if (then.aside || then.first > 0) read_stance(lists, said, 0, then.asked || then.points_back || said.is(then.first, {"as", "than", "just", "what", "when", "whereas", "while", "in", "on", "at", "contrary", "despite", "a", "an", "something"}) ? then.first : thing_begin(said, then.first), burden, stance, then.asked);
   read_stance(lists, said, then.last, said.words.size(), burden, stance, then.asked || then.aside);
   auto value = stance.value();
   if (!then.aside && (!value || value == StatusValue::met))
@@ -118,7 +130,7 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
   // "as at the last visit, staff were kind": what was good then was not asked for
   if ((then.likewise || then.in_vain) && value != StatusValue::not_met) return std::nullopt;
   // "Ministers are appointed on the advice of …": how it goes, not what was done
-  if (then.granted && ((value != StatusValue::met && !(value == StatusValue::partly_met && stance.good && !stance.part)) || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
+  if (then.granted && ((value != StatusValue::met && value != StatusValue::in_progress && !(value == StatusValue::partly_met && stance.good && !stance.part)) || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
   if (value) return Answered{*value, stance.phrase, said.span};
   // "A therapist was found, as we had suggested": done, where nothing denies it
   if (then.as_asked && said.joined(0))

@@ -71,7 +71,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) && !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
     const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
     const bool despite = said.is(i, {"despite", "notwithstanding"}) || (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
-    const bool in_line = (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) || (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
+    const bool in_line = (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) || (said.is(i, {"in"}) && said.is(i + 1, {"response", "answer"}) && said.is(i + 2, {"to"}) && i > 3) || (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
     // "Five months after the regulator's deadline the firm has yet to"
     if (said.is(i, {"months", "years", "weeks", "days", "year", "decade"}) && said.is(i + 1, {"after", "since"})) {
       std::size_t k = i + 2;
@@ -104,6 +104,18 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
           then.last = k;
           return then;
         }
+      }
+    }
+    // ", whereas at our last visit some had waited a month"
+    if (i > 2 && said.is(i, {"whereas", "when", "while"}) && !said.joined(i - 1) && said.is(i + 1, {"at", "on", "in", "during"}) && says_when(said, i + 1, i + 6)) {
+      bool who = false;
+      for (std::size_t k = i + 2; k < i + 7 && !who; ++k) who = said.is(k, Role::look);
+      if (who) {
+        Then then;
+        then.aside = true;
+        then.first = i;
+        then.last = said.words.size();
+        return then;
       }
     }
     // "since the ombudsman's ruling", "within a year of the regulator's order"
@@ -141,7 +153,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       if (gap.find(',') != std::string_view::npos || breaks(gap)) { ++k; break; }
     }
     then.last = k;
-    if (as_then ? look && before : contrary ? (look || request) && before : despite ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look) : in_line ? request && !said.is(k > 1 ? k - 1 : 0, {"requirements", "requirement"}) && (look || capital(said, i + 1, k)) : spurred ? request && look && before : look) {
+    if (as_then ? look && before : contrary ? (look || request) && before : despite ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look) : in_line ? request && (before || !said.is(i + 1, {"response", "answer"}) || said.is(i + 3, {"our"})) && !said.is(k > 1 ? k - 1 : 0, {"requirements", "requirement"}) && (look || capital(said, i + 1, k)) : spurred ? request && look && before : look) {
       then.asked = then.asked || in_line || thanks || despite || spurred;
       return then;
     }
