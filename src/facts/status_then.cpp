@@ -56,7 +56,10 @@ std::optional<Then> participle(const Reading& reading, const Said& said, std::si
       who = said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court"});
       apart = who && stands_apart(said, k);
     }
-    if (who && (apart || says_when(said, i, k + 4))) {
+    std::size_t near = k;
+    while (near < k + 4 && near > 0 && said.joined(near - 1)) ++near;   // "by the inspectors in 2011"
+    const bool good = reading.lexicon.status_words().state(said.words[thing].text) == "good" || (thing > 0 && reading.lexicon.status_words().state(said.words[thing - 1].text) == "good");
+    if (who && !good && (apart || says_when(said, i, near))) {
       Then then;
       then.aside = true;
       then.first = i;

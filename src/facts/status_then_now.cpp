@@ -128,6 +128,7 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
       value = number;
     }
   // "as at the last visit, staff were kind": what was good then was not asked for
+  if (then.likewise && !value && burden) return Answered{StatusValue::not_met, said.words[then.first].span, said.span};   // "wait a month, just as they did"
   if ((then.likewise || then.in_vain) && value != StatusValue::not_met) return std::nullopt;
   // "Ministers are appointed on the advice of …": how it goes, not what was done
   if (then.granted && ((value != StatusValue::met && value != StatusValue::in_progress && !(value == StatusValue::partly_met && stance.good && !stance.part)) || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;

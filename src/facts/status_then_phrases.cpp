@@ -106,6 +106,24 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         }
       }
     }
+    // "as rushed as it was when we last inspected", "just as they did at our last visit", ", which had not been so on our previous visit"
+    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && said.is(i + 2, {"last", "first", "previously"}) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 5) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look)))) {
+      std::size_t k = i;
+      bool not_so = false;
+      while (k > 0 && k + 6 > i && said.joined(k - 1) && (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "had", "been", "so", "the", "case", "true", "done"}) || said.is(k - 1, Role::negation))) { --k; not_so = not_so || said.is(k, Role::negation); }
+      const bool as = k > 0 && k < i && said.is(k - 1, {"as", "than"}), which = k > 1 && k < i && said.is(k - 1, {"which", "something"});
+      if (as || which) {
+        Then then;
+        then.aside = true;
+        then.likewise = as && said.is(k - 1, {"as"});
+        then.contrary = which && not_so;
+        then.first = k - 1;
+        then.last = said.words.size();
+        for (std::size_t w = i; w + 1 < said.words.size(); ++w)
+          if (gap_behind(reading, said, w).find(',') != std::string_view::npos || breaks(gap_behind(reading, said, w))) { then.last = w + 1; break; }
+        return then;
+      }
+    }
     // ", whereas at our last visit some had waited a month"
     if (i > 2 && said.is(i, {"whereas", "when", "while"}) && !said.joined(i - 1) && said.is(i + 1, {"at", "on", "in", "during"}) && says_when(said, i + 1, i + 6)) {
       bool who = false;

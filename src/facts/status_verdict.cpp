@@ -85,6 +85,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
   // "83 closed, 22 overdue": a figure and its verdict, the verb left out
   if (at > 0 && before.begin > said.span.begin && said.is(at - 1, Role::number) && before.begin == said.words[at - 1].span.end + 1 && !(said.is(at - 1, Role::earlier) && said.words[at - 1].text.size() == 4) && elliptic(said, at, phrase.end, text)) before.passive = true;
+  // "five fully implemented, two partly": the same, behind how far
+  if (at > 1 && (said.is(at - 1, Role::fully) || said.is(at - 1, Role::almost) || said.is(at - 1, Role::partly)) && said.is(at - 2, Role::number) && !said.is(at - 2, Role::earlier) && said.joined(at - 2) && said.joined(at - 1) && elliptic(said, at, phrase.end, text)) before.passive = true;
   // "3 of 8 recommendations fully implemented; …": the same with the noun between
   if (const std::size_t first = said.word_at(before.begin); first > 1 && first < said.words.size() && reading.lexicon.status_words().noun(said.words[first - 1].text) != nullptr && said.joined(first - 1) && elliptic(said, at, phrase.end, text)) {
     for (std::size_t k = first - 1, steps = 0; k-- > 0 && steps < 3; ++steps) {
