@@ -145,6 +145,9 @@ class Describer {
         has(title, {"government response", "response to the report", "response to the inquiry", "response to the review", "response to the recommend", "response to recommend",
                     "response to the committee", "response to the inspect", "response to the audit", "'s response to the"}))
       return "response";
+    constexpr std::size_t cover = 6;   // the lines of a cover, the largest of which may be the house's name
+    for (std::size_t i = 0; i < head_.size() && i < cover; ++i)
+      if (head_[i].text().size() < 200 && head_[i].has({"government response to the", "response to the committee's", "response of the government to", "government's response to the"})) return "response";
     if (begins(title, {"minutes"}) || std::any_of(head_.begin(), head_.end(), [](const Searched& text) { return begins(text.text(), {"minutes of ", "minutes,"}); })) return "other";
     if (essay) return "essay";
     if (dear) return "letter";

@@ -352,6 +352,12 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (item.strength.empty()) item.strength = own.strength;
   const bool says_who = !own.strength.empty() && !own.addressee.empty() && (is_own_item(reading, text) || find_words(reading.document.text.folded(text).substr(0, 40), "recommend that") != std::string_view::npos || find_words(reading.document.text.folded(text).substr(0, 40), "recommended that") != std::string_view::npos);
   item.addressee = !told.empty() ? told : says_who ? own.addressee : !list.lead.addressee.empty() ? list.lead.addressee : own.addressee;
+  // "The State Government may prepare an inventory": how some auditors general ask
+  for (std::size_t i = 1; item.addressee.empty() && item.strength.empty() && i + 1 < words.size() && i < 12; ++i) {
+    if (!same_word(words[i].text, "may") || !is_ask_verb(reading, words[i + 1].text)) continue;
+    if (std::string who = addressee_of(reading, {text.begin, words[i - 1].span.end}); can_act(reading, who)) item.addressee = std::move(who), item.strength = "could";
+    break;
+  }
   // "I recommend that:" and below it "The unit stop using …"
   if (item.addressee.empty() && !list.lead.strength.empty() && own.strength.empty() && !is_ask_verb(reading, first_word(reading, text))) {
     const Span verb = first_ask_verb(reading, {text.begin, std::min(text.end, text.begin + 160)});

@@ -102,10 +102,15 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
     if (is_any(words[k].text, {"asked", "told", "required", "instructed", "expect", "asks", "requires"}) && k + 2 < words.size() && is_any(words.back().text, {"to"})) lead.addressee = addressee_of(reading, {words[k + 1].span.begin, words[words.size() - 2].span.end});
   }
   // "Multi-agency partners to make sure that …": an order in the infinitive
-  for (std::size_t k = 1; k + 1 < words.size() && k <= 5 && lead.strength.empty() && lead.addressee.empty(); ++k) {
+  for (std::size_t k = 1; k + 1 < words.size() && k <= 14 && lead.strength.empty() && lead.addressee.empty(); ++k) {
     if (is_any(words[k - 1].text, {"of", "does", "do", "is", "are", "not", "has", "have", "how", "despite", "that", "which", "was", "were", "no", "been"})) break;
     if (is_any(words[k].text, {"to"}) && is_ask_verb(reading, words[k + 1].text) && !is_ask_verb(reading, words[0].text)) {
-      lead.addressee = reading.document.text.string({words[0].span.begin, words[k - 1].span.end});
+      // "We urge the Harbour Bank to take …"
+      const std::size_t from = is_any(words[0].text, {"we", "i"}) && k > 2 && is_any(words[1].text, {"urge", "ask", "encourage", "invite", "expect", "want"}) ? 2 : 0;
+      lead.addressee = reading.document.text.string({words[from].span.begin, words[k - 1].span.end});
+      // A long one is made of names: "Elm Council and the Harbour Board to agree …"
+      const auto of_names = [](const Word& word) { return !all_lower(word.text) || is_any(word.text, {"and", "the", "of", "for", "with"}); };
+      if (k > 5 && !(can_act(reading, lead.addressee) && std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(k), of_names))) lead.addressee.clear();
       break;
     }
   }
@@ -114,7 +119,9 @@ LeadIn read_lead_in(const Reading& reading, Span span) {
   for (; date != dates.end() && date->span.begin < span.end; ++date)
     if (date->deadline && span.contains(date->span)) lead.deadline = model::Deadline{reading.document.text.string(date->span), date->from.size() == 10 ? date->from : ""};
   lead.addressee = without_colon(lead.addressee);
-  if (!can_act(reading, lead.addressee)) lead.addressee.clear();
+  // "Lochan must:": who leads to a list of duties can act, whatever the name
+  const bool leads = ends_with_colon(reading.document, span) && !lead.addressee.empty() && lead.addressee.front() >= 'A' && lead.addressee.front() <= 'Z' && words.size() <= 3 && lead.strength == "must";
+  if (!leads && !can_act(reading, lead.addressee)) lead.addressee.clear();
   return lead;
 }
 

@@ -96,7 +96,8 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
     std::size_t known = 0;
     std::size_t named = 0;
     for (const Span cell : cells) heads.push_back(column_of(reading, cell)), known += heads.back() != Column::unknown, named += !cell.empty();
-    if (known > 0 && known * 2 >= named && (cells.size() > 1 || words_of(reading.document, cells[0]).size() <= 5)) {
+    const bool is_head = columns.empty() ? known * 2 >= named : known == named;   // "Agreed" alone is an answer, no head
+    if (known > 0 && is_head && (cells.size() > 1 || words_of(reading.document, cells[0]).size() <= 5)) {
       columns = std::move(heads);   // the head, or the head again on the next page
       continue;
     }

@@ -54,7 +54,8 @@ bool only_leads(const Reading& reading, const Block& block) {
   if (!ends_with_colon(reading.document, block.span) || block.span.size() > 260) return false;
   if (find_words(written.substr(0, 40), "the following") != std::string_view::npos) return true;
   const std::vector<Word> words = words_of(reading.document, block.content);
-  if (words.empty() || is_ask_verb(reading, words.front().text)) return false;
+  const bool tells = words.size() > 2 && is_any(words[1].text, {"has", "have", "recommends", "recommended"});   // "Audit has recommended that …:"
+  if (words.empty() || (is_ask_verb(reading, words.front().text) && !tells)) return false;
   // "102. I recommend that Fern Lodge Ltd:"
   if (words.size() <= 16 && words.size() > 2 && std::any_of(words.begin(), words.begin() + 3, [](const Word& word) { return is_any(word.text, {"recommend", "recommends", "recommended"}); })) return true;
   if (words.size() > 1 && is_any(words.back().text, {"now", "also", "therefore", "urgently"}) && is_any(words[words.size() - 2].text, {"should", "must", "shall"})) return true;

@@ -56,7 +56,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
   for (const model::Recommendation& item : drafts.recommendations) items.push_back(item.evidence.quote);
   std::sort(items.begin(), items.end());
   for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "recommendation" || match.makes("how") != "lead_in") continue;
+    if (match.makes("fact") != "recommendation" || (match.makes("how") != "lead_in" && match.makes("how") != "rows" && match.makes("how") != "committee")) continue;
     // itself, or what it leads to
     const std::size_t below = reading.layers.sentences[match.sentence].block;
     Span block = reading.document.blocks[below].span;
@@ -72,7 +72,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation") continue;
     const std::string_view how = match.makes("how");
-    if (how == "heading" || how == "lead_in" || how == "numbered") continue;
+    if (how == "heading" || how == "lead_in" || how == "rows" || how == "committee" || how == "numbered") continue;
     const Span sentence = reading.layers.sentences[match.sentence].span;
     if (overlaps_one(items, sentence)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
     if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;

@@ -183,12 +183,32 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   List list;
   list.like = evidence_of(reading, match.sentence, *match.rule);
   const std::string_view how = match.makes("how");
-  if (how != "lead_in" && !drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote.end > block.span.begin && drafts.recommendations.back().form == model::Form::listed)
+  if (how != "lead_in" && how != "rows" && how != "committee" && !drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote.end > block.span.begin && drafts.recommendations.back().form == model::Form::listed)
     return refuse(refusals, match, "stands inside a list already read");
   if (how == "numbered" && under_explanation(reading, said.block)) return refuse(refusals, match, "words are explained here");
   if (how == "numbered") return take_numbered(reading, match, list, trail, drafts, refusals);
   const std::size_t before = drafts.recommendations.size();
   Walk walk(reading, trail, drafts);
+  if (how == "committee") {
+    // "3. The Board must publish … (Paragraph 14)", in the answer to a committee: a request if it asks
+    if (!numbered(block) || said.span.begin <= block.content.begin) return refuse(refusals, match, "no numbered paragraph ends with it");
+    const Span ask = trimmed(reading.document, {block.content.begin, said.span.begin});
+    list.asks = true;
+    if (block.heading >= 0) list.label = reading.document.text.string(blocks[static_cast<std::size_t>(block.heading)].content);
+    if (!add_item(reading, list, block, ask, drafts)) refuse(refusals, match, "a conclusion, no request");
+    return;
+  }
+  if (how == "rows") {
+    // A table of requests under no heading that says so
+    const std::int32_t over = block.heading;
+    if (over >= 0 && heads_earlier(reading, blocks[static_cast<std::size_t>(over)])) return refuse(refusals, match, "the heading says that nothing is asked for");
+    if (over >= 0 && !drafts.recommendations.empty() && ends_list(reading, blocks[static_cast<std::size_t>(over)])) return refuse(refusals, match, "answers to the list above");
+    if (over >= 0) list.label = reading.document.text.string(blocks[static_cast<std::size_t>(over)].content);
+    list.asks = true;
+    take_rows(reading, list, said.block, drafts);
+    if (drafts.recommendations.size() == before) refuse(refusals, match, "no items follow");
+    return;
+  }
   if (how == "lead_in") {
     const Block* over = block.heading >= 0 ? &blocks[static_cast<std::size_t>(block.heading)] : nullptr;
     if (over != nullptr) list.label = reading.document.text.string(over->content);

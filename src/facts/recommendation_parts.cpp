@@ -2,12 +2,25 @@
 #include <array>
 
 #include "facts/describe.hpp"
+#include "facts/listed.hpp"
 #include "facts/recommendation.hpp"
 
 namespace muster::facts {
 
 bool is_ask_verb(const Reading& reading, std::string_view written) {
   return entry_of(reading.vocab, "ask_verbs", written) != nullptr;
+}
+
+// "… that the Ferry Board reviews how it sells tickets": what somebody is to do, in the third person.
+bool orders_in_third_person(const Reading& reading, Span span, const std::vector<Word>& words, std::size_t i) {
+  std::string verb = plain(words[i].text);
+  if (verb.size() < 4 || verb.back() != 's' || i + 1 >= words.size()) return false;
+  if (is_any(words[i + 1].text, {"of", "should", "must", "be", "is", "are", "was", "were", "to", "and", "or", "in", "for", "have", "has", "by"})) return false;
+  // "… that committees have produced reports": another verb stands before
+  if (std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& word) { return is_any(word.text, {"has", "have", "had", "is", "are", "was", "were", "that", "which", "who", "we", "been", "note"}); })) return false;
+  verb.pop_back();
+  const bool asks = is_ask_verb(reading, verb) || (verb.ends_with("ie") && is_ask_verb(reading, verb.substr(0, verb.size() - 2) + "y")) || (verb.ends_with('e') && is_ask_verb(reading, verb.substr(0, verb.size() - 1)));
+  return asks && can_act(reading, reading.document.text.string({span.begin, words[i - 1].span.end}));
 }
 
 Span first_ask_verb(const Reading& reading, Span span) {
@@ -22,7 +35,7 @@ Span first_ask_verb(const Reading& reading, Span span) {
     if (is_any(words[i - 1].text, {"the", "a", "an", "its", "their", "of", "for", "in", "our", "this", "these", "to", "and", "or", "with", "on"}) &&
         !(same_word(words[i - 1].text, "and") && i > 1)) continue;
     if (same_word(words[i - 1].text, "and")) continue;
-    if (!is_ask_verb(reading, words[i].text)) continue;
+    if (!is_ask_verb(reading, words[i].text) && !orders_in_third_person(reading, span, words, i)) continue;
     if (is_any(words[i - 1].text, {"be", "is", "are"})) return {};   // "that a board be set up": passive, nobody is named
     return words[i].span;
   }

@@ -225,7 +225,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
       if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
-      request = labelled(document, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall", "recommended", "recommend"}); });
+      request = labelled(document, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall", "recommended", "recommend", "recommends"}); });
       // "Action taken as confirmed at the visit:" stands under a request that may be far
       if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
@@ -256,6 +256,12 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       request = true;
       at = match.sentence;
     }
+    // "Status of the safety issue: | Closed": the label says itself what it is on
+    if (!request)
+      if (const std::string_view label = document.text.folded({sentences[match.sentence].span.begin, grade.begin}); find_words(label, "safety issue") != std::string_view::npos || find_words(label, "status of the recommendation") != std::string_view::npos) {
+        request = true;
+        at = match.sentence;
+      }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
     const std::string_view asked_for = document.text.folded(before.span);

@@ -120,6 +120,18 @@ TEST_SUITE("facts") {
            {"Elm Gaol\n\nRECOMMENDATION 1\nMend the kitchen.\n\nAnnex\n\nRecommendation 1: Mend the kitchen.\nLevel of Acceptance: Supported in principle\n", "1 <Mend the kitchen.>; 1 <Mend the kitchen.> =r1"}}, listed);
   }
 
+  TEST_CASE("lists: a table that answers, an answer to a committee, a duty of a name, and who is asked in the third person") {
+    check({{"# Action plan for the death of a sailor\n\n| Rec No | Recommendation | Accepted / Not accepted |\n|---|---|---|\n| 1 | The warden should count the ropes each night. | Accepted |\n| 2 | The warden should keep a lamp. | Agreed |\n",
+            "1 should <The warden should count the ropes each night.> @The warden; 2 should <The warden should keep a lamp.> @The warden"},
+           {"# Progress\n\n| Recommendation | Status | Responsible |\n|---|---|---|\n| The warden should count the ropes each night. | Done | Warden |\n", ""},
+           {"Government Response to the Lamps Committee\n\n3. The Board must publish what each lamp costs. (Paragraph 14)\n\nWe agree, and will do so in May.\n\n4. It is a pity that lamps fail. (Paragraph 15)\n\nWe note this.\n",
+            "3 must <The Board must publish what each lamp costs.> @The Board"},
+           {"# Engagement plan\n\n## What Lochan must do\n\nLochan must:\n\n- send us its plan by May\n- tell us of changes\n", "must <send us its plan by May> @Lochan !by May; must <tell us of changes> @Lochan"},
+           {"# Delays of lamps\n\nSafety recommendation R/2003/220:\n\nThe Bureau recommends that the Lamps Agency sets a national limit to delays.\n", "R/2003/220 should <The Bureau recommends that the Lamps Agency sets a national limit to delays.> @the Lamps Agency"},
+           {"# Audit of Lamps\n\n## Recommendations\n\n- The State Government may prepare a list of lamps.\n- Elm Council and the Harbour Board to agree who lights them.\n",
+            "could <The State Government may prepare a list of lamps.> @The State Government; <Elm Council and the Harbour Board to agree who lights them.> @Elm Council and the Harbour Board"}}, listed);
+  }
+
   TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
     check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
             "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);
@@ -202,7 +214,7 @@ TEST_SUITE("facts") {
             "1 accepted by The Government; 2 rejected"},
            {"The auditors wrote in May. Harbour officials partially concurred with our first recommendation and did not concur with our second recommendation.",
             "1 accepted_in_part by Harbour officials; 2 rejected"},
-           {"# Answer to the Lamp Review\n\n| No | Recommendation | Response |\n|---|---|---|\n| R1 | Fill each lamp | Agreed The board will buy oil. |\n| R2 | Sell the yacht | Not agreed. |\n| R3 | Paint the pier | Agreed wisdom is that it rots. |\n", ""},
+           {"# Answer to the Lamp Review\n\n| No | Book | Response |\n|---|---|---|\n| R1 | Fill each lamp | Agreed The board will buy oil. |\n| R2 | Sell the yacht | Not agreed. |\n| R3 | Paint the pier | Agreed wisdom is that it rots. |\n", ""},
            {"# Lamp Review\n\n## Recommendations\n\nR1 The board should fill each lamp.\nR2 The board should sell the yacht.\n\n## Management response\n\n| Ref | Recommendation | Response |\n|---|---|---|\n| R1 | Fill each lamp | Agreed The board will buy oil. |\n| R2 | Sell the yacht | Not agreed. |\n",
             "R1 accepted; R2 rejected"},
            {"The auditors wrote in May. They urged the board to accept the recommendations.", ""}}, answers);
