@@ -274,12 +274,19 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && (has(words, before(4), claim.first, "began") || has(words, before(4), claim.first, "started") || has(words, before(4), claim.first, "opened")) &&
                (has(words, claim.last, claims[i + 1].first, "closed") || has(words, claim.last, claims[i + 1].first, "ended") || has(words, claim.last, claims[i + 1].first, "finished"))) {
       claim.role = "previous";   // "began the year with 58 and ended it with 40"
+    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 0 && one_of(words, claim.first - 1, {"had", "was", "were", "numbered"}) && has(words, claim.last, claims[i + 1].first, "now") && claims[i + 1].first - claim.last < 9) {
+      claim.role = "previous";   // "had eight in January and now has 21"
     } else if (aims_at(words, claim)) {
       claim.role = "target";
     } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"
       claim.role = begins_in(lists.target, words, 0, claims[i - 1].first) ? "target" : "comparator";
     } else if (i > 0 && (has(words, before(3), claim.first, "compared") || has(words, before(2), claim.first, "against"))) {
       claim.role = "comparator";
+    }
+    if (claim.role == "previous" && i > 0 && i + 1 == claims.size() && claims[i - 1].role == "current" && claims[i - 1].kind == claim.kind && claim.first > 3 && has(words, claims[i - 1].last, claim.first, "last") && has(words, claims[i - 1].last, claim.first, "year") && !has(words, claims[i - 1].last, claim.first, "than") && !has(words, claims[i - 1].last, claim.first, "from") && dated(layers, words, claims[i - 1].last, std::min(claims[i - 1].last + 3, claim.first))) {
+      claim.role = "current";   // "It was 29% in 2017; last year it was 13%."
+      claims[i - 1].role = "previous";
+      claim.linked = true;
     }
     if (i > 0 && claim.role != "current") claim.linked = true;
     turn_bound(words, lists, claim, floor, end);

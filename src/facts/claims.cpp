@@ -289,6 +289,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
       bool each = false;
       for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (one_of(words, k, {"from", "for", "in", "per"}) && one_of(words, k + 1, {"every", "each"}));
+      if (one_of(words, claim.last, {"had", "has", "carried", "held", "carries", "holds"}) && claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' && words.folded(claim.last + 1).front() <= '9') continue;   // "…, and one had 41"
       if (each || one_of(words, claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
     if (names_age_band(words, lists, claim)) continue;

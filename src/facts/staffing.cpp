@@ -206,9 +206,10 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       if (anchor.metric == "training") anchor.needs_staff = false;
   const bool of_rate = on && carried.rate && !claims.empty() && claims.front().proportion() && carried.anchor->takes.find("percent") == std::string_view::npos;   // "By May the rate had eased to 6%"
   const Anchor before = of_rate ? *carried.rate : carried.anchor ? *carried.anchor : Anchor();
-  if (on && !claims.empty() && claims.front().role == "current")   // "Twelve months ago it was 61 per cent."
-    for (std::size_t k = 0; k < std::min<std::size_t>(claims.front().first, 7); ++k)
-      if (one_of(words, k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && one_of(words, k - 1, {"year", "month", "years", "months"}))) claims.front().role = "previous";
+  const auto told = std::find_if(claims.begin(), claims.end(), [](const Claim& claim) { return claim.kind != QuantityKind::duration; });
+  if (on && told != claims.end() && told->role == "current")   // "Twelve months ago it was 61 per cent."
+    for (std::size_t k = 0; k < std::min<std::size_t>(told->first, 7); ++k)
+      if (one_of(words, k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && !words.is(0, "in") && one_of(words, k - 1, {"year", "month", "years", "months"}))) told->role = "previous";
 
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);
@@ -244,6 +245,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
     if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") && !(claims[i].first > 0 && one_of(words, claims[i].first - 1, {"whom", "further", "another"})) && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
     if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
+    if (anchor == &before && claims[i].kind == QuantityKind::count && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == "percent" && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last &&
+        (claims[i].role != "current" || at.reading.document.text.folded(claims[i].number).find('.') != std::string_view::npos)) held[i].unit = "percent";   // "… stood at 9.3 per cent. The national figure was 5.6."
     if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (one_of(words, anchor->last, {"posts", "positions"}) || one_of(words, anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
     if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"
     if (anchor == &before && changed_to(at.reading, words, at.lists, claims[i], 0) && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == held[i].unit && at.drafts.staffing.back().role == "current") {

@@ -108,8 +108,8 @@ bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, 
       if (words.is_mark(k, ';') || words.is_mark(k, '.')) return false;
     return true;
   }
-  const bool led = one_of(words, claim.first - 1, {"at", "and", "to"}) || words.is_mark(claim.first - 1, ',');
-  const bool whose = one_of(words, claim.last, {"for", "in", "among", "at"}) || (one_of(words, claim.last, {"last", "this"}) && one_of(words, claim.last + 1, {"year", "month", "spring", "autumn", "summer", "winter", "quarter"}));
+  const bool led = one_of(words, claim.first - 1, {"at", "and", "to"}) || (words.is(claim.first - 1, "or") && one_of(words, claim.last, {"apiece", "each"})) || words.is_mark(claim.first - 1, ',');
+  const bool whose = one_of(words, claim.last, {"for", "in", "among", "at", "apiece"}) || (words.is(claim.last, "each") && words.is(claim.first - 1, "or")) || (one_of(words, claim.last, {"last", "this"}) && one_of(words, claim.last + 1, {"year", "month", "spring", "autumn", "summer", "winter", "quarter"}));
   if (!led || !(whose || (ends && (words.is(claim.first - 1, "at") || words.is(claim.first - 1, "to"))))) return false;
   for (std::size_t k = claim.last; whose && k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "and"); ++k)
     if (lists.verbs.at(words, k) > 0) return false;   // "…, and 9 in the audit team were ill"
@@ -159,6 +159,12 @@ bool labelled_on(const Words& words, const ClaimWords& lists, const Claim& befor
 std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
   const Claim& claim = claims[i];
   if (i == 0 || claim.population == Population::other) return -1;
+  const auto of_teams = [&](const Claim& other) {   // "14 officers for 90 schools"
+    if (other.kind != QuantityKind::count) return false;
+    const CountedNoun noun = counted_by(words, lists, other);
+    return noun.whose == Population::other && !noun.cases && lists.teams.at(words, noun.last - 1) > 0;
+  };
+  if (of_teams(claim)) return -1;
   const std::size_t said_of = std::max(claim.last, claim.of_last);   // "…, and nine in ten staff said they were content"
   if (claim.proportion() && claim.population == Population::staff && claims[i - 1].proportion() && !lists.opinion.first_in(words, said_of, std::min(said_of + 2, words.size())).none()) return -1;
   const auto alike = [&](const Claim& other) {
@@ -167,7 +173,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   };
   if (claim.linked)
     for (std::size_t k = i; k > 0; --k)
-      if (alike(claims[k - 1])) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
+      if (alike(claims[k - 1]) && !(held[k - 1].anchor == nullptr && of_teams(claims[k - 1]))) return held[k - 1].anchor == nullptr ? -1 : static_cast<std::ptrdiff_t>(k) - 1;
   std::size_t last = i - 1;   // over a time: "…; twelve months later the gap stood at 2,292"
   if (claim.kind == QuantityKind::count && claims[last].kind == QuantityKind::duration && held[last].anchor == nullptr && last > 0 && claims[last - 1].kind == QuantityKind::count && held[last - 1].anchor != nullptr) --last;
   const Claim& before = claims[last];
@@ -244,6 +250,8 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
     return false;
   // "Safeguarding was lower, at 72%."
   if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && one_of(words, figure - 3, {"lower", "higher", "better", "worse", "similar", "poorer", "best", "worst", "lowest", "highest"})) return true;
+  // "There are five."
+  if (words.is(k, "there") && one_of(words, k + 1, {"are", "were", "is", "was"}) && figure <= k + 4 && (figure + 1 >= words.size() || words[figure + 1].mark)) return true;
   // "He has 246."
   if (one_of(words, k, {"he", "she"}) && one_of(words, k + 1, {"has", "had"}) && figure <= k + 4) return true;
   if (words.is(k, "those") && one_of(words, k + 1, {"in", "at", "on", "with"})) return true;

@@ -66,7 +66,7 @@ void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& 
 void share_what_is_said(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::vector<Attached>& held) {
   // "grown from three to seven workers": the first takes after the second.
   for (std::size_t i = 0; i + 1 < claims.size(); ++i)
-    if (held[i].anchor == nullptr && claims[i].role == "previous" && claims[i + 1].linked && claims[i].kind == claims[i + 1].kind) held[i] = held[i + 1];
+    if (held[i].anchor == nullptr && claims[i].role == "previous" && claims[i + 1].linked && claims[i].kind == claims[i + 1].kind && !(claims[i].kind == QuantityKind::count && counted_by(words, lists, claims[i]).whose == Population::other)) held[i] = held[i + 1];
   // "five managers and 11 officers have left": what is said of the last is said of all.
   for (std::size_t i = claims.size(); i > 1; --i) {
     const Attached& next = held[i - 1];

@@ -26,7 +26,8 @@ bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<
     const Claim& next = claims[k + 1];
     if (next.kind != QuantityKind::count) return false;
     std::size_t to = noun.last;   // "were on duty for 96 prisoners"
-    while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and", "to"})) ++to;
+    while (to < next.first && to < noun.last + 5 && !words[to].mark && !one_of(words, to, {"for", "and", "to", "after", "supervising", "supervised", "guarding", "guarded", "watching", "watched", "minding", "minded"})) ++to;
+    if (one_of(words, to, {"after", "supervising", "supervised", "guarding", "guarded", "watching", "watched", "minding", "minded"}) && next.first == to + 1) return counted_by(words, lists, next).whose == Population::other && next.low > 2 && next.low <= 1000;   // "two care assistants looked after 41 people"
     if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1)) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2 && next.low <= 1000;
     if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
   }
@@ -70,6 +71,9 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved"})) fact.role = "target";
   }
   if (fact.metric == "caseload" && claim.kind == QuantityKind::count && words.is(claim.last, "who")) fact.unit = "people";   // "four who had caseloads that were too high"
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && held.anchor->last == 0 && last != nullptr && !same && last->metric == "staffing_level" && last->role == "target" && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
+    fact.metric = "staffing_level";   // "… has funding for nine midwives. There are five."
+  if (fact.metric == "turnover" && claim.kind == QuantityKind::count && claim.first > 0 && one_of(words, claim.first - 1, {"gained", "recruited", "hired", "appointed"})) fact.metric = "headcount";   // "lost 23 officers and gained nine"
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
   if (claim.kind == QuantityKind::count && fact.role == "target" && (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
     const CountedNoun noun = counted_by(words, lists, claim);
