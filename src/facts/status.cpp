@@ -18,7 +18,7 @@ bool answers(const Said& said, const Verdict& verdict) {
     // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
     if (agreed && is_any(w, {"said", "stated", "told", "described", "plans", "planned", "indicated", "noted", "reported", "explained", "is", "are", "was", "were", "intends"})) return true;
     if (is_any(w, {"disagreed", "believes", "disagree"})) return true;
-    if (is_any(w, {"claims", "claimed", "insists", "insisted"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
+    if (is_any(w, {"claims", "claimed"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
     agreed = agreed || is_any(w, {"concurred", "concur"}) || (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"}) && !said.is(i + 2, Role::number));
   }
   return agreed && verdict.value == StatusValue::in_progress;

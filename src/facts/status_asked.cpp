@@ -49,7 +49,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   // the subject: "we", "the auditor", "the royal commission"
   std::size_t subject = none;
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
-  else if (said.is(k, {"the", "our", "its"}))
+  else if (said.is(k, {"the", "our", "its", "a", "an"}))
     for (std::size_t w = k + 1; w < k + 5 && subject == none && !said.is(w, {"that", "which", "the", "a", "an"}); ++w)
       if ((said.is(w, Role::looker) || said.is(w, Role::look)) && (!said.is(w, {"board", "committee", "we", "i"}) || (said.is(w, {"board"}) && said.is(w - 1, Role::look))) && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"}))) subject = w;
   // "the checks that accident investigators recommended"
@@ -64,7 +64,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
     ++verb;
   }
   if (!said.is(verb, Role::raised) || said.is(verb, {"noted", "stated", "judged"})) return none;
-  const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted"});
+  const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted", "mandated", "envisaged", "stipulated", "specified"}) || (said.is(verb, {"laid", "spelt", "spelled"}) && said.is(verb + 1, {"down", "out"})) || (said.is(verb, {"pushed", "pressed"}) && said.is(verb + 1, {"for"}));
   // "the training that the coroner asked the trust to provide"
   if (said.is(verb, {"asked", "told", "ordered", "wanted", "instructed", "required"}) && said.is(verb + 1, {"the", "it", "them", "its"}))
     for (std::size_t to = verb + 2; to + 1 < said.words.size() && to < verb + 7; ++to)

@@ -8,6 +8,16 @@ namespace {
 
 using model::StatusValue;
 
+// "the Tuckey review's 33", "Justice Hall's": part of the name of who asked
+bool names_the_look(const Said& said, std::size_t i) {
+  const auto owner = [&](std::size_t k) { return k < said.words.size() && said.words[k].text.size() > 2 && same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "'s"); };
+  for (std::size_t k = i; k < i + 4 && k < said.words.size(); ++k) {
+    if (owner(k)) return true;
+    if (!said.joined(k) || said.words[k].text.front() < 'A' || said.words[k].text.front() > 'Z') return k > i && said.is(k, Role::look);
+  }
+  return false;
+}
+
 // "the decree's 110 paragraphs", "our six earlier recommendations on": nothing between that is another matter
 // (but for what kind of request it is: "its learning recommendations", "the fire safety requirements")
 bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool kinds) {
@@ -22,7 +32,7 @@ bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i)
     if (said.is(i, {"but", "bar", "except"}) && i > 0 && said.is(i - 1, {"all", "every"})) continue;   // "all but one of"
     else if (said.is(i, {"and"}) && i > 0 && (!said.joined(i - 1) || said.is(i + 1, {"its", "their", "his", "her", "our", "my", "has", "have"}))) return false;   // ", and …": another clause
-    else if (!said.is(i, Role::filler) && !said.is(i, Role::number) && !said.is(i, Role::look) && !said.is(i, Role::adverb)) return false;
+    else if (!said.is(i, Role::filler) && !said.is(i, Role::number) && !said.is(i, Role::look) && !said.is(i, Role::adverb) && !names_the_look(said, i)) return false;
   return true;
 }
 

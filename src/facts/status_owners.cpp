@@ -15,6 +15,15 @@ bool office(const Said& said, std::size_t k) {
   return false;
 }
 
+// "Mr Justice Hall's", "Dame Mary Orr's": one who is asked to judge
+bool titled(const Said& said, std::size_t k) {
+  for (std::size_t i = k, steps = 0; i-- > 0 && steps < 3 && said.joined(i); ++steps) {
+    if (said.is(i, {"judge", "justice", "sheriff", "coroner", "sir", "dame", "lord", "lady", "baroness", "magistrate", "professor"})) return said.words[i].text.front() >= 'A' && said.words[i].text.front() <= 'Z';
+    if (said.words[i].text.front() < 'A' || said.words[i].text.front() > 'Z') return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "the regulator's requirements", "the previous requirement": whose or when says that it was asked for.
@@ -23,7 +32,7 @@ bool whose(const Said& said, std::size_t noun) {
     const std::string_view w = said.words[k].text;
     if (said.is(k, {"previous", "earlier", "prior"})) return steps == 0;
     if (said.is(k, {"year's", "month's"}) && k > 0 && said.is(k - 1, {"last", "previous"})) return true;
-    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || office(said, k) || is_any(w, {"authority's"}) || (is_any(w, {"general's"}) && said.is(k - 1, {"auditor", "inspector", "comptroller"}));
+    if (w.size() > 2 && (w.back() == '\'' || w.substr(w.size() - 2) == "'s")) return said.is(k, Role::look) || said.is(k, Role::looker) || office(said, k) || is_any(w, {"authority's"}) || (is_any(w, {"general's"}) && said.is(k - 1, {"auditor", "inspector", "comptroller"})) || titled(said, k);
     if (said.is(k, {"of", "the", "a", "to", "in", "on"})) return false;
   }
   return false;

@@ -139,7 +139,7 @@ bool ensured_in_part(const Said& said, std::size_t at) {
 bool in_the_main(const Said& said, std::size_t at, std::size_t behind) {
   const auto phrase = [&](std::size_t k) {
     return (said.is(k, {"in"}) && ((said.is(k + 1, {"the"}) && said.is(k + 2, {"main"})) || (said.is(k + 1, {"large", "great"}) && said.is(k + 2, {"part", "measure"})) || (said.is(k + 1, {"most", "nearly", "almost"}) && said.is(k + 2, {"respects", "ways", "all"})) || (said.is(k + 1, {"all"}) && said.is(k + 2, {"but"}) && said.is(k + 3, {"name"})))) ||
-           (said.is(k, {"for"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"most"}) && said.is(k + 3, {"part"})) || (said.is(k, {"by"}) && said.is(k + 1, {"and"}) && said.is(k + 2, {"large"}));
+           (said.is(k, {"for"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"most", "greater"}) && said.is(k + 3, {"part"})) || (said.is(k, {"by"}) && said.is(k + 1, {"and"}) && said.is(k + 2, {"large"}));
   };
   for (std::size_t k = at > 7 ? at - 7 : 0; k < at; ++k)
     if (phrase(k)) return true;

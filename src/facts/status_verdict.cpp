@@ -107,7 +107,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "considers the response to be satisfactory in part": a judgement, no plan
   if (before.plan && at > 1 && said.is(at - 1, {"be"}) && said.is(at - 2, {"to"}))
     for (std::size_t k = 0; k + 2 < at; ++k)
-      if (said.is(k, {"considers", "considered", "consider", "deemed", "deems", "judged", "judges", "found", "assessed", "believes"})) before.plan = false;
+      if (said.is(k, {"considers", "considered", "consider", "deemed", "deems", "judged", "judges", "found", "assessed", "believes", "shows", "showed", "confirms", "confirmed", "proved", "reported", "appears", "appear", "seems", "seem"})) before.plan = false;
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
     if (const std::size_t open = text.substr(said.span.begin, before.begin - said.span.begin).rfind('('); open != std::string_view::npos && open > 0 && said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number)) verdict.passive = true;
@@ -140,6 +140,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
   if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
+  if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"})) no("put off to the next look, which judges it");
   if (same_word(form, "non-compliance") && !verdict.passive && !is_any(previous, {"continued", "continuing", "ongoing", "persistent"})) no("what was found");
   // "which did not meet requirements at the time of the last inspection": how it was then
   if (find_words(form, "did not") == 0 || find_words(form, "was not") == 0 || find_words(form, "were not") == 0)
