@@ -52,7 +52,7 @@ std::optional<StatusValue> Stance::value() const {
   if (begun && down && !lasting && !bad) return StatusValue::partly_met;
   if (down) return StatusValue::not_met;
   if (begun) return StatusValue::in_progress;
-  if (good) return StatusValue::met;
+  if (good) return almost ? StatusValue::almost_met : StatusValue::met;
   if (better) return StatusValue::in_progress;
   return std::nullopt;
 }
@@ -69,6 +69,21 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     return false;
   };
   for (std::size_t i = first; i < last; ++i) {
+    // "a fault that we did not meet again"
+    if (said.is(i, Role::negation) && said.is(i + 1, {"meet", "see", "find", "encounter", "recur", "observe", "met", "seen", "found", "encountered", "recurred", "observed"}))
+      if (std::size_t again = i + 2; said.is(again, {"again"}) || said.is(++again, {"again"})) { note(stance.good, i, again); i = again; continue; }
+    // "all but achieved"
+    if (((said.is(i, {"all"}) && said.is(i + 1, {"but"})) || (said.is(i, Role::almost) && !said.is(i, {"generally", "mainly"}))) && i + 2 < last) {
+      std::size_t done = i + (said.is(i, {"all"}) ? 2U : 1U);
+      while (done + 1 < last && said.is(done, {"been"})) ++done;
+      if (past_participle(said, done) && is_any(kind_of(lists, said, done), {"", "good"}) && !denied(i)) {
+        stance.almost = true;
+        note(stance.good, i, done);
+        i = done;
+        continue;
+      }
+    }
+    if (said.is(i, {"bar", "save"}) && (said.is(i + 1, {"one", "two", "a", "an", "the"}))) stance.almost = true;
     const auto is = [&](std::initializer_list<std::string_view> words) { return said.is(i, words); };
     // Words of several.
     if (auto [words, kind] = lists.now_phrase(said.words, i); words > 1 && i + words <= last) {
@@ -142,6 +157,8 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       continue;
     }
     if (kind == "bad") { note(stance.bad, i, i); continue; }
+    // "put them up", "built one"
+    if (deeds && i > first && past_participle(said, i) && said.is(i + 1, {"it", "them", "one", "both", "these"}) && !said.is(i - 1, Role::auxiliary) && !said.is(i - 1, {"to", "not", "and"}) && !said.is(i, Role::demand) && !said.is(i, Role::fault) && !said.is(i, {"had", "got", "left", "found", "ignored", "rejected", "refused", "lacked", "needed", "missed", "considered", "opposed", "kept", "discussed", "reviewed", "dismissed", "taken", "delayed", "read", "received", "noted", "doubted", "questioned"})) { note(stance.good, i, i + 1); ++i; continue; }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
     if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) && kind_of(lists, said, i + 1).empty() && !said.is(i + 1, {"found", "told", "said", "asked", "based", "described", "expected", "left", "seen", "used", "held"})) { note(stance.good, i, i + 1); ++i; continue; }
     if (is({"has", "have", "had", "hasn't"}) || (is({"is", "are", "was", "were"}) && said.is(i + 1, {"now", "all"}))) {

@@ -1,37 +1,11 @@
 // Clauses with a verb of asking or finding: the ways in which they may stand in a sentence.
 #include "facts/status_then.hpp"
 
+#include "facts/status_then_relative.hpp"
 #include "facts/status_then_who.hpp"
 
 namespace muster::facts {
 namespace {
-
-bool finite(const Said& said, std::size_t i) {
-  return said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "remained", "continue", "continues", "continued", "persist", "persists", "still", "now", "do", "does", "did", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "opened", "reopened", "began", "came", "stand", "stands", "hold", "holds"});
-}
-
-// Where the words end that belong to a relative clause or an "as we asked" with its verb at `verb`.
-std::size_t aside_end(const Reading& reading, const Said& said, std::size_t verb, bool commas) {
-  std::size_t k = verb + 1;
-  bool infinitive = false;
-  for (; k < said.words.size(); ++k) {
-    const std::string_view gap = gap_behind(reading, said, k - 1);
-    if (breaks(gap) || gap.find(',') != std::string_view::npos || gap.find(')') != std::string_view::npos) return k;
-    infinitive = infinitive || said.is(k, {"to", "should"});
-    if (!commas && k > verb + 1 && finite(said, k) && !(infinitive && said.is(k, {"do", "have"})) && !(said.is(k, {"had", "was", "were", "is", "are"}) && said.is(k - 1, {"it", "they", "which", "what", "that"}))) return k;
-    if (clause_word(said, k)) return k;
-  }
-  return k;
-}
-
-// ", something that was rare then and that we had asked for", ", a practice the monitors condemned": from the comma on
-std::size_t apposition(const Said& said, std::size_t first) {
-  for (std::size_t k = first, steps = 0; k > 1 && steps < 18; --k, ++steps) {
-    if (said.is(k, {"something"}) && k > 0) return k;
-    if (!said.joined(k - 1)) return steps < 8 && said.is(k, {"a", "an", "the", "one"}) && k > 2 ? k : first;
-  }
-  return first;
-}
 
 // "this", "it", "the matter": what stood in the sentence before
 bool pronoun_object(const Said& said, std::size_t verb) {
@@ -45,46 +19,12 @@ bool pronoun_object(const Said& said, std::size_t verb) {
   return false;
 }
 
-// "the shortcomings found by the auditors"; "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
-std::optional<Then> participle(const Reading& reading, const Said& said, std::size_t i, bool asked, bool found) {
-  // "the shortcomings found by the auditors"
-  const std::size_t thing = said.is(i - 1, {"first", "previously", "originally", "repeatedly"}) && i > 1 ? i - 2 : i - 1;
-  if ((found || said.is(i, {"seen", "spotted", "noticed"})) && !said.is(i, {"said", "called", "heard"}) && said.joined(thing) && noun_like(said, thing) && said.is(i + 1, {"by"})) {
-    bool who = false, apart = false;
-    std::size_t k = i + 2;
-    for (; k < i + 7 && !who; ++k) {
-      who = said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court"});
-      apart = who && stands_apart(said, k);
-    }
-    std::size_t near = k;
-    while (near < k + 4 && near > 0 && said.joined(near - 1)) ++near;   // "by the inspectors in 2011"
-    const bool good = reading.lexicon.status_words().state(said.words[thing].text) == "good" || (thing > 0 && reading.lexicon.status_words().state(said.words[thing - 1].text) == "good");
-    if (who && !good && (apart || says_when(said, i, near))) {
-      Then then;
-      then.aside = true;
-      then.first = i;
-      then.last = aside_end(reading, said, k - 1, false);
-      return then;
-    }
-  }
-  // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
-  if (asked && !said.is(i, {"required", "suggested", "proposed", "expected", "set", "told"}) && said.joined(i - 1) && noun_like(said, i - 1)) {
-    std::size_t in = i + 1;
-    if (said.is(in, {"for", "on", "upon"})) ++in;
-    if (said.is(in, {"in", "by", "at", "under", "after", "following"})) {
-      bool paper = false;
-      std::size_t k = in + 1;
-      for (; k < in + 7 && k < said.words.size() && said.joined(k - 1) && !paper; ++k) paper = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court", "parliament"})) || said.is(k, {"bulletin", "directive", "letter", "notice", "circular", "decree", "order", "rule", "recommendation", "recommendations", "findings"});
-      if (paper) {
-        Then then;
-        then.asked = then.aside = true;
-        then.first = i;
-        then.last = aside_end(reading, said, k - 1, false);
-        return then;
-      }
-    }
-  }
-  return std::nullopt;
+// "The coroner's office heard this week. The fence she sought in 2018 …": whoever that is
+bool told_of_by(const Said& before, bool dated_now) {
+  if (speaks_of_earlier(before)) return true;
+  for (std::size_t k = 0; dated_now && k < before.words.size(); ++k)
+    if (before.is(k, {"coroner", "coroner's", "ombudsman", "ombudsman's", "judge", "commissioner", "commissioner's", "inspector", "regulator", "watchdog", "auditor", "auditor's"})) return true;
+  return false;
 }
 
 // Where whoever looked is named by a pronoun, or by nobody.
@@ -100,7 +40,7 @@ std::optional<Then> unnamed(const Reading& reading, const Said& said, std::size_
         then.last = aside_end(reading, said, i, false);
         return then;
       }
-  if (it_asked(said, i) && said.index > 0 && speaks_of_earlier(read_sentence(reading, said.index - 1))) {
+  if (it_asked(said, i) && said.index > 0 && told_of_by(read_sentence(reading, said.index - 1), says_when(said, i, i + 4))) {
     Then then;
     then.asked = then.aside = true;
     then.first = i - 1;
@@ -131,82 +71,20 @@ std::optional<Then> unnamed(const Reading& reading, const Said& said, std::size_
   return std::nullopt;
 }
 
-// "as we asked", "which we called squalid", "the hall we called squalid": the rest of the sentence says how it stands
-std::optional<Then> relative(const Reading& reading, const Said& said, std::size_t i, std::size_t looker, bool asked) {
-  Then then;
-  then.asked = asked;
-  const std::size_t begin = looker < said.words.size() && looker != i ? phrase_begin(said, looker) : i;
-  const bool lead = begin == 0 || !said.joined(begin - 1);
-  // "as we asked", "what we recommended", "which we called squalid"
-  std::size_t head = begin;
-  if (looker == i)
-    while (head > 0 && said.is(head - 1, {"so", "had", "have", "has", "most"})) --head;
-  // "than they had been when we criticised them"
-  if (head > 1 && said.is(head - 1, {"when"}) && said.joined(head - 2)) {
-    std::size_t than = head - 1;
-    while (than > 0 && than + 9 > head && !said.is(than, {"as", "than"})) --than;
-    if (said.is(than, {"as", "than"})) head = than + 1;
-  }
-  const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
-  const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
-  const bool subject = said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && said.is(looker, {"monitors", "inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
-  const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 && (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) && said.words[begin - 1].text.back() == 's')) && said.joined(begin - 1);
-  if (as || which || bare) {
-    then.aside = true;
-    then.first = as || which ? head - 1 : head;
-    if (then.first > 0 && said.is(then.first - 1, {"of", "just", "about", "for", "on", "to"})) --then.first;
-    if (then.first > 1 && said.is(then.first, {"to"}) && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
-    then.as_asked = said.is(head - 1, {"as"}) && asked && !then.contrary;
-    then.last = aside_end(reading, said, i, then.first > 0 && !said.joined(then.first - 1) && which);
-    then.first = apposition(said, then.first);
-    return then;
-  }
-  return std::nullopt;
-}
-
-// The same in the passive.
-std::optional<Then> passive_relative(const Reading& reading, const Said& said, std::size_t i, bool asked) {
-  Then then;
-  then.asked = asked;
-  // "the work that was required under improvement notice 12"
-  if (asked && (said.is(i + 1, {"under", "by", "in", "at"}))) {
-    std::size_t k = i - 1;
-    while (k > 0 && said.is(k, {"was", "were", "been", "had", "also"})) --k;
-    bool paper = false;
-    for (std::size_t w = i + 2; w < i + 7 && !paper; ++w) paper = said.is(w, Role::look) || said.is(w, {"notice", "order", "recommendation", "directive", "decree", "undertaking"}) || (said.is(w, Role::looker) && !said.is(w, {"we", "i", "board", "office", "court"}));
-    if (paper && k > 1 && said.is(k, {"that", "which"})) {
-      then.aside = true;
-      then.first = k;
-      then.last = aside_end(reading, said, i, false);
-      return then;
-    }
-  }
-  // "as it was told to in 2020", "as had been recommended"
-  {
-    std::size_t k = i;
-    while (k > 0 && said.is(k - 1, {"was", "were", "been", "had", "it", "they", "he", "she", "has", "have", "also", "first", "previously", "originally"})) --k;
-    if (k > 0 && k < i && said.is(k - 1, {"as", "than", "what"})) {
-      then.aside = true;
-      then.first = k - 1;
-      if (then.first > 0 && said.is(then.first - 1, {"to", "just", "of"})) --then.first;
-      if (then.first > 0 && said.is(then.first - 1, {"contrary"})) { --then.first; then.contrary = true; }
-      then.last = aside_end(reading, said, i, false);
-      return then;
-    }
-  }
-  return std::nullopt;
-}
-
 // The sentence's own clause: "The coroner asked for ladders", "The port was told to fit ladders in 2016"
 Then own_clause(const Reading& reading, const Said& said, std::size_t i, std::size_t looker, bool asked, bool passive) {
   Then then;
   then.asked = asked;
   const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
+  // "It is hard to credit that, 15 years after the inquiry proposed it, there was none"
+  const std::size_t who = looker < said.words.size() ? phrase_begin(said, looker) : 0;
+  const bool years_after = who > 2 && said.is(who - 1, {"after", "since"}) && said.is(who - 2, {"years", "months", "decades", "year", "weeks"});
   then.first = 0;
   const std::size_t size = said.words.size();
   const bool ellipsis = asked && (said.is(size - 1, {"should", "to", "so", "must"}) || (a_year(said, size - 1) && said.is(size - 3, {"should", "to", "so"})));   // "We first recommended that somebody should in 2017."
   then.points_back = ellipsis || pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
-  then.last = clause_end(reading, said, i, front);
+  then.last = clause_end(reading, said, i, front || years_after);
+  if (years_after && then.last < size) then.points_back = false;
   // "None of this is new: we said as much in 2012"
   if (then.points_back && looker < said.words.size())
     for (std::size_t k = looker; k > 0 && then.first == 0; --k)
@@ -224,20 +102,27 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   if (looker < said.words.size() && looker > 0 && said.words[looker - 1].text.size() > 3 && same_word(said.words[looker - 1].text.substr(said.words[looker - 1].text.size() - 2), "'s") && said.is(looker - 1, Role::looker)) strong = strong || said.is(looker, {"report", "review", "audit", "investigation", "inspection"});
   // "the sum that auditors said was overpaid": named as what it is, not told
   const bool named = strong && looker > 0 && said.is(looker - 1, {"that", "which"});
-  bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
+  bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || asked || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
   // "the programme of inspections we recommended": what was asked for, named by it
   if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, {"recommended", "demanded", "sought", "urged", "requested", "ordered", "wanted"}) || said.is(i + 1, {"for"}))) ok = true;
+  // "what we said about towels": not what is said now
+  if (!ok && looker + 1 == i && said.is(looker, {"we"}) && looker > 0 && said.is(looker - 1, {"what"}) && said.is(i, {"said", "told", "wrote", "advised"})) ok = true;
+  // "Recommendation 5 called for a crossing"
+  if (!ok && asked && looker >= said.words.size() && !passive)
+    for (std::size_t k = 0; k < 4 && k < i && i < 16; ++k)
+      if (said.is(k, {"recommendation", "requirement"}) && (k == 0 || said.is(k - 1, {"the", "first", "second", "third", "previous", "earlier"})) && !said.is(k - (k > 0 ? 1 : 0), {"this"}) && (said.is(k + 1, Role::number) || k > 0)) { ok = true; looker = k; }
   // "inspectors have asked": now, unless it says when
   if (ok && said.is(i - 1, {"has", "have"}) && !dated(said, i)) ok = false;
   if (moved && moves_looker(said, i)) { ok = dated(said, i); looker = i; }
   bool by_looker = false;
-  if (passive && said.is(i + 1, {"by", "at", "in", "during", "following", "after"}))
+  const std::size_t by = said.is(i + 1, {"twice", "repeatedly", "again", "already", "earlier", "previously"}) ? i + 2 : i + 1;
+  if (passive && said.is(by, {"by", "at", "in", "during", "following", "after"}))
     for (std::size_t k = i + 2; k < i + 10 && !by_looker; ++k) by_looker = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"i", "board", "we", "office", "experts", "court"}));
   bool negated = false;
   for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
   if (!ok && passive && !negated) {
     const bool to = said.is(i + 1, {"to"}) || (said.is(i + 1, {"of"}) && said.is(i, {"demanded", "required", "expected"}) && names_a_body(said, said.words.size())) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
-    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? to && (said.is(i + 1, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
+    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? (to || by_looker) && (said.is(by, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
     if (ok) looker = said.words.size();
   }
   if (ok && asked && asks_for_words(said, i)) ok = false;

@@ -34,6 +34,7 @@ struct Then {
 // What the words say of how things stand now.
 struct Stance {
   bool good = false, better = false, bad = false, lasting = false, part = false, begun = false;
+  bool almost = false;   // good but for a little: "all but achieved"
   bool none = false;   // bad by "none" alone
   Span phrase;   // the first words that say so
   [[nodiscard]] std::optional<model::StatusValue> value() const;

@@ -1,23 +1,12 @@
 // What was asked or found then, and how it stands now: told in one sentence, or in two that stand together.
 #include <algorithm>
 
-#include "facts/status_then.hpp"
+#include "facts/status_then_weigh.hpp"
 
 namespace muster::facts {
 namespace {
 
 using model::StatusValue;
-
-// What is only meant, said or feared says nothing of how things stand.
-bool meant(const Said& said, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
-    if (said.is(i, {"if"}) && said.is(i + 1, {"anything"})) continue;
-    if (i > 0 && said.is(i, {"whether", "if"}) && said.is(i - 1, {"checked", "tested", "asked", "assessed", "know", "knows", "knew", "recorded", "say", "tell"})) continue;   // "has never checked whether"
-    if (said.is(i, {"should", "must"}) && said.is(i + 1, {"have"}) && said.is(i + 2, {"to"})) continue;   // "that we should have to repeat it"
-    if (said.words[i].text != "May" && !(said.is(i, {"could"}) && said.is(i + 1, {"not", "find", "see"})) && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
-  }
-  return false;
-}
 
 // How many words of the matter both have, by their first letters; those in the subject count double.
 std::size_t shared_words(const Said& then, const Said& now) {
@@ -34,11 +23,15 @@ std::size_t shared_words(const Said& then, const Said& now) {
   return shared;
 }
 
+bool past_tense(std::string_view word) { return (word.size() > 4 && same_word(word.substr(word.size() - 2), "ed")) || is_any(word, {"put", "built", "made", "bought", "laid", "hung", "sent", "gave", "shut", "took", "set"}); }
+
 // "It has one now", "There are still none", "Of nine, not one had been", "The second half": words that stand for the thing
 bool stands_for(const Said& said) {
   std::size_t lead = 0;
   while (said.is(lead, Role::lead) && !said.is(lead, {"of", "in", "to", "by"})) ++lead;
   if (said.is(lead, {"it", "this", "these", "they", "none", "neither", "nothing", "both", "all", "some", "most", "half", "one"})) return true;
+  for (std::size_t i = lead; i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"said", "says"}) && said.is(i + 1, {"that", "it", "this", "these", "they"}) && said.is(i + 2, {"has", "have", "had"})) return true;
   for (std::size_t i = lead; i + 1 < said.words.size(); ++i)
     if (said.is(i, {"such"}) && said.is(i + 1, {"a", "an"})) return true;
   if (said.is(lead, {"there"}) && said.is(lead + 1, {"is", "are", "was", "were"}) && (said.is(lead + 2, {"one", "none", "still", "now", "no"}))) return true;
@@ -46,6 +39,7 @@ bool stands_for(const Said& said) {
     if (!said.joined(k) && said.is(k + 1, {"it", "they", "these", "this", "none"})) return true;
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     if (said.is(i, {"none", "ones"}) || (said.is(i, {"one"}) && (i + 1 >= said.words.size() || !said.joined(i) || said.is(i + 1, {"now", "had", "has", "yet"})))) return true;
+    if (said.is(i, {"it", "them"}) && past_tense(said.words[i - 1].text)) return true;   // "The owners fitted them in May"
     if (said.is(i, {"it", "them", "this"}) && (i + 1 >= said.words.size() || !said.joined(i))) return true;
     if (said.is(i, {"so"}) && said.is(i - 1, {"do", "does", "did", "done"})) return true;
   }
@@ -89,31 +83,6 @@ struct Answered {
   Span phrase, quote;
 };
 
-// "called for 40 more officers; the force has found money for 18": fewer than were asked for
-std::optional<StatusValue> by_number(const Reading& reading, const Said& said, const Then& then, const Said& now, std::size_t from) {
-  if (!then.asked) return std::nullopt;
-  const auto count_in = [&](const Said& where, std::size_t first, std::size_t last) -> const model::Quantity* {
-    if (first >= where.words.size() || first >= last) return nullptr;
-    const std::uint32_t begin = where.words[first].span.begin, end = where.words[std::min(last, where.words.size()) - 1].span.end;
-    const auto& all = reading.layers.quantities;
-    for (auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < begin; }); at != all.end() && at->span.end <= end; ++at)
-      if (at->kind == model::QuantityKind::count && at->low == at->high && at->low >= 2 && (at->low < 1900 || at->low > 2100)) return &*at;
-    return nullptr;
-  };
-  const model::Quantity *asked = count_in(said, then.first, then.last), *got = count_in(now, from, now.words.size());
-  if (asked == nullptr || got == nullptr || got->low > asked->low) return std::nullopt;
-  // of the same things: the noun is left out, or said again
-  const std::size_t next = now.word_at(got->number.end);
-  const bool bare = next >= now.words.size() || !now.joined(next - 1) || now.is(next, Role::auxiliary) || now.is(next, {"so", "of", "and", "but"});
-  const std::size_t noun = said.word_at(asked->number.end);
-  bool again = false;
-  for (std::size_t k = noun; k < noun + 3 && k < said.words.size(); ++k) again = again || (next < now.words.size() && same_word(said.words[k].text, plain(now.words[next].text)));
-  if (!bare && !again) return std::nullopt;
-  for (std::size_t k = from; k < now.words.size(); ++k)
-    if (now.is(k, Role::negation) || now.is(k, {"no", "none", "years", "months", "days", "weeks", "more", "another", "other"})) return std::nullopt;
-  return got->low < asked->low ? StatusValue::partly_met : StatusValue::met;
-}
-
 // In the words around the clause that tells what was then.
 std::optional<Answered> in_itself(const Reading& reading, const Said& said, const Then& then, bool burden) {
   const StatusWords& lists = reading.lexicon.status_words();
@@ -127,6 +96,18 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
       if (stance.phrase.empty()) stance.phrase = said.words[then.last].span.join(said.words.back().span);
       value = number;
     }
+  // "…, albeit two months late": done all the same
+  if (then.aside && then.asked && (!value || value == StatusValue::not_met || value == StatusValue::met))
+    if (const auto deed = deed_before(said, then); deed && !stance.part && !stance.begun && (!value || value == StatusValue::met || said.is(then.last, {"albeit"}) || said.is(then.last + 1, {"albeit"}) || said.is(then.last + 2, {"albeit"}))) {
+      value = StatusValue::met;
+      stance.phrase = *deed;
+    }
+  if (value && (then.aside ? for_some(reading, said, 0, then.first, *value) : false)) value = StatusValue::partly_met;
+  if (value && for_some(reading, said, then.last, said.words.size(), *value)) value = StatusValue::partly_met;
+  if (!then.aside && (!value || value == StatusValue::in_progress) && goes_the_wrong_way(said, then, said, then.last)) {
+    value = StatusValue::not_met;
+    if (stance.phrase.empty()) stance.phrase = said.words[then.last].span.join(said.words.back().span);
+  }
   // "as at the last visit, staff were kind": what was good then was not asked for
   if (then.likewise && !value && burden) return Answered{StatusValue::not_met, said.words[then.first].span, said.span};   // "wait a month, just as they did"
   if ((then.likewise || then.in_vain) && value != StatusValue::not_met) return std::nullopt;
@@ -174,6 +155,11 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   // "This report does not revisit the unit": nobody looked
   for (std::size_t i = 0; i < 3; ++i)
     if ((next.is(i, Role::look) || next.is(i, {"we"})) && (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) && next.is(i + 3, {"revisit", "cover", "covered", "examine", "examined", "consider", "considered", "assess", "assessed", "look", "looked", "inspect", "inspected", "review", "reviewed", "return", "returned", "follow", "followed", "test", "tested", "visit", "visited", "repeat", "address"}))) return std::nullopt;
+  // "found no log. Nor did this one."
+  constexpr std::size_t curt = 6;
+  if (!then.asked && next.words.size() <= curt && next.is(0, {"nor", "neither"}) && next.is(1, Role::auxiliary))
+    for (std::size_t k = then.first; k < then.last; ++k)
+      if (said.is(k, Role::negation) || said.is(k, {"no", "none", "nothing", "few", "little"})) return Answered{StatusValue::not_met, next.span, said.span.join(next.span)};
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 14;
   const bool here = std::any_of(next.words.begin(), next.words.end(), [](const Word& w) { return is_any(w.text, {"either"}); }) || at_this_time(next);
@@ -187,7 +173,17 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
       if (stance.phrase.empty()) stance.phrase = next.span;
       value = number;
     }
+  if ((!value || value == StatusValue::in_progress) && goes_the_wrong_way(said, then, next, 0)) {
+    value = StatusValue::not_met;
+    if (stance.phrase.empty()) stance.phrase = next.span;
+  }
+  // "They hang on three of the nine"
+  if (!value && then.asked && next.words.size() < brief && next.is(0, Role::pronoun) && for_some(reading, next, 0, next.words.size(), StatusValue::met)) {
+    value = StatusValue::partly_met;
+    stance.phrase = next.span;
+  }
   if (!value) return std::nullopt;
+  if (for_some(reading, next, 0, next.words.size(), *value)) value = StatusValue::partly_met;
   // "was warned about drugs out of date. We found none."
   if (value == StatusValue::not_met && stance.none && wrong_then(lists, said, then)) value = StatusValue::met;
   return Answered{*value, stance.phrase, said.span.join(next.span)};

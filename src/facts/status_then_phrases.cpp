@@ -23,6 +23,8 @@ bool says_when(const Said& said, std::size_t first, std::size_t last) {
     if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
     if (said.is(i, {"years", "months", "year", "decade", "decades", "weeks"}) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
     if (i > 0 && said.is(i - 1, {"in", "last"}) && said.is(i, {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"})) return true;
+    if (said.is(i, {"past"}) && said.is(i + 1, Role::number) && said.is(i + 2, {"years", "reports", "inspections", "audits", "visits"})) return true;
+    if (said.is(i, {"our"}) && (said.is(i + 1, {"return"}) || (said.is(i + 1, {"first"}) && said.is(i + 2, Role::look)))) return true;
     if (said.is(i, {"that"}) && said.is(i + 1, {"time", "visit", "inspection"}) && i > 0 && said.is(i - 1, {"at", "on"})) return true;
     if (i > 0 && said.is(i, {"before"}) && said.is(i + 1, {"me", "us"}) && said.is(i - 1, Role::looker)) return true;   // "two coroners before me"
   }
@@ -33,9 +35,13 @@ bool says_when(const Said& said, std::size_t first, std::size_t last) {
 bool dated(const Said& said, std::size_t verb) {
   if (verb > 0 && said.is(verb - 1, {"had", "first", "previously", "originally", "repeatedly", "twice", "long"})) return true;
   if (verb > 1 && said.is(verb - 2, {"had"})) return true;
-  constexpr std::size_t right_behind = 6;
+  std::size_t right_behind = 6;
   std::size_t until = verb + 1;
-  while (until < said.words.size() && until < verb + right_behind && !said.is(until, {"that", "to", "how", "for", "whether"})) ++until;
+  for (; until < said.words.size() && until < verb + right_behind && !said.is(until, {"that", "how", "for", "whether"}); ++until) {
+    if (!said.is(until, {"to"})) continue;
+    if (!said.is(until + 1, {"do"})) break;
+    right_behind = 12;   // "as we have asked it to do in each of the past three years"
+  }
   return says_when(said, 0, until);
 }
 
@@ -49,6 +55,14 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
     if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
     if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
     if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
+    // ", something that it had done"
+    if (comma && said.is(k, {"something"})) return k;
+    // ", and the head now writes", ", and twice it looked away"
+    if (comma && said.is(k, {"and"}) && !said.is(k + 1, {"that", "to", "for", "had", "also"})) {
+      if (said.is(k + 1, {"twice"})) return k;
+      for (std::size_t w = k + 2; w < k + 5; ++w)
+        if (said.is(w, {"now", "still", "has", "have", "since", "today"})) return k;
+    }
     if (said.is(k, {"and"}) && said.is(k + 1, {"is", "are", "was", "were", "has", "have", "remains", "remain"}) && !said.is(k + 2, {"to"})) return k;   // "drew attention to this in 2011 and is dismayed to …"
     // ", and in September it was still …", ", and all of them are"
     if (comma && said.is(k, {"and"}) && ((said.is(k + 1, {"in", "by", "at", "on"}) && (said.is(k + 3, {"it", "this", "these", "they", "there", "none"}) || said.is(k + 4, {"it", "this", "these", "they", "there", "none"}))) || (said.is(k + 1, {"all", "most", "some", "both", "none", "half", "few"}) && said.is(k + 2, {"of"})))) return k;

@@ -7,7 +7,7 @@ namespace muster::facts {
 
 // Whose asking is by itself earlier than what is written about it.
 bool stands_apart(const Said& said, std::size_t i) {
-  return said.is(i, {"coroner", "coroners", "ombudsman", "inquiry", "inquest", "watchdog", "regulator", "regulators", "commissioner", "commissioners", "comptroller", "jury", "tribunal", "auditors", "commission", "judge", "inspectorate", "protector", "rapporteur", "monitor", "ntsb", "maib", "raib", "aaib", "gao"});
+  return said.is(i, {"coroner", "coroners", "ombudsman", "inquiry", "inquest", "watchdog", "regulator", "regulators", "commissioner", "commissioners", "comptroller", "jury", "tribunal", "auditors", "commission", "judge", "inspectorate", "protector", "rapporteur", "monitor", "ntsb", "maib", "raib", "aaib", "gao", "tsb", "atsb", "estyn", "hiqa", "cqc", "hiw", "rqia", "predecessor", "predecessors", "justice", "inspectorates"}) || (said.is(i, {"audit"}) && i + 1 < said.words.size() && said.words[i].text.front() == 'A' && said.joined(i) && said.words[i + 1].text.front() >= 'A' && said.words[i + 1].text.front() <= 'Z');
 }
 
 // Where the noun phrase of who looked begins: "our last report", "the 2016 inquest", "an independent review".
