@@ -104,14 +104,13 @@ std::string take_number_behind(const Reading& reading, Span& text) {
   return number;
 }
 
-// "2012-03-I-NC-1", on a line of its own over its request
+}  // namespace
+
 bool code_alone(std::string_view text) {
   constexpr std::size_t least = 6, longest = 24;
   if (text.size() < least || text.size() > longest || !std::all_of(text.begin(), text.end(), [](char c) { return digit(c) || upper(c) || c == '-' || c == '/'; })) return false;
   return std::count(text.begin(), text.end(), '-') >= 2 && digit(text.back()) && std::count_if(text.begin(), text.end(), digit) >= 3 && std::any_of(text.begin(), text.end(), upper);
 }
-
-}  // namespace
 
 std::size_t year_code(std::string_view text) {
   std::size_t at = 0;
@@ -325,6 +324,7 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
     const bool after_recommend = !drafts.recommendations.empty() && drafts.recommendations.back().form == model::Form::listed && drafts.recommendations.back().label == list.label && numbered(block) &&
                                  find_words(reading.document.text.folded(drafts.recommendations.back().text), "recommend") < 12;
     if (after_recommend && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text)) && find_words(reading.document.text.folded(text), "recommend") == std::string_view::npos) return false;
+    if (words.size() > 3 && is_any(words[0].text, {"these", "this"}) && is_any(words[1].text, {"requirement", "requirements", "recommendation", "recommendations"}) && is_any(words[2].text, {"is", "are", "was", "were"})) return false;   // "… are subject to a notice"
     if (words.size() > 4 && is_any(words[1].text, {"recommendation", "recommendations"}) && same_word(words[2].text, "shall") && same_word(words[3].text, "in")) return false;   // "… shall in no case create a presumption of blame"
     if (words.size() > 2 && same_word(words[0].text, "in") && is_any(words[1].text, {"considering", "making", "deciding", "determining", "reaching", "formulating"})) return false;
     const std::size_t first_words = std::min<std::size_t>(words.size(), 5);

@@ -89,7 +89,15 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
   std::size_t i = first;
   for (; i < blocks.size(); ++i) {
     if (blocks[i].kind == BlockKind::furniture || !blocks[i].readable()) continue;
-    if (blocks[i].kind != BlockKind::table_row) break;
+    if (blocks[i].kind != BlockKind::table_row) {
+      // A cell across all columns is a paragraph in a PDF: "Issue: nobody counts the piers", between two rows.
+      constexpr std::uint32_t longest = 160;
+      std::size_t next = i + 1;
+      while (next < blocks.size() && !blocks[next].readable()) ++next;
+      const bool between = blocks[i].kind == BlockKind::paragraph && blocks[i].span.size() < longest && columns.size() > 1 && next < blocks.size() && blocks[next].kind == BlockKind::table_row && cells_of(reading.document, blocks[next].span).size() == columns.size();
+      if (!between || is_own_item(reading, blocks[i].content)) break;
+      continue;
+    }
     const std::vector<Span> cells = cells_of(reading.document, blocks[i].span);
     if (cells.empty()) continue;
     std::vector<Column> heads;

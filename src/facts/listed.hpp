@@ -52,6 +52,8 @@ struct List {
 // The digits of the marker ("12" of "12.", "4" of "2.4"); 0 if it has none.
 [[nodiscard]] std::uint32_t ordinal_of(const model::Block& block);
 [[nodiscard]] std::string number_of(const model::Block& block);
+// "2012-03-I-NC-1", on a line of its own over its request.
+[[nodiscard]] bool code_alone(std::string_view text);
 // The length of "2021/114" at the begin of "2021/114 Fit rails"; 0 if none stands there.
 [[nodiscard]] std::size_t year_code(std::string_view text);
 [[nodiscard]] bool lone_marker(const model::Document& document, const model::Block& block);

@@ -31,10 +31,12 @@ ListTrail::ListTrail(const Reading& reading) {
 
 bool ListTrail::numbers_itself(std::size_t block) const { return std::binary_search(numbered.begin(), numbered.end(), block); }
 
-bool ListTrail::answered_in(Span passage) const {
+std::optional<std::uint32_t> ListTrail::answer_at(Span passage) const {
   const auto first = std::lower_bound(answers.begin(), answers.end(), passage.begin);
-  return first != answers.end() && *first < passage.end;
+  return first != answers.end() && *first < passage.end ? std::optional(*first) : std::nullopt;
 }
+
+bool ListTrail::answered_in(Span passage) const { return answer_at(passage).has_value(); }
 
 bool ListTrail::told_in(Span passage) const {
   const auto first = std::lower_bound(told.begin(), told.end(), passage.begin);

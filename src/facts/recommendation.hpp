@@ -69,6 +69,7 @@ struct ListTrail {
   [[nodiscard]] bool has_match(std::size_t block) const;         // a heading or a number of its own
   [[nodiscard]] bool numbers_itself(std::size_t block) const;    // "Recommendation 4: …"
   [[nodiscard]] bool answered_in(Span passage) const;            // an answer begins in it, no request
+  [[nodiscard]] std::optional<std::uint32_t> answer_at(Span passage) const;   // where it begins
   [[nodiscard]] bool told_in(Span passage) const;                // it tells of an answer: "The board accepted recommendation 1"
   std::vector<std::size_t> headings, numbered;                   // blocks, in order
   std::vector<std::uint32_t> answers, told;                      // where answers, and sentences that tell of one, begin; in order

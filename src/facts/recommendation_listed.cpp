@@ -100,6 +100,12 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
     if (text.empty() && words.size() <= 5 && !words.empty() && is_any(words[0].text, {"paragraph", "paragraphs", "para", "see"})) continue;
     if ((block.kind == BlockKind::paragraph || !text.empty()) && numbered(block) && number_of(block).find('.') != std::string::npos) break;   // the report goes on
     if (block.kind == BlockKind::paragraph && numbered(block)) break;
+    // "The Board should mend the pier. Response: Accepted", in one paragraph: the request is what stands before
+    constexpr std::uint32_t least = 20;
+    if (const std::optional<std::uint32_t> answer = trail.answer_at(block.content); text.empty() && block.kind == BlockKind::paragraph && answer && *answer > block.content.begin + least) {
+      *holder = &block;
+      return trimmed(reading.document, {block.content.begin, *answer});
+    }
     if (trail.answered_in(block.content) || (!text.empty() && block.kind == BlockKind::paragraph && trail.told_in({block.content.begin, std::min(block.content.end, block.content.begin + 160)}))) break;
     // An answer may follow without a word that says so.
     if (trail.answering && !text.empty() && block.kind == BlockKind::paragraph && !asks_somewhere(reading, block.content)) break;
@@ -260,6 +266,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   // Lists by area: "Recommendations", then "Leadership" and its items, then "Practice" and its items.
   constexpr std::size_t most_in_box = 40;
   bool by_area = false;
+  List area = list;
   int area_level = 0;
   while (at < blocks.size() && blocks[at].kind == BlockKind::heading) {
     if (drafts.recommendations.size() > before && !trail.has_match(at) && heads_box(reading, blocks[at])) {
@@ -292,8 +299,14 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (std::string who = addressee_in_heading(reading, name); !who.empty()) under.lead.addressee = std::move(who);
     else if (const Span alone = without_count(reading, name); !time_heading(reading.document, sub) && (walk.list_below(at) || alone.size() < name.size()) && names_somebody(reading, alone)) under.lead.addressee = reading.document.text.string(alone);
     under.like.section = name;
-    const std::size_t from = at;
+    // "2012-03-I-NC-1" in bold over its request: a number, in the area of the heading above it
+    const bool code = code_alone(reading.document.text.folded(name));
+    if (code) under.label = area.label, under.lead.addressee = area.lead.addressee;
+    else area = under;
+    const std::size_t from = at, listed = drafts.recommendations.size();
     at = walk.take(under, at + 1, false);
+    for (std::size_t i = listed; code && i < drafts.recommendations.size(); ++i)
+      if (drafts.recommendations[i].number.empty()) drafts.recommendations[i].number = reading.document.text.string(name);
     if (at == from) ++at;
     // A paragraph more on the last item, and then the next area.
     constexpr std::size_t most_between = 4;

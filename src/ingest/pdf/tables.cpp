@@ -18,21 +18,15 @@ using Key = std::tuple<Tenths, Tenths, Tenths, Tenths>;   // top, left, bottom, 
 
 constexpr Tenths slack = 20;   // edges that a drawing program sets apart by a hair
 
-// Where the columns begin in which every other row has words: a head may be cut up otherwise than what stands below it.
-std::vector<Tenths> columns_of(const std::map<Key, CellText>& cells) {
-  std::vector<Tenths> lefts, columns;
-  std::size_t rows = 0;
-  Tenths top = -1;
-  for (const auto& [key, cell] : cells) {
-    lefts.push_back(cell.cell.left);
-    rows += cell.cell.top != top;
-    top = cell.cell.top;
-  }
-  std::sort(lefts.begin(), lefts.end());
-  for (auto left = lefts.begin(); left != lefts.end();) {
-    const auto end = std::find_if(left, lefts.end(), [&](Tenths other) { return other - *left > slack; });
-    if (static_cast<std::size_t>(end - left) * 2 >= rows) columns.push_back(*left);
-    left = end;
+// Where the columns begin: at the upright lines that go down at least half of the table. A head may be cut up otherwise,
+// and boxes within a cell have short lines. O(edges).
+std::vector<Tenths> columns_of(const Grid& grid) {
+  std::vector<Tenths> columns;
+  for (auto edge = grid.upright.begin(); edge != grid.upright.end();) {
+    const Tenths at = edge->at;
+    Tenths drawn = 0;
+    for (; edge != grid.upright.end() && edge->at - at <= slack; ++edge) drawn += edge->to - edge->from;
+    if (drawn * 2 >= grid.y1 - grid.y0 && at + slack < grid.x1) columns.push_back(at);
   }
   return columns;
 }
@@ -92,7 +86,7 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
   if (crossings * 6 > stretches + 6) return;   // grounds behind words, which the text runs across
   for (const std::uint32_t i : inside) sheet.inks[i].taken = true;
   const std::uint32_t table = ++counters.tables;
-  const std::vector<Tenths> columns = columns_of(cells);
+  const std::vector<Tenths> columns = columns_of(grid);
   for (auto cell = cells.begin(); cell != cells.end();) {
     auto end = cell;
     std::size_t across = 0;

@@ -107,6 +107,11 @@ TEST_SUITE("ingest") {
                                 "-p 1 A note on the plans of the council, set in small type below.");
   }
 
+  TEST_CASE("pdf pages: an empty cell of a ruled table keeps its place") {
+    const std::vector<Drawn> rows = {{80, 115, 10, "Good"}, {180, 115, 10, "Weak"}, {280, 115, 10, "Poor"}, {80, 135, 10, "Boats"}, {280, 135, 10, "Piers"}, {180, 155, 10, "Ropes"}};
+    CHECK(PagesBuilder().page(rows).grid({70, 170, 270, 370}, {100, 120, 140, 160}).notation() == "tr Good | Weak | Poor / tr Boats | | Piers / tr  | Ropes");
+  }
+
   TEST_CASE("pdf pages: a table's row that the page cuts is one row, and its heads are said once") {
     const std::vector<float> xs = {70, 220, 500};
     PagesBuilder builder;
