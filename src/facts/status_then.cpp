@@ -130,12 +130,23 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   return ok ? std::optional(looker) : std::nullopt;
 }
 
+bool says_bad(const StatusWords& lists, const Said& said, std::size_t verb, bool passive) {
+  for (std::size_t k = passive ? 0 : verb + 1; k < said.words.size(); ++k) {
+    const std::string now = lists.now(said.words[k].text), state = lists.state(said.words[k].text);
+    if (said.is(k, Role::negation) || said.is(k, {"no", "none", "without", "this", "these", "it", "them", "so", "same", "much", "only", "less", "fewer", "several", "should", "must", "needed", "overdue"}) || now == "bad" || state == "bad" || now == "gone") return true;
+    if (k > verb && lists.now_phrase(said.words, k).first > 1 && lists.now_phrase(said.words, k).second == "bad") return true;
+  }
+  return false;
+}
+
 std::optional<Then> by_verb(const Reading& reading, const Said& said) {
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     bool asked = said.is(i, Role::demand) && wants(said, i);
     const bool found = said.is(i, Role::fault), moved = said.is(i, Role::moved);
     if (!asked && !found && !moved && !said.is(i, {"seen", "spotted", "noticed"})) continue;
     if (not_told(said, i)) continue;
+    // "told the jury": those who hear it
+    if (said.is(i, {"told"}) && (said.is(i + 1, Role::looker) || (said.is(i + 1, {"the", "a", "our"}) && (said.is(i + 2, Role::looker) || said.is(i + 2, {"hearing", "jurors", "reporters", "meeting", "press", "house", "senate", "commons"}))))) continue;
     // "The jury wanted to see the place": what it did itself
     if (asked && said.is(i, {"wanted", "asked", "sought", "expected", "promised", "set"}) && said.is(i + 1, {"to"}) && !said.is(i - 1, {"was", "were", "been"}) && i + 3 < said.words.size()) continue;
     if (!asked && said.is(i, {"said", "stated", "found", "concluded", "ruled", "held"})) asked = duty_behind(said, i);
@@ -154,6 +165,9 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     if (passive)
       if (auto then = passive_relative(reading, said, i, asked)) return then;
     if (*looker >= said.words.size() && !passive) continue;   // "criticised at the last inspection" behind its noun
+    // "The ombudsman said in 2019 that …", "heard": found wanting only by what it says
+    if (!asked && said.is(i, {"said", "heard", "stated", "reported", "noted", "wrote", "observed", "recorded", "found", "concluded"}) && !says_bad(reading.lexicon.status_words(), said, i, passive)) continue;
+    if (said.is(i, {"heard"}) && *looker < said.words.size() && !said.is(*looker, {"inquest"})) continue;
     return own_clause(reading, said, i, *looker, asked, passive);
   }
   return std::nullopt;

@@ -26,7 +26,7 @@ std::size_t phrase_begin(const Said& said, std::size_t looker) {
 std::size_t looker_before(const Said& said, std::size_t verb) {
   for (std::size_t k = verb, steps = 0; k-- > 0 && steps < 8; ++steps) {
     if (!said.joined(k)) break;
-    if (said.is(k, Role::looker) || said.is(k, Role::look)) {
+    if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"survey"})) {
       if (k > 0 && (said.is(k - 1, {"this", "to", "told"}) || (k > 1 && said.is(k - 1, {"the"}) && said.is(k - 2, {"to", "told"})))) break;   // "told inspectors", "this inspection"
       if (said.is(k, {"follow-up", "first", "i"})) continue;
       // "the chair of the board", "board members": somebody else
