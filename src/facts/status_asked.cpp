@@ -142,7 +142,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
     if (said.is(i, {"report", "reports", "review", "inquiry", "audit", "commission", "inquest", "report's"})) {
       bool then = false;
       for (std::size_t k = i, steps = 0; k-- > 0 && steps < 4 && !then; ++steps) {
-        then = said.is(k, {"last", "previous", "earlier", "prior"}) || (said.is(k, Role::earlier) && said.is(k, Role::number)) || (steps < 2 && said.is(k, {"our"}));
+        then = said.is(k, {"last", "previous", "earlier", "prior"}) || (said.is(k, Role::earlier) && said.is(k, Role::number)) || (steps < 2 && said.is(k, {"our"})) || (steps == 0 && said.is(k, Role::looker) && (said.words[k].text.back() == '\'' || (said.words[k].text.size() > 3 && same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "'s"))));
         if (said.is(k, {"this", "of", "to", "in"}) || said.is(k, Role::auxiliary)) break;
       }
       if (!then) continue;

@@ -273,7 +273,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
     else if (said.is(i, {"everything"})) counted.share = before({"almost", "nearly", "virtually"}) ? Share::almost_all : before({"not"}) ? (counted.not_all = true, counted.share) : Share::all;
     else if (said.is(i, {"any", "anything"}) && before({"barely", "hardly", "scarcely"})) { counted.share = Share::few; counted.no_one = true; }
-    else if (said.is(i, {"few"}) && before({"a"}) && i > 1 && said.is(i - 2, {"bar", "except", "but", "for", "from"})) continue;   // "bar a few loose ends"
+    else if (said.is(i, {"few", "handful"}) && before({"a"}) && i > 1 && said.is(i - 2, {"bar", "except", "but", "for", "from"})) continue;   // "bar a few loose ends", "all but a handful"
     else if (said.is(i, {"nothing"}) && said.words[i].span.begin < verdict.phrase.begin && !after({"but", "about", "in", "to", "short", "like"}) && i < lo + 3) { counted.share = Share::none; counted.no_one = true; }
     else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"}); }
     else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }

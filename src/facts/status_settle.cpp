@@ -126,6 +126,7 @@ bool Walk::excepted() const {
   for (std::size_t i = 0; i < said_.words.size(); ++i) {
     if (said_.is(i, {"exception"}) && i > 0 && said_.is(i - 1, {"the"}) && said_.is(i + 1, {"of"})) return true;
     if (said_.is(i, {"exception", "exceptions"}) && said_.is(i - (i > 0 ? 1 : 0), {"one", "two", "three", "few", "single", "exception"}) ) return true;
+    if (i > 0 && said_.is(i, {"but"}) && said_.is(i - 1, {"all", "every", "everything"}) && said_.is(i + 1, {"a", "one"})) return true;
     if (said_.is(i, {"bar", "except"}) && (said_.is(i + 1, {"one", "two", "three", "for", "the", "as", "those", "a"}))) return true;
     if (said_.is(i, {"apart", "aside"}) && said_.is(i + 1, {"from"})) return true;
   }

@@ -88,6 +88,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     // Words of several.
     if (auto [words, kind] = lists.now_phrase(said.words, i); words > 1 && i + words <= last) {
       const bool no = kind != "bad" && kind != "lasting" && denied(i);
+      if (kind == "moot") { note(stance.moot, i, i + words - 1); i += words - 1; continue; }
       if (kind == "gone" && !no) stance.bad = false;
       note(no || kind == "bad" ? stance.bad : kind == "lasting" ? stance.lasting : kind == "begun" ? stance.begun : kind == "part" ? stance.part : kind == "better" ? stance.better : stance.good, i, i + words - 1);
       i += words - 1;
@@ -115,6 +116,18 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       while (i + 1 < last && ((said.is(i + 1, Role::adverb) && !said.is(i + 1, {"yet"})) || said.is(i + 1, {"been", "being", "be", "have", "had"}) || past_participle(said, i + 1))) ++i;
       note(stance.bad, no, i);
       continue;
+    }
+    // "two of the five lamps work"
+    if (said.is(i, Role::number) && said.is(i + 1, {"of"})) {
+      const std::size_t whole = said.is(i + 2, {"the", "its", "our", "their", "these"}) ? i + 3 : i + 2;
+      if (whole < last && said.is(whole, Role::number) && !same_word(said.words[i].text, plain(said.words[whole].text)) && !a_year(said, whole)) {
+        bool no = false;   // "two of the five sets did not work": that much is wrong
+        for (std::size_t k = whole + 1; k < last && k < whole + 5; ++k) no = no || said.is(k, Role::negation) || kind_of(lists, said, k) == "bad";
+        if (no) continue;
+        note(stance.part, i, whole);
+        i = whole;
+        continue;
+      }
     }
     if (is({"hardly", "barely", "scarcely", "few", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) { note(stance.bad, i, i); continue; }
     if (is({"yet"}) && said.is(i + 1, {"to"})) { note(stance.bad, i, i + 1); i += 2; continue; }

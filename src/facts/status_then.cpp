@@ -75,6 +75,14 @@ std::optional<Then> unnamed(const Reading& reading, const Said& said, std::size_
 Then own_clause(const Reading& reading, const Said& said, std::size_t i, std::size_t looker, bool asked, bool passive) {
   Then then;
   then.asked = asked;
+  // "…, although the 2018 inspection required one": the words before say how it stands
+  const std::size_t clause = looker < said.words.size() && looker != i ? phrase_begin(said, looker) : 0;
+  if (clause > 3 && said.is(clause - 1, {"although", "though", "because", "since", "after", "when"})) {
+    then.aside = true;
+    then.first = clause - 1;
+    then.last = aside_end(reading, said, i, true);
+    return then;
+  }
   const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
   // "It is hard to credit that, 15 years after the inquiry proposed it, there was none"
   const std::size_t who = looker < said.words.size() ? phrase_begin(said, looker) : 0;
@@ -128,15 +136,6 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   if (ok && asked && asks_for_words(said, i)) ok = false;
   if (ok && said.is(i, {"proposed", "suggested", "expected", "set", "said"}) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
   return ok ? std::optional(looker) : std::nullopt;
-}
-
-bool says_bad(const StatusWords& lists, const Said& said, std::size_t verb, bool passive) {
-  for (std::size_t k = passive ? 0 : verb + 1; k < said.words.size(); ++k) {
-    const std::string now = lists.now(said.words[k].text), state = lists.state(said.words[k].text);
-    if (said.is(k, Role::negation) || said.is(k, {"no", "none", "without", "this", "these", "it", "them", "so", "same", "much", "only", "less", "fewer", "several", "should", "must", "needed", "overdue"}) || now == "bad" || state == "bad" || now == "gone") return true;
-    if (k > verb && lists.now_phrase(said.words, k).first > 1 && lists.now_phrase(said.words, k).second == "bad") return true;
-  }
-  return false;
 }
 
 std::optional<Then> by_verb(const Reading& reading, const Said& said) {

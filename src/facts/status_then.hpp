@@ -35,6 +35,7 @@ struct Then {
 struct Stance {
   bool good = false, better = false, bad = false, lasting = false, part = false, begun = false;
   bool almost = false;   // good but for a little: "all but achieved"
+  bool moot = false;   // what was asked for has no place any more: "has been demolished"
   bool none = false;   // bad by "none" alone
   Span phrase;   // the first words that say so
   [[nodiscard]] std::optional<model::StatusValue> value() const;

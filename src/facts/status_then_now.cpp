@@ -89,7 +89,15 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
   if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size())) return std::nullopt;
   Stance stance;
   if (then.aside || then.first > 0) read_stance(lists, said, 0, then.asked || then.points_back || said.is(then.first, {"as", "than", "just", "what", "when", "whereas", "while", "in", "on", "at", "contrary", "despite", "a", "an", "something"}) ? then.first : thing_begin(said, then.first), burden, stance, then.asked);
+  // "A log is kept, as the inspection required, but not at weekends"
+  if (then.as_asked)
+    for (std::size_t k = 1; k + 1 < then.first && !stance.good; ++k)
+      if (said.is(k, {"is", "are"}) && said.words[k + 1].text.size() > 3 && (same_word(said.words[k + 1].text.substr(said.words[k + 1].text.size() - 2), "ed") || said.is(k + 1, {"kept", "held", "made", "done", "taken", "given", "written", "sent"}))) {
+        stance.good = true;
+        stance.phrase = said.words[k].span.join(said.words[k + 1].span);
+      }
   read_stance(lists, said, then.last, said.words.size(), burden, stance, then.asked || then.aside);
+  if (stance.moot && then.asked && !then.likewise) return Answered{StatusValue::superseded, stance.phrase, said.span};
   auto value = stance.value();
   if (!then.aside && (!value || value == StatusValue::met))
     if (const auto number = by_number(reading, said, then, said, then.last)) {
@@ -160,6 +168,9 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   if (!then.asked && next.words.size() <= curt && next.is(0, {"nor", "neither"}) && next.is(1, Role::auxiliary))
     for (std::size_t k = then.first; k < then.last; ++k)
       if (said.is(k, Role::negation) || said.is(k, {"no", "none", "nothing", "few", "little"})) return Answered{StatusValue::not_met, next.span, said.span.join(next.span)};
+  // "In 2011 Ofsted re-inspected it and judged it adequate": another look of then
+  for (std::size_t i = 1; says_when(next, 0, 4) && i < next.words.size(); ++i)
+    if (next.is(i, {"judged", "rated", "graded", "re-inspected", "reinspected"})) return std::nullopt;
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 14;
   const bool here = std::any_of(next.words.begin(), next.words.end(), [](const Word& w) { return is_any(w.text, {"either"}); }) || at_this_time(next);
@@ -213,6 +224,9 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
     if (const std::optional<Said> next = neighbour(+1)) answered = in_the_next(reading, said, *then, *next, burden);
   }
   // "All doors have locks now. In 2014 the Committee had found several without."
+  const std::size_t end = said.words.size() - 1;
+  if (!answered && then->whole && !then->points_back && then->asked && said.is(end, {"one", "it", "them", "so", "this", "these"}))   // "The 2018 inspection had required one."
+    if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
   if (!answered && then->whole && !then->points_back)
     if (const std::optional<Said> before = neighbour(-1); before && std::any_of(before->words.begin(), before->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "today", "longer"}); })) {
       const std::size_t size = said.words.size();

@@ -121,10 +121,10 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "as rushed as it was when we last inspected", "just as they did at our last visit", ", which had not been so on our previous visit"
-    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && said.is(i + 2, {"last", "first", "previously"}) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 5) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look)))) {
+    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) || (said.is(i + 2, {"inspected", "visited", "came", "looked", "called", "reported"}) && says_when(said, i, i + 6))) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 5) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look)))) {
       std::size_t k = i;
       bool not_so = false;
-      while (k > 0 && k + 6 > i && said.joined(k - 1) && (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "had", "been", "so", "the", "case", "true", "done"}) || said.is(k - 1, Role::negation))) { --k; not_so = not_so || said.is(k, Role::negation); }
+      while (k > 0 && k + 6 > i && said.joined(k - 1) && (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "do", "doing", "have", "had", "been", "so", "the", "case", "true", "done"}) || said.is(k - 1, Role::negation))) { --k; not_so = not_so || said.is(k, Role::negation); }
       const bool as = k > 0 && k < i && said.is(k - 1, {"as", "than"}), which = k > 1 && k < i && said.is(k - 1, {"which", "something"});
       if (as || which) {
         Then then;
@@ -137,6 +137,26 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
           if (gap_behind(reading, said, w).find(',') != std::string_view::npos || breaks(gap_behind(reading, said, w))) { then.last = w + 1; break; }
         return then;
       }
+    }
+    // "After two critical reports, the pool is still shut"
+    if (said.is(i, {"after", "since", "following", "despite"}))
+      for (std::size_t k = i + 1; k < i + 6; ++k)
+        if (said.is(k, {"critical", "damning", "scathing", "adverse", "unfavourable", "unfavorable", "hostile", "excoriating", "withering", "blistering"}) && (said.is(k + 1, Role::look) || said.is(k + 2, Role::look))) {
+          Then then;
+          then.aside = true;
+          then.first = i;
+          then.last = k + (said.is(k + 1, Role::look) ? 2 : 3);
+          while (then.last < said.words.size() && said.joined(then.last - 1) && (said.is(then.last, {"in", "of", "by", "from", "last", "year", "month", "the", "on", "into"}) || a_year(said, then.last) || said.is(then.last, Role::look) || said.is(then.last, Role::looker))) ++then.last;
+          return then;
+        }
+    // "the pool that failed its inspection in May"
+    if (said.is(i, {"failed"}) && i > 1 && said.is(i - 1, {"that", "which"}) && said.is(i + 1, {"its", "an", "the", "a"}) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 2, {"test"}))) {
+      Then then;
+      then.aside = true;
+      then.first = i - 1;
+      then.last = i + (said.is(i + 2, Role::look) || said.is(i + 2, {"test"}) ? 3 : 4);
+      while (then.last < said.words.size() && (said.is(then.last, {"in", "last", "year", "month", "on"}) || a_year(said, then.last) || (said.is(then.last - 1, {"in", "last"}) && said.words[then.last].text.front() >= 'A' && said.words[then.last].text.front() <= 'Z'))) ++then.last;
+      return then;
     }
     // ", whereas at our last visit some had waited a month"
     if (i > 2 && said.is(i, {"whereas", "when", "while"}) && !said.joined(i - 1) && said.is(i + 1, {"at", "on", "in", "during"}) && says_when(said, i + 1, i + 6)) {

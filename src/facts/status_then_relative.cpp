@@ -70,7 +70,8 @@ std::optional<Then> participle(const Reading& reading, const Said& said, std::si
     }
   }
   // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
-  if (asked && !said.is(i, {"required", "suggested", "proposed", "expected", "set", "told"}) && said.joined(i - 1) && noun_like(said, i - 1)) {
+  const bool dated_look = said.is(i, {"required"}) && said.is(i + 1, {"by", "at", "in", "following"}) && says_when(said, i + 1, i + 7) && (said.is(i + 3, Role::look) || said.is(i + 4, Role::look) || said.is(i + 5, Role::look));
+  if (asked && (dated_look || !said.is(i, {"required"})) && !said.is(i, {"suggested", "proposed", "expected", "set", "told"}) && (said.joined(i - 1) || gap_behind(reading, said, i - 1) == ", ") && noun_like(said, i - 1)) {
     std::size_t in = i + 1;
     if (said.is(in, {"for", "on", "upon"})) ++in;
     if (said.is(in, {"in", "by", "at", "under", "after", "following"})) {

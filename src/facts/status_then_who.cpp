@@ -105,4 +105,14 @@ bool it_asked(const Said& said, std::size_t verb) {
   return said.is(verb, {"recommended", "demanded", "sought", "urged", "wanted", "requested", "advocated"}) || said.is(verb + 1, {"for"});
 }
 
+// What is said of it is bad, or stands for what was said before.
+bool says_bad(const StatusWords& lists, const Said& said, std::size_t verb, bool passive) {
+  for (std::size_t k = passive ? 0 : verb + 1; k < said.words.size(); ++k) {
+    const std::string now = lists.now(said.words[k].text), state = lists.state(said.words[k].text);
+    if (said.is(k, Role::negation) || said.is(k, {"no", "none", "without", "this", "these", "it", "them", "so", "same", "much", "only", "less", "fewer", "several", "should", "must", "needed", "overdue"}) || now == "bad" || state == "bad" || now == "gone") return true;
+    if (k > verb && lists.now_phrase(said.words, k).first > 1 && lists.now_phrase(said.words, k).second == "bad") return true;
+  }
+  return false;
+}
+
 }  // namespace muster::facts

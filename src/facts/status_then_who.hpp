@@ -30,5 +30,7 @@ namespace muster::facts {
 [[nodiscard]] bool judged_good(const StatusWords& lists, const Said& said, std::size_t verb);
 // "the protocol it called for"
 [[nodiscard]] bool it_asked(const Said& said, std::size_t verb);
+// "reported that no doors were locked": what is said of it is bad, or stands for what was said before
+[[nodiscard]] bool says_bad(const StatusWords& lists, const Said& said, std::size_t verb, bool passive);
 
 }  // namespace muster::facts
