@@ -176,6 +176,8 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (anchor.metric == "caseload" && claim.population != Population::staff && !(claim.of_first >= claim.last && anchor.first >= claim.of_first && anchor.last <= claim.of_last)) return false;   // but "110% of the expected workload"
       break;
     case QuantityKind::count:
+      if (words.is(claim.last, "strong") && anchor.metric != "headcount") return false;   // "of a 3,500-strong workforce"
+      if (anchor.metric == "experience" && words.is(claim.last, "vacancies")) return false;
       if (anchor.metric == "caseload" && claim.low > most_cases) return false;   // nobody's: a court's or a service's
       if ((anchor.metric == "caseload" || !anchor.match->makes("each").empty()) && claim.first >= anchor.first && claim.last <= anchor.last) return false;   // «one nurse looked after» 14
       if (!(takes(anchor, "count") && counts(words, lists, claim, anchor)) && !(claim.unit == "fte" && takes(anchor, "count"))) return false;
@@ -211,7 +213,8 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
 int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {
   const Claim& claim = claims[index];
   int cost = 0;
-  const bool bare = claim.kind == QuantityKind::count && lists.verbs.at(words, claim.last) > 0;   // "six «were covered by locums»"
+  const std::size_t behind = claim.last + (words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those", "them", "whom", "which"}) ? 2U : 0U);
+  const bool bare = claim.kind == QuantityKind::count && lists.verbs.at(words, behind) > 0;   // "six «were covered by locums»"
   if (anchor.last <= claim.first) {
     cost = way(words, anchor.last, claim.first) + (bare ? 12 : 0);
     for (std::size_t i = 0; i < index; ++i)

@@ -59,8 +59,10 @@ bool measured_by(const Words& words, const Claim& claim, std::size_t floor, bool
   for (std::size_t k = from; k < claim.first; ++k)
     if (one_of(words, k, {"double", "twice", "treble", "triple", "half", "times", "exceeding", "exceeded", "exceeds", "above", "below", "than", "against", "outstrips", "over", "under"})) by = k;
   if (by == claim.first) return false;
-  for (std::size_t k = by + 1; k < claim.first; ++k)
+  for (std::size_t k = by + 1; k < claim.first; ++k) {
+    if (words.is(k, "that") && words.is(k + 1, "of")) return true;   // "double that of the region (8%)"
     if (one_of(words, k, {"figure", "average", "mean", "median", "rate", "norm"}) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
+  }
   if (!comparing && !one_of(words, by, {"double", "twice", "treble", "triple", "half", "times"})) return false;
   if (one_of(words, claim.last, {"rate", "average", "figure"})) return true;   // "more than twice the 14 percent rate for …"
   return one_of(words, claim.last, {"seen", "found", "recorded", "reported", "usual", "typical", "common", "achieved"}) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
@@ -239,7 +241,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned", "needed", "required"}) &&
                             (claim.last + 1 >= words.size() || words[claim.last + 1].mark || one_of(words, claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
     const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
-    const bool establishment = claim.kind == QuantityKind::count && has(words, before(3), claim.first, "establishment");
+    const bool establishment = claim.kind == QuantityKind::count && has(words, std::max(before(3), from_target), claim.first, "establishment");
     const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"authorized", "authorised", "budgeted"}) && one_of(words, claim.first - 2, {"was", "were", "is", "are", "been"});
     // "Ward clerks: funded 42, in post 29": a terse list.
     const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
@@ -258,7 +260,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "comparator";   // "17% (trust: 12%)"
     } else if (i == 0 && words.is(0, "the") && claim.first < 7 && (claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and")) && average_of(words, claim, floor)) {
       claim.role = "comparator";   // "The trust average was 7%."
-    } else if (i > 0 && (average_of(words, claim, floor) || measured_by(words, claim, floor, comparing))) {
+    } else if ((i > 0 || claim.bracketed) && (average_of(words, claim, floor) || measured_by(words, claim, floor, comparing))) {
       claim.role = "comparator";
     } else if (i > 0 && !lists.comparator.first_in(words, claim.last, after).none()) {
       claim.role = "comparator";

@@ -44,7 +44,7 @@ bool parts_it(const Words& words, std::size_t first, std::size_t of) {
 // What there is in all was said for its own sake: "of the 271 clerks employed by the court, 45 …".
 bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base, std::size_t of) {
   const CountedNoun noun = counted_by(words, lists, base);
-  if (one_of(words, noun.last, {"employed"})) return true;
+  if (one_of(words, noun.last, {"employed"}) || (words.is(noun.last, "who") && one_of(words, noun.last + 1, {"left", "quit", "resigned", "retired"}))) return true;
   for (std::size_t k = of; k < base.first; ++k)
     if (one_of(words, k, {"establishment", "complement"})) return true;
   return false;

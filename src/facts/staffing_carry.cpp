@@ -250,6 +250,9 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
     return false;
   // "Safeguarding was lower, at 72%."
   if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && one_of(words, figure - 3, {"lower", "higher", "better", "worse", "similar", "poorer", "best", "worst", "lowest", "highest"})) return true;
+  // "In 2021 the average was 16"
+  for (std::size_t j = k; j < std::min(figure, k + 4) && !words[j].mark; ++j)
+    if (words.is(j, "the") && names_measure(words, j + 1) && figure > j + 1 && figure < j + 5 && one_of(words, figure - 1, {"was", "is", "stood", "at"})) return true;
   // "There are five."
   if (words.is(k, "there") && one_of(words, k + 1, {"are", "were", "is", "was"}) && figure <= k + 4 && (figure + 1 >= words.size() || words[figure + 1].mark)) return true;
   // "He has 246."

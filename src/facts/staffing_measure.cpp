@@ -73,20 +73,22 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "caseload" && claim.kind == QuantityKind::count && words.is(claim.last, "who")) fact.unit = "people";   // "four who had caseloads that were too high"
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && held.anchor->last == 0 && last != nullptr && !same && last->metric == "staffing_level" && last->role == "target" && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
     fact.metric = "staffing_level";   // "… has funding for nine midwives. There are five."
+  if (claim.kind == QuantityKind::count && claim.first > 2 && (words.is(claim.first - 1, "the") ? words.is(claim.first - 2, "of") && words.is(claim.first - 3, "top") : words.is(claim.first - 1, "of") && words.is(claim.first - 2, "top"))) fact.metric = "headcount", fact.role = "current";   // "another 80 on top of the 60 it has"
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count && claim.first > 0 && one_of(words, claim.first - 1, {"gained", "recruited", "hired", "appointed"})) fact.metric = "headcount";   // "lost 23 officers and gained nine"
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
   if (claim.kind == QuantityKind::count && fact.role == "target" && (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
     const CountedNoun noun = counted_by(words, lists, claim);
     const bool bare = noun.first == noun.last;
     const std::size_t from = claim.first > 5 ? claim.first - 5 : 0;
-    bool establishment = false, allowed = false, posts = false;
+    bool establishment = false, allowed = false, posts = false, more = false;
     for (std::size_t k = from; k < std::min(noun.last + 2, words.size()); ++k) {
       establishment = establishment || one_of(words, k, {"establishment", "complement", "strength"});
       posts = posts || one_of(words, k, {"establishment", "complement"});
+      more = more || one_of(words, k, {"recruit", "hire", "appoint", "further", "another"});   // "planned to recruit a further 20"
       allowed = allowed || one_of(words, k, {"authorized", "authorised", "sanctioned", "budgeted", "funded", "funding", "budget", "benchmark", "required", "wanted", "approved", "planned", "established", "should", "meant", "needs", "needed"});
     }
     const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") && has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
-    if (!base && (establishment || (allowed && lists.planned.at(words, noun.last) == 0))) {
+    if (!base && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
       fact.metric = "staffing_level";
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";

@@ -28,7 +28,11 @@ bool to_come(const Words& words, const ClaimWords& lists, const Claim& claim) {
   return false;
 }
 
-bool bare(const CountedNoun& noun) { return noun.first == noun.last; }
+bool bare(const Words& words, const CountedNoun& noun) {
+  for (std::size_t k = noun.first; k < noun.last; ++k)   // "the 106 authorized"
+    if (!one_of(words, k, {"authorized", "authorised", "budgeted", "funded", "needed", "required", "planned", "approved", "established", "sanctioned", "wanted", "rostered"})) return false;
+  return true;
+}
 
 }  // namespace
 
@@ -37,13 +41,13 @@ void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<
     const bool gap_told = held[j].anchor != nullptr && held[j].metric() == "vacancy";   // "212 officers, 18 below the establishment of 230"
     if (claims[j].role != "target" || claims[j].kind != QuantityKind::count || !(of_people(held[j]) || gap_told) || to_come(words, lists, claims[j])) continue;
     const CountedNoun wanted = counted_by(words, lists, claims[j]);
-    if (!bare(wanted) && wanted.whose != Population::staff) continue;
+    if (!bare(words, wanted) && wanted.whose != Population::staff) continue;
     std::ptrdiff_t best = -1;   // the nearest number of staff in the sentence, what stands before first
     for (std::size_t i = j > reach ? j - reach : 0; i < std::min(claims.size(), j + reach + 1); ++i) {
       if (i == j || claims[i].kind != QuantityKind::count || claims[i].role != "current" || held[i].anchor == nullptr || !of_people(held[i]) || to_come(words, lists, claims[i])) continue;
       const CountedNoun there = counted_by(words, lists, claims[i]);
       const std::size_t gap = i < j ? claims[j].first - claims[i].last : claims[i].first - claims[j].last;
-      if (gap > furthest || (there.whose != Population::staff && !(bare(there) && wanted.whose == Population::staff))) continue;
+      if (gap > furthest || (there.whose != Population::staff && !(bare(words, there) && wanted.whose == Population::staff))) continue;
       bool parted = false;
       for (std::size_t k = std::min(claims[i].last, claims[j].last); k < std::max(claims[i].first, claims[j].first); ++k) parted = parted || words.is_mark(k, ';');
       parted = parted && !(j < i && one_of(words, claims[i].first - 1, {"had", "has", "have", "was", "were", "with"}));   // "should open with eight; on the day it had five"
@@ -55,6 +59,7 @@ void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<
     if (std::any_of(bases.begin() + static_cast<std::ptrdiff_t>(j > reach ? j - reach : 0), bases.begin() + static_cast<std::ptrdiff_t>(std::min(bases.size(), j + reach + 1)), [&](const Base& base) { return base.claim == static_cast<std::ptrdiff_t>(j); })) continue;   // said as what the other is of
     if (held[j].anchor == nullptr) held[j] = {held[i].anchor, held[i].unit, best};
     held[j].said = "staffing_level";
+    if (gap_told && bare(words, wanted)) held[j].unit = held[i].unit;   // "94 officers, 12 fewer than the 106 authorized"
   }
 }
 
