@@ -49,6 +49,10 @@ bool noun_like(const Said& said, std::size_t i) {
 
 // "told us", "asked him to comment": asks for words, not for deeds
 bool asks_for_words(const Said& said, std::size_t verb) {
+  for (std::size_t k = verb + 1; k < verb + 7; ++k)
+    if (said.is(k, {"for"}))
+      for (std::size_t w = k + 1; w < k + 4; ++w)
+        if (said.is(w, {"documents", "evidence", "submissions", "information", "comments", "views", "records", "data", "details", "papers", "copies", "statements", "patience", "time", "help", "powers", "access", "permission", "clarification", "examples", "figures", "volunteers", "witnesses"})) return true;
   for (std::size_t k = verb + 1; k < verb + 36 && k + 1 < said.words.size(); ++k)
     if (said.is(k, {"to"}) && said.is(k + 1, {"consider", "explain", "comment", "describe", "look", "examine", "tell", "say", "confirm", "clarify", "attend", "identify", "rate", "estimate", "respond", "meet", "answer", "name"})) return true;
   return false;
