@@ -231,7 +231,11 @@ BodyType measure_body(const std::vector<Line>& lines) {
   std::map<std::pair<Tenths, bool>, std::uint64_t> types;
   std::map<std::uint32_t, std::uint64_t> colours;
   std::map<Tenths, std::uint64_t> rights;
-  std::map<std::pair<Tenths, Tenths>, std::uint32_t> distances;
+  struct Seen { std::uint32_t all = 0, full = 0; };   // pairs of lines, and those whose first is full
+  std::map<std::pair<Tenths, Tenths>, Seen> distances;
+  Tenths left = 0, right = 0;
+  for (const Line& line : lines)
+    if (line.letters >= 40) right = std::max(right, line.x1), left = left == 0 ? line.x0 : std::min(left, line.x0);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     types[{line.size / step, line.bold}] += line.letters;
@@ -241,16 +245,22 @@ BodyType measure_body(const std::vector<Line>& lines) {
     const Line& above = lines[i - 1];
     const Tenths apart = line.base - above.base;
     if (above.column != line.column || line.cell || apart <= 0 || above.size / step != line.size / step || apart > line.size * 5 / 2 || line.mark.kind != MarkKind::none) continue;
-    ++distances[{line.size / step, apart}];
+    Seen& seen = distances[{line.size / step, apart}];
+    ++seen.all;
+    const Tenths edge = above.right > 0 ? above.right : right;
+    seen.full += (edge - above.x1) * 8 <= edge - left;
   }
   const auto most = [](const auto& counts) { return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; }); };
   if (!types.empty()) body.size = most(types)->first.first * step + step / 2, body.bold = most(types)->first.second;
   if (!colours.empty()) body.colour = most(colours)->first;
   if (!rights.empty()) body.right = rights.rbegin()->first * 50 + 25;
   std::map<Tenths, std::pair<std::uint32_t, Tenths>> best;
-  for (const auto& [key, count] : distances) {
+  for (const auto& [key, seen] : distances) {
+    // Lines far apart of which few are full are paragraphs of a line each, not the lines of one.
+    const Tenths size = key.first * step + step / 2;
+    if (key.second * 10 > size * 17 && seen.full * 3 < seen.all) continue;
     auto& one = best[key.first];
-    if (count > one.first) one = {count, key.second};
+    if (seen.all > one.first) one = {seen.all, key.second};
   }
   for (const auto& [of, one] : best)
     if (one.first >= 3) body.leading.emplace_back(of, one.second);
