@@ -326,6 +326,7 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
     if (after_recommend && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text)) && find_words(reading.document.text.folded(text), "recommend") == std::string_view::npos) return false;
     if (words.size() > 3 && is_any(words[0].text, {"these", "this"}) && is_any(words[1].text, {"requirement", "requirements", "recommendation", "recommendations"}) && is_any(words[2].text, {"is", "are", "was", "were"})) return false;   // "… are subject to a notice"
     if (words.size() > 4 && is_any(words[1].text, {"recommendation", "recommendations"}) && same_word(words[2].text, "shall") && same_word(words[3].text, "in")) return false;   // "… shall in no case create a presumption of blame"
+    if (words.size() > 3 && same_word(words[0].text, "the") && is_any(words[1].text, {"guidance", "standard", "standards", "policy", "code", "law", "act", "regulations"}) && is_any(words[2].text, {"says", "say", "states", "state", "requires", "require", "sets", "set"})) return false;
     if (words.size() > 2 && same_word(words[0].text, "in") && is_any(words[1].text, {"considering", "making", "deciding", "determining", "reaching", "formulating"})) return false;
     const std::size_t first_words = std::min<std::size_t>(words.size(), 5);
     for (std::size_t i = 1; i + 1 < first_words; ++i)

@@ -44,6 +44,16 @@ bool for_a_purpose(const std::vector<Word>& words) {
   return to > 4 && same_word(words[to].text, "to") && !is_any(words[to - 1].text, {"need", "needs", "ought", "required", "have", "has", "expected", "asked", "action", "actions", "steps", "measures", "urgency", "urgently"});
 }
 
+// The length of "a " or "A. " before an order; 0 if the paragraph begins with none.
+std::size_t bare_letter(const Reading& reading, const Block& block) {
+  const std::string_view text = reading.document.text.folded(block.content);
+  if (text.size() < 12) return 0;
+  const bool small = text[0] >= 'a' && text[0] <= 'z' && text[1] == ' ', capital = text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.' && text[2] == ' ';
+  const std::size_t length = small ? 2 : capital ? 3 : 0;
+  if (length == 0) return 0;
+  return is_ask_verb(reading, first_word(reading, {block.content.begin + static_cast<std::uint32_t>(length), block.content.end})) ? length : 0;
+}
+
 // "The local authority should:", "Within three months:": not an item but what leads to the next ones.
 bool only_leads(const Reading& reading, const Block& block) {
   // "… the council should take the following action."
@@ -78,6 +88,9 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       break;
     }
     if (i > first && trail_.numbers_itself(i)) break;
+    // "3.3 Response to the last report", in the type of the text
+    constexpr std::uint32_t longest_heading = 80;
+    if (i > first && block.kind == BlockKind::paragraph && numbered(block) && block.content.size() < longest_heading && std::string_view(".;:,").find(reading_.document.text.folded()[block.content.end - 1]) == std::string_view::npos && ends_list(reading_, block)) break;
     if (floor_ > 0 && block.kind == BlockKind::list_item && block.level <= floor_) break;
     if (lone_marker(reading_.document, block)) {
       std::size_t next = readable(i + 1);
@@ -96,6 +109,15 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
     // "1 The intent of this recommendation is …", and below it the recommendation
     if (const std::string_view text = reading_.document.text.folded(block.content); find_words(text.substr(0, 60), "the intent of this recommendation") <= 4) {
       const std::size_t next = readable(i + 1);
+      const auto& sentences = reading_.layers.sentences;
+      auto second = std::lower_bound(sentences.begin(), sentences.end(), i, [](const model::Sentence& sentence, std::size_t key) { return sentence.block < key; });
+      if (second != sentences.end() && second->block == i && ++second != sentences.end() && second->block == i) {   // in one paragraph
+        Block item = block;
+        if (item.marker.empty()) item.marker = std::string(text.substr(0, std::min(text.find_first_not_of("0123456789"), text.size())));
+        any |= add(list, item, {second->span.begin, block.content.end});
+        ++i;
+        continue;
+      }
       if (next < blocks_.size() && blocks_[next].kind == BlockKind::paragraph && !numbered(blocks_[next])) {
         Block item = blocks_[next];
         item.marker = block.marker.empty() ? std::string(text.substr(0, std::min(text.find_first_not_of("0123456789"), text.size()))) : block.marker;
@@ -131,6 +153,15 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
       continue;
     }
     if (any && (is_verdict(reading_, block) || (block.kind == BlockKind::paragraph && block.content.size() < 400 && trail_.answered_in(block.content)))) { ++i; continue; }
+    // "a survey all walls", "A. Publish …": letters that a page's layout has not told from the text
+    if (const std::size_t letter = block.kind == BlockKind::paragraph && block.marker.empty() ? bare_letter(reading_, block) : 0; letter > 0 && (any || !list.lead.strength.empty())) {
+      Block item = block;
+      item.marker = reading_.document.text.string({block.content.begin, block.content.begin + 1});
+      item.content.begin += static_cast<std::uint32_t>(letter);
+      any |= add(list, item, without_answer(reading_, item.content));
+      ++i;
+      continue;
+    }
     if (block.kind != BlockKind::paragraph || (lead_only && year_code(reading_.document.text.folded(block.content)) == 0)) break;
     if (const std::optional<ItemLabels> labels = labels_in(reading_, block.content); labels && block.content.size() < 300) {
       const std::size_t next = readable(i + 1);

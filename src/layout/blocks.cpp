@@ -93,6 +93,12 @@ void lay_out_run(model::Document& document, const Phrases::Tables& phrases, cons
   if ((block.kind == BlockKind::list_item || block.kind == BlockKind::paragraph) && s.size() <= 300) {
     plain_line(s, plain);
     if (phrases.look(plain).furniture) block.kind = BlockKind::furniture, block.level = 0;
+    // "3.2 Recommendations" in the type of the text: no paragraph is only that
+    constexpr std::size_t longest_heading = 160;
+    if (block.kind == BlockKind::paragraph && s.size() <= longest_heading) {
+      plain.erase(0, std::min(plain.find_first_not_of("0123456789. "), plain.size()));
+      if (phrases.is_list_heading(plain)) block.kind = BlockKind::heading, block.level = 3;
+    }
   }
 }
 

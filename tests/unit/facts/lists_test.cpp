@@ -132,6 +132,15 @@ TEST_SUITE("facts") {
             "could <The State Government may prepare a list of lamps.> @The State Government; <Elm Council and the Harbour Board to agree who lights them.> @Elm Council and the Harbour Board"}}, listed);
   }
 
+  TEST_CASE("lists: a heading in the type of the text begins a list or ends it, and letters may stand without a sign") {
+    check({{"<html><body><h1>Board at Elm Gaol</h1><p>3.2 Recommendations</p><p>The warden should mend the roof of the west wing.</p><p>3.3 Response to the last report</p><p>The showers were mended.</p></body></html>",
+            "should <The warden should mend the roof of the west wing.> @The warden"},
+           {"<html><body><h1>Audit of walls</h1><h2>Recommendations</h2><p>The Agency should:</p><p>a report each year on the cost of repairs;</p><p>b publish the results.</p></body></html>",
+            "a should <report each year on the cost of repairs> @The Agency; b should <publish the results.> @The Agency"},
+           {"<html><body><h1>Fall at Elm Pier</h1><h2>Recommendations</h2><p>2 The intent of this recommendation is light. Pier Hire Ltd should light the steps.</p></body></html>",
+            "2 should <Pier Hire Ltd should light the steps.> @Pier Hire Ltd"}}, listed);
+  }
+
   TEST_CASE("lists: a report's paragraph numbers do not go on a list") {
     check({{"# Inquiry\n\n## Recommendations\n\n1. The Board should mend the pier.\n2. The Board should paint the pier.\n\n6.17. The pier was built in 1911 and has been painted twice.\n",
             "1 should <The Board should mend the pier.> @The Board; 2 should <The Board should paint the pier.> @The Board"}}, listed);

@@ -107,6 +107,15 @@ TEST_SUITE("ingest") {
                                 "-p 1 A note on the plans of the council, set in small type below.");
   }
 
+  TEST_CASE("pdf pages: paragraphs of a line each, far apart, are not the lines of one") {
+    std::vector<Drawn> rows;
+    const char* items[] = {"The board should count the lamps.", "The board should fill them each night.", "The crew should trim the wicks.", "The cook should keep the oil.", "The warden should write it down."};
+    float y = 100;
+    for (const char* item : items) rows.push_back({80, y, 10, item}), y += 24;
+    rows.push_back({80, y, 10, "A longer line that shows how wide the text of this page may run from edge to edge"});
+    CHECK(PagesBuilder().page(rows).notation().find("lamps. / p The board") != std::string::npos);
+  }
+
   TEST_CASE("pdf pages: an empty cell of a ruled table keeps its place") {
     const std::vector<Drawn> rows = {{80, 115, 10, "Good"}, {180, 115, 10, "Weak"}, {280, 115, 10, "Poor"}, {80, 135, 10, "Boats"}, {280, 135, 10, "Piers"}, {180, 155, 10, "Ropes"}};
     CHECK(PagesBuilder().page(rows).grid({70, 170, 270, 370}, {100, 120, 140, 160}).notation() == "tr Good | Weak | Poor / tr Boats | | Piers / tr  | Ropes");
