@@ -233,6 +233,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     std::size_t inside = claim.first;   // what stands outside the brackets is said of something else: "above the advised level (91)"
     while (claim.bracketed && inside > floor && !words.is_mark(inside, '(')) --inside;
     std::size_t from_target = claim.bracketed ? inside : before(7);
+    for (std::size_t k = from_target; k < claim.first; ++k)
+      if (words.is_mark(k, ';')) from_target = k + 1;
     for (std::size_t k = from_target; k + 1 < claim.first; ++k)   // "… what it needs, and a third are …": said of the other
       if (words.is_mark(k, ',') && one_of(words, k + 1, {"and", "but", "while", "whereas"})) from_target = k + 1;
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");

@@ -100,6 +100,7 @@ bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, 
   constexpr std::size_t near = 9;
   if (claim.kind != QuantityKind::count || (before.kind != QuantityKind::percent && before.kind != QuantityKind::duration) || claim.first <= before.last || claim.first - before.last > near) return false;
   const bool ends = claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and");
+  if (ends && claim.first > 2 && one_of(words, claim.first - 1, {"was", "is"}) && words.is(claim.first - 2, "it")) return true;   // "4.2 years; for line staff it was 1.6"
   // "drivers 16 days, mechanics 9 and office staff 6": whose it is stands right before the number.
   const Phrases::Found named = lists.staff.last_in(words, before.last, claim.first);
   const bool groups = ends && !named.none() && named.last + (words.is_mark(claim.first - 1, '\'') ? 1U : 0U) == claim.first && named.first > before.last && (words.is_mark(named.first - 1, ',') || one_of(words, named.first - 1, {"and", "double", "twice"}));
