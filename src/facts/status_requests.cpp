@@ -126,7 +126,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
       if (entry.defect && found_here(said, i)) break;
-      if (is_any(entry.form, {"decision", "decisions", "ruling", "rulings", "determination", "judgment", "judgement"}) && !whose(said, i)) break;   // anybody's
+      if (is_any(entry.form, {"decision", "decisions", "ruling", "rulings", "determination", "judgment", "judgement", "benchmarks", "milestones", "deadlines"}) && !whose(said, i)) break;   // anybody's
       if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});

@@ -86,7 +86,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (said.is(i, {"bar", "save"}) && (said.is(i + 1, {"one", "two", "a", "an", "the"}))) stance.almost = true;
     const auto is = [&](std::initializer_list<std::string_view> words) { return said.is(i, words); };
     // Words of several.
-    if (auto [words, kind] = lists.now_phrase(said.words, i); words > 1 && i + words <= last) {
+    if (auto [words, kind] = lists.now_phrase(said.words, i); words > 1 && i + words <= last && !(said.is(i + words - 1, {"more"}) && kind == "gone" && i + words < said.words.size() && said.joined(i + words - 1))) {   // "is no more", not "is no more helpful"
       const bool no = kind != "bad" && kind != "lasting" && denied(i);
       if (kind == "moot") { note(stance.moot, i, i + words - 1); i += words - 1; continue; }
       if (kind == "gone" && !no) stance.bad = false;

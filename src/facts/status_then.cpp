@@ -130,7 +130,7 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
   if (!ok && passive && !negated) {
     const bool to = said.is(i + 1, {"to"}) || (said.is(i + 1, {"of"}) && said.is(i, {"demanded", "required", "expected"}) && names_a_body(said, said.words.size())) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
-    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? (to || by_looker) && (said.is(by, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
+    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? (to || by_looker) && (said.is(by, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded", "given"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
     if (ok) looker = said.words.size();
   }
   if (ok && asked && asks_for_words(said, i)) ok = false;

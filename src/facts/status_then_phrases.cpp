@@ -103,7 +103,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     if (i > 1 && !said.joined(i - 1) && said.is(i, {"a", "an", "another", "one"})) {
       std::size_t noun = i + 1;
       while (noun < i + 4 && !said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "point", "concern", "weakness", "criticism", "finding", "shortcoming", "failing", "priority", "issue", "gap", "suggestion", "action", "target", "breach"})) ++noun;
-      if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by", "noted"})) {
+      if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by", "noted", "flagged", "highlighted", "criticised", "criticized", "listed", "recommended", "recorded", "picked"})) {
         std::size_t k = noun + 2;
         bool who = false;
         for (; k < said.words.size() && k < noun + 12; ++k) {
@@ -121,7 +121,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "as rushed as it was when we last inspected", "just as they did at our last visit", ", which had not been so on our previous visit"
-    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) || (said.is(i + 2, {"inspected", "visited", "came", "looked", "called", "reported"}) && says_when(said, i, i + 6))) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 5) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look)))) {
+    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) || (said.is(i + 2, {"inspected", "visited", "came", "looked", "called", "reported"}) && says_when(said, i, i + 6))) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 7) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look) || (said.is(i + 2, {"time"}) && (said.is(i + 5, Role::look) || said.is(i + 6, Role::look)))))) {
       std::size_t k = i;
       bool not_so = false;
       while (k > 0 && k + 6 > i && said.joined(k - 1) && (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "do", "doing", "have", "had", "been", "so", "the", "case", "true", "done"}) || said.is(k - 1, Role::negation))) { --k; not_so = not_so || said.is(k, Role::negation); }
@@ -167,6 +167,24 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         then.aside = true;
         then.first = i;
         then.last = said.words.size();
+        return then;
+      }
+    }
+    // "Books, seldom marked at the time of the last inspection, are now"
+    if (i > 0 && !said.joined(i - 1) && gap_behind(reading, said, i - 1) == ", ") {
+      std::size_t k = i;
+      bool look = false, bad = false, verb = false;
+      for (; k < said.words.size() && k < i + 14; ++k) {
+        look = look || said.is(k, Role::look);
+        bad = bad || reading.lexicon.status_words().state(said.words[k].text) == "bad" || said.is(k, Role::negation) || said.is(k, {"no", "without", "seldom", "rarely"});
+        verb = verb || said.is(k, {"is", "are", "was", "were", "has", "have", "had", "and", "but", "which", "who", "that"});
+        if (!said.joined(k)) { ++k; break; }
+      }
+      if (look && bad && !verb && k < said.words.size() && gap_behind(reading, said, k - 1) == ", " && says_when(said, i, k) && said.is(k, {"is", "are", "was", "were", "has", "have", "had", "now", "still", "remain", "remains"})) {
+        Then then;
+        then.aside = true;
+        then.first = i;
+        then.last = k;
         return then;
       }
     }

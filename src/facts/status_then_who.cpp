@@ -80,6 +80,8 @@ bool not_told(const Said& said, std::size_t verb) {
 
 bool wants(const Said& said, std::size_t verb) {
   if (said.is(verb, {"called"})) return said.is(verb + 1, {"for", "on", "upon"}) || said.is(verb + 2, {"for"});
+  // "was given until June to …", "was given three weeks to …"
+  if (said.is(verb, {"given"})) return said.is(verb + 1, {"until", "notice"}) || (said.is(verb + 1, Role::number) && said.is(verb + 2, {"days", "weeks", "months", "years"}) && said.is(verb + 3, {"to"}));
   if (said.is(verb, {"served"})) return said.is(verb + 1, {"with"}) || said.is(verb + 2, {"with"}) || said.is(verb + 2, {"notice"}) || said.is(verb + 3, {"notice"});
   if (said.is(verb, {"set"})) return said.is(verb + 2, Role::number) || said.is(verb + 3, Role::number) || said.is(verb + 1, {"out"});
   return true;
