@@ -165,6 +165,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"leavers", "departures", "resignations"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;   // "58% of leavers had served …"
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, "turnover")) return false;   // "9% of turnover" is money
+      if (anchor.metric == "training" && claim.total && claim.population == Population::unknown && claim.of_last > claim.of_first && anchor.first >= claim.of_last && !likely_staff(words, lists, claim.of_first, claim.of_last)) return false;   // "seven of 25 doors had lapsed certificates"
       // "lost 11 per cent of its value and its manager resigned": of something else.
       if ((anchor.metric == "turnover" || anchor.metric == "retention" || anchor.metric == "experience") && claim.population == Population::unknown && words.is(claim.last, "of") && claim.of_first == claim.last + 1 && claim.of_last > claim.of_first && anchor.first >= claim.of_last && !likely_staff(words, lists, claim.of_first, claim.of_last) && !a_whole(words, lists, claim)) return false;
       // "…, and a fifth of classes were …": of something else.

@@ -402,6 +402,15 @@ TEST_SUITE("facts") {
     });
   }
 
+  TEST_CASE("Passages that go on, and what they do not go on about") {
+    check({
+        {"The clinic has funding for nine midwives. There are five.", "staffing_level 9 people target; staffing_level 5 people"},
+        {"Caseworkers had 27 families on average. State policy is 15.", "caseload 27 cases; caseload 15 cases target"},
+        {"The trust was told that sickness stood at 9.3 per cent. The national figure for the month was 5.6.", "sickness 9.3 percent; sickness 5.6 percent comparator"},
+        {"The clinic has nine nurses. Seven of 25 fire doors had lapsed certificates.", "headcount 9 people"},
+    });
+  }
+
   TEST_CASE("Free wordings of each metric are lines of a list") {
     check({
         {"Nine of the ward's nursing posts are going begging.", "vacancy 9 posts"},
