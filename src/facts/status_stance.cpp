@@ -94,7 +94,8 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       i += words - 1;
       continue;
     }
-    if (is({"no"}) && said.is(i + 1, {"longer", "more"}) && i + 2 < last) {
+    if (is({"no"}) && said.is(i + 1, {"more"}) && i + 2 < last) { note(stance.bad, i, i + 1); ++i; continue; }   // "no more often than they were"
+    if (is({"no"}) && said.is(i + 1, {"longer"}) && i + 2 < last) {
       std::size_t k = i + 2;
       while (k < last && (said.is(k, Role::adverb) || said.is(k, {"be", "been", "being"}))) ++k;
       const std::string kind = k < last ? kind_of(lists, said, k) : std::string{};

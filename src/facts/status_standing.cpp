@@ -28,7 +28,7 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
       continue;
     }
     out.now = out.now || said.is(i, {"now", "currently", "fully"});
-    if (said.is(i, {"no"}) && said.is(i + 1, {"longer"})) { note(out.better, i); ++i; continue; }
+    if (said.is(i, {"no"}) && (said.is(i + 1, {"longer"}) || (said.is(i + 1, {"more"}) && i + 2 >= said.words.size()))) { note(out.better, i); ++i; continue; }
     // "are not consistently robust": so in part
     if (said.is(i, Role::negation) && (said.is(i + 1, {"consistently", "always", "universally", "uniformly"}) || (said.is(i + 1, {"yet", "all"}) && said.is(i + 2, {"consistently", "sufficiently"})))) {
       note(out.bad, i);

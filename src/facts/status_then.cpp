@@ -81,6 +81,10 @@ Then own_clause(const Reading& reading, const Said& said, std::size_t i, std::si
     then.aside = true;
     then.first = clause - 1;
     then.last = aside_end(reading, said, i, true);
+    // "The exit, blocked in March when we ordered it to be cleared, was open"
+    std::size_t k = then.first;
+    while (k > 0 && k + 6 > then.first && said.joined(k - 1) && !said.is(k - 1, {"is", "are", "was", "were", "has", "have", "had"})) --k;
+    if (said.is(clause - 1, {"when"}) && k > 1 && !said.joined(k - 1) && then.last < said.words.size()) then.first = k;
     return then;
   }
   const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
