@@ -284,7 +284,8 @@ Span without_verdict(const Reading& reading, Span text) {
     std::string_view rest = tail.substr(at + 1);
     while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\n')) rest.remove_prefix(1);
     if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') rest = rest.substr(1, rest.size() - 2);   // "(Complete)"
-    if (constexpr std::string_view label = "status: "; same_word(rest.substr(0, label.size()), label)) rest.remove_prefix(label.size());
+    for (const std::string_view label : {"status: ", "outcome: ", "result: "})
+      if (same_word(rest.substr(0, label.size()), label)) rest.remove_prefix(label.size());
     if (const std::size_t open = rest.find('('); open != std::string_view::npos && open > 0) rest = rest.substr(0, open);
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '.')) rest.remove_suffix(1);
     if (rest.empty() || rest.size() > 60) continue;

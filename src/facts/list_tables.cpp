@@ -122,7 +122,7 @@ std::size_t take_rows(const Reading& reading, const List& list, std::size_t firs
       else if (column == Column::number || (column == Column::unknown && bare_number(reading, cells[c]) && block.marker.empty())) block.marker = number_in(reading, cells[c]);
       else if (column == Column::addressee) row.lead.addressee = who = reading.document.text.string(cells[c]);
       else if (column == Column::affected && !cells[c].empty()) row.lead.addressee = reading.document.text.string(cells[c]);   // unless the request itself says who
-      else if (column == Column::deadline && !cells[c].empty()) row.lead.deadline = model::Deadline{reading.document.text.string(cells[c]), ""};
+      else if (column == Column::deadline && !cells[c].empty() && !is_any(reading.document.text.folded(cells[c]), {"n/a", "na", "none", "-", "not applicable", "completed", "complete", "closed", "done"})) row.lead.deadline = model::Deadline{reading.document.text.string(cells[c]), ""};
       else if (column == Column::priority && is_any(reading.document.text.folded(cells[c]), {"priority", "immediate", "urgent"})) row.level = "priority";
     }
     // "1. Valuation of land …", beside its recommendation

@@ -90,7 +90,7 @@ bool begins_with_label(std::string_view s) {
   for (std::size_t i = 0; i < s.size() && i < longest; ++i) {
     if (s[i] == ':') return i > 1 && (i + 1 == s.size() || s[i + 1] == ' ');
     if (s[i] == ' ') ++words;
-    else if (!is_letter(s[i])) return false;
+    else if (!is_letter(s[i]) && !(words > 1 && is_digit(s[i]))) return false;   // "Requirement 2:"
     if (words > 3) return false;
   }
   return false;

@@ -136,6 +136,17 @@ std::set<std::string> content_words(const std::string& text) {
   return words;
 }
 
+// The subject says what was asked for, and the item does not.
+bool tells_otherwise(const std::string& subject, const std::string& item) {
+  constexpr std::size_t least_words = 4;
+  std::set<std::string> words = content_words(subject);
+  for (const char* label : {"recommendation", "requirement", "improvement", "action", "area"}) words.erase(label);
+  if (words.size() < least_words) return false;
+  const std::set<std::string> theirs = content_words(item);
+  const auto shared = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) { return theirs.contains(word); }));
+  return shared * 2 < words.size();
+}
+
 // Requests by their words. A status is on the one that holds most of its subject's words, where no other
 // holds as many. Words that very many items share tell nothing and are left out, so work stays in proportion.
 class Wordings {
@@ -248,6 +259,8 @@ void link(model::Record& record) {
       model::Recommendation* above = found->second.size() == 1 ? found->second.front() : nullptr;
       for (model::Recommendation* item : found->second)
         if (found->second.size() > 1 && item->text.begin < status.evidence.quote.end && item->text.end + near > status.evidence.quote.begin && (above == nullptr || item->text.begin > above->text.begin)) above = item;
+      // "Requirement 1: …" of an earlier list has words of its own, and they are others.
+      if (above != nullptr && tells_otherwise(subjects[i], bare(text.folded(above->text)))) above = nullptr;
       if (above != nullptr) meant.push_back(above);
     };
     const std::string before = bare(text.folded({status.evidence.quote.begin, std::min(status.focus.begin, status.evidence.quote.end)}));

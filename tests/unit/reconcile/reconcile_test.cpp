@@ -109,6 +109,19 @@ TEST_SUITE("reconcile") {
     CHECK(made.facts.statuses[0].refers_to == std::vector<std::string>{"r2"});
   }
 
+  TEST_CASE("link: a number of an earlier list whose words are others is no item's of this one") {
+    const std::string text = "Fire exits must be kept clear of boxes. Requirement 1: staff must practise washing their hands daily: met.";
+    model::Record made = record(text);
+    made.facts.recommendations = {item({0, 39}, model::Confidence::high, "a")};
+    made.facts.recommendations[0].number = "1";
+    model::Status one = status({40, 105}, {101, 104}, model::StatusValue::met, 0, 0);
+    one.count = one.of = std::nullopt;
+    one.subject = "Requirement 1: staff must practise washing their hands daily";
+    made.facts.statuses = {one};
+    reconcile::reconcile(made);
+    CHECK(made.facts.statuses[0].refers_to.empty());
+  }
+
   TEST_CASE("link: words that two requests share say nothing") {
     const std::string text = "Night staff must answer bells. Night staff must answer bells by radio. Said.";
     model::Record made = record(text);
