@@ -14,7 +14,9 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
   constexpr std::size_t most = 7;
   for (std::size_t k = from; k < said.words.size() && k < from + most; ++k) {
     if (k > from && !said.joined(k - 1)) break;
-    if (!asks(said, k)) continue;
+    // "what we found amiss in 2017"
+    const bool wanting = said.is(k, {"found"}) && said.is(k + 1, {"amiss", "wanting", "wrong", "lacking", "missing", "unsafe", "deficient"});
+    if (!asks(said, k) && !wanting) continue;
     std::size_t before = k;
     bool passive = false;
     while (before > from && said.is(before - 1, {"had", "has", "have", "also", "previously", "been", "was", "were", "first", "originally", "then"})) {

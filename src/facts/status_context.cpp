@@ -75,7 +75,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     const auto participle = [&](std::size_t k) { return k < said.words.size() && said.words[k].text.size() > 4 && same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"); };
     if (said.is(i, {"and"}) && verb && i > 0 && participle(i - 1) && participle(i + 1)) continue;
     if (said.is(i, {"and", "but", "although", "while", "because", "so"})) { joint = verb; continue; }
-    if (said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not", "stay", "stays"})) {
+    if (said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "being", "will", "not", "stay", "stays", "stand", "stands", "stood"})) {
       // "findings from the audit which was signed off": said of the audit, until the main verb comes
       inside = relative && of_look;
       if (!relative) verb = true;

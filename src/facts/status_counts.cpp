@@ -23,6 +23,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
   if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
   if (is_any(said.words[i].text, {"and", "as", "with", "but", "there", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
+  if (said.is(i, {"to"}) && (said.is(i + 1, {"completion", "fruition"}) || said.is(i + 2, {"close", "conclusion", "end"}))) return true;   // "brought six to a close"
   // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     const std::string_view w = said.words[k].text;

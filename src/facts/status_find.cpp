@@ -37,7 +37,7 @@ const RequestMention* fronted(const Reading& reading, const Said& said, const st
   const std::string_view text = reading.document.text.folded();
   const std::size_t comma = text.substr(0, said.span.end).find(',', said.span.begin);
   for (const RequestMention& mention : mentions)
-    if (mention.strong && comma != std::string_view::npos && mention.noun.end <= comma) return &mention;
+    if (mention.strong && ((comma != std::string_view::npos && mention.noun.end <= comma) || said.is(said.word_at(mention.noun.end), {"the", "it", "they", "only", "just"}))) return &mention;
   return nullptr;
 }
 

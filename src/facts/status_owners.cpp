@@ -66,7 +66,7 @@ bool left_by(const Said& said, std::size_t next) {
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by", "through"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
-    if (said.is(k, {"letter"}) && (said.is(k - 1, {"our", "my"}) || (said.is(k - 1, Role::earlier) && said.is(k - 2, {"our", "my"})))) return true;
+    if (said.is(k, {"letter", "opinion", "ruling", "determination", "decision"}) && (said.is(k - 1, {"our", "my"}) || (said.is(k - 1, Role::earlier) && said.is(k - 2, {"our", "my"})))) return true;
     if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
     // "the previous fire risk assessment"
     if (said.is(k, {"assessment", "exercise", "appraisal"}))
@@ -157,6 +157,10 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 bool owned(const Said& said, std::size_t i) {
   if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
+  // "a plea from inspectors"
+  if (said.is(i - 1, {"a", "an", "the", "repeated"}) && said.is(i + 1, {"from", "by"}))
+    for (std::size_t k = i + 2; k < i + 5; ++k)
+      if (said.is(k, Role::looker) && !said.is(k, {"i", "we", "board", "office"})) return true;
   if (i > 1 && (a_year(said, i - 1) || (said.is(i - 1, Role::number) && !said.is(i, {"must", "should", "must-do", "should-do"})))) return owned(said, i - 1);   // "the panel's 2015 call", "the judge's 17 demands"
   if (said.is(i - 1, Role::number) && said.is(i, {"must", "should", "must-do", "should-do"})) return true;
   const std::string_view before = said.words[i - 1].text;

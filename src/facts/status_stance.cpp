@@ -68,6 +68,9 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "none", "nothing", "nobody", "few", "little", "lack", "insufficiently", "far"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"}))) return true;
     return false;
   };
+  // "Not one cent of it has been spent": the deed is denied with its subject
+  const bool nobody = said.is(first, {"none", "nothing", "neither"}) || (said.is(first, {"not"}) && (said.is(first + 1, {"one"}) || (said.is(first + 1, {"a"}) && said.is(first + 2, {"single"}))));
+  deeds = deeds && !nobody;
   for (std::size_t i = first; i < last; ++i) {
     // "a fault that we did not meet again"
     if (said.is(i, Role::negation) && said.is(i + 1, {"meet", "see", "find", "encounter", "recur", "observe", "met", "seen", "found", "encountered", "recurred", "observed"}))
@@ -107,6 +110,11 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (i == first + 1 && is({"does", "do", "is", "are", "has", "have"}) && said.is(first, {"it", "they", "he", "she", "this"}) && (i + 1 >= last || !said.joined(i))) { note(stance.good, i, i); continue; }
     if (is({"no", "not", "without", "nobody", "none", "no-one", "few", "hardly"}) && takes_away_bad(lists, said, i, last)) { note(stance.good, i, i + 1); ++i; while (i + 1 < last && kind_of(lists, said, i).empty()) ++i; continue; }
     if (said.is(i, Role::negation) && said.is(i + 1, {"all", "every", "everyone", "everywhere", "always", "consistently", "fully", "universally", "uniformly", "quite", "entirely", "completely", "wholly"})) { note(stance.part, i, i + 1); ++i; continue; }
+    // "has not been tackled quickly enough": done, but late or by halves
+    if (said.is(i, Role::negation))
+      for (std::size_t k = i + 2; k + 1 < last && k < i + 6; ++k)
+        if (said.is(k + 1, {"enough"}) && said.is(k, {"quickly", "swiftly", "fast", "promptly", "well", "far", "soon", "rapidly", "consistently"})) { note(stance.part, i, k + 1); i = k + 1; break; }
+    if (said.is(i, {"enough"})) continue;
     if (said.is(i, Role::negation) && said.is(i + 1, {"only"})) continue;
     if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {
       if (is({"no"}) && said.is(i + 1, {"doubt", "question", "matter"})) continue;

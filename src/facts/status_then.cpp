@@ -97,6 +97,7 @@ Then own_clause(const Reading& reading, const Said& said, std::size_t i, std::si
   then.points_back = ellipsis || pronoun_object(said, i) || (passive && said.is(0, {"this", "these", "it", "both"}));
   then.last = clause_end(reading, said, i, front || years_after);
   if (years_after && then.last < size) then.points_back = false;
+  then.numbered = looker < i && said.is(looker, {"recommendation", "requirement"});
   // "None of this is new: we said as much in 2012"
   if (then.points_back && looker < said.words.size())
     for (std::size_t k = looker; k > 0 && then.first == 0; --k)

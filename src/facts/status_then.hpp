@@ -17,6 +17,7 @@ struct Then {
   bool in_vain = false;       // "despite two warnings"
   bool granted = false;       // "in line with its recommendation", "thanks to the inquiry"
   bool points_back = false;   // "We raised this in 2015": what, the sentence before says
+  bool numbered = false;      // "Recommendation 5 called for": what comes next is about it
   bool whole = false;         // the sentence tells nothing else
 };
 // Linear in the sentence's words.

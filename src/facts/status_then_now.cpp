@@ -61,6 +61,7 @@ bool at_this_time(const Said& said) {
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     if (said.is(i, {"day"}) && i > 0 && said.is(i - 1, {"the"}) && said.is(i + 1, {"of"})) return true;   // "On the day of our visit"
     if (said.is(i, {"when"}) && said.is(i + 1, {"we"}) && said.is(i + 2, {"called", "visited", "came", "looked", "returned", "walked"})) return true;
+    if (said.is(i, {"when"}) && said.is(i + 1, {"inspectors", "auditors", "it", "they"}) && (said.is(i + 2, {"returned", "revisited"}) || (said.is(i + 2, {"came", "went", "called"}) && said.is(i + 3, {"back", "again"})))) return true;
     if (said.is(i, {"this"}) && (said.is(i + 1, {"time", "occasion"}) || (said.is(i + 1, Role::look) && i > 0 && said.is(i - 1, {"at", "on", "during"})))) return true;
   }
   return false;
@@ -76,6 +77,27 @@ std::size_t thing_begin(const Said& said, std::size_t first) {
     if (said.is(k, {"the", "a", "an", "these", "those", "its", "their"})) break;
   }
   return k;
+}
+
+// "called for a crossing": "the crossing opened"
+bool the_thing_again(const Said& said, const Then& then, const Said& next) {
+  if (!then.asked) return false;
+  constexpr std::size_t subject = 9;
+  for (std::size_t k = 0; k + 1 < next.words.size() && k < subject; ++k) {
+    if (!next.is(k, {"the", "its", "their", "these", "those"}) || next.words[k + 1].text.size() < 4 || next.is(k + 1, Role::look) || next.is(k + 1, Role::looker)) continue;
+    for (std::size_t w = then.first + 1; w < then.last && w < said.words.size(); ++w)
+      if (same_word(said.words[w].text, plain(next.words[k + 1].text)))
+        for (std::size_t article = w > 3 ? w - 3 : 0; article < w; ++article)
+          if (said.is(article, {"a", "an", "new", "more"}) || said.is(article, Role::number)) return true;
+  }
+  return false;
+}
+
+// "Figures show that they have not: …": that is all that is asked
+std::optional<Span> denies(const Said& next) {
+  for (std::size_t i = 0; i + 2 < next.words.size() && i < 10; ++i)
+    if (next.is(i, {"it", "they", "he", "she"}) && next.is(i + 1, {"has", "have", "had", "did", "do", "does", "is", "are", "was", "were"}) && next.is(i + 2, {"not"}) && (i + 3 >= next.words.size() || !next.joined(i + 2))) return next.words[i + 1].span.join(next.words[i + 2].span);
+  return std::nullopt;
 }
 
 struct Answered {
@@ -153,7 +175,10 @@ bool wrong_then(const StatusWords& lists, const Said& said, const Then& then) {
 // "The coroner asked for lamps. There are still none."
 std::optional<Answered> in_the_next(const Reading& reading, const Said& said, const Then& then, const Said& next, bool burden) {
   const StatusWords& lists = reading.lexicon.status_words();
-  if (meant(next, 0, next.words.size()) || then_in(reading, next)) return std::nullopt;
+  if (meant(next, 0, next.words.size())) return std::nullopt;
+  if (then.asked)
+    if (const auto no = denies(next)) return Answered{StatusValue::not_met, *no, said.span.join(next.span)};
+  if (then_in(reading, next)) return std::nullopt;
   // "This report asks for the same again": asked, not answered
   for (std::size_t i = 1; i < next.words.size(); ++i) {
     if (next.is(i, Role::demand) && (next.is(i - 1, {"has", "have", "had"}) || (i > 1 && next.is(i - 2, {"has", "have", "had"}) && next.is(i - 1, Role::adverb)) || (next.words[i - 1].text.size() > 4 && same_word(next.words[i - 1].text.substr(next.words[i - 1].text.size() - 2), "ly")))) return std::nullopt;
@@ -163,6 +188,11 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   // "This report does not revisit the unit": nobody looked
   for (std::size_t i = 0; i < 3; ++i)
     if ((next.is(i, Role::look) || next.is(i, {"we"})) && (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) && next.is(i + 3, {"revisit", "cover", "covered", "examine", "examined", "consider", "considered", "assess", "assessed", "look", "looked", "inspect", "inspected", "review", "reviewed", "return", "returned", "follow", "followed", "test", "tested", "visit", "visited", "repeat", "address"}))) return std::nullopt;
+  // "In 2011 it was inspected again and judged adequate": told of then as well
+  for (std::size_t i = 0; i < next.words.size(); ++i)
+    if (next.is(i, {"judged", "rated", "graded", "re-inspected", "reinspected"}))
+      for (std::size_t k = 0; k < next.words.size(); ++k)
+        if (a_year(next, k)) return std::nullopt;
   // "found no log. Nor did this one."
   constexpr std::size_t curt = 6;
   if (!then.asked && next.words.size() <= curt && next.is(0, {"nor", "neither"}) && next.is(1, Role::auxiliary))
@@ -172,9 +202,9 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   for (std::size_t i = 1; says_when(next, 0, 4) && i < next.words.size(); ++i)
     if (next.is(i, {"judged", "rated", "graded", "re-inspected", "reinspected"})) return std::nullopt;
   const std::size_t shared = shared_words(said, next);
-  constexpr std::size_t brief = 14;
+  constexpr std::size_t brief = 18;
   const bool here = std::any_of(next.words.begin(), next.words.end(), [](const Word& w) { return is_any(w.text, {"either"}); }) || at_this_time(next);
-  const bool tied = here || stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
+  const bool tied = then.numbered || the_thing_again(said, then, next) || here || stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
   if (!tied) return std::nullopt;
   Stance stance;
   read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance, then.asked);
@@ -189,7 +219,7 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
     if (stance.phrase.empty()) stance.phrase = next.span;
   }
   // "They hang on three of the nine"
-  if (!value && then.asked && next.words.size() < brief && next.is(0, Role::pronoun) && for_some(reading, next, 0, next.words.size(), StatusValue::met)) {
+  if (!value && then.asked && next.words.size() < brief && (here || next.is(0, Role::pronoun)) && for_some(reading, next, 0, next.words.size(), StatusValue::met)) {
     value = StatusValue::partly_met;
     stance.phrase = next.span;
   }

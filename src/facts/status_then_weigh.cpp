@@ -71,7 +71,7 @@ bool for_some(const Reading& reading, const Said& said, std::size_t first, std::
   const std::uint32_t begin = said.words[first].span.begin, end = said.words[std::min(last, said.words.size()) - 1].span.end;
   const auto& all = reading.layers.quantities;
   for (auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < begin; }); at != all.end() && at->span.end <= end; ++at)
-    if (at->kind == model::QuantityKind::share && at->count && at->total && *at->count > 0 && *at->count < *at->total && (value == StatusValue::met || value == StatusValue::in_progress || *at->count * 2 <= *at->total)) return true;
+    if ((at->kind == model::QuantityKind::share || at->kind == model::QuantityKind::fraction) && at->count && at->total && *at->count > 0 && *at->count < *at->total && (value == StatusValue::met || value == StatusValue::in_progress || *at->count * 2 <= *at->total)) return true;
   return false;
 }
 

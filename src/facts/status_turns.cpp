@@ -31,10 +31,11 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     if (said.is(i, Role::negation)) { out.negative = true; aux = true; out.begin = word.span.begin; continue; }
     if (said.is(i, Role::fully)) { out.full = true; if (!same_word(w, "all")) out.begin = word.span.begin; continue; }
     if (said.is(i, Role::almost)) { out.almost = true; out.habit = out.habit || same_word(w, "generally"); out.begin = word.span.begin; continue; }
+    if (same_word(w, "part") && i > 0 && said.is(i - 1, {"most", "greater", "large"})) break;   // "for the most part"
     if (said.is(i, Role::partly)) { out.partly = true; out.begin = word.span.begin; continue; }
     if (same_word(w, "being")) { out.being = true; aux = true; out.passive = true; out.begin = word.span.begin; continue; }
     if (same_word(w, "be")) out.plan = true;   // "will be", "to be", "that it be": not yet
-    if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got", "stay", "stays", "stayed"})) {
+    if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got", "stay", "stays", "stayed", "stand", "stands", "stood"})) {
       out.passive = aux = true;
       out.present = out.present || (!out.finite && is_any(w, {"is", "are"}) && !(i > 0 && said.is(i - 1, {"now"})));
       out.finite = out.finite || !is_any(w, {"been", "be"});

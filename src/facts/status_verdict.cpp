@@ -140,6 +140,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
   if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
+  if (same_word(form, "satisfied") && said.is(behind, {"that", "with"})) no("what somebody thinks");
+  // "for which it had been found non-compliant in the audit": then
+  if (is_any(form, {"non-compliant", "not compliant", "noncompliant", "in breach", "out of compliance"}) && at > 2 && said.is(at - 1, {"found", "judged", "deemed", "rated", "assessed"}) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"})) no("what was found then");
   if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"})) no("put off to the next look, which judges it");
   if (same_word(form, "non-compliance") && !verdict.passive && !is_any(previous, {"continued", "continuing", "ongoing", "persistent"})) no("what was found");
   // "which did not meet requirements at the time of the last inspection": how it was then
