@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facts/clauses.hpp"
+#include "facts/speaks_of.hpp"
 
 namespace muster::facts {
 
@@ -55,10 +56,6 @@ void fill_in(const Reading& reading, model::Recommendation& item);
 [[nodiscard]] std::string addressee_of(const Reading& reading, Span subject);
 [[nodiscard]] Span without_tail(const Reading& reading, Span clause);
 
-// True when the document is about the work of inspectors and the like at all.
-[[nodiscard]] bool speaks_of_oversight(const Reading& reading);
-// True when it is about the people who work in public services: whether there are enough of them.
-[[nodiscard]] bool speaks_of_staffing(const Reading& reading);
 // Words of someone who answers for a body: its chief executive, its spokesman, the body itself.
 [[nodiscard]] bool answers_for_body(std::string_view who);
 [[nodiscard]] Author author_of(const Reading& reading, const model::Drafts& drafts);

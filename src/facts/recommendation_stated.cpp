@@ -33,6 +33,16 @@ bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::
   return true;
 }
 
+// "We recommend the smaller pan", "users are urged to upgrade": somebody is advised, and nobody who inspects is named.
+bool only_advice(const Reading& reading, Span sentence, const model::Recommendation& item, bool told = false) {
+  if (item.kind != Asking::recommendation || (!item.issuer.empty() && !told) || speaks_of_oversight(reading)) return false;
+  const std::vector<Word> words = words_of(reading.document, sentence);
+  if (std::any_of(words.begin(), words.end(), [](const Word& word) { return official_noun(word.text) && !same_word(word.text, "we"); })) return false;
+  const std::vector<Word> asked = words_of(reading.document, trimmed(reading.document, item.evidence.quote));
+  const auto acts = [&](const Word& word) { return !is_any(word.text, {"all", "everyone", "head", "person", "home", "homes", "group", "state", "practice", "club", "team", "bank", "company"}) && (entry_of(reading.vocab, "actors", word.text) != nullptr || (word.text.back() == 's' && entry_of(reading.vocab, "actors", word.text.substr(0, word.text.size() - 1)) != nullptr)); };
+  return std::none_of(asked.begin(), asked.end(), acts);
+}
+
 Asking asking_of(const Asker& asker) { return asker.official ? Asking::recommendation : Asking::call; }
 
 // "… that the council fence the weir, and that the police patrol it": every clause that asks.
@@ -99,6 +109,7 @@ void make_that(const Reading& reading, const model::Match& match, Span ask, mode
     item.addressee.clear();
     if (!drafts.recommendations.empty() && drafts.recommendations.back().evidence.quote == item.evidence.quote) item.addressee = drafts.recommendations.back().addressee;
   }
+  if (only_advice(reading, sentence, item)) return refuse(refusals, match, "advice, and nobody inspects");
   if (add_enumerated(reading, drafts, item, ask)) {
     // A list that goes on in paragraphs of its own: "(2) submit …,"
     for (std::size_t next = reading.layers.sentences[match.sentence].block + 1; next < reading.document.blocks.size(); ++next) {
@@ -217,7 +228,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
         if (speech.said.overlaps(last) && speech.quoted && !speech.speaker_name.empty()) before = &speech;
       }
     }
-    if ((author.inspects || author.argues) && instructs(reading, author, said.span, clause, item.strength, after)) {
+    if ((author.inspects || (author.argues && speaks_of_services(reading))) && instructs(reading, author, said.span, clause, item.strength, after)) {
       item.kind = Asking::recommendation;
       item.issuer = author.issuer;
       item.addressee = addressee_of(reading, clause.subject);
@@ -315,6 +326,7 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
   if (item.kind != Asking::recommendation && !speaks_of_oversight(reading) && !(item.kind == Asking::call && speaks_of_staffing(reading)))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
   item.issuer = asker.issuer;
+  if (only_advice(reading, sentence, item, match.rule->id == "recommendation.told-to" && !asker.official)) return refuse(refusals, match, "advice, and nobody inspects");
   if (const Span who = match.group("who"); !who.empty()) item.addressee = addressee_of(reading, who);
   add_stated(reading, drafts, std::move(item), ask);
 }

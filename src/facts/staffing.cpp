@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anchors.hpp"
+#include "facts/speaks_of.hpp"
 #include "staffing_carry.hpp"
 #include "staffing_joined.hpp"
 #include "staffing_measure.hpp"
@@ -192,6 +193,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   const Words words(at.reading.document.text, said);
   std::vector<Anchor> anchors = anchors_of(matches, words);
   std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
+  // A plain number of people, on a page about no public service: "The studio has 40 designers."
+  if (!claims.empty() && std::any_of(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }) && !speaks_of_services(at.reading))
+    anchors.erase(std::remove_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }), anchors.end());
   leave_out_told(words, at.lists, claims);
   say_whose(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
@@ -216,6 +220,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   std::ptrdiff_t earlier = -1;   // the fact of the sentence before that this one goes on from
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
+    constexpr double takings = 100000;   // "turnover rose from 431 million": no number of leavers
+    if (anchor != nullptr && anchor->metric == "turnover" && claims[i].kind == QuantityKind::count && claims[i].low >= takings) anchor = nullptr;
     if (i > 0 && claims[i - 1].proportion() && claims[i].kind == QuantityKind::count && claims[i - 1].of_first >= claims[i - 1].last && claims[i].first < claims[i - 1].of_last) {
       // "over 30% of the 62 nursing posts": how many there are.
       const auto number = std::find_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount"; });

@@ -1,6 +1,7 @@
 // Statements on whether earlier requests have been carried out: a request, a verdict, and how many.
 #include <algorithm>
 
+#include "facts/speaks_of.hpp"
 #include "facts/status_then.hpp"
 #include "facts/status_walk.hpp"
 
@@ -46,6 +47,8 @@ void Walk::read(const model::Match& match) {
   if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
   const std::string_view how = match.makes("how");
   match_rule_ = match.rule->id;
+  // "I had asked for it and never got it": in a text that names no work of inspectors, anybody's errand
+  if (is_any(match_rule_, {"status.asked-and-answered", "status.not-after-all", "status.way-to-go"}) && !mentions_oversight(reading_) && !speaks_of_services(reading_)) return refuse(refusals_, match, "nothing shows that anybody inspects");
   const Span phrase = match.group("verdict");
   Verdict verdict;
   if (how == "made") {

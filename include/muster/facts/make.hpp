@@ -2,6 +2,7 @@
 // matches whose rule `makes` its kind. None knows of TOML or regular expressions.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -24,7 +25,8 @@ struct Reading {
 
   // What was asked of the whole document, answered once. A reading belongs to one thread.
   struct Remembered {
-    std::optional<bool> oversight, staffing;
+    struct Subjects { std::uint32_t words = 0, strong = 0, weak = 0, staffing = 0, services = 0; };   // words that begin as `subject_words` do
+    std::optional<Subjects> subjects;
     std::optional<std::unordered_set<std::string_view>> named;   // every canonical name in it
   };
   mutable Remembered remembered = {};
