@@ -118,6 +118,11 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || asked || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
   // "the programme of inspections we recommended": what was asked for, named by it
   if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, {"recommended", "demanded", "sought", "urged", "requested", "ordered", "wanted"}) || said.is(i + 1, {"for"}))) ok = true;
+  // "as the committee recommended", "the register that the auditor general proposed": the same of those who only ask
+  if (!ok && asked && looker + 1 >= i && looker < said.words.size() && !said.is(looker, {"we", "i", "inspectors", "inspector", "inspection", "visit", "board", "office", "court", "experts", "expert", "team", "survey", "police"}) && said.is(i, {"recommended", "called", "urged", "demanded", "proposed", "sought", "advised"})) {
+    const std::size_t begin = phrase_begin(said, looker);
+    ok = begin > 1 && said.is(begin, {"the"}) && said.joined(begin - 1) && said.is(begin - 1, {"as", "that", "which", "what"});
+  }
   // "what we said about towels": not what is said now
   if (!ok && looker + 1 == i && said.is(looker, {"we"}) && looker > 0 && said.is(looker - 1, {"what"}) && said.is(i, {"said", "told", "wrote", "advised"})) ok = true;
   // "Recommendation 5 called for a crossing"

@@ -20,6 +20,7 @@ bool says_when(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
     if (a_year(said, i) || said.is(i, {"ago", "previously", "earlier"})) return true;
     if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {"time", "year", "month", "week", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}))) return true;
+    if (said.is(i, {"successive", "repeated"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look))) return true;
     if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
     if (said.is(i, {"years", "months", "year", "decade", "decades", "weeks"}) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
     if (i > 0 && said.is(i - 1, {"in", "last"}) && said.is(i, {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"})) return true;
@@ -102,7 +103,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     // ", a requirement of the last registration visit": what it was then
     if (i > 1 && !said.joined(i - 1) && said.is(i, {"a", "an", "another", "one"})) {
       std::size_t noun = i + 1;
-      while (noun < i + 4 && !said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "point", "concern", "weakness", "criticism", "finding", "shortcoming", "failing", "priority", "issue", "gap", "suggestion", "action", "target", "breach"})) ++noun;
+      while (noun < i + 4 && !said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "point", "concern", "weakness", "criticism", "finding", "shortcoming", "failing", "priority", "issue", "gap", "suggestion", "action", "target", "breach", "complaint", "theme", "worry", "problem", "grievance", "defect", "fault", "shortfall"})) ++noun;
       if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by", "noted", "flagged", "highlighted", "criticised", "criticized", "listed", "recommended", "recorded", "picked"})) {
         std::size_t k = noun + 2;
         bool who = false;
