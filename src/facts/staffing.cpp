@@ -63,6 +63,36 @@ void order_by_year(std::vector<Staffing>& facts, std::size_t first) {
   }
 }
 
+bool counts_staff(const Staffing& fact) {
+  return fact.low && (fact.metric == "headcount" || fact.metric == "staffing_level") && (fact.unit == "people" || fact.unit == "posts" || fact.unit == "fte");
+}
+
+// A number of staff beside the number that there should be is a level, and so is the other: "plans assumed 340 detectives; 287 were
+// counted". `wanted` are facts whose words say so; a mere plan to hire ("will appoint 40") measures nothing.
+void level_with_wanted(std::vector<Staffing>& facts, std::size_t first, const std::vector<std::size_t>& wanted) {
+  for (const std::size_t t : wanted) {
+    if (!counts_staff(facts[t]) || facts[t].role != "target") continue;
+    for (std::size_t i = first; i < facts.size(); ++i) {
+      Staffing& fact = facts[i];
+      if (i == t || fact.role != "current" || !counts_staff(fact) || *fact.low == *facts[t].low || *fact.low * 5 < *facts[t].low || *fact.low > *facts[t].low * 5) continue;
+      if (!fact.group.empty() && !facts[t].group.empty() && fact.group != facts[t].group) continue;
+      fact.metric = facts[t].metric = "staffing_level";
+      break;
+    }
+  }
+}
+
+// "hired 430, short of its goal of 500", "a further 20": how many come, not how many there are.
+bool comes(const Words& words, const Claim& claim) {
+  for (std::size_t k = claim.first > 6 ? claim.first - 6 : 0; k < claim.first; ++k) {
+    const std::string_view word = words.folded(k);
+    for (const std::string_view stem : {"hir", "recruit", "appoint", "train", "join"})
+      if (word.size() >= stem.size() && same_caseless(word.substr(0, stem.size()), stem)) return true;
+    if (one_of(words, k, {"further", "additional", "extra", "another"})) return true;
+  }
+  return one_of(words, claim.last, {"more", "additional", "extra", "new", "further"});
+}
+
 Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) {
   Staffing fact;
   fact.evidence = evidence_of(at.reading, sentence, *anchor.match->rule);
@@ -277,8 +307,10 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;
   const std::string team_before = counted < held.size() ? place_before(at.reading, at.lists, sentence, words, claims[counted].first) : std::string();
+  std::vector<std::size_t> wanted;   // the facts of what there should be
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
+    if (claims[i].role == "target" && claims[i].kind == QuantityKind::count && !comes(words, claims[i]) && std::none_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(i), [&](const Claim& c) { return comes(words, c); })) wanted.push_back(at.drafts.staffing.size());
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;
@@ -289,6 +321,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (held[i].anchor == &before && at.drafts.staffing.back().place.empty() && at.drafts.staffing.back().role != "comparator" && at.drafts.staffing.back().role != "target") at.drafts.staffing.back().place = carried.place;
   }
   order_by_year(at.drafts.staffing, first);
+  const bool goes_back = on && first > 0 && !wanted.empty() && wanted.front() == first && held[counted].anchor == &before;   // "The minimum is sixteen."
+  level_with_wanted(at.drafts.staffing, goes_back ? first - 1 : first, wanted);
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
   pair_up(at.drafts.staffing, earlier >= 0 ? static_cast<std::size_t>(earlier) : first);
 

@@ -260,7 +260,7 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
   if (one_of(words, k, {"he", "she"}) && one_of(words, k + 1, {"has", "had"}) && figure <= k + 4) return true;
   if (words.is(k, "those") && one_of(words, k + 1, {"in", "at", "on", "with"})) return true;
   return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
-         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "latter", "others", "median", "mean"})) ||
+         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "minimum", "maximum", "norm", "latter", "others", "median", "mean"})) ||
          (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
 }
 

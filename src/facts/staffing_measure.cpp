@@ -14,7 +14,9 @@ bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string
 
 // "agreed to recruit 15", but not "the grant was used to fund two".
 bool planned_before(const Words& words, const ClaimWords& lists, const Claim& claim) {
-  const Phrases::Found found = lists.planned.last_in(words, claim.first > 3 ? claim.first - 3 : 0, claim.first);
+  std::size_t end = claim.first;
+  while (end > 0 && one_of(words, end - 1, {"a", "further", "another", "extra"})) --end;   // "will appoint a further 12"
+  const Phrases::Found found = lists.planned.last_in(words, end > 3 ? end - 3 : 0, claim.first);
   return !found.none() && !(found.first > 0 && words.is(found.first, "to") && one_of(words, found.first - 1, {"used", "enabled", "able", "allowed", "helped"}));
 }
 
