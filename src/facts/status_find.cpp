@@ -164,7 +164,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     found.subject = subject_of(reading_, said_, *request, verdict);
     found.size = set_size(reading_, said_, taken_);
     if (counted.count && found.size && *found.size <= *counted.count) found.size.reset();
-    if (counted.count && !counted.of && !found.size)
+    if (counted.count && !counted.of && !found.size && !of_a_dated_paper(said_, said_.word_at(request->noun.end)))
       if (const std::optional<Said> before = antecedent(reading_, said_, 3)) {
         const auto size = set_size(reading_, *before, taken_);
         if (size && *size > *counted.count) found.size = size;

@@ -77,6 +77,13 @@ bool left_by(const Said& said, std::size_t next) {
   return false;
 }
 
+bool of_a_dated_paper(const Said& said, std::size_t next) {
+  if (!said.is(next, {"in", "of", "from"}) || !said.is(next + 1, {"my", "our", "the", "its"})) return false;
+  for (std::size_t k = next + 2; k < next + 8 && k < said.words.size() && said.joined(k - 1); ++k)
+    if (a_year(said, k)) return true;
+  return false;
+}
+
 // "actions relating to fire safety from the previous report"
 bool from_a_look(const Said& said, std::size_t next) {
   for (std::size_t k = next; k < next + 8; ++k) {

@@ -29,4 +29,7 @@ namespace muster::facts {
 // "plans are not monitored, although work is under way to rectify this shortfall": what the sentence itself has just found
 [[nodiscard]] bool found_here(const Said& said, std::size_t noun);
 
+// "the remedial steps in my letter of May 2019": a set that its own paper dates
+[[nodiscard]] bool of_a_dated_paper(const Said& said, std::size_t next);
+
 }  // namespace muster::facts

@@ -1,6 +1,7 @@
 // What counts, contrasts and exceptions make of a verdict, and when a second word says nothing new.
 #include <algorithm>
 
+#include "facts/status_owners.hpp"
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
@@ -139,6 +140,8 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   // "nine had been achieved": of the 28 that were named a little earlier
   // (but "one of the regulator's recommendations" is of a set of its own)
   bool owned = false;
+  for (const RequestMention& mention : mentions_)
+    owned = owned || (request_ == mention.noun.begin + 1 && of_a_dated_paper(said_, said_.word_at(mention.noun.end)));
   for (const RequestMention& mention : mentions_)
     for (std::size_t k = said_.word_at(mention.noun.begin), steps = 0; request_ == mention.noun.begin + 1 && k-- > 0 && steps < 3; ++steps) owned = owned || (said_.words[k].text.size() > 3 && same_word(said_.words[k].text.substr(said_.words[k].text.size() - 2), "'s"));
   if (counted.count && !counted.of && !owned)

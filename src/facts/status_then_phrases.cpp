@@ -57,7 +57,7 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
     if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
     if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
     // ", something that it had done"
-    if (comma && said.is(k, {"something"})) return k;
+    if (comma && (said.is(k, {"something"}) || (said.is(k, {"a", "an"}) && said.is(k + 2, {"that", "which"})))) return k;
     // ", and the head now writes", ", and twice it looked away"
     if (comma && said.is(k, {"and"}) && !said.is(k + 1, {"that", "to", "for", "had", "also"})) {
       if (said.is(k + 1, {"twice"})) return k;
