@@ -154,18 +154,25 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     part.unit = posts ? "posts" : "people";
     at.drafts.staffing.push_back(std::move(part));
   }
-  if (claim.count && claim.total && claim.population == Population::staff && held.anchor->metric != "headcount")
-    for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) {   // "of the 271 clerks employed by the court, 45 are …": both are figures
-      if (!one_of(words, k, {"employed"})) continue;
-      Staffing all = at.drafts.staffing.back();
-      all.metric = "headcount";
-      if (all.unit == "percent") all.unit = posts ? "posts" : "people";
-      all.low = all.high = *claim.total;
-      all.of.clear();
-      all.bound = model::Bound::exact;
-      at.drafts.staffing.push_back(std::move(all));
-      break;
-    }
+  // "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are. Of the 14
+  // who were rostered or trained nothing is said but what the nine are a part of.
+  bool there_are = held.anchor->metric == "agency";
+  for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) there_are = there_are || one_of(words, k, {"employed"});
+  for (std::size_t k = claim.first; k < std::min(std::max(claim.last, claim.of_last) + 3, words.size()) && !words[k].mark; ++k)
+    there_are = there_are && !one_of(words, k, {"shifts", "shift", "hours", "nights", "duties", "sessions"});
+  if (there_are && claim.count && claim.total && claim.population == Population::staff && held.anchor->metric != "headcount") {
+    Staffing all = at.drafts.staffing.back();
+    all.metric = "headcount";
+    if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
+    for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
+      if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
+    if (all.role == "target") all.metric = "staffing_level";
+    if (all.unit == "percent") all.unit = posts ? "posts" : "people";
+    all.low = all.high = *claim.total;
+    all.of.clear();
+    all.bound = model::Bound::exact;
+    at.drafts.staffing.push_back(std::move(all));
+  }
 }
 
 // The last metric that had a figure; without figures, the only one that was spoken of.

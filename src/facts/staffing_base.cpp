@@ -67,9 +67,10 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
         out[i] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j], of)};
       }
     } else if (j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && of > 1 && parts_it(words, claims[j - 1].last, of - 1) && counted_by(words, lists, claims[j - 1]).whose != Population::other && noun.whose == Population::staff) {
-      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, noun.last, false};   // "9.1 of the 12 firefighters"
+      // "9.1 of the 12 firefighters", and twelve there are; "four of their 12" counts nobody anew.
+      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, noun.last, noun.first < noun.last};
     } else if (of > 1 && words.is(of - 2, "out") && j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
-      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last), said_for_itself(words, lists, claims[j], of)};
+      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last), (noun.whose == Population::staff && noun.first < noun.last) || said_for_itself(words, lists, claims[j], of)};
     }
   }
   return out;
