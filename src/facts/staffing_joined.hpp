@@ -37,4 +37,16 @@ struct Base {
 // "had two carers on duty instead of the three it said were needed": a level and its target. O(claims).
 void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Base>& bases, std::vector<Attached>& held);
 
+// Of the facts from `first` on (one sentence's), the nearest of one measure in another role is what a figure is compared with. O(facts²).
+void pair_up(std::vector<model::Staffing>& facts, std::size_t first);
+
+// "67 in 2014 and 16 in 2015": of the same measure the later stands, the other came before. O(facts).
+void order_by_year(std::vector<model::Staffing>& facts, std::size_t first);
+
+// "plans assumed 340 detectives; 287 were counted": both are levels. `wanted` are the facts that say what there should be. O(facts²).
+void level_with_wanted(std::vector<model::Staffing>& facts, std::size_t first, const std::vector<std::size_t>& wanted);
+
+// "hired 430", "a further 20": how many come, not how many there are. O(1).
+[[nodiscard]] bool comes(const Words& words, const Claim& claim);
+
 }  // namespace muster::facts
