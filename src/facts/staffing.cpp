@@ -187,6 +187,12 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     for (std::size_t k = 0; k < std::min<std::size_t>(told->first, 7); ++k)
       if (one_of(words, k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && !words.is(0, "in") && one_of(words, k - 1, {"year", "month", "years", "months"}))) told->role = "previous";
 
+  if (on && told != claims.end() && told->role == "current" && !at.drafts.staffing.empty()) {
+    if (one_of(words, 0, {"nationally", "elsewhere"})) told->role = "comparator";
+    // "The force employs 19,400. In 2019 there were 22,100.": what is told without a year is now.
+    const Staffing& now = at.drafts.staffing.back();
+    if (words.is(0, "in") && told->first > 2 && now.role == "current" && years_in(words.folded(1)) && !years_in(now.when) && one_of(words, told->first - 1, {"was", "were", "had", "stood"}) && one_of(words, told->first - 2, {"there", "it", "they", "rate", "figure", "number", "proportion"})) told->role = "previous";
+  }
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);
   std::ptrdiff_t earlier = -1;   // the fact of the sentence before that this one goes on from

@@ -207,8 +207,26 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(last) : -1;
 }
 
+// "At Yarran 52.", "In 2019 there were 22,100.", "Today 41 do.": a place or a time and the figure, nothing else.
+bool only_where_or_when(const Words& words, const ClaimWords& lists, std::size_t figure) {
+  constexpr std::size_t longest = 12, longest_tail = 4;
+  if (figure == 0 || figure >= words.size() || words.size() > longest || words.size() - figure > longest_tail + 1) return false;
+  if (!one_of(words, 0, {"at", "in", "for", "across", "today", "now", "nationally", "elsewhere", "by"})) return false;
+  bool named = one_of(words, 0, {"today", "now", "nationally", "elsewhere"});
+  for (std::size_t k = 1; k < figure; ++k) {
+    if (words[k].mark || one_of(words, k, {"the", "it", "there", "was", "were", "is", "are", "had", "has", "about", "around", "just", "only", "some", "nearly", "over", "under", "year", "and", "of", "figure", "rate", "number"})) continue;
+    const char first = words.text_of(k, k + 1).front();
+    if (!((first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9')) || lists.non_workforce.at(words, k) > 0) return false;
+    named = true;
+  }
+  for (std::size_t k = figure; k < words.size(); ++k)
+    if (words.is_mark(k, '$') || lists.non_workforce.at(words, k) > 0) return false;
+  return named;
+}
+
 bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, std::string_view role) {
   constexpr std::size_t far = 12;
+  if (only_where_or_when(words, lists, figure)) return true;
   // "The trust average was 7%", "National guidance puts it at 15": what it is held against.
   if ((role == "target" || role == "comparator") && figure < far && words.size() > figure) {
     bool plain = true;   // nothing else is told of in front

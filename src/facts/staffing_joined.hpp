@@ -40,6 +40,9 @@ void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<
 // Of the facts from `first` on (one sentence's), the nearest of one measure in another role is what a figure is compared with. O(facts²).
 void pair_up(std::vector<model::Staffing>& facts, std::size_t first);
 
+// Whether a year stands in it: "2014-15". O(words).
+[[nodiscard]] bool years_in(std::string_view words);
+
 // "67 in 2014 and 16 in 2015": of the same measure the later stands, the other came before. O(facts).
 void order_by_year(std::vector<model::Staffing>& facts, std::size_t first);
 

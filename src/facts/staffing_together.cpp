@@ -30,6 +30,8 @@ bool counts_staff(const Staffing& fact) {
 
 }  // namespace
 
+bool years_in(std::string_view words) { return first_year(words) > 0; }
+
 void pair_up(std::vector<Staffing>& facts, std::size_t first) {
   for (std::size_t i = first; i < facts.size(); ++i) {
     if (facts[i].role == "current" || facts[i].pair_with >= 0 || !facts[i].low) continue;
