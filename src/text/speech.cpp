@@ -135,7 +135,7 @@ class Reader {
     else if (shared) cut(sentence, tokens_[left - 1].begin);
     if (ends(behind)) return;
     std::size_t from = hearer_end(k, behind);
-    if (is(from, that_) || tokens_[from].symbol(':')) ++from;
+    if (from < tokens_.size() && (is(from, that_) || tokens_[from].symbol(':'))) ++from;
     if (ends(from) || (from + 1 == tokens_.size() && !tokens_[from].word)) return;
     add({tokens_[from].begin, sentence.span.end}, subject->speaker, false);
     clause_ = sentence.span.end;
