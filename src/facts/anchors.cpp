@@ -11,10 +11,6 @@ constexpr int too_far = 30;
 constexpr double most_cases = 5000;   // that one worker may have
 constexpr std::size_t out_of_reach = 60;   // words; the way may begin behind a noun of up to 16
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 bool takes(const Anchor& anchor, std::string_view kind) { return anchor.takes.find(kind) != std::string_view::npos; }
 
 // What stands between two places: the further and the more broken, the dearer.
@@ -23,7 +19,7 @@ int way(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k) {
     if (words[k].mark) {
       cost += words.is_mark(k, ';') ? 40 : words.is_mark(k, ',') ? 3 : words.is_mark(k, '-') ? 4 : words.is_mark(k, ':') ? 0 : 1;
-    } else if (one_of(words, k, {"while", "whereas", "but", "although", "though", "however", "despite"})) {
+    } else if (words.is(k, {"while", "whereas", "but", "although", "though", "however", "despite"})) {
       cost += 12;
     } else if (words.is(k, "and")) {
       cost += words.is(k + 1, "that") ? 12 : 4;
@@ -38,11 +34,11 @@ int way(const Words& words, std::size_t first, std::size_t last) {
 bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, const Anchor& anchor) {
   for (std::size_t k = std::min(last, words.size()); k > first; --k) {
     if (lists.staff.at(words, k - 1) > 0 || lists.posts.at(words, k - 1) > 0) return true;
-    if (k > first + 1 && one_of(words, k - 1, {"visit", "review", "inspection"}) && one_of(words, k - 2, {"last", "our", "previous", "this", "first"})) continue;
+    if (k > first + 1 && words.is(k - 1, {"visit", "review", "inspection"}) && words.is(k - 2, {"last", "our", "previous", "this", "first"})) continue;
     if (k - 1 >= anchor.first && k - 1 < anchor.last) continue;   // "years' service" names nobody
     // "workers across the adult services": where, not who.
     bool place = false;
-    for (std::size_t p = k - 1; lists.teams.at(words, k - 1) > 0 && p > first && p + 6 > k && !words[p - 1].mark && !place; --p) place = one_of(words, p - 1, {"across", "in", "at", "within", "throughout"});
+    for (std::size_t p = k - 1; lists.teams.at(words, k - 1) > 0 && p > first && p + 6 > k && !words[p - 1].mark && !place; --p) place = words.is(p - 1, {"across", "in", "at", "within", "throughout"});
     if (place || lists.non_workforce.at(words, k - 1) == 0) continue;
     bool longer = false;   // "fire safety «inspectors»"
     for (std::size_t p = k - 1; p > first && p + 4 > k && !longer; --p) longer = p - 1 + lists.staff.at(words, p - 1) >= k;
@@ -59,10 +55,10 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
   if (caseload && noun.whose == Population::staff && !noun.cases && anchor.first < noun.last + 1 && anchor.first >= noun.first) return false;   // "one «nurse is responsible for» 14"
-  if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.first, {"people", "persons"}))
+  if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.first, {"people", "persons"}))
     return anchor.first <= noun.last + 4 && claim.first <= anchor.last + 6;
   // "four trained coordinators": how many there are.
-  if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && one_of(words, anchor.first, {"trained", "accredited", "certified", "vetted", "qualified"})) return false;
+  if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && words.is(anchor.first, {"trained", "accredited", "certified", "vetted", "qualified"})) return false;
   if (noun.first < noun.last && anchor.metric == "other" && anchor.unit == "ratio" && anchor.first < noun.last && claim.last <= anchor.first) return false;   // "four managers each oversee …": not how many they are
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
   // "four who had caseloads" that were too high: four people.
@@ -71,18 +67,18 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   // "each «is meant to look after» 28 women": whatever they are.
   if (!anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff;
-  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && one_of(words, anchor.last - 1, {"supervises", "carries", "holds", "handles", "serves", "manages"})) || (noun.whose == Population::other && one_of(words, noun.last, {"each", "per"}));
-  if (noun.first < noun.last && !anchor.match->makes("people").empty() && one_of(words, noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
-  const bool pointed = words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
+  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && words.is(anchor.last - 1, {"supervises", "carries", "holds", "handles", "serves", "manages"})) || (noun.whose == Population::other && words.is(noun.last, {"each", "per"}));
+  if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
+  const bool pointed = words.is(claim.last, "of") && words.is(claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
   if (noun.first < noun.last && !pointed) return noun.whose == Population::staff;
   // "… has been cut by a fifth since 2012, to 6,400"
   if (anchor.last <= claim.first && words.is(claim.first - 1, "to") && claim.first - anchor.last <= 14 && !lists.change_verbs.first_in(words, anchor.last, claim.first).none()) return true;
   if (anchor.first >= claim.last) {   // "…, of whom nine «are fully qualified»"
     if (anchor.first == claim.last && anchor.last > anchor.first + 1) return true;   // "36 «short of» what it needs"
     std::size_t said = claim.last;   // "12 of whom had started in …", "nine of the latter on leave", "6 of those posts had locums in them"
-    if (words.is(said, "of") && one_of(words, said + 1, {"whom", "which", "them", "these", "those"})) said += 2;
-    if (words.is(claim.last, "of") && words.is(claim.last + 1, "the") && one_of(words, claim.last + 2, {"latter", "former"})) said += 3;
-    if (said == claim.last + 2 && one_of(words, claim.last + 1, {"these", "those"}) && lists.verbs.at(words, said + 1) > 0) ++said;
+    if (words.is(said, "of") && words.is(said + 1, {"whom", "which", "them", "these", "those"})) said += 2;
+    if (words.is(claim.last, "of") && words.is(claim.last + 1, "the") && words.is(claim.last + 2, {"latter", "former"})) said += 3;
+    if (said == claim.last + 2 && words.is(claim.last + 1, {"these", "those"}) && lists.verbs.at(words, said + 1) > 0) ++said;
     if (anchor.first > said + 5 || lists.verbs.at(words, said) == 0) return anchor.first == said && said > claim.last;
     for (std::size_t k = claim.last; k < anchor.first; ++k)
       if (words[k].mark || lists.non_workforce.at(words, k) > 0) return false;
@@ -96,7 +92,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
 
 // Who is counted but employs nobody: children, tenants and beds, not hospitals and forces.
 bool names_others(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
-  return lists.non_workforce.at(words, first) == last - first && lists.teams.at(words, last - 1) == 0 && !one_of(words, last - 1, {"agency", "provider", "providers", "constabulary", "company", "adult", "adults", "child", "children", "case", "bank", "contractor"});
+  return lists.non_workforce.at(words, first) == last - first && lists.teams.at(words, last - 1) == 0 && !words.is(last - 1, {"agency", "provider", "providers", "constabulary", "company", "adult", "adults", "child", "children", "case", "bank", "contractor"});
 }
 
 // "foster carer «turnover»", "the «vacancy rate» for council houses": of somebody or something else.
@@ -104,13 +100,13 @@ bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor
   if (anchor.metric == "caseload" || anchor.metric == "training" || anchor.metric == "headcount" || anchor.metric == "staffing_level" || anchor.metric == "other") return false;
   for (std::size_t n = 1; n <= 3 && n <= anchor.first && lists.verbs.at(words, anchor.first) == 0; ++n)
     if (names_others(words, lists, anchor.first - n, anchor.first)) return true;
-  if (!one_of(words, anchor.last, {"of", "for", "among", "amongst"})) return false;
+  if (!words.is(anchor.last, {"of", "for", "among", "amongst"})) return false;
   // To the head of the noun: "of children's social workers" is of staff.
   std::size_t last = anchor.last + 1;
-  if (one_of(words, last, {"the", "its"})) ++last;
-  if (one_of(words, anchor.last, {"among", "amongst"}) && one_of(words, last, {"children", "adults", "men", "women"})) return true;
+  if (words.is(last, {"the", "its"})) ++last;
+  if (words.is(anchor.last, {"among", "amongst"}) && words.is(last, {"children", "adults", "men", "women"})) return true;
   bool others = false;
-  for (; last < words.size() && last < anchor.last + 7 && !words[last].mark && lists.verbs.at(words, last) == 0 && !one_of(words, last, {"in", "at", "on", "of", "for", "and", "to", "with", "who", "was"}); ++last) {
+  for (; last < words.size() && last < anchor.last + 7 && !words[last].mark && lists.verbs.at(words, last) == 0 && !words.is(last, {"in", "at", "on", "of", "for", "and", "to", "with", "who", "was"}); ++last) {
     if (lists.staff.at(words, last) > 0 || lists.posts.at(words, last) > 0) return false;
     const std::size_t n = lists.non_workforce.at(words, last);
     if (n > 0) others = names_others(words, lists, last, last + n), last += n - 1;
@@ -122,34 +118,34 @@ bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor
 // "nine of the 40 signallers", "four of them": a word shaped like an occupation, or one that points back at staff.
 bool likely_staff(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (occupation(words, lists, k, true) || one_of(words, k, {"them", "these", "those", "whom", "which"})) return true;
+    if (occupation(words, lists, k, true) || words.is(k, {"them", "these", "those", "whom", "which"})) return true;
   return false;
 }
 
 // "a third of the intake", "9% of that year's class", "6% of hours": of people after all, or of their time.
 bool a_whole(const Words& words, const ClaimWords& lists, const Claim& claim) {
   for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
-    if (lists.teams.at(words, k) > 0 || lists.posts.at(words, k) > 0 || one_of(words, k, {"total", "whole", "cohort", "intake", "class", "group", "crew", "squad", "profession", "ranks", "men", "women", "people", "members", "joiners", "starters", "hours", "days", "time", "grade", "grades", "bench", "faculty"})) return true;
+    if (lists.teams.at(words, k) > 0 || lists.posts.at(words, k) > 0 || words.is(k, {"total", "whole", "cohort", "intake", "class", "group", "crew", "squad", "profession", "ranks", "men", "women", "people", "members", "joiners", "starters", "hours", "days", "time", "grade", "grades", "bench", "faculty"})) return true;
   return false;
 }
 
 bool denied(const Words& words, const Claim& claim) {
   for (std::size_t k = 0; k < claim.first; ++k)
-    if (one_of(words, k, {"none", "nobody", "neither"})) return true;
+    if (words.is(k, {"none", "nobody", "neither"})) return true;
   return false;
 }
 
 // "110% of the expected workload", "four fifths of capacity".
 bool weighed(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
-    if (one_of(words, k, {"expected", "recommended", "capacity", "full", "maximum", "normal", "standard", "agreed", "workload", "planned", "target", "safe", "ideal"})) return true;
+    if (words.is(k, {"expected", "recommended", "capacity", "full", "maximum", "normal", "standard", "agreed", "workload", "planned", "target", "safe", "ideal"})) return true;
   return false;
 }
 
 // "over the last two years" says when.
 bool is_period(const Words& words, const Claim& claim) {
-  return one_of(words, claim.first, {"over", "in", "for", "within", "during", "last", "past", "next"}) ? !one_of(words, claim.last, {"experience", "service", "of"})
-         : claim.first > 0 && one_of(words, claim.first - 1, {"last", "past", "next", "previous", "preceding", "every", "first", "coming"});
+  return words.is(claim.first, {"over", "in", "for", "within", "during", "last", "past", "next"}) ? !words.is(claim.last, {"experience", "service", "of"})
+         : claim.first > 0 && words.is(claim.first - 1, {"last", "past", "next", "previous", "preceding", "every", "first", "coming"});
 }
 
 bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
@@ -162,8 +158,8 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       // "40 of its 328 ports … to assess staffing": of something else.
       if (claim.total && claim.population == Population::unknown && claim.of_last > claim.of_first && (anchor.metric == "staffing_level" || anchor.metric == "headcount" || (anchor.metric == "vacancy" && !likely_staff(words, lists, claim.of_first, claim.of_last))) && anchor.needs_staff && !overlaps(claim.of_first, claim.of_last + (anchor.metric == "vacancy" ? 0U : 1U), anchor.first, anchor.last)) return false;
       // "60% of vacancies are in nursing": a share of them is no rate.
-      if (anchor.metric == "vacancy" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
-      if (anchor.metric == "turnover" && claim.of_first >= claim.last && one_of(words, claim.of_first, {"leavers", "departures", "resignations"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;   // "58% of leavers had served …"
+      if (anchor.metric == "vacancy" && claim.of_first >= claim.last && words.is(claim.of_first, {"vacancies", "vacant"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;
+      if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, {"leavers", "departures", "resignations"}) && anchor.first >= claim.of_first && anchor.first < claim.of_last) return false;   // "58% of leavers had served …"
       if (anchor.metric == "turnover" && claim.of_first >= claim.last && words.is(claim.of_first, "turnover")) return false;   // "9% of turnover" is money
       if (anchor.metric == "training" && claim.total && claim.population == Population::unknown && claim.of_last > claim.of_first && anchor.first >= claim.of_last && !likely_staff(words, lists, claim.of_first, claim.of_last)) return false;   // "seven of 25 doors had lapsed certificates"
       // "lost 11 per cent of its value and its manager resigned": of something else.
@@ -185,7 +181,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     case QuantityKind::duration:
       if (!takes(anchor, "duration") || claim.bracketed) return false;
-      if (claim.first > 0 && one_of(words, claim.first - 1, {"his", "her", "my", "any"})) return false;   // of one person; "on any one day"
+      if (claim.first > 0 && words.is(claim.first - 1, {"his", "her", "my", "any"})) return false;   // of one person; "on any one day"
       if (anchor.metric == "experience" && (claim.bound == model::Bound::up_to || claim.bound == model::Bound::over) && denied(words, claim)) return false;   // "none of them has more than three years' service"
       if (anchor.metric == "experience" && (claim.unit.substr(0, 4) == "week" || claim.unit.substr(0, 3) == "day" || is_period(words, claim))) return false;
       if (anchor.metric == "sickness" && claim.unit.substr(0, 3) != "day") return false;
@@ -203,18 +199,18 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if (!anchor.needs_staff || claim.population == Population::staff) return true;
   if (claim.kind == QuantityKind::count && counted_by(words, lists, claim).whose == Population::staff) return true;
   if ((claim.proportion() || claim.kind == QuantityKind::ratio) && !lists.staff.first_in(words, anchor.first, anchor.last).none()) return true;   // "staffing levels"
-  if (claim.kind == QuantityKind::ratio && one_of(words, anchor.first, {"adult", "adults"})) return true;   // "one adult for every four"
-  if (one_of(words, anchor.first, {"headcount", "workforce"}) || (claim.proportion() && words.is(anchor.first, "staffed"))) return true;
+  if (claim.kind == QuantityKind::ratio && words.is(anchor.first, {"adult", "adults"})) return true;   // "one adult for every four"
+  if (words.is(anchor.first, {"headcount", "workforce"}) || (claim.proportion() && words.is(anchor.first, "staffed"))) return true;
   const std::size_t first = std::min(anchor.first, claim.first), last = std::max(anchor.last, claim.last);
   // "short of its complement of nurses", "71% for medical staff"
-  if ((words.is(anchor.last - 1, "of") || words.is(anchor.last, "of") || one_of(words, claim.last, {"for", "among"})) && !lists.staff.first_in(words, last, last + 7).none()) return true;
+  if ((words.is(anchor.last - 1, "of") || words.is(anchor.last, "of") || words.is(claim.last, {"for", "among"})) && !lists.staff.first_in(words, last, last + 7).none()) return true;
   return staff_nearby(words, lists, first > 14 ? first - 14 : 0, anchor.weak ? first : last, anchor);
 }
 
 int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {
   const Claim& claim = claims[index];
   int cost = 0;
-  const std::size_t behind = claim.last + (words.is(claim.last, "of") && one_of(words, claim.last + 1, {"these", "those", "them", "whom", "which"}) ? 2U : 0U);
+  const std::size_t behind = claim.last + (words.is(claim.last, "of") && words.is(claim.last + 1, {"these", "those", "them", "whom", "which"}) ? 2U : 0U);
   const bool bare = claim.kind == QuantityKind::count && lists.verbs.at(words, behind) > 0;   // "six «were covered by locums»"
   if (anchor.last <= claim.first) {
     cost = way(words, anchor.last, claim.first) + (bare ? 12 : 0);
@@ -228,7 +224,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     const bool staff_counted = noun.whose == Population::staff && noun.last <= anchor.first;   // "300 staff have been trained"
     const bool of_staff = claim.population == Population::staff;
     std::size_t said = noun.last;   // "300 staff «across the adult services» have been trained": the way begins at the verb
-    if (staff_counted && one_of(words, said, {"across", "in", "at", "from", "within", "throughout"}))
+    if (staff_counted && words.is(said, {"across", "in", "at", "from", "within", "throughout"}))
       for (std::size_t k = said + 1; k < anchor.first && k < said + 10 && !words[k].mark; ++k)
         if (lists.verbs.at(words, k) > 0) {
           said = k;
@@ -236,10 +232,10 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
         }
     const std::size_t from = staff_counted ? said : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
     // "from 38 nurse vacancies": what is counted is the metric itself.
-    if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last) && one_of(words, noun.last - 1, {"vacancies", "vacancy", "leavers", "locums", "resignations"})) return 1;
+    if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last) && words.is(noun.last - 1, {"vacancies", "vacancy", "leavers", "locums", "resignations"})) return 1;
     cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
     if (staff_counted && from < anchor.first) {
-      bool verb = one_of(words, from, {"who", "also", "all", "currently", "received", "undertook"});
+      bool verb = words.is(from, {"who", "also", "all", "currently", "received", "undertook"});
       for (std::size_t k = from; k < anchor.first; ++k) {
         verb = verb || lists.verbs.at(words, k) > 0;
         if (words.is(k, "and") || words[k].mark) cost += 5;
@@ -273,8 +269,8 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     anchor.weak = !match->makes("weak").empty();
     anchor.states = !match->makes("level").empty();
     for (std::size_t k = anchor.first; k < anchor.last && k < words.size(); ++k) {
-      anchor.fte = anchor.fte || one_of(words, k, {"fte", "wte", "ftes", "wtes", "equivalent", "equivalents"});
-      anchor.ratio = anchor.ratio || one_of(words, k, {"ratio", "ratios"});
+      anchor.fte = anchor.fte || words.is(k, {"fte", "wte", "ftes", "wtes", "equivalent", "equivalents"});
+      anchor.ratio = anchor.ratio || words.is(k, {"ratio", "ratios"});
     }
     out.push_back(anchor);
   }
@@ -284,10 +280,10 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     for (const Anchor& other : out) {
       if (other.metric == "experience" || other.metric == "headcount" || other.metric == "other" || other.metric == "training") continue;
       bool within = false;   // "attrition within the first year of service"
-      for (std::size_t k = other.last; k < out[i].first && out[i].first < other.last + 6; ++k) within = within || one_of(words, k, {"within", "during", "after"});
+      for (std::size_t k = other.last; k < out[i].first && out[i].first < other.last + 6; ++k) within = within || words.is(k, {"within", "during", "after"});
       if (within && (other.metric == "turnover" || other.metric == "retention")) out[i].weak = true;
-      const std::size_t end = other.last + (one_of(words, other.last, {"rate", "rates", "level", "levels"}) ? 1U : 0U);
-      const bool behind = out[i].first == end + 1 && one_of(words, end, {"of", "for", "among", "amongst"});
+      const std::size_t end = other.last + (words.is(other.last, {"rate", "rates", "level", "levels"}) ? 1U : 0U);
+      const bool behind = out[i].first == end + 1 && words.is(end, {"of", "for", "among", "amongst"});
       if (behind || out[i].last == other.first) out[i].weak = true;
     }
   }

@@ -7,10 +7,6 @@ namespace {
 
 using model::QuantityKind;
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { return std::max(floor, from > steps ? from - steps : 0); }
 
 }  // namespace
@@ -26,11 +22,11 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       i += n - 1;
       continue;
     }
-    if (i > first && words.is(i + 1, "by") && one_of(words, i, {"made", "held", "completed", "provided", "issued", "taken"})) {
+    if (i > first && words.is(i + 1, "by") && words.is(i, {"made", "held", "completed", "provided", "issued", "taken"})) {
       ++i;
       continue;
     }
-    if (one_of(words, i, {"who", "that", "which"}) && i > first && !words.is(i - 1, "of")) {   // but "teachers of that year"
+    if (words.is(i, {"who", "that", "which"}) && i > first && !words.is(i - 1, "of")) {   // but "teachers of that year"
       relative = true;
       continue;
     }
@@ -45,34 +41,34 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       const std::string_view before = words.folded(i - 1);
       const bool past = word.substr(word.size() - 2) == "ed";
       const bool many = before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's';
-      const bool plural = many || one_of(words, i - 1, {"staff", "people", "children", "workforce", "police"});
+      const bool plural = many || words.is(i - 1, {"staff", "people", "children", "workforce", "police"});
       if (past && plural) break;
     }
-    if (i > first && one_of(words, i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
-    if (i > first && words.is(i, "as") && !words.is(i + 1, "a") && !one_of(words, i - 1, {"such", "well", "as", "and"})) break;   // "40 of its 328 ports as …"
-    if (i > first && words.is(i, "and") && one_of(words, i + 1, {"as", "so", "this", "that", "it", "they", "some", "many", "most", "others", "in", "its", "his", "her", "these", "is", "are", "was", "were"})) break;
-    if (i > first && words.is(i, "in") && words.is(i + 1, "the") && one_of(words, i + 2, {"same", "last", "past", "previous", "year", "first"})) break;
+    if (i > first && words.is(i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
+    if (i > first && words.is(i, "as") && !words.is(i + 1, "a") && !words.is(i - 1, {"such", "well", "as", "and"})) break;   // "40 of its 328 ports as …"
+    if (i > first && words.is(i, "and") && words.is(i + 1, {"as", "so", "this", "that", "it", "they", "some", "many", "most", "others", "in", "its", "his", "her", "these", "is", "are", "was", "were"})) break;
+    if (i > first && words.is(i, "in") && words.is(i + 1, "the") && words.is(i + 2, {"same", "last", "past", "previous", "year", "first"})) break;
   }
   // A joining word before the next claim belongs to nobody.
-  while (i > first && one_of(words, i - 1, {"and", "or", "with", "to", "in", "at", "of", "for", "the", "a", "by", "just", "only", "from"})) --i;
+  while (i > first && words.is(i - 1, {"and", "or", "with", "to", "in", "at", "of", "for", "the", "a", "by", "just", "only", "from"})) --i;
   return i;
 }
 
 Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   std::size_t head = first;
   // "on-call", "in-house" lead to no other noun.
-  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && one_of(words, head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && one_of(words, head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to", "we", "visited", "inspected", "examined", "reviewed", "sampled"}))) ++head;
+  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && words.is(head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && words.is(head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to", "we", "visited", "inspected", "examined", "reviewed", "sampled"}))) ++head;
   const Phrases::Found staff = lists.staff.last_in(words, first, head);
   const Phrases::Found posts = lists.posts.last_in(words, first, head);
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);
   const auto reach = [](const Phrases::Found& f) { return f.none() ? 0 : f.last; };
   const std::size_t ours = std::max(reach(staff), reach(posts));
-  if (ours == 0 && reach(other) == 2 + first && head == first + 2 && words.is(first + 1, "force") && one_of(words, first, {"the", "its"})) return Population::staff;
+  if (ours == 0 && reach(other) == 2 + first && head == first + 2 && words.is(first + 1, "force") && words.is(first, {"the", "its"})) return Population::staff;
   // "nine of the ten wings": of places, not of people.
-  if (ours == 0 && reach(other) == 0 && head > first && lists.teams.at(words, head - 1) > 0 && words.folded(head - 1).back() == 's' && !one_of(words, head - 1, {"services", "social"})) return Population::other;
-  if (ours == 0 && reach(other) == 0) return head > first && one_of(words, head - 1, {"team", "crew", "squad"}) ? Population::staff : Population::unknown;
+  if (ours == 0 && reach(other) == 0 && head > first && lists.teams.at(words, head - 1) > 0 && words.folded(head - 1).back() == 's' && !words.is(head - 1, {"services", "social"})) return Population::other;
+  if (ours == 0 && reach(other) == 0) return head > first && words.is(head - 1, {"team", "crew", "squad"}) ? Population::staff : Population::unknown;
   // "37 carers employed at the home"
-  if (reach(other) > ours && one_of(words, other.last, {"employed", "rostered", "deployed"})) return Population::staff;
+  if (reach(other) > ours && words.is(other.last, {"employed", "rostered", "deployed"})) return Population::staff;
   return ours >= reach(other) && ours > 0 ? Population::staff : Population::other;
 }
 
@@ -93,13 +89,13 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     if (!found && (claim.kind == QuantityKind::fraction || !claim.bracketed)) {
       if (claim.last > 0 && words.is(claim.last - 1, "of")) found = true;
       else if (claim.kind == QuantityKind::fraction && begin == claim.last && begin < words.size() && !words[begin].mark &&
-               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !one_of(words, begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who", "adrift", "short", "light", "below", "under", "vacant", "unfilled", "empty", "down"}))
+               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !words.is(begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who", "adrift", "short", "light", "below", "under", "vacant", "unfilled", "empty", "down"}))
         found = true;
     }
     // "over 30% of the 62 nursing posts": the next number is part of what the share is said of.
     std::size_t reach = claim.total ? std::max(limit, claim.last) : limit;
     if (found && i + 1 < claims.size() && claims[i + 1].kind == QuantityKind::count && claims[i + 1].first <= begin + 2 &&
-        (claims[i + 1].first == begin || words.folded(claims[i + 1].first - 1).substr(std::max<std::size_t>(words.folded(claims[i + 1].first - 1).size(), 2) - 2) == "'s" || one_of(words, claims[i + 1].first - 1, {"the", "its", "their", "all", "these", "those", "our"})))
+        (claims[i + 1].first == begin || words.folded(claims[i + 1].first - 1).substr(std::max<std::size_t>(words.folded(claims[i + 1].first - 1).size(), 2) - 2) == "'s" || words.is(claims[i + 1].first - 1, {"the", "its", "their", "all", "these", "those", "our"})))
       reach = i + 2 < claims.size() ? claims[i + 2].first : words.size();
     std::size_t end = found ? end_of_noun(words, lists, begin, reach) : begin;
     const auto whole_of = [&](std::size_t from, std::size_t to) {
@@ -115,7 +111,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     const std::size_t floor = i == 0 ? 0 : claims[i - 1].last;
     if (!found && !claim.total && !claim.bracketed && claim.first > 2 && words.is_mark(claim.first - 1, ',')) {   // "Of those who left, 52% …"
       for (std::size_t k = claim.first - 1; k > floor && k + 16 > claim.first && !found; --k)
-        if (words.is(k - 1, "of") && (k == 1 || words[k - 2].mark || one_of(words, k - 2, {"and", "but", "that"}))) begin = k, end = claim.first - 1, found = true;
+        if (words.is(k - 1, "of") && (k == 1 || words[k - 2].mark || words.is(k - 2, {"and", "but", "that"}))) begin = k, end = claim.first - 1, found = true;
     }
     if (!found || end == begin) {
       std::size_t open = claim.first;
@@ -124,7 +120,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
         begin = end = open;
         if (claim.bracketed) {
           while (begin > back(open, 4, floor) && !words[begin - 1].mark && lists.verbs.at(words, begin - 1) == 0 &&
-                 !one_of(words, begin - 1, {"of", "and", "the", "with", "in", "by", "for", "to", "from", "a", "majority", "proportion"}))
+                 !words.is(begin - 1, {"of", "and", "the", "with", "in", "by", "for", "to", "from", "a", "majority", "proportion"}))
             --begin;
           if (open > begin && lists.whole.at(words, open - 1) > 0) begin = open;   // "the service's sickness rate (9%)" is of nobody named
         } else if (i > 0 && claims[i - 1].proportion() && (claim.linked || lists.verbs.at(words, claim.last) > 0) &&
@@ -139,9 +135,9 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     claim.of_first = begin;
     claim.of_last = std::max(begin, end);
     claim.population = population_of(words, lists, begin, end);
-    if (end == begin + 1 && one_of(words, begin, {"plan", "target", "requirement"})) claim.population = Population::unknown;   // "78% of plan": of what there should be
+    if (end == begin + 1 && words.is(begin, {"plan", "target", "requirement"})) claim.population = Population::unknown;   // "78% of plan": of what there should be
     // "short at 94 percent of them": at so many places.
-    if (claim.population == Population::unknown && claim.first > 0 && one_of(words, claim.first - 1, {"at", "in", "on"}) && end == begin + 1 && one_of(words, begin, {"them", "these", "those", "sites", "facilities"})) claim.population = Population::other;
+    if (claim.population == Population::unknown && claim.first > 0 && words.is(claim.first - 1, {"at", "in", "on"}) && end == begin + 1 && words.is(begin, {"them", "these", "those", "sites", "facilities"})) claim.population = Population::other;
     // "eight staff out of 57": the noun stands before.
     if (claim.population == Population::unknown && claim.total)
       claim.population = population_of(words, lists, claim.first, claim.last);

@@ -10,15 +10,11 @@ namespace {
 
 using model::QuantityKind;
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { return std::max(floor, from > steps ? from - steps : 0); }
 
 bool compares(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares", "close", "similar"})) return true;
+    if (words.is(k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares", "close", "similar"})) return true;
   return false;
 }
 
@@ -28,8 +24,8 @@ bool begins_in(const Phrases& phrases, const Words& words, std::size_t first, st
 // "the 20 that their agreement permits", "short of the 90 per cent it had set itself": laid down behind the figure.
 bool laid_down(const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t end) {
   constexpr std::size_t clause = 9;
-  if (claim.first == 0 || !one_of(words, claim.first - 1, {"the", "its", "their", "of"})) return false;
-  for (std::size_t k = claim.last; k < std::min(end, claim.last + clause) && !words[k].mark && !one_of(words, k, {"and", "but", "who", "while"}); ++k)
+  if (claim.first == 0 || !words.is(claim.first - 1, {"the", "its", "their", "of"})) return false;
+  for (std::size_t k = claim.last; k < std::min(end, claim.last + clause) && !words[k].mark && !words.is(k, {"and", "but", "who", "while"}); ++k)
     if (const std::size_t n = lists.prescribing.at(words, k); n > 0 && !words.is(k + n, "to") && k > claim.last) return true;
   return false;
 }
@@ -41,15 +37,15 @@ bool aimed_behind(const Words& words, const ClaimWords& lists, const Claim& clai
   const std::size_t noun = counted.last;
   if (counted.whose == Population::staff && !counted.posts)   // "should open with eight officers"
     for (std::size_t k = claim.first; k > 0 && k + 4 > claim.first && !words[k - 1].mark; --k)
-      if (one_of(words, k - 1, {"should", "ought"}) && !one_of(words, k, {"be", "make", "ensure"})) return true;
-  return noun > claim.last && one_of(words, noun, {"were", "was", "are", "is"}) && one_of(words, noun + 1, {"meant", "supposed"}) && words.is(noun + 2, "to");
+      if (words.is(k - 1, {"should", "ought"}) && !words.is(k, {"be", "make", "ensure"})) return true;
+  return noun > claim.last && words.is(noun, {"were", "was", "are", "is"}) && words.is(noun + 1, {"meant", "supposed"}) && words.is(noun + 2, "to");
 }
 
 // "when five were needed", "six officers are required".
 bool needed_behind(const Words& words, const ClaimWords& lists, const Claim& claim) {
   if (claim.kind != QuantityKind::count) return false;
   const std::size_t verb = counted_by(words, lists, claim).last;
-  return one_of(words, verb, {"were", "are", "was", "is"}) && one_of(words, verb + 1, {"needed", "required", "authorised", "authorized", "budgeted"}) && !words.is(verb + 2, "to");
+  return words.is(verb, {"were", "are", "was", "is"}) && words.is(verb + 1, {"needed", "required", "authorised", "authorized", "budgeted"}) && !words.is(verb + 2, "to");
 }
 
 // "double the council-wide figure of 7", "twice the 5% seen elsewhere": somebody else's.
@@ -57,22 +53,22 @@ bool measured_by(const Words& words, const Claim& claim, std::size_t floor, bool
   const std::size_t from = back(claim.first, 9, floor);
   std::size_t by = claim.first;
   for (std::size_t k = from; k < claim.first; ++k)
-    if (one_of(words, k, {"double", "twice", "treble", "triple", "half", "times", "exceeding", "exceeded", "exceeds", "above", "below", "than", "against", "outstrips", "over", "under"})) by = k;
+    if (words.is(k, {"double", "twice", "treble", "triple", "half", "times", "exceeding", "exceeded", "exceeds", "above", "below", "than", "against", "outstrips", "over", "under"})) by = k;
   if (by == claim.first) return false;
   for (std::size_t k = by + 1; k < claim.first; ++k) {
     if (words.is(k, "that") && words.is(k + 1, "of")) return true;   // "double that of the region (8%)"
-    if (one_of(words, k, {"figure", "average", "mean", "median", "rate", "norm"}) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
+    if (words.is(k, {"figure", "average", "mean", "median", "rate", "norm"}) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
   }
-  if (!comparing && !one_of(words, by, {"double", "twice", "treble", "triple", "half", "times"})) return false;
-  if (one_of(words, claim.last, {"rate", "average", "figure"})) return true;   // "more than twice the 14 percent rate for …"
-  return one_of(words, claim.last, {"seen", "found", "recorded", "reported", "usual", "typical", "common", "achieved"}) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
+  if (!comparing && !words.is(by, {"double", "twice", "treble", "triple", "half", "times"})) return false;
+  if (words.is(claim.last, {"rate", "average", "figure"})) return true;   // "more than twice the 14 percent rate for …"
+  return words.is(claim.last, {"seen", "found", "recorded", "reported", "usual", "typical", "common", "achieved"}) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
 }
 
 // "the fleet average was 4%": the average of a whole that is named.
 bool average_of(const Words& words, const Claim& claim, std::size_t floor) {
   for (std::size_t k = back(claim.first, 3, floor); k < claim.first; ++k) {
-    if (!words.is(k, "average") || k < 2 || !(k + 1 == claim.first || one_of(words, k + 1, {"was", "is", "of", "being", "stood"}))) continue;
-    return !words[k - 1].mark && !one_of(words, k - 1, {"overall", "current", "annual", "daily", "weekly", "monthly", "rolling", "moving", "the", "an", "on", "its", "their", "our", "team", "this", "yearly", "quarterly", "caseload", "mean"}) && one_of(words, k - 2, {"the", "our", "its", "their", "an"});
+    if (!words.is(k, "average") || k < 2 || !(k + 1 == claim.first || words.is(k + 1, {"was", "is", "of", "being", "stood"}))) continue;
+    return !words[k - 1].mark && !words.is(k - 1, {"overall", "current", "annual", "daily", "weekly", "monthly", "rolling", "moving", "the", "an", "on", "its", "their", "our", "team", "this", "yearly", "quarterly", "caseload", "mean"}) && words.is(k - 2, {"the", "our", "its", "their", "an"});
   }
   return false;
 }
@@ -82,14 +78,14 @@ void turn_bound(const Words& words, const ClaimWords& lists, Claim& claim, std::
   constexpr std::size_t reach = 9;
   if (claim.bound == model::Bound::over || claim.bound == model::Bound::under)
     for (std::size_t k = claim.first; k > back(claim.first, reach, floor) && !words[k - 1].mark; --k)
-      if (one_of(words, k - 1, {"nobody", "none", "never", "nowhere", "neither"}) || (words.is(k - 1, "no") && (words.is(k, "one") || lists.staff.at(words, k) > 0))) {
+      if (words.is(k - 1, {"nobody", "none", "never", "nowhere", "neither"}) || (words.is(k - 1, "no") && (words.is(k, "one") || lists.staff.at(words, k) > 0))) {
         claim.bound = claim.bound == model::Bound::over ? model::Bound::up_to : model::Bound::at_least;
         return;
       }
   if (claim.bound != model::Bound::exact || claim.low != claim.high) return;
   const auto says = [&](const Phrases& list) { return ends_at(list, words, back(claim.first, 6, floor), claim.first) || list.at(words, claim.last) > 0; };
   bool permitted = false;   // "the 20 that their agreement permits"
-  for (std::size_t k = claim.last; k < std::min(end, claim.last + reach) && !words[k].mark && claim.role == "target"; ++k) permitted = permitted || one_of(words, k, {"permits", "permit", "permitted", "allows", "allowed"});
+  for (std::size_t k = claim.last; k < std::min(end, claim.last + reach) && !words[k].mark && claim.role == "target"; ++k) permitted = permitted || words.is(k, {"permits", "permit", "permitted", "allows", "allowed"});
   if (permitted || (says(lists.caps) && claim.role != "previous" && claim.role != "comparator")) claim.bound = model::Bound::up_to;
   else if (claim.role == "target" && begins_in(lists.caps, words, back(claim.first, 8, floor), claim.first) && lists.floors.first_in(words, back(claim.first, 8, floor), claim.first).none()) claim.bound = model::Bound::up_to;   // "the maximum agreed with the union is 16"
   else if (claim.role == "target" && says(lists.floors)) claim.bound = model::Bound::at_least;
@@ -116,7 +112,7 @@ bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std:
 
 // "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report, unless compared.
 bool dates_back(const Phrases::Found& found, const Words& words, bool comparing) {
-  return !found.none() && !one_of(words, found.last - 1, {"from", "of"}) && (!(words.is(found.last - 1, "year") && (words.is(found.first, "last") || (found.first > 1 && words.is(found.first - 1, "the") && one_of(words, found.first - 2, {"in", "over", "during"})))) || comparing);
+  return !found.none() && !words.is(found.last - 1, {"from", "of"}) && (!(words.is(found.last - 1, "year") && (words.is(found.first, "last") || (found.first > 1 && words.is(found.first - 1, "the") && words.is(found.first - 2, {"in", "over", "during"})))) || comparing);
 }
 
 // An earlier time is named in front of the figure. `alone`: no later figure stands beside it, and then "last year" only says when.
@@ -128,7 +124,7 @@ bool said_before(const Words& words, const ClaimWords& lists, std::size_t first,
   if (words.is(found.last - 1, "ago")) return !alone && !has(words, found.last, last, "now");
   if (!words.is(found.first, "last") || !words.is(found.last - 1, "year")) return true;
   if (words.is(found.last, "when") || (words.is_mark(found.last, ',') && words.is(found.last + 1, "when"))) return true;   // "a change from last year, when nine …"
-  return !alone && !(found.first > 0 && one_of(words, found.first - 1, {"the", "this"}));   // "in the last year"
+  return !alone && !(found.first > 0 && words.is(found.first - 1, {"the", "this"}));   // "in the last year"
 }
 
 // A date among the words that follow, before the next mark or claim.
@@ -149,20 +145,20 @@ bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first,
     if (words.is_mark(k, ';')) return false;   // "13.9, against 13.2 nationally; probationers hold 62"
   const auto upper = [&](std::size_t k) { return words.folded(k).front() >= 'A' && words.folded(k).front() <= 'Z'; };
   if (found.last - found.first == 1 && found.first > 0 && upper(found.first) && !words[found.first - 1].mark && upper(found.first - 1) && !words.is(found.first - 1, "the")) return false;   // "New England"
-  if (claim == 0 && found.first <= 1 && one_of(words, found.last - 1, {"sector", "england", "uk", "scotland"})) return false;   // "The sector had 11,400 …": what the sentence is about
-  if (found.last == last && found.last - found.first == 2 && one_of(words, found.first, {"service", "force"})) return false;   // "Caseloads in the assessment service average 15"
+  if (claim == 0 && found.first <= 1 && words.is(found.last - 1, {"sector", "england", "uk", "scotland"})) return false;   // "The sector had 11,400 …": what the sentence is about
+  if (found.last == last && found.last - found.first == 2 && words.is(found.first, {"service", "force"})) return false;   // "Caseloads in the assessment service average 15"
   const std::string_view word = words.folded(found.last - 1);
   // "Police Scotland had 16,600 officers": a name, and no comparison.
-  if (claim == 0 && one_of(words, found.first, {"england", "scotland", "uk"}) && !compares(words, 0, last) && !has(words, found.last, last, "average") && !has(words, found.last, last, "rate")) return false;
+  if (claim == 0 && words.is(found.first, {"england", "scotland", "uk"}) && !compares(words, 0, last) && !has(words, found.last, last, "average") && !has(words, found.last, last, "rate")) return false;
   const bool adverb = found.last - found.first == 1 && (word.size() > 4 && (word.substr(word.size() - 2) == "ly" || word.substr(word.size() - 4) == "wide"));
   if (!adverb) return true;
   if (claim == 0 && found.first == 0) return false;
-  return !(words.is_mark(found.last, ',') && one_of(words, found.last + 1, {"but", "and", "while", "although", "though"}));
+  return !(words.is_mark(found.last, ',') && words.is(found.last + 1, {"but", "and", "while", "although", "though"}));
 }
 
 // "worse than the state's 54% and the nation's 52%"
 bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::size_t i, bool comparing) {
-  if (i == 0 || claims[i].first < 2 || !one_of(words, claims[i].first - 1, {"state's", "nation's", "country's", "region's", "province's", "county's", "sector's", "territory's", "system's"})) return false;
+  if (i == 0 || claims[i].first < 2 || !words.is(claims[i].first - 1, {"state's", "nation's", "country's", "region's", "province's", "county's", "sector's", "territory's", "system's"})) return false;
   return comparing || (claims[i - 1].role == "comparator" && words.is(claims[i].first - 2, "the"));
 }
 
@@ -170,9 +166,9 @@ bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::siz
 bool aims_at(const Words& words, const Claim& claim) {
   const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 1 && words.is(claim.first - 1, "to") ? claim.first - 1 : claim.first > 2 && words.is(claim.first - 2, "to") ? claim.first - 2 : 0;
   for (std::size_t k = to; k > 1 && k + 6 > to && !words[k - 1].mark; --k) {
-    if (!one_of(words, k - 1, {"reduce", "reducing", "increase", "increasing", "lower", "raise", "cut", "bring", "expand", "improve"})) continue;
-    const std::size_t lead = one_of(words, k - 2, {"further"}) && k > 2 ? k - 3 : k - 2;
-    return words.is(lead, "to") && !(lead > 0 && one_of(words, lead - 1, {"enabled", "able", "allowed", "helped", "managed", "it", "them", "leaders", "used", "led"}));
+    if (!words.is(k - 1, {"reduce", "reducing", "increase", "increasing", "lower", "raise", "cut", "bring", "expand", "improve"})) continue;
+    const std::size_t lead = words.is(k - 2, {"further"}) && k > 2 ? k - 3 : k - 2;
+    return words.is(lead, "to") && !(lead > 0 && words.is(lead - 1, {"enabled", "able", "allowed", "helped", "managed", "it", "them", "leaders", "used", "led"}));
   }
   return false;
 }
@@ -212,7 +208,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool from = words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"));
     if (claim.role == "previous" || claim.linked) continue;   // split from one quantity
     if (from && lists.ranging.first_in(words, before(8), claim.first).none()) {
-      const bool back_from = claim.first >= 2 && one_of(words, words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved", "fall", "drop", "decline", "rise", "increase", "decrease", "reduction", "fallen", "risen", "dropped", "declined", "increased", "improvement", "jump", "slide", "climb", "deterioration"});
+      const bool back_from = claim.first >= 2 && words.is(words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved", "fall", "drop", "decline", "rise", "increase", "decrease", "reduction", "fallen", "risen", "dropped", "declined", "increased", "improvement", "jump", "slide", "climb", "deterioration"});
       bool to = false;
       if (i + 1 < claims.size()) {
         const Claim& next = claims[i + 1];
@@ -236,29 +232,29 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     for (std::size_t k = from_target; k < claim.first; ++k)
       if (words.is_mark(k, ';')) from_target = k + 1;
     for (std::size_t k = from_target; k + 1 < claim.first; ++k)   // "… what it needs, and a third are …": said of the other
-      if (words.is_mark(k, ',') && one_of(words, k + 1, {"and", "but", "while", "whereas"})) from_target = k + 1;
+      if (words.is_mark(k, ',') && words.is(k + 1, {"and", "but", "while", "whereas"})) from_target = k + 1;
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
-    const bool authorized = claim.kind == QuantityKind::count && one_of(words, claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned", "needed", "required"}) &&
-                            (claim.last + 1 >= words.size() || words[claim.last + 1].mark || one_of(words, claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
+    const bool authorized = claim.kind == QuantityKind::count && words.is(claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned", "needed", "required"}) &&
+                            (claim.last + 1 >= words.size() || words[claim.last + 1].mark || words.is(claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
     const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
     const bool establishment = claim.kind == QuantityKind::count && has(words, std::max(before(3), from_target), claim.first, "establishment");
-    const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"authorized", "authorised", "budgeted"}) && one_of(words, claim.first - 2, {"was", "were", "is", "are", "been"});
+    const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"authorized", "authorised", "budgeted"}) && words.is(claim.first - 2, {"was", "were", "is", "are", "been"});
     // "Ward clerks: funded 42, in post 29": a terse list.
-    const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
+    const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
                        (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
     // "against its strength the state lacked 9 nurses": so many are missing.
     const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
     const bool bounded = i > 0 && has(words, before(3), claim.first, "against") && (has(words, claim.first, claim.last, "minimum") || has(words, claim.first, claim.last, "maximum"));   // "14 on shift against a minimum of 20"
     const bool prescribed = i > 0 && laid_down(words, lists, claim, end);
-    const bool in_force = claim.first > 2 && words.is(claim.first - 1, "at") && words.is(claim.first - 2, "capped") && one_of(words, claim.first - 3, {"are", "is", "were", "was"});   // "caseloads are capped at 12": as they are
+    const bool in_force = claim.first > 2 && words.is(claim.first - 1, "at") && words.is(claim.first - 2, "capped") && words.is(claim.first - 3, {"are", "is", "were", "was"});   // "caseloads are capped at 12": as they are
     if (!lacking && !in_force && (prescribed || needed_behind(words, lists, claim) || bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || aimed_behind(words, lists, claim) || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
       claim.role = "comparator";
-    } else if (i > 0 && claim.bracketed && claim.first > 1 && words.is_mark(claim.first - 1, ':') && one_of(words, claim.first - 2, {"trust", "national", "england", "wales", "scotland", "region", "regional", "sector", "force", "state", "average", "comparator", "peers", "nationally", "country", "county", "council", "provider", "service", "group", "organisation", "organization"})) {
+    } else if (i > 0 && claim.bracketed && claim.first > 1 && words.is_mark(claim.first - 1, ':') && words.is(claim.first - 2, {"trust", "national", "england", "wales", "scotland", "region", "regional", "sector", "force", "state", "average", "comparator", "peers", "nationally", "country", "county", "council", "provider", "service", "group", "organisation", "organization"})) {
       claim.role = "comparator";   // "17% (trust: 12%)"
     } else if (i == 0 && words.is(0, "the") && claim.first < 7 && (claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and")) && average_of(words, claim, floor)) {
       claim.role = "comparator";   // "The trust average was 7%."
@@ -271,14 +267,14 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
       claim.role = "previous";
     } else if (i > 0 && comparing && dated(layers, words, claim.last, end)) {
       claim.role = "previous";
-    } else if (has(words, before(4), claim.first, "when") && claim.first > 1 && one_of(words, claim.first - 1, {"were", "was", "had"}) && one_of(words, claim.first - 2, {"there", "it", "they"}) && dated(layers, words, 0, claim.first)) {
+    } else if (has(words, before(4), claim.first, "when") && claim.first > 1 && words.is(claim.first - 1, {"were", "was", "had"}) && words.is(claim.first - 2, {"there", "it", "they"}) && dated(layers, words, 0, claim.first)) {
       claim.role = "previous";   // "… since 2010, when there were 46"
     } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 1 && words.is(claim.first - 1, "been") && words.is(claim.first - 2, "had") && has(words, claim.last, claims[i + 1].first, "now")) {
       claim.role = "previous";   // "which had been 30%, is now 12%"
     } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && (has(words, before(4), claim.first, "began") || has(words, before(4), claim.first, "started") || has(words, before(4), claim.first, "opened")) &&
                (has(words, claim.last, claims[i + 1].first, "closed") || has(words, claim.last, claims[i + 1].first, "ended") || has(words, claim.last, claims[i + 1].first, "finished"))) {
       claim.role = "previous";   // "began the year with 58 and ended it with 40"
-    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 0 && one_of(words, claim.first - 1, {"had", "was", "were", "numbered"}) && has(words, claim.last, claims[i + 1].first, "now") && claims[i + 1].first - claim.last < 9) {
+    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 0 && words.is(claim.first - 1, {"had", "was", "were", "numbered"}) && has(words, claim.last, claims[i + 1].first, "now") && claims[i + 1].first - claim.last < 9) {
       claim.role = "previous";   // "had eight in January and now has 21"
     } else if (aims_at(words, claim)) {
       claim.role = "target";

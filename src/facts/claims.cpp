@@ -29,38 +29,34 @@ ClaimWords::ClaimWords(const model::Vocab& v)
 
 namespace {
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 bool hard_stop(const Words& words, std::size_t i) { return words.is_mark(i, ';') || words.is_mark(i, '?'); }
 
 // By how much something changed, not how much there is: "rose by 12%", "a 72% increase".
 bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) {
   // "seven more nurses", "31 fewer officers than it needs": a number of them after all.
-  const bool counted = claim.kind == QuantityKind::count && one_of(words, claim.last, {"more", "fewer"});
+  const bool counted = claim.kind == QuantityKind::count && words.is(claim.last, {"more", "fewer"});
   if (counted && !lists.staff.first_in(words, claim.last, claim.last + 5).none()) return false;
   if (counted && !lists.posts.first_in(words, claim.last, claim.last + 5).none()) return false;
   // "9% below contract": of their own number, so many are missing.
-  if (one_of(words, claim.last, {"below", "under"}))
+  if (words.is(claim.last, {"below", "under"}))
     for (std::size_t k = claim.last + 1; k < claim.last + 5; ++k)
-      if (one_of(words, k, {"contract", "complement", "strength", "establishment"})) return false;
+      if (words.is(k, {"contract", "complement", "strength", "establishment"})) return false;
   // "31 per cent fewer midwives than it needed": so many are missing.
   if (claim.kind == QuantityKind::percent && words.is(claim.last, "fewer") && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
     for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
-      if (words.is(k, "than") && one_of(words, k + 1, {"it", "they", "needed", "required", "planned", "funded"})) return false;
+      if (words.is(k, "than") && words.is(k + 1, {"it", "they", "needed", "required", "planned", "funded"})) return false;
   // "12 fewer than the 106 authorized": so many are missing.
   if (counted && words.is(claim.last, "fewer") && words.is(claim.last + 1, "than"))
     for (std::size_t k = claim.last + 2; k < claim.last + 9 && k < words.size() && !words[k].mark; ++k)
-      if (lists.prescribing.at(words, k) > 0 || one_of(words, k, {"establishment", "complement", "authorized", "authorised", "budgeted", "planned", "minimum"})) return false;
+      if (lists.prescribing.at(words, k) > 0 || words.is(k, {"establishment", "complement", "authorized", "authorised", "budgeted", "planned", "minimum"})) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
-      !one_of(words, claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
-      one_of(words, claim.last + 1, {"increase", "reduction", "rise", "decrease", "cut", "drop", "fall", "growth"}))
+      !words.is(claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
+      words.is(claim.last + 1, WordKind::amount_change))
     return true;
   std::size_t before = claim.first;
-  if (claim.kind == QuantityKind::percent && before > 1 && one_of(words, before - 1, {"up", "down"}) && !one_of(words, before - 2, {"made", "make", "makes", "making", "ate", "eat", "eats", "eaten", "eating", "took", "taken", "take", "takes", "taking", "used", "swallowed"})) return true;
-  while (before > 0 && one_of(words, before - 1, {"over", "about", "around", "nearly", "almost", "some", "just", "a", "only", "under", "at", "least", "more", "than", "approximately", "roughly", "up"}) &&
+  if (claim.kind == QuantityKind::percent && before > 1 && words.is(before - 1, {"up", "down"}) && !words.is(before - 2, {"made", "make", "makes", "making", "ate", "eat", "eats", "eaten", "eating", "took", "taken", "take", "takes", "taking", "used", "swallowed"})) return true;
+  while (before > 0 && words.is(before - 1, {"over", "about", "around", "nearly", "almost", "some", "just", "a", "only", "under", "at", "least", "more", "than", "approximately", "roughly", "up"}) &&
          !(words.is(before - 1, "at") && !words.is(before, "least")))
     --before;
   if (before == 0) return false;
@@ -70,11 +66,11 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
     return false;
   }
   // "an increase of three additional nurses": three of them.
-  if (claim.kind == QuantityKind::count && one_of(words, claim.last, {"additional", "extra", "new", "more", "further"}) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
-  if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") && one_of(words, before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none()) return false;   // "a gap of 42 wardens"
+  if (claim.kind == QuantityKind::count && words.is(claim.last, {"additional", "extra", "new", "more", "further"}) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
+  if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") && words.is(before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none()) return false;   // "a gap of 42 wardens"
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
-  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) && !one_of(words, before - 1, {"exceeded", "missed"});
+  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) && !words.is(before - 1, {"exceeded", "missed"});
 }
 
 // "half way", "the second half", "third sector", "three in five years".
@@ -82,18 +78,18 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   if (lists.times.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::fraction) return false;
   // "half the national average", "two-thirds the usual rate": a comparison.
-  if (one_of(words, claim.last, {"the", "its", "their"}))
+  if (words.is(claim.last, {"the", "its", "their"}))
     for (std::size_t k = claim.last + 1; k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "of"); ++k)
-      if (one_of(words, k, {"average", "benchmark", "rate", "target", "level", "figure", "number", "norm"})) return true;
+      if (words.is(k, {"average", "benchmark", "rate", "target", "level", "figure", "number", "norm"})) return true;
   if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
   if (claim.first > 0 && words.is(claim.first - 1, "and") && words.is(claim.first, "a") && claim.first > 1 && words.is(claim.last - 1, "half") && !words.is(claim.last, "of")) return true;
-  if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !one_of(words, claim.last, {"of", "the", "all"})) return true;
+  if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !words.is(claim.last, {"of", "the", "all"})) return true;
   if (claim.last - claim.first >= 3 || claim.bracketed) return false;
   const std::size_t next = claim.last;
   if (next >= words.size() || words[next].mark) return claim.first == 0;
   if (words.is(next, "and") || words.is(next, "to")) return false;
   if (claim.last > 0 && words.is(claim.last - 1, "of")) return false;
-  return !(one_of(words, next, {"adrift", "short", "vacant", "unfilled", "empty", "below", "under", "light", "of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"}) ||
+  return !(words.is(next, {"adrift", "short", "vacant", "unfilled", "empty", "below", "under", "light", "of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"}) ||
            lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 || lists.change_nouns.at(words, next) == 0);
 }
 
@@ -203,7 +199,7 @@ bool says_again(const Words& words, const Claim& a, const Claim& b) {
   }
   if (b.first - a.last > 3) return false;
   for (std::size_t k = a.last; k < b.first; ++k)
-    if (!words[k].mark && !one_of(words, k, {"or", "at", "some"})) return false;
+    if (!words[k].mark && !words.is(k, {"or", "at", "some"})) return false;
   return true;
 }
 
@@ -241,7 +237,7 @@ void list_of_durations(std::vector<Claim>& claims, const Words& words) {
     Claim& claim = claims[i - 2];
     const Claim& next = claims[i - 1];
     if (claim.kind != QuantityKind::count || next.kind != QuantityKind::duration || next.first != claim.last + 1) continue;
-    if (!words.is_mark(claim.last, ',') && !one_of(words, claim.last, {"or", "and"})) continue;
+    if (!words.is_mark(claim.last, ',') && !words.is(claim.last, {"or", "and"})) continue;
     claim.kind = QuantityKind::duration;
     claim.unit = next.unit;
   }
@@ -256,7 +252,7 @@ bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& cl
   if (next >= words.size() || words[next].mark || lists.verbs.at(words, next) > 0) return false;
   if (lists.staff.at(words, next) == 0 && lists.cases.at(words, next) == 0) return true;
   for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark && (lists.verbs.at(words, k) == 0 || (words.is(k, "looked") && words.is(k + 1, "after"))); ++k)
-    if (one_of(words, k, {"vacancy", "post", "role", "team", "service", "pathway", "position", "lead"})) return true;
+    if (words.is(k, {"vacancy", "post", "role", "team", "service", "pathway", "position", "lead"})) return true;
   return false;
 }
 
@@ -281,25 +277,25 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
-    if (claim.kind == QuantityKind::count && one_of(words, claim.last, {"times", "monthly", "weekly", "yearly", "hourly", "fold"})) continue;   // "two times more", "three-monthly"
+    if (claim.kind == QuantityKind::count && words.is(claim.last, {"times", "monthly", "weekly", "yearly", "hourly", "fold"})) continue;   // "two times more", "three-monthly"
     // "on nine of 14 days": how often.
     if (claim.kind == QuantityKind::count && words.is(claim.last, "of") && it + 1 != all.end() && (it + 1)->kind == QuantityKind::duration && words.ending_after((it + 1)->span.begin) <= claim.last + 2) continue;
     by_and_to(reading.document.text, words, lists, claim);
     // "one teacher from every school", "one officer for each family": not how many there are.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
       bool each = false;
-      for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (one_of(words, k, {"from", "for", "in", "per"}) && one_of(words, k + 1, {"every", "each"}));
-      if (one_of(words, claim.last, {"had", "has", "carried", "held", "carries", "holds"}) && claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' && words.folded(claim.last + 1).front() <= '9') continue;   // "…, and one had 41"
-      if (each || one_of(words, claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
+      for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (words.is(k, {"from", "for", "in", "per"}) && words.is(k + 1, {"every", "each"}));
+      if (words.is(claim.last, {"had", "has", "carried", "held", "carries", "holds"}) && claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' && words.folded(claim.last + 1).front() <= '9') continue;   // "…, and one had 41"
+      if (each || words.is(claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
     if (names_age_band(words, lists, claim)) continue;
     // "term 1", "phase 2", "tier 3": which, not how many.
-    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 && one_of(words, claim.first - 1, {"term", "phase", "stage", "tier", "table", "figure", "page", "section", "appendix", "chapter", "category", "schedule", "step", "wave", "band", "bands", "grade", "grades", "level", "levels"})) continue;
+    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 && words.is(claim.first - 1, {"term", "phase", "stage", "tier", "table", "figure", "page", "section", "appendix", "chapter", "category", "schedule", "step", "wave", "band", "bands", "grade", "grades", "level", "levels"})) continue;
     // "a teacher for every 29 pupils": how many to one.
-    if (claim.kind == QuantityKind::count && claim.first > 3 && one_of(words, claim.first - 1, {"every", "each"}) && one_of(words, claim.first - 2, {"for", "to"})) {
+    if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, {"every", "each"}) && words.is(claim.first - 2, {"for", "to"})) {
       std::size_t from = claim.first - 2;
-      while (from > 0 && from + 6 > claim.first && !one_of(words, from - 1, {"a", "an"}) && !words[from - 1].mark) --from;
-      if (from > 0 && one_of(words, from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none()) claim.kind = QuantityKind::ratio, claim.unit = "ratio";
+      while (from > 0 && from + 6 > claim.first && !words.is(from - 1, {"a", "an"}) && !words[from - 1].mark) --from;
+      if (from > 0 && words.is(from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none()) claim.kind = QuantityKind::ratio, claim.unit = "ratio";
     }
     // "(2) interviews with staff" numbers an item.
     if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.unit != "fte" && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
@@ -309,14 +305,14 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     if (is_unreal(words, lists, claim, denied)) continue;
     // "the chief, who is 71, …": an age
-    if (claim.kind == QuantityKind::count && claim.first > 1 && one_of(words, claim.first - 1, {"is", "was"}) && one_of(words, claim.first - 2, {"who", "he", "she"}) && (claim.last >= words.size() || words[claim.last].mark)) continue;
+    if (claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"is", "was"}) && words.is(claim.first - 2, {"who", "he", "she"}) && (claim.last >= words.size() || words[claim.last].mark)) continue;
     // "all but two of the 16": the others are meant.
     if (claim.kind == QuantityKind::share && claim.count && *claim.count == 1 && claim.first > 0 && words.is(claim.first - 1, "not")) {   // "not one of the 14": none
       claim.count = 0;
       claim.low = claim.high = 0;
     }
-    if (claim.kind == QuantityKind::count && claim.first >= 1 && one_of(words, claim.first - 1, {"bar", "except", "save"})) continue;   // "every worker bar one"
-    if (claim.first >= 2 && one_of(words, claim.first - 1, {"but", "bar", "except"}) && words.is(claim.first - 2, "all")) {
+    if (claim.kind == QuantityKind::count && claim.first >= 1 && words.is(claim.first - 1, {"bar", "except", "save"})) continue;   // "every worker bar one"
+    if (claim.first >= 2 && words.is(claim.first - 1, {"but", "bar", "except"}) && words.is(claim.first - 2, "all")) {
       if (!claim.count || !claim.total) continue;
       claim.count = *claim.total - *claim.count;
       claim.low = claim.high = 100 * *claim.count / *claim.total;

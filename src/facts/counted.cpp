@@ -5,10 +5,6 @@
 namespace muster::facts {
 namespace {
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 // "two participation and inclusion officers", "two information, advice and guidance workers": the words
 // after [i] lead to a noun of staff. Returns how many words to go on, 0 for none.
 std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i) {
@@ -28,10 +24,10 @@ std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i
 // "three professional «disciplines»": the noun of staff was but the first part of another.
 bool heads_on(const Words& words, std::size_t i) {
   if (i == 0 || words[i].mark) return false;
-  if (one_of(words, i, {"file", "files", "records", "questionnaires", "surveys", "interviews", "grievances", "contracts", "accounts", "vehicles", "lockers", "uniforms", "forum", "forums", "meeting", "meetings", "network", "networks", "conference", "conferences", "event", "events", "workshop", "workshops", "association", "associations", "union", "unions", "panel", "panels"})) return true;
+  if (words.is(i, {"file", "files", "records", "questionnaires", "surveys", "interviews", "grievances", "contracts", "accounts", "vehicles", "lockers", "uniforms", "forum", "forums", "meeting", "meetings", "network", "networks", "conference", "conferences", "event", "events", "workshop", "workshops", "association", "associations", "union", "unions", "panel", "panels"})) return true;
   const std::string_view before = words.folded(i - 1), word = words.folded(i);
-  const bool many = before.back() == 's' || one_of(words, i - 1, {"staff", "police", "personnel", "workforce", "crew", "faculty", "midwives", "people", "men", "women", "nursing"});
-  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !one_of(words, i, {"works", "always", "sometimes", "covers", "serves", "leads", "looks", "needs", "provides"});
+  const bool many = before.back() == 's' || words.is(i - 1, {"staff", "police", "personnel", "workforce", "crew", "faculty", "midwives", "people", "men", "women", "nursing"});
+  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !words.is(i, {"works", "always", "sometimes", "covers", "serves", "leads", "looks", "needs", "provides"});
 }
 
 bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; }
@@ -59,12 +55,12 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   };
   CountedNoun out;
   out.fte = claim.unit == "fte";
-  if (words.is_mark(claim.last, '(') && (one_of(words, claim.last + 1, {"fte", "wte"}) || words.is(claim.last + 3, "equivalent") || words.is(claim.last + 3, "equivalents"))) out.fte = true;   // "1,214 (full-time equivalent)"
+  if (words.is_mark(claim.last, '(') && (words.is(claim.last + 1, {"fte", "wte"}) || words.is(claim.last + 3, "equivalent") || words.is(claim.last + 3, "equivalents"))) out.fte = true;   // "1,214 (full-time equivalent)"
   std::size_t i = claim.last;
   out.first = out.last = i;
   std::size_t named = 0;
   // "two of the posts"
-  if (claim.low > 1 && words.is(i, "of") && one_of(words, i + 1, {"the", "its", "their", "these", "those", "our"}) && !one_of(words, i + 2, {"latter", "former"})) i += 2;
+  if (claim.low > 1 && words.is(i, "of") && words.is(i + 1, {"the", "its", "their", "these", "those", "our"}) && !words.is(i + 2, {"latter", "former"})) i += 2;
   for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
     if (named == 0 && i > claim.last && (words.is_mark(i, ',') || words.is(i, "and")))
       if (const std::size_t on = joined_on(words, lists, i); on > 0) {
@@ -81,17 +77,17 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
       break;
     }
-    if (words.is(i, "and") && i > claim.last && one_of(words, i - 1, {"low", "medium", "high"}) && i + 1 < words.size()) {   // "medium and high risk offenders"
+    if (words.is(i, "and") && i > claim.last && words.is(i - 1, {"low", "medium", "high"}) && i + 1 < words.size()) {   // "medium and high risk offenders"
       ++i;
       continue;
     }
-    if (one_of(words, i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short", "found", "seen", "recorded", "it", "they", "we", "he", "she", "you", "had", "so"})) break;
+    if (words.is(i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short", "found", "seen", "recorded", "it", "they", "we", "he", "she", "you", "had", "so"})) break;
     if (i == claim.last && lists.times.at(words, i) > 0 && !words.is(i, "second")) {   // "five terms, and of nine teachers": a time
       out.whose = Population::other;
       out.last = named = i + 1;
       break;
     }
-    if (one_of(words, i, {"fte", "wte", "ftes", "wtes"}) || (one_of(words, i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
+    if (words.is(i, {"fte", "wte", "ftes", "wtes"}) || (words.is(i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
     const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
     if (named > 0 && i + 1 < words.size() && lists.posts.at(words, i) == 0 && lists.posts.at(words, i + 1) > 0) {   // "director «level» posts"
       ++i;
@@ -110,7 +106,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     }
     const std::size_t n = std::max({staff, posts, other});
     out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
-    if (out.whose == Population::other && one_of(words, i, {"inspector", "inspectors"}) && employed_before()) out.whose = Population::staff;   // a ministry's own
+    if (out.whose == Population::other && words.is(i, {"inspector", "inspectors"}) && employed_before()) out.whose = Population::staff;   // a ministry's own
     out.posts = posts == n && n > staff;
     i += n;
     out.last = named = i;
@@ -126,9 +122,9 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   }
   if (named > 0) out.last = named;   // "eight workers «left the service»"
   for (std::size_t k = out.first; k < out.last; ++k)
-    out.cases = out.cases || lists.cases.at(words, k) > 0 || one_of(words, k, {"caseload", "cases'"});
+    out.cases = out.cases || lists.cases.at(words, k) > 0 || words.is(k, {"caseload", "cases'"});
   // "two carers on duty overnight": the paid ones
-  if (named > 0 && out.whose == Population::other && one_of(words, named - 1, {"carer", "carers"}) && (one_of(words, named, {"employed", "rostered", "working"}) || (words.is(named, "on") && one_of(words, named + 1, {"duty", "shift", "nights", "shifts"})))) out.whose = Population::staff;
+  if (named > 0 && out.whose == Population::other && words.is(named - 1, {"carer", "carers"}) && (words.is(named, {"employed", "rostered", "working"}) || (words.is(named, "on") && words.is(named + 1, {"duty", "shift", "nights", "shifts"})))) out.whose = Population::staff;
   // "two temporary social work «teams»", "five nursing homes"
   if (named > 0 && out.whose == Population::staff && !out.posts && named < words.size() && !words[named].mark && lists.teams.at(words, named) > 0) {
     out.teams = true;
@@ -143,12 +139,12 @@ bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& clai
   const std::size_t end = std::min(noun.last + 6, words.size());
   for (std::size_t k = noun.last; k < end && !words[k].mark; ++k) {
     if (lists.told_after.at(words, k) > 0) return true;
-    if (words.is(k, "and") ? k > noun.last : one_of(words, k, {"but", "because", "while", "when", "where", "though", "although", "as"})) break;
+    if (words.is(k, "and") ? k > noun.last : words.is(k, {"but", "because", "while", "when", "where", "though", "although", "as"})) break;
   }
   // Before their number: "interviews with all 12 nurses".
   const std::size_t begin = claim.first > 8 ? claim.first - 8 : 0;
   std::size_t near = claim.first;   // where the list begins that the number stands in: "«a social worker and» three managers"
-  while (near > begin && !words[near - 1].mark && (lists.staff.at(words, near - 1) > 0 || one_of(words, near - 1, {"a", "an", "and", "the", "worker", "of"}))) --near;
+  while (near > begin && !words[near - 1].mark && (lists.staff.at(words, near - 1) > 0 || words.is(near - 1, {"a", "an", "and", "the", "worker", "of"}))) --near;
   for (std::size_t k = claim.first; k > begin && !words[k - 1].mark; --k) {
     const std::size_t asked = lists.told_before.at(words, k - 1);
     if (asked > 0 && k - 1 + asked <= claim.first && (claim.first - (k - 1 + asked) <= 2 || k - 1 + asked >= near)) return true;

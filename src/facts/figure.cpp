@@ -13,30 +13,26 @@ using model::Figure;
 using model::Match;
 using model::QuantityKind;
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 // Whole words of what stands before the claim's clause: "vacancy levels at the time … were 6.9%".
 std::pair<std::size_t, std::size_t> said_before(const Words& words, std::size_t floor, const Claim& claim) {
   std::size_t last = claim.first;
-  while (last > floor && (words[last - 1].mark || one_of(words, last - 1, {"at", "is", "was", "were", "are", "of", "to", "from", "by", "with", "and", "currently", "now", "only", "just"}))) --last;
+  while (last > floor && (words[last - 1].mark || words.is(last - 1, {"at", "is", "was", "were", "are", "of", "to", "from", "by", "with", "and", "currently", "now", "only", "just"}))) --last;
   std::size_t first = last;
-  while (first > floor && last - first < 14 && !words[first - 1].mark && !one_of(words, first - 1, {"and", "but", "while", "that", "with", "which", "although"})) --first;
-  while (first < last && one_of(words, first, {"the", "a", "an", "there", "is", "has", "been"})) ++first;
+  while (first > floor && last - first < 14 && !words[first - 1].mark && !words.is(first - 1, {"and", "but", "while", "that", "with", "which", "although"})) --first;
+  while (first < last && words.is(first, {"the", "a", "an", "there", "is", "has", "been"})) ++first;
   return {first, last};
 }
 
 std::pair<std::size_t, std::size_t> said_after(const Words& words, std::size_t begin, std::size_t limit) {
-  while (begin < limit && (words[begin].mark || one_of(words, begin, {"is", "are", "was", "were", "have", "had", "has", "who", "currently", "been", "be", "being"}))) {
+  while (begin < limit && (words[begin].mark || words.is(begin, {"is", "are", "was", "were", "have", "had", "has", "who", "currently", "been", "be", "being"}))) {
     if (words.is_mark(begin, ',') || words.is_mark(begin, ';')) break;
     ++begin;
   }
   std::size_t last = begin;
   while (last < limit && last - begin < 24 && !words.is_mark(last, ',') && !words.is_mark(last, ';') && !words.is_mark(last, '.') &&
-         !one_of(words, last, {"while", "whereas", "compared", "although"}))
+         !words.is(last, {"while", "whereas", "compared", "although"}))
     ++last;
-  while (last > begin && one_of(words, last - 1, {"and", "to", "with", "but", "of", "(", "just", "only"})) --last;
+  while (last > begin && words.is(last - 1, {"and", "to", "with", "but", "of", "(", "just", "only"})) --last;
   return {begin, last};
 }
 
@@ -66,8 +62,8 @@ std::string named_behind(const Words& words, const ClaimWords& lists, const std:
   for (std::size_t at = index; at <= behind; ++at) {
     const std::size_t end = at + 1 < claims.size() ? claims[at + 1].first : words.size();
     for (std::size_t k = claims[at].last; k + 1 < end && k < claims[at].last + 6 && !words[k].mark; ++k) {
-      if (!one_of(words, k, {"for", "among", "amongst"})) continue;
-      const std::size_t noun = k + 1 + (one_of(words, k + 1, {"all", "the", "these", "those", "young", "older"}) ? 1U : 0U);
+      if (!words.is(k, {"for", "among", "amongst"})) continue;
+      const std::size_t noun = k + 1 + (words.is(k + 1, {"all", "the", "these", "those", "young", "older"}) ? 1U : 0U);
       if (lists.non_workforce.at(words, noun) == 0 && lists.staff.at(words, noun) == 0) continue;
       return words.text_of(k + 1, std::min(end_of_noun(words, lists, k + 1, end), end));
     }
@@ -88,13 +84,13 @@ std::string loose_population(const Words& words, const ClaimWords& lists, const 
   std::size_t first = claim.first, last = claim.first;
   for (std::size_t k = floor; k < claim.first; ++k) {
     std::size_t others = lists.non_workforce.at(words, k);
-    if (others > 0 && (lists.teams.at(words, k + others - 1) > 0 || one_of(words, k + others - 1, {"campaign", "target", "targets"})) && !(k > floor && one_of(words, k - 1, {"of", "among"}))) others = 0;   // "the council reports that …" counts nobody
+    if (others > 0 && (lists.teams.at(words, k + others - 1) > 0 || words.is(k + others - 1, {"campaign", "target", "targets"})) && !(k > floor && words.is(k - 1, {"of", "among"}))) others = 0;   // "the council reports that …" counts nobody
     const std::size_t staff = lists.staff.at(words, k);
     const std::size_t n = std::max(others, staff);
     if (n == 0) continue;
     std::size_t begin = k;
-    while (begin > floor && begin + 3 > k && one_of(words, begin - 1, {"all", "the", "their", "our", "new", "older", "younger"})) --begin;
-    const bool led = begin > floor && one_of(words, begin - 1, {"of", "among", "amongst", "for", "by", "from"});
+    while (begin > floor && begin + 3 > k && words.is(begin - 1, {"all", "the", "their", "our", "new", "older", "younger"})) --begin;
+    const bool led = begin > floor && words.is(begin - 1, {"of", "among", "amongst", "for", "by", "from"});
     if (led || (others > 0 && first == last)) first = begin, last = std::min(k + n, claim.first);
     k += n - 1;
     if (led) {
@@ -126,7 +122,7 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
   if (figure.of.empty()) figure.of = loose_population(words, lists, claims, i);
   // "turnover is 8% in one team and 13% in the other": of the same people.
   if (figure.of.empty() && i > 0 && claim.first - claims[i - 1].last < 9 && claim.kind == claims[i - 1].kind && claim.population != Population::other && !drafts.figures.empty() && drafts.figures.back().evidence.quote == figure.evidence.quote &&
-      one_of(words, claim.last, {"in", "at", "for", "on"}))
+      words.is(claim.last, {"in", "at", "for", "on"}))
     figure.of = drafts.figures.back().of;
   figure.about = about_words(words, lists, claims, i);
   figure.confidence = figure.of.empty() ? model::Confidence::medium : model::Confidence::high;
@@ -135,7 +131,7 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
 
 bool names_requests(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.first; k < claim.of_last + 1 && k < words.size(); ++k)
-    if (one_of(words, k, {"recommendation", "recommendations", "requirements"})) return true;
+    if (words.is(k, {"recommendation", "recommendations", "requirements"})) return true;
   return false;
 }
 
@@ -155,7 +151,7 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
       open = true;
       sentence = match.sentence;
       said = Words::head_of(reading.layers.sentences[sentence].span);
-      words.emplace(reading.document.text, said);
+      words.emplace(reading.document.text, said, reading.lexicon.word_kinds());
       claims = read_claims(reading, said, *words, lists);
       used.assign(claims.size(), false);
     }

@@ -15,10 +15,6 @@ const Quantity* quantity_in(const model::Layers& layers, Span span) {
   return it != layers.quantities.end() && it->span.begin < span.end ? &*it : nullptr;
 }
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 void add(const Reading& reading, const model::Match& match, double part, double whole, Span number, std::string of, std::string about, model::Drafts& drafts) {
   if (whole <= 0 || part > whole) return;
   model::Figure figure;
@@ -35,9 +31,9 @@ void add(const Reading& reading, const model::Match& match, double part, double 
 }
 
 std::string about_after(const Words& words, std::size_t first) {
-  while (one_of(words, first, {"was", "were", "are", "is", "had", "have"})) ++first;
+  while (words.is(first, {"was", "were", "are", "is", "had", "have"})) ++first;
   std::size_t last = first;
-  while (last < words.size() && last - first < 24 && !words[last].mark && !one_of(words, last, {"but", "and"})) ++last;
+  while (last < words.size() && last - first < 24 && !words[last].mark && !words.is(last, {"but", "and"})) ++last;
   return words.text_of(first, last);
 }
 
@@ -57,7 +53,7 @@ void add_shares(const Reading& reading, const model::Match& match, const Words& 
       if (rest->span.begin >= words[words.size() - 1].span.end) break;
       if (rest->kind != QuantityKind::money || rest == whole || rest->span.begin < match.span.end) continue;
       const std::size_t at = words.ending_after(rest->span.begin);
-      if (at > 0 && one_of(words, at - 1, {"but", "and", "while"}) && rest->low <= whole->low && one_of(words, words.beginning_at(rest->span.end), {"was", "were", "is", "are"}))
+      if (at > 0 && words.is(at - 1, {"but", "and", "while"}) && rest->low <= whole->low && words.is(words.beginning_at(rest->span.end), {"was", "were", "is", "are"}))
         add(reading, match, rest->low, whole->low, rest->number, words.text_of(of_first, end), about_after(words, words.beginning_at(rest->span.end)), drafts);
       break;
     }
@@ -76,7 +72,7 @@ void add_shares(const Reading& reading, const model::Match& match, const Words& 
     if (q.span.begin >= words[words.size() - 1].span.end) break;
     if (q.kind != QuantityKind::count || q.low != q.high || q.low < 1 || q.low + sum > all || in_date(reading.layers, q.number)) continue;
     const std::size_t at = words.ending_after(q.span.begin), next = words.beginning_at(q.span.end);
-    if (words.is_mark(next, '-') || words.is_mark(next, '%') || (at > 0 && one_of(words, at - 1, {"section", "part", "within", "than", "page", "to", "about", "least"}))) continue;
+    if (words.is_mark(next, '-') || words.is_mark(next, '%') || (at > 0 && words.is(at - 1, {"section", "part", "within", "than", "page", "to", "about", "least"}))) continue;
     sum += q.low;
     add(reading, match, q.low, all, q.number, of, about_after(words, next), drafts);
   }

@@ -5,14 +5,16 @@
 
 #include "facts/claims.hpp"
 #include "facts/status_roles.hpp"
+#include "facts/word_kinds.hpp"
 
 namespace muster::facts {
 
 struct Lexicon::Lists {
   const model::Vocab* vocab = nullptr;
-  std::once_flag once, status_once, authorities_once;
+  std::once_flag once, status_once, kinds_once, authorities_once;
   std::optional<ClaimWords> claim_words;
   std::optional<StatusWords> status_words;
+  std::optional<WordKinds> word_kinds;
   std::unordered_set<std::string_view> authorities;
 };
 
@@ -29,6 +31,11 @@ const ClaimWords& Lexicon::claim_words() const {
 const StatusWords& Lexicon::status_words() const {
   std::call_once(lists_->status_once, [this] { lists_->status_words.emplace(*lists_->vocab); });
   return *lists_->status_words;
+}
+
+const WordKinds& Lexicon::word_kinds() const {
+  std::call_once(lists_->kinds_once, [this] { lists_->word_kinds.emplace(*lists_->vocab); });
+  return *lists_->word_kinds;
 }
 
 const std::unordered_set<std::string_view>& Lexicon::authorities() const {

@@ -64,13 +64,19 @@ bool same_caseless(std::string_view text, std::string_view wanted) {
          std::equal(text.begin(), text.end(), wanted.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
-Words::Words(const base::Text& text, Span stretch) : text_(&text) {
-  cut(text.folded(stretch), [&](std::size_t begin, std::size_t end, bool mark) {
-    words_.push_back({{stretch.begin + static_cast<std::uint32_t>(begin), stretch.begin + static_cast<std::uint32_t>(end)}, mark});
+Words::Words(const base::Text& text, Span stretch, const WordKinds& kinds) : text_(&text) {
+  const std::string_view said = text.folded(stretch);
+  cut(said, [&](std::size_t begin, std::size_t end, bool mark) {
+    const Span span{stretch.begin + static_cast<std::uint32_t>(begin), stretch.begin + static_cast<std::uint32_t>(end)};
+    words_.push_back({span, mark, mark ? nullptr : kinds.of(said.substr(begin, end - begin))});
   });
 }
 
 bool Words::is(std::size_t i, std::string_view wanted) const { return i < size() && same_caseless(folded(i), wanted); }
+
+bool Words::is(std::size_t i, std::initializer_list<std::string_view> any) const {
+  return std::any_of(any.begin(), any.end(), [&](std::string_view wanted) { return is(i, wanted); });
+}
 
 bool Words::is_mark(std::size_t i, char mark) const { return i < size() && words_[i].mark && folded(i).front() == mark; }
 

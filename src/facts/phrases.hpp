@@ -7,11 +7,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "facts/word_kinds.hpp"
 #include "muster/base/text.hpp"
 #include "muster/model/pack.hpp"
 
@@ -23,22 +25,26 @@ using base::Span;
 struct SpokenWord {
   Span span;
   bool mark = false;
+  const WordKindSet* kinds = nullptr;   // nullptr: of none
 };
 
-// The words of one stretch of text, over its folded copy. The text must outlive this.
+// The words of one stretch of text, over its folded copy. The text and the kinds must outlive this.
 class Words {
  public:
   // Readers look at no more of a sentence: the work on one grows faster than its length.
   static constexpr std::uint32_t most = 6000;
   [[nodiscard]] static Span head_of(Span sentence) { return {sentence.begin, std::min(sentence.end, sentence.begin + most)}; }
 
-  Words(const base::Text& text, Span stretch);
+  Words(const base::Text& text, Span stretch, const WordKinds& kinds);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] const SpokenWord& operator[](std::size_t i) const { return words_[i]; }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return text_->folded(words_[i].span); }
   // Caseless; false past the end.
   [[nodiscard]] bool is(std::size_t i, std::string_view lower) const;
+  [[nodiscard]] bool is(std::size_t i, WordKind kind) const { return i < size() && is_kind(words_[i].kinds, kind); }
+  // Any of them; for the few words of grammar. What could grow is a WordKind.
+  [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const;
   [[nodiscard]] bool is_mark(std::size_t i, char mark) const;
   // The word is the second part of one with a hyphen ("re-referral").
   [[nodiscard]] bool hyphen_before(std::size_t i) const;

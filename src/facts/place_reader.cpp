@@ -5,10 +5,6 @@
 namespace muster::facts {
 namespace {
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 }  // namespace
 
 bool capital(const Words& words, std::size_t i) {
@@ -22,7 +18,7 @@ bool digits(const Words& words, std::size_t i) {
 }
 
 bool general(const Words& words, std::size_t k) {
-  return one_of(words, k, {"service", "services", "authority", "council", "country", "county", "state", "province", "trust", "force", "area", "region", "district", "department", "office", "division", "directorate", "network", "prison", "hospital", "home", "school", "college", "university", "centre", "center", "borough", "city", "site", "institution", "facility", "bureau", "headquarters", "social care", "care"});
+  return words.is(k, {"service", "services", "authority", "council", "country", "county", "state", "province", "trust", "force", "area", "region", "district", "department", "office", "division", "directorate", "network", "prison", "hospital", "home", "school", "college", "university", "centre", "center", "borough", "city", "site", "institution", "facility", "bureau", "headquarters", "social care", "care"});
 }
 
 bool letters_only(std::string_view word) {   // "CRC"
@@ -35,10 +31,10 @@ std::string PlaceReader::within(std::size_t from, std::size_t to) const {
     if (const std::size_t n = lists_.everywhere.at(words_, k); n > 0) return words_.text_of(k + (leads(k) ? 1U : 0U), k + n);
     if (words_.is(k, "outside") && k + 2 < to) {   // "outside of these teams"
       const std::size_t next = k + (words_.is(k + 1, "of") ? 2U : 1U);
-      if (one_of(words_, next, {"these", "those", "the", "this", "that"}) && lists_.teams.at(words_, next + 1) > 0) return words_.text_of(k, next + 2);
+      if (words_.is(next, {"these", "those", "the", "this", "that"}) && lists_.teams.at(words_, next + 1) > 0) return words_.text_of(k, next + 2);
     }
     if (k + 1 >= to || !leads(k) || dated(k + 1) || (words_.is(k, "for") && counted(k + 1))) continue;   // "for 2,400 schools": how many they serve
-    if (const std::size_t end = named(k + 1, to, words_.is(k, "on"), one_of(words_, k, {"across", "throughout"})); end > k + 1) return words_.text_of(k + 1, end);
+    if (const std::size_t end = named(k + 1, to, words_.is(k, "on"), words_.is(k, {"across", "throughout"})); end > k + 1) return words_.text_of(k + 1, end);
   }
   return {};
 }
@@ -47,15 +43,15 @@ std::string PlaceReader::team_of(std::size_t claim) const {
   if (claim < 2 || !words_.is(claim - 1, "of")) return {};
   std::size_t first = claim - 1;
   while (first > 0 && claim - first < 6 && !words_[first - 1].mark && lists_.verbs.at(words_, first - 1) == 0 &&
-         !one_of(words_, first - 1, {"a", "an", "the", "with", "by", "has", "and", "of", "in", "this", "our", "its", "their", "small"})) --first;
+         !words_.is(first - 1, {"a", "an", "the", "with", "by", "has", "and", "of", "in", "this", "our", "its", "their", "small"})) --first;
   if (claim - 1 - first < 2) return {};   // "a team of": any team
-  return one_of(words_, claim - 2, {"team", "unit", "squad", "crew", "pool", "watch", "hub", "department"}) ? words_.text_of(first, claim - 1) : std::string();
+  return words_.is(claim - 2, {"team", "unit", "squad", "crew", "pool", "watch", "hub", "department"}) ? words_.text_of(first, claim - 1) : std::string();
 }
 
 std::string PlaceReader::subject(std::size_t limit) const {
-  if (!one_of(words_, 0, {"since", "during", "by", "when", "after", "over", "under", "between"}))
+  if (!words_.is(0, {"since", "during", "by", "when", "after", "over", "under", "between"}))
     if (std::string said = subject_from(0, limit); !said.empty()) return said;
-  if (!one_of(words_, 0, {"on", "in", "at", "by", "as", "during", "since", "when", "after", "over", "under", "between", "with"})) return {};
+  if (!words_.is(0, {"on", "in", "at", "by", "as", "during", "since", "when", "after", "over", "under", "between", "with"})) return {};
   for (std::size_t k = 1; k < std::min<std::size_t>(limit, 12); ++k)   // "On both days of our visit, B wing had …"
     if (words_.is_mark(k, ',')) return subject_from(k + 1, limit);
   return {};
@@ -64,36 +60,36 @@ std::string PlaceReader::subject(std::size_t limit) const {
 std::string PlaceReader::subject_from(std::size_t start, std::size_t limit) const {
   std::size_t begin = start;
   while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;   // the paragraph's number
-  if (one_of(words_, begin, {"only", "just", "even", "although", "while"})) ++begin;
+  if (words_.is(begin, {"only", "just", "even", "although", "while"})) ++begin;
   if (counted(begin)) return {};   // "Four more teams": which?
   for (std::size_t k = begin; k < begin + 6 && k + 1 < limit; ++k)   // "We found that the night team …"
-    if (words_.is(k, "that") && k > begin && one_of(words_, k - 1, {"found", "noted", "saw", "said", "says", "reported", "showed", "shows", "concluded", "heard", "established"})) {
+    if (words_.is(k, "that") && k > begin && words_.is(k - 1, {"found", "noted", "saw", "said", "says", "reported", "showed", "shows", "concluded", "heard", "established"})) {
       begin = k + 1;
       break;
     }
-  if (one_of(words_, begin, {"the", "some", "a", "an", "both", "our", "its"})) ++begin;
+  if (words_.is(begin, {"the", "some", "a", "an", "both", "our", "its"})) ++begin;
   for (std::size_t head = begin; head < limit && head < begin + 8 && !words_[head].mark && (lists_.verbs.at(words_, head) == 0 || (head > 0 && capital(words_, head))); ++head) {
-    if (one_of(words_, head, {"of", "at", "across", "in", "for", "with", "among", "from", "than", "by", "on"}) && !words_.hyphen_before(head + 1) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
+    if (words_.is(head, {"of", "at", "across", "in", "for", "with", "among", "from", "than", "by", "on"}) && !words_.hyphen_before(head + 1) && !(words_.is(head, "of") && head > begin && words_.is(head - 1, "out"))) return {};
     const std::size_t n = lists_.teams.at(words_, head);
     if (n == 0 || head + n >= words_.size()) continue;
     std::size_t next = head + n;
     if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
     bool proper = (capital(words_, head) && (head > 0 || n > 1)) || (head == begin + 1 && begin > 0 && capital(words_, begin)) || (head > begin && capital(words_, begin) && genitive(begin));   // "Limerick's emergency ward"
     for (std::size_t k = begin; k < head && !proper; ++k) proper = k > 0 && capital(words_, k);   // "the Torrin field office"
-    const bool named = (head > begin || n > 1) && (proper || !one_of(words_, head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}) || (head > begin && one_of(words_, head, {"service", "services"}) && !one_of(words_, head - 1, {"the", "this", "local", "our", "whole", "children's", "public", "inspected", "other", "all"})));
-    if (one_of(words_, begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
-    if (named && one_of(words_, next, {"at", "in", "of"}) && capital(words_, next + (words_.is(next + 1, "the") ? 2U : 1U)))   // "the emergency ward at the Corran hospital"
+    const bool named = (head > begin || n > 1) && (proper || !words_.is(head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}) || (head > begin && words_.is(head, {"service", "services"}) && !words_.is(head - 1, {"the", "this", "local", "our", "whole", "children's", "public", "inspected", "other", "all"})));
+    if (words_.is(begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
+    if (named && words_.is(next, {"at", "in", "of"}) && capital(words_, next + (words_.is(next + 1, "the") ? 2U : 1U)))   // "the emergency ward at the Corran hospital"
       for (next += words_.is(next + 1, "the") ? 2U : 1U; next < limit && (capital(words_, next) || lists_.teams.at(words_, next) > 0 || words_.is_mark(next, '\'')); ++next) {}
     if (named && capital(words_, begin) && genitive(begin) && next < words_.size() && !words_[next].mark) return words_.text_of(begin, next);   // "Limerick's emergency ward shuts …"
-    if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || one_of(words_, next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
+    if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || words_.is(next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
   }
   return {};
 }
 
 std::string PlaceReader::enlarged(std::size_t from, std::size_t to) const {
   for (std::size_t k = from; k + 1 < to; ++k) {
-    const bool whose = words_.is(k + 1, "of") && one_of(words_, k, {"capacity", "staffing", "resources", "size", "strength", "workforce", "establishment"});
-    if (!whose && !one_of(words_, k, {"expand", "expanded", "expanding", "strengthen", "strengthened", "strengthening", "enlarge", "enlarged", "boosted", "reinforced", "joined"})) continue;
+    const bool whose = words_.is(k + 1, "of") && words_.is(k, {"capacity", "staffing", "resources", "size", "strength", "workforce", "establishment"});
+    if (!whose && !words_.is(k, {"expand", "expanded", "expanding", "strengthen", "strengthened", "strengthening", "enlarge", "enlarged", "boosted", "reinforced", "joined"})) continue;
     const std::size_t first = k + (whose ? 2U : 1U);
     if (const std::size_t end = named(first, to, true, false); end > first + 1) return words_.text_of(first, end);
   }
@@ -106,7 +102,7 @@ std::string PlaceReader::label(std::size_t claim, const Anchor& anchor) const {
   if (claim > 1 && words_.is_mark(claim - 1, '(')) {   // "in Corran (23%), Leven (19%) and Tay (17%)"
     std::size_t begin = claim - 1;
     while (begin > 0 && claim - begin < 6 && capital(words_, begin - 1)) --begin;
-    if (begin > 1 && begin < claim - 1 && !dated(begin) && (words_.is_mark(begin - 1, ',') || one_of(words_, begin - 1, {"and", "in", "at", "by", "or"})) && lists_.staff.first_in(words_, begin, claim).none()) return words_.text_of(begin, claim - 1);
+    if (begin > 1 && begin < claim - 1 && !dated(begin) && (words_.is_mark(begin - 1, ',') || words_.is(begin - 1, {"and", "in", "at", "by", "or"})) && lists_.staff.first_in(words_, begin, claim).none()) return words_.text_of(begin, claim - 1);
   }
   const bool listed = first > 0 && first < claim && (words_.is_mark(first - 1, ':') || words_.is_mark(first - 1, ',') || words_.is_mark(first - 1, ';'));
   bool colon = false;
@@ -124,22 +120,22 @@ std::string PlaceReader::named_subject(std::size_t limit) const {
   std::size_t end = 0;
   while (end < limit && end < 5 && capital(words_, end) && lists_.verbs.at(words_, end) == 0) ++end;
   if (end == 0 || end >= words_.size() || words_[end].mark || dated(0) || counted(0)) return {};
-  if (one_of(words_, end, {"said", "says", "told", "reported", "found", "noted", "describes", "described"}) || one_of(words_, 0, {"mayor", "sheriff", "councillor", "chief", "inspector", "judge", "minister", "senator", "sir", "lord", "superintendent", "governor", "professor"})) return {};
-  if (lists_.verbs.at(words_, end) == 0 && lists_.occupying.at(words_, end) == 0 && !one_of(words_, end, {"employs", "employed", "recruited", "recorded", "averaged", "runs", "ran", "relies", "also", "now", "currently", "still"})) return {};
+  if (words_.is(end, {"said", "says", "told", "reported", "found", "noted", "describes", "described"}) || words_.is(0, {"mayor", "sheriff", "councillor", "chief", "inspector", "judge", "minister", "senator", "sir", "lord", "superintendent", "governor", "professor"})) return {};
+  if (lists_.verbs.at(words_, end) == 0 && lists_.occupying.at(words_, end) == 0 && !words_.is(end, {"employs", "employed", "recruited", "recorded", "averaged", "runs", "ran", "relies", "also", "now", "currently", "still"})) return {};
   if (!lists_.staff.first_in(words_, 0, end).none() || !lists_.posts.first_in(words_, 0, end).none() || lists_.non_workforce.at(words_, 0) > 0) return {};
-  if (end > 1) return one_of(words_, 0, {"the", "a", "an", "in", "at", "this", "our", "its", "their", "mr", "mrs", "ms", "dr", "some", "of", "since"}) ? std::string() : words_.text_of(0, end);
+  if (end > 1) return words_.is(0, {"the", "a", "an", "in", "at", "this", "our", "its", "their", "mr", "mrs", "ms", "dr", "some", "of", "since"}) ? std::string() : words_.text_of(0, end);
   const std::string_view word = words_.folded(0);
   if (word.size() < 4) return letters_only(word) ? words_.text_of(0, 1) : std::string();
   for (const std::string_view tail : {"s", "ment", "tion", "sion", "ness", "ing", "ity", "nce", "ship", "ly", "age", "over", "ed", "work", "load", "care", "staff", "th", "le", "ow", "gh", "ough", "ent", "er", "ism", "ime", "ck"})
     if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) return {};
-  return one_of(words_, 0, {"there", "this", "that", "they", "what", "when", "where", "then", "here", "still", "also", "half", "both", "each", "some", "most", "many", "only", "just", "such", "with", "without", "morale", "demand", "budget", "data", "supply", "churn", "attrition", "overall", "leadership", "everyone", "nobody", "none", "more", "today", "however", "less", "time", "life", "food"}) ? std::string() : words_.text_of(0, 1);
+  return words_.is(0, {"there", "this", "that", "they", "what", "when", "where", "then", "here", "still", "also", "half", "both", "each", "some", "most", "many", "only", "just", "such", "with", "without", "morale", "demand", "budget", "data", "supply", "churn", "attrition", "overall", "leadership", "everyone", "nobody", "none", "more", "today", "however", "less", "time", "life", "food"}) ? std::string() : words_.text_of(0, 1);
 }
 
 std::string PlaceReader::general_subject(std::size_t limit) const {
   std::size_t begin = 0;
   while (begin < 2 && (digits(words_, begin) || words_.is_mark(begin, '.'))) ++begin;
   // "In May 2021 the clinic had …": behind the time.
-  for (std::size_t k = 1; one_of(words_, 0, {"in", "by", "at", "as", "since", "on"}) && k < std::min<std::size_t>(limit, 12) && !words_.is(begin, "the") && !words_.is(begin, "this"); ++k)
+  for (std::size_t k = 1; words_.is(0, {"in", "by", "at", "as", "since", "on"}) && k < std::min<std::size_t>(limit, 12) && !words_.is(begin, "the") && !words_.is(begin, "this"); ++k)
     if (words_.is(k, "the") && !dated(k) && (dated(k - 1) || (words_.is_mark(k - 1, ',') && dated(k - 2)))) begin = k;
   if (!words_.is(begin, "the") && !words_.is(begin, "this")) return {};
   for (std::size_t head = begin + 1; head < limit && head < begin + 5 && !words_[head].mark && lists_.verbs.at(words_, head) == 0; ++head) {
@@ -157,7 +153,7 @@ std::string PlaceReader::general_subject(std::size_t limit) const {
     const std::size_t next = head + n;
     if (lists_.teams.at(words_, next) > 0) continue;
     if (words_.is(head, "council") || words_.is(head, "authority") || words_.is(head, "area") || words_.is(head + n - 1, "services") || (words_.is(head, "service") && head == begin + 1)) return {};
-    return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || one_of(words_, next, {"employs", "employed", "runs", "also", "now", "currently", "relies", "needs"}) || (words_.is_mark(next, ',') && words_.is(next + 1, "which")) ? words_.text_of(begin, next) : std::string();
+    return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || words_.is(next, {"employs", "employed", "runs", "also", "now", "currently", "relies", "needs"}) || (words_.is_mark(next, ',') && words_.is(next + 1, "which")) ? words_.text_of(begin, next) : std::string();
   }
   return {};
 }
@@ -165,18 +161,18 @@ std::string PlaceReader::general_subject(std::size_t limit) const {
 std::string PlaceReader::last_team(std::size_t limit) const {
   for (std::size_t k = limit; k > 0; --k) {
     // "spoke well of the Rowan Unit": by its name only.
-    const bool by_name = one_of(words_, k - 1, {"of", "to", "from", "by", "with", "visited", "inspected", "about"}) && capital(words_, k + (words_.is(k, "the") ? 1U : 0U));
+    const bool by_name = words_.is(k - 1, {"of", "to", "from", "by", "with", "visited", "inspected", "about"}) && capital(words_, k + (words_.is(k, "the") ? 1U : 0U));
     if (!leads(k - 1) && !by_name) continue;
     std::size_t first = k, end = 0;
-    if (one_of(words_, first, {"the", "its", "our", "their"})) ++first;
-    if (first < limit && first > k && letters_only(words_.folded(first)) && (first + 1 == limit || words_[first + 1].mark || lists_.verbs.at(words_, first + 1) > 0 || one_of(words_, first + 1, {"has", "have", "and"}))) return words_.text_of(k, first + 1);
+    if (words_.is(first, {"the", "its", "our", "their"})) ++first;
+    if (first < limit && first > k && letters_only(words_.folded(first)) && (first + 1 == limit || words_[first + 1].mark || lists_.verbs.at(words_, first + 1) > 0 || words_.is(first + 1, {"has", "have", "and"}))) return words_.text_of(k, first + 1);
     if (!dated(k)) end = named(k, limit, true, false);
     if (end <= k + 1) continue;
     std::size_t head = end;
     while (head > k && (digits(words_, head - 1) || words_[head - 1].mark || (head >= 2 && words_.is_mark(head - 2, '(')))) --head;
     if (head <= first || (head < end && words_[head].mark && !capital(words_, first))) continue;
     // "in the services", "of the authority": the body itself; "in some teams": which?
-    if (one_of(words_, first, {"some", "most", "all", "many", "other", "these", "those", "several", "both", "each", "every", "any", "this", "that", "which", "a", "an", "two", "three", "four", "five"}) || digits(words_, first) || lists_.teams.at(words_, head - 1) == 0 ||
+    if (words_.is(first, {"some", "most", "all", "many", "other", "these", "those", "several", "both", "each", "every", "any", "this", "that", "which", "a", "an", "two", "three", "four", "five"}) || digits(words_, first) || lists_.teams.at(words_, head - 1) == 0 ||
         general(words_, head - 1)) continue;
     if (head - first < 2 && end == head) continue;   // "in the team"
     return words_.text_of(k, end);
@@ -220,7 +216,7 @@ bool PlaceReader::counted(std::size_t k) const {
   return it != all.end() && it->span.begin < word.end;
 }
 
-bool PlaceReader::leads(std::size_t k) const { return one_of(words_, k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
+bool PlaceReader::leads(std::size_t k) const { return words_.is(k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
 
 std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, bool whole) const {
   std::size_t end = first, last = 0, names = 0, teams = 0;
@@ -239,7 +235,7 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
       if (short_name) return end + 3;
       if (!inner && !words_.is_mark(end, '\'')) break;
     } else {
-      if (end > first && words_.is(end, "in") && one_of(words_, end + 1, {"care", "need"})) {   // "the children in care teams"
+      if (end > first && words_.is(end, "in") && words_.is(end + 1, {"care", "need"})) {   // "the children in care teams"
         end += 2;
         continue;
       }
@@ -247,12 +243,12 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
         end += 2;
         continue;
       }
-      if (end > first && words_.is(end, "and") && one_of(words_, end + 1, {"children", "young"})) { ++end; continue; }
-      if (end > first && ((lists_.verbs.at(words_, end) > 0 && !capital(words_, end)) || one_of(words_, end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of", "through", "from", "under", "via", "during", "since", "where", "while", "because", "into", "after", "before", "until", "when", "that"})) &&
+      if (end > first && words_.is(end, "and") && words_.is(end + 1, {"children", "young"})) { ++end; continue; }
+      if (end > first && ((lists_.verbs.at(words_, end) > 0 && !capital(words_, end)) || words_.is(end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of", "through", "from", "under", "via", "during", "since", "where", "while", "because", "into", "after", "before", "until", "when", "that"})) &&
           !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
       const std::string_view word = words_.folded(end);
       // "in further strengthening …" is no place.
-      if (last == 0 && (end == first || one_of(words_, first, {"further", "order", "better"})) && word.size() > 5 && word.substr(word.size() - 3) == "ing" && !one_of(words_, end, {"nursing", "housing", "learning", "training", "fostering", "safeguarding", "looking", "leaving", "policing", "custody", "remaining", "building", "wing", "signalling"})) return first;
+      if (last == 0 && (end == first || words_.is(first, {"further", "order", "better"})) && word.size() > 5 && word.substr(word.size() - 3) == "ing" && !words_.is(end, {"nursing", "housing", "learning", "training", "fostering", "safeguarding", "looking", "leaving", "policing", "custody", "remaining", "building", "wing", "signalling"})) return first;
       if (const std::size_t n = lists_.teams.at(words_, end); n > 0 && end + n <= to) last = std::max(last, end + n), ++teams;
       if (capital(words_, end)) ++names, last = end + 1;
       else if (digits(words_, end) && last == end && end > first) last = end + 1;   // "Ward 7", "Region 4"
@@ -260,20 +256,20 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
     }
     ++end;
   }
-  if (one_of(words_, first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
-  if (one_of(words_, first, {"them", "it", "which", "him", "her"}) && !capital(words_, first)) return first;
+  if (words_.is(first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
+  if (words_.is(first, {"them", "it", "which", "him", "her"}) && !capital(words_, first)) return first;
   if (last > first && genitive(last - 1) && lists_.teams.at(words_, last - 1) > 0) {   // "across the state's child protection programme"
     const std::size_t owner = last;
-    while (last < std::min(to, owner + 4) && !words_[last].mark && lists_.verbs.at(words_, last) == 0 && !digits(words_, last) && lists_.staff.at(words_, last) == 0 && lists_.posts.at(words_, last) == 0 && !one_of(words_, last, {"and", "in", "at", "of", "for", "with", "to", "by"})) ++last;
+    while (last < std::min(to, owner + 4) && !words_[last].mark && lists_.verbs.at(words_, last) == 0 && !digits(words_, last) && lists_.staff.at(words_, last) == 0 && lists_.posts.at(words_, last) == 0 && !words_.is(last, {"and", "in", "at", "of", "for", "with", "to", "by"})) ++last;
     if (last == owner) return first;
   }
-  if (one_of(words_, first, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return first;
-  if (last <= first || (team && teams == 0) || one_of(words_, first, {"level", "stage", "year", "years", "grades", "in", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
+  if (words_.is(first, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return first;
+  if (last <= first || (team && teams == 0) || words_.is(first, {"level", "stage", "year", "years", "grades", "in", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
   if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
-  if (last == first + 2 && one_of(words_, first, {"a", "an", "any"}) && !capital(words_, first + 1) && general(words_, first + 1)) return first;   // "in a home": in any
-  if (!whole && last == first + 2 && one_of(words_, first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
-      one_of(words_, first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none
-  const std::size_t bare = first + (one_of(words_, first, {"the", "its", "their", "our"}) ? 1U : 0U);
+  if (last == first + 2 && words_.is(first, {"a", "an", "any"}) && !capital(words_, first + 1) && general(words_, first + 1)) return first;   // "in a home": in any
+  if (!whole && last == first + 2 && words_.is(first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
+      words_.is(first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none
+  const std::size_t bare = first + (words_.is(first, {"the", "its", "their", "our"}) ? 1U : 0U);
   if (bare < last && lists_.staff.at(words_, bare) == last - bare && teams == 0) return first;   // "for Officers"
   return last;
 }

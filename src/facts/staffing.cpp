@@ -24,10 +24,6 @@ struct Sitting {
   std::vector<Refusal>* refusals;
 };
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) {
   Staffing fact;
   fact.evidence = evidence_of(at.reading, sentence, *anchor.match->rule);
@@ -92,15 +88,15 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   // "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are. Of the 14
   // who were rostered or trained nothing is said but what the nine are a part of.
   bool there_are = held.anchor->metric == "agency";
-  for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) there_are = there_are || one_of(words, k, {"employed"});
+  for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) there_are = there_are || words.is(k, {"employed"});
   for (std::size_t k = claim.first; k < std::min(std::max(claim.last, claim.of_last) + 3, words.size()) && !words[k].mark; ++k)
-    there_are = there_are && !one_of(words, k, {"shifts", "shift", "hours", "nights", "duties", "sessions"});
+    there_are = there_are && !words.is(k, {"shifts", "shift", "hours", "nights", "duties", "sessions"});
   if (there_are && claim.count && claim.total && claim.population == Population::staff && held.anchor->metric != "headcount") {
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
     for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
-      if (one_of(words, k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
+      if (words.is(k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
     if (all.role == "target") all.metric = "staffing_level";
     if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
@@ -147,9 +143,9 @@ std::string staff_before(const Sitting& at, const Words& words, std::uint32_t se
   if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return {};
   const auto names = [&](const Words& said, const Phrases& list) { return list.last_in(said, 0, said.size()); };
   if (!names(words, at.lists.staff).none() || !names(words, at.lists.non_workforce).none()) return {};
-  const Words last(at.reading.document.text, Words::head_of(sentences[sentence - 1].span));
+  const Words last(at.reading.document.text, Words::head_of(sentences[sentence - 1].span), at.reading.lexicon.word_kinds());
   const Phrases::Found staff = names(last, at.lists.staff), others = names(last, at.lists.non_workforce);
-  const bool last_named = !staff.none() && (others.none() || others.last < staff.last || one_of(last, others.first, {"home", "homes", "service", "services", "course", "courses", "site", "sites"}));
+  const bool last_named = !staff.none() && (others.none() || others.last < staff.last || last.is(others.first, {"home", "homes", "service", "services", "course", "courses", "site", "sites"}));
   return last_named ? last.text_of(staff.first, staff.last) : std::string();
 }
 
@@ -162,7 +158,7 @@ std::size_t first_figure(const std::vector<Claim>& claims) {
 
 void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches, Carried& carried) {
   const Span said = Words::head_of(at.reading.layers.sentences[sentence].span);
-  const Words words(at.reading.document.text, said);
+  const Words words(at.reading.document.text, said, at.reading.lexicon.word_kinds());
   std::vector<Anchor> anchors = anchors_of(matches, words);
   std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
   // A plain number of people, on a page about no public service: "The studio has 40 designers."
@@ -185,13 +181,13 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   const auto told = std::find_if(claims.begin(), claims.end(), [](const Claim& claim) { return claim.kind != QuantityKind::duration; });
   if (on && told != claims.end() && told->role == "current")   // "Twelve months ago it was 61 per cent."
     for (std::size_t k = 0; k < std::min<std::size_t>(told->first, 7); ++k)
-      if (one_of(words, k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && !words.is(0, "in") && one_of(words, k - 1, {"year", "month", "years", "months"}))) told->role = "previous";
+      if (words.is(k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && !words.is(0, "in") && words.is(k - 1, {"year", "month", "years", "months"}))) told->role = "previous";
 
   if (on && told != claims.end() && told->role == "current" && !at.drafts.staffing.empty()) {
-    if (one_of(words, 0, {"nationally", "elsewhere"})) told->role = "comparator";
+    if (words.is(0, {"nationally", "elsewhere"})) told->role = "comparator";
     // "The force employs 19,400. In 2019 there were 22,100.": what is told without a year is now.
     const Staffing& now = at.drafts.staffing.back();
-    if (words.is(0, "in") && told->first > 2 && now.role == "current" && years_in(words.folded(1)) && !years_in(now.when) && one_of(words, told->first - 1, {"was", "were", "had", "stood"}) && one_of(words, told->first - 2, {"there", "it", "they", "rate", "figure", "number", "proportion"})) told->role = "previous";
+    if (words.is(0, "in") && told->first > 2 && now.role == "current" && years_in(words.folded(1)) && !years_in(now.when) && words.is(told->first - 1, {"was", "were", "had", "stood"}) && words.is(told->first - 2, {"there", "it", "they", "rate", "figure", "number", "proportion"})) told->role = "previous";
   }
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);
@@ -227,11 +223,11 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
-    if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") && !(claims[i].first > 0 && one_of(words, claims[i].first - 1, {"whom", "further", "another"})) && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
+    if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") && !(claims[i].first > 0 && words.is(claims[i].first - 1, {"whom", "further", "another"})) && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
     if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
     if (anchor == &before && claims[i].kind == QuantityKind::count && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == "percent" && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last &&
         (claims[i].role != "current" || at.reading.document.text.folded(claims[i].number).find('.') != std::string_view::npos)) held[i].unit = "percent";   // "… stood at 9.3 per cent. The national figure was 5.6."
-    if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (one_of(words, anchor->last, {"posts", "positions"}) || one_of(words, anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
+    if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (words.is(anchor->last, {"posts", "positions"}) || words.is(anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
     if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"
     if (anchor == &before && changed_to(at.reading, words, at.lists, claims[i], 0) && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == held[i].unit && at.drafts.staffing.back().role == "current") {
       at.drafts.staffing.back().role = "previous";

@@ -10,10 +10,6 @@ using model::QuantityKind;
 
 constexpr std::size_t longest_lead = 6;   // words from "of" to the number: "of the city's own uniformed 41"
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 bool owns(const Words& words, std::size_t k) {
   const std::string_view word = words.folded(k);
   return word.size() > 2 && (word.substr(word.size() - 2) == "'s" || word.substr(word.size() - 2) == "s'");
@@ -23,11 +19,11 @@ bool owns(const Words& words, std::size_t k) {
 std::size_t behind_of(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.first; k > 0 && k + longest_lead > claim.first; --k) {
     if (words.is(k - 1, "of")) {
-      if (k > 1 && one_of(words, k - 2, {"total", "complement", "body", "staff", "team", "workforce", "force", "some"}) && k > 3) continue;   // "out of a body of 81"
+      if (k > 1 && words.is(k - 2, {"total", "complement", "body", "staff", "team", "workforce", "force", "some"}) && k > 3) continue;   // "out of a body of 81"
       return k;
     }
     if (words[k - 1].mark && !words.is_mark(k - 1, '\'')) return 0;
-    const bool leads = owns(words, k - 1) || one_of(words, k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around", "body", "team", "total", "staff", "workforce", "complement"});
+    const bool leads = owns(words, k - 1) || words.is(k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around", "body", "team", "total", "staff", "workforce", "complement"});
     if (!leads && !(k < claim.first && owns(words, k)) && !(k + 1 < claim.first && owns(words, k + 1))) return 0;
   }
   return 0;
@@ -37,16 +33,16 @@ std::size_t behind_of(const Words& words, const Claim& claim) {
 bool parts_it(const Words& words, std::size_t first, std::size_t of) {
   if (of < first || of > first + 4) return false;
   for (std::size_t k = first; k < of; ++k)
-    if (!one_of(words, k, {"fte", "wte", "full", "whole", "time", "equivalent", "equivalents"})) return false;
+    if (!words.is(k, {"fte", "wte", "full", "whole", "time", "equivalent", "equivalents"})) return false;
   return true;
 }
 
 // What there is in all was said for its own sake: "of the 271 clerks employed by the court, 45 …".
 bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base, std::size_t of) {
   const CountedNoun noun = counted_by(words, lists, base);
-  if (one_of(words, noun.last, {"employed"}) || (words.is(noun.last, "who") && one_of(words, noun.last + 1, {"left", "quit", "resigned", "retired"}))) return true;
+  if (words.is(noun.last, {"employed"}) || (words.is(noun.last, "who") && words.is(noun.last + 1, {"left", "quit", "resigned", "retired"}))) return true;
   for (std::size_t k = of; k < base.first; ++k)
-    if (one_of(words, k, {"establishment", "complement"})) return true;
+    if (words.is(k, {"establishment", "complement"})) return true;
   return false;
 }
 
@@ -59,7 +55,7 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
     const std::size_t of = behind_of(words, claims[j]);
     if (of == 0) continue;
     const CountedNoun noun = counted_by(words, lists, claims[j]);
-    const bool opens = of == 1 || (of > 1 && (words[of - 2].mark || one_of(words, of - 2, {"and", "but", "that", "while"})));
+    const bool opens = of == 1 || (of > 1 && (words[of - 2].mark || words.is(of - 2, {"and", "but", "that", "while"})));
     if (opens && noun.whose == Population::staff && !noun.teams) {
       for (std::size_t i = j + 1; i < claims.size(); ++i) {
         const CountedNoun own = counted_by(words, lists, claims[i]);

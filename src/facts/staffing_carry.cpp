@@ -9,34 +9,30 @@ using model::QuantityKind;
 
 constexpr std::size_t out_of_list = 14;   // words from a metric to the colon behind it
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 bool names_measure(const Words& words, std::size_t k) {
-  return one_of(words, k, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm", "gap", "shortfall", "count", "tally", "target", "standard", "ceiling", "limit", "minimum", "maximum", "benchmark", "requirement", "goal", "threshold", "equivalent", "guideline"});
+  return words.is(k, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm", "gap", "shortfall", "count", "tally", "target", "standard", "ceiling", "limit", "minimum", "maximum", "benchmark", "requirement", "goal", "threshold", "equivalent", "guideline"});
 }
 
 // "…; by March that number had fallen to 12", "…; the fleet average was 4%".
 bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (one_of(words, k, {"it", "this", "that", "they"}) || (words.is(k, "the") && names_measure(words, k + 1)) || (words.is(k, "the") && k + 2 < last && !words[k + 1].mark && names_measure(words, k + 2))) return true;
+    if (words.is(k, {"it", "this", "that", "they"}) || (words.is(k, "the") && names_measure(words, k + 1)) || (words.is(k, "the") && k + 2 < last && !words[k + 1].mark && names_measure(words, k + 2))) return true;
   return false;
 }
 
 // A number without a noun of its own, said of those that the number before counts: "… 212 officers and
 // has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
 bool leans(const Words& words, const ClaimWords& lists, const Claim& claim, const Claim& before) {
-  if (claim.first >= 2 && words.is(claim.first - 2, "of") && one_of(words, claim.first - 1, {"whom", "which"})) return true;
-  if (words.is(claim.last, "of") && (one_of(words, claim.last + 1, {"them", "these", "those", "whom", "which"}) || (words.is(claim.last + 1, "the") && one_of(words, claim.last + 2, {"latter", "former"})))) return true;   // "12 vacancies, four of them in …"
+  if (claim.first >= 2 && words.is(claim.first - 2, "of") && words.is(claim.first - 1, {"whom", "which"})) return true;
+  if (words.is(claim.last, "of") && (words.is(claim.last + 1, {"them", "these", "those", "whom", "which"}) || (words.is(claim.last + 1, "the") && words.is(claim.last + 2, {"latter", "former"})))) return true;   // "12 vacancies, four of them in …"
   const CountedNoun noun = counted_by(words, lists, claim);
   if (noun.first < noun.last) return false;
   // "for a population of 900": of somebody else
-  if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || one_of(words, claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
+  if (claim.first >= 2 && words.is(claim.first - 1, "of") && (lists.non_workforce.at(words, claim.first - 2) > 0 || words.is(claim.first - 2, {"capacity", "roll", "area", "budget"}))) return false;
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
-  if (said.first == said.last && one_of(words, claim.first - 1, {"was", "is", "were", "been"}) && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
-  if (said.cases && one_of(words, claim.first - 1, {"had", "have", "held", "hold", "carried", "carry"})) return true;   // "had 16 cases, although new staff had 11"
+  if (said.first == said.last && words.is(claim.first - 1, {"was", "is", "were", "been"}) && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
+  if (said.cases && words.is(claim.first - 1, {"had", "have", "held", "hold", "carried", "carry"})) return true;   // "had 16 cases, although new staff had 11"
   if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
   // "surgery accounts for 34 of them, medicine for 20"
   if (words.is(claim.first - 1, "for") && before.first > 0 && words.is(before.first - 1, "for") && claim.first - before.last < 10) return true;
@@ -73,7 +69,7 @@ std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun&
 bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t since) {
   if (words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"))) return false;   // "rose to 19 from 17"
   for (std::size_t k = since; k + 1 < claim.first; ++k)
-    if (one_of(words, k, {"in", "on", "at"}) && !is_time(reading, words, k + 1)) return false;
+    if (words.is(k, {"in", "on", "at"}) && !is_time(reading, words, k + 1)) return false;
   std::size_t to = claim.first;
   if (!words.is(to, "to")) {
     const std::size_t floor = to > 3 ? to - 3 : 0;
@@ -91,8 +87,8 @@ namespace {
 // "it works out at 36, and in the islands at 11", "nobody there had fewer than 50": so many each once more.
 bool goes_with(const Words& words, const Claim& claim, std::size_t floor) {
   std::size_t k = claim.first;
-  while (k > floor && one_of(words, k - 1, {"fewer", "than", "more", "over", "up", "to", "around", "about", "only", "just", "less", "under", "some", "nearly", "almost"})) --k;
-  return k > floor && one_of(words, k - 1, {"at", "had", "have", "has", "carried", "carry", "held", "hold"});
+  while (k > floor && words.is(k - 1, {"fewer", "than", "more", "over", "up", "to", "around", "about", "only", "just", "less", "under", "some", "nearly", "almost"})) --k;
+  return k > floor && words.is(k - 1, {"at", "had", "have", "has", "carried", "carry", "held", "hold"});
 }
 
 // "12 per cent for nurses, 9 for doctors", "leave at a rate of 29.1 per cent, senior carers at 16.8", "3 days a head, has doubled to 6": the same unit.
@@ -100,17 +96,17 @@ bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, 
   constexpr std::size_t near = 9;
   if (claim.kind != QuantityKind::count || (before.kind != QuantityKind::percent && before.kind != QuantityKind::duration) || claim.first <= before.last || claim.first - before.last > near) return false;
   const bool ends = claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and");
-  if (ends && claim.first > 2 && one_of(words, claim.first - 1, {"was", "is"}) && words.is(claim.first - 2, "it")) return true;   // "4.2 years; for line staff it was 1.6"
+  if (ends && claim.first > 2 && words.is(claim.first - 1, {"was", "is"}) && words.is(claim.first - 2, "it")) return true;   // "4.2 years; for line staff it was 1.6"
   // "drivers 16 days, mechanics 9 and office staff 6": whose it is stands right before the number.
   const Phrases::Found named = lists.staff.last_in(words, before.last, claim.first);
-  const bool groups = ends && !named.none() && named.last + (words.is_mark(claim.first - 1, '\'') ? 1U : 0U) == claim.first && named.first > before.last && (words.is_mark(named.first - 1, ',') || one_of(words, named.first - 1, {"and", "double", "twice"}));
+  const bool groups = ends && !named.none() && named.last + (words.is_mark(claim.first - 1, '\'') ? 1U : 0U) == claim.first && named.first > before.last && (words.is_mark(named.first - 1, ',') || words.is(named.first - 1, {"and", "double", "twice"}));
   if (groups) {
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (words.is_mark(k, ';') || words.is_mark(k, '.')) return false;
     return true;
   }
-  const bool led = one_of(words, claim.first - 1, {"at", "and", "to"}) || (words.is(claim.first - 1, "or") && one_of(words, claim.last, {"apiece", "each"})) || words.is_mark(claim.first - 1, ',');
-  const bool whose = one_of(words, claim.last, {"for", "in", "among", "at", "apiece"}) || (words.is(claim.last, "each") && words.is(claim.first - 1, "or")) || (one_of(words, claim.last, {"last", "this"}) && one_of(words, claim.last + 1, {"year", "month", "spring", "autumn", "summer", "winter", "quarter"}));
+  const bool led = words.is(claim.first - 1, {"at", "and", "to"}) || (words.is(claim.first - 1, "or") && words.is(claim.last, {"apiece", "each"})) || words.is_mark(claim.first - 1, ',');
+  const bool whose = words.is(claim.last, {"for", "in", "among", "at", "apiece"}) || (words.is(claim.last, "each") && words.is(claim.first - 1, "or")) || (words.is(claim.last, {"last", "this"}) && words.is(claim.last + 1, {"year", "month", "spring", "autumn", "summer", "winter", "quarter"}));
   if (!led || !(whose || (ends && (words.is(claim.first - 1, "at") || words.is(claim.first - 1, "to"))))) return false;
   for (std::size_t k = claim.last; whose && k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "and"); ++k)
     if (lists.verbs.at(words, k) > 0) return false;   // "…, and 9 in the audit team were ill"
@@ -187,7 +183,7 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   // "17 per cent, equivalent to 48 posts"
   if (before.proportion() && claim.kind == QuantityKind::count && claim.first - before.last < 6)
     for (std::size_t k = before.last; k < claim.first; ++k)
-      if (one_of(words, k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(last);
+      if (words.is(k, {"equivalent", "equates", "equating", "or"})) return static_cast<std::ptrdiff_t>(last);
   // "one nurse to 28, although the norm is one to eight", "90 children, outside the 50 to 70 laid down"
   const bool each = held[last].unit == "ratio" || held[last].unit == "cases";
   if (each && claim.kind == QuantityKind::count && goes_with(words, claim, before.last) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) return static_cast<std::ptrdiff_t>(last);
@@ -196,13 +192,13 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
   if (held[last].anchor->metric == "agency")   // "more agency workers (58) than permanent ones (49)"
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (words.is(k, "permanent")) return -1;
-  if (held[last].anchor->metric == "caseload" && words.is(claim.last, "of") && one_of(words, claim.last + 1, {"them", "these", "those", "whom"})) return -1;   // people, not cases
+  if (held[last].anchor->metric == "caseload" && words.is(claim.last, "of") && words.is(claim.last + 1, {"them", "these", "those", "whom"})) return -1;   // people, not cases
   // "…; the west, at 31 per cent, was worst"
   if (claim.proportion() && claim.first > 1 && words.is(claim.first - 1, "at") && words.is_mark(claim.first - 2, ',') && words.is_mark(claim.last, ',')) return static_cast<std::ptrdiff_t>(last);
   if (labelled_on(words, lists, before, claim, *held[last].anchor)) return static_cast<std::ptrdiff_t>(last);
   if (claim.kind == QuantityKind::count && !leans(words, lists, claim, before)) return -1;
   for (std::size_t k = before.last; k < claim.first; ++k)
-    if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first) && !(claim.kind == QuantityKind::count && one_of(words, claim.first - 1, {"has", "had", "have"}))) return -1;   // "…; the Corran hub has nine"
+    if (words.is_mark(k, ';') && !speaks_of_the_same(words, k + 1, claim.first) && !(claim.kind == QuantityKind::count && words.is(claim.first - 1, {"has", "had", "have"}))) return -1;   // "…; the Corran hub has nine"
   const std::size_t far = speaks_of_the_same(words, before.last, claim.first) ? 18 : 12;
   return claim.first - before.last <= far ? static_cast<std::ptrdiff_t>(last) : -1;
 }
@@ -211,10 +207,10 @@ std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std
 bool only_where_or_when(const Words& words, const ClaimWords& lists, std::size_t figure) {
   constexpr std::size_t longest = 12, longest_tail = 4;
   if (figure == 0 || figure >= words.size() || words.size() > longest || words.size() - figure > longest_tail + 1) return false;
-  if (!one_of(words, 0, {"at", "in", "for", "across", "today", "now", "nationally", "elsewhere", "by"})) return false;
-  bool named = one_of(words, 0, {"today", "now", "nationally", "elsewhere"});
+  if (!words.is(0, {"at", "in", "for", "across", "today", "now", "nationally", "elsewhere", "by"})) return false;
+  bool named = words.is(0, {"today", "now", "nationally", "elsewhere"});
   for (std::size_t k = 1; k < figure; ++k) {
-    if (words[k].mark || one_of(words, k, {"the", "it", "there", "was", "were", "is", "are", "had", "has", "about", "around", "just", "only", "some", "nearly", "over", "under", "year", "and", "of", "figure", "rate", "number"})) continue;
+    if (words[k].mark || words.is(k, {"the", "it", "there", "was", "were", "is", "are", "had", "has", "about", "around", "just", "only", "some", "nearly", "over", "under", "year", "and", "of", "figure", "rate", "number"})) continue;
     const char first = words.text_of(k, k + 1).front();
     if (!((first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9')) || lists.non_workforce.at(words, k) > 0) return false;
     named = true;
@@ -234,52 +230,52 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
     if (plain) return true;
   }
   std::size_t k = 0;
-  while (one_of(words, k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
+  while (words.is(k, {"however", "but", "although", "in", "and", "though", "despite", "while", "overall"}) || words.is_mark(k, ',') || words.is_mark(k, '.')) ++k;
   // A time in front: "By 2019, this …", "Two years earlier the rate …", "Four years on, the figure …"
   for (std::size_t j = k; j < k + 6 && j < figure && !words.is(k, "of"); ++j) {
-    if (!words.is_mark(j, ',') && !one_of(words, j, {"earlier", "later", "before", "ago"})) continue;
+    if (!words.is_mark(j, ',') && !words.is(j, {"earlier", "later", "before", "ago"})) continue;
     k = j + 1;
     while (words.is_mark(k, ',')) ++k;
     break;
   }
   // "As of our visit it had filled …": who it is comes behind the time.
-  if (one_of(words, k, {"as", "by", "on", "at", "since", "when", "during"}))
+  if (words.is(k, {"as", "by", "on", "at", "since", "when", "during"}))
     for (std::size_t j = k + 1; j < std::min(figure, k + 9); ++j)
-      if (one_of(words, j, {"it", "they"}) && j + 1 < figure + 1 && lists.verbs.at(words, j + 1) > 0) return true;
+      if (words.is(j, {"it", "they"}) && j + 1 < figure + 1 && lists.verbs.at(words, j + 1) > 0) return true;
   // "For dispatchers it is above 40%", "At Kilbrae it was four": whose, then the same again.
-  if (one_of(words, k, {"for", "among", "in", "at"}))
+  if (words.is(k, {"for", "among", "in", "at"}))
     for (std::size_t j = k + 1; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
       if (words.is(j, "the") && names_measure(words, j + 1) && figure < j + 6) return true;   // "In 2021 the average was 16"
-  if (one_of(words, k, {"for", "among", "in", "at", "on"}))
+  if (words.is(k, {"for", "among", "in", "at", "on"}))
     for (std::size_t j = k + 2; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
-      if (one_of(words, j, {"it", "they", "there"}) && one_of(words, j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
+      if (words.is(j, {"it", "they", "there"}) && words.is(j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
   // "The trust's own target was 90%."
-  if (words.size() < figure + 4 && figure > 1 && figure < 10 && one_of(words, figure - 1, {"is", "was"}) && one_of(words, figure - 2, {"target", "bar", "standard", "norm", "benchmark", "threshold", "goal", "limit", "requirement"})) return true;
+  if (words.size() < figure + 4 && figure > 1 && figure < 10 && words.is(figure - 1, {"is", "was"}) && words.is(figure - 2, {"target", "bar", "standard", "norm", "benchmark", "threshold", "goal", "limit", "requirement"})) return true;
   // "The ministry expects 85%."
   for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
-    if (one_of(words, j, {"expects", "requires", "recommends", "advises", "wants", "allows", "permits"}) && j + 3 > figure && words.size() < figure + 9) return true;
+    if (words.is(j, {"expects", "requires", "recommends", "advises", "wants", "allows", "permits"}) && j + 3 > figure && words.size() < figure + 9) return true;
   // "Fourteen had been appointed."
   // "Social work accounts for 340 of them": of those just told of.
-  if (figure + 2 < words.size() && words.is(figure + 1, "of") && one_of(words, figure + 2, {"them", "these", "those"}) && figure < k + 8) return true;
-  if (k == figure && k + 1 < words.size() && one_of(words, k + 1, {"had", "have", "has", "were", "are", "was", "remain", "remained"})) return true;
+  if (figure + 2 < words.size() && words.is(figure + 1, "of") && words.is(figure + 2, {"them", "these", "those"}) && figure < k + 8) return true;
+  if (k == figure && k + 1 < words.size() && words.is(k + 1, {"had", "have", "has", "were", "are", "was", "remain", "remained"})) return true;
   if (words.is(k, "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' && words.folded(k + 1).front() <= '9') return false;   // "some 72%"
   // "These savings accounted for 25%" is about the savings.
-  if (one_of(words, k, {"this", "these", "that"}) && k + 1 < words.size() && !words[k + 1].mark && lists.verbs.at(words, k + 1) == 0 && lists.change_verbs.at(words, k + 1) == 0 && lists.occupying.at(words, k + 1) == 0 &&
-      lists.whole.at(words, k + 1) == 0 && lists.staff.at(words, k + 1) == 0 && lists.posts.at(words, k + 1) == 0 && k + 1 < figure && !one_of(words, k + 1, {"figure", "figures", "level", "levels", "compares", "compared", "increases", "includes", "included", "particularly", "high", "low", "ranged", "ranges", "then", "now", "also", "currently", "average"}))
+  if (words.is(k, {"this", "these", "that"}) && k + 1 < words.size() && !words[k + 1].mark && lists.verbs.at(words, k + 1) == 0 && lists.change_verbs.at(words, k + 1) == 0 && lists.occupying.at(words, k + 1) == 0 &&
+      lists.whole.at(words, k + 1) == 0 && lists.staff.at(words, k + 1) == 0 && lists.posts.at(words, k + 1) == 0 && k + 1 < figure && !words.is(k + 1, {"figure", "figures", "level", "levels", "compares", "compared", "increases", "includes", "included", "particularly", "high", "low", "ranged", "ranges", "then", "now", "also", "currently", "average"}))
     return false;
   // "Safeguarding was lower, at 72%."
-  if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && one_of(words, figure - 3, {"lower", "higher", "better", "worse", "similar", "poorer", "best", "worst", "lowest", "highest"})) return true;
+  if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && words.is(figure - 3, {"lower", "higher", "better", "worse", "similar", "poorer", "best", "worst", "lowest", "highest"})) return true;
   // "In 2021 the average was 16"
   for (std::size_t j = k; j < std::min(figure, k + 4) && !words[j].mark; ++j)
-    if (words.is(j, "the") && names_measure(words, j + 1) && figure > j + 1 && figure < j + 5 && one_of(words, figure - 1, {"was", "is", "stood", "at"})) return true;
+    if (words.is(j, "the") && names_measure(words, j + 1) && figure > j + 1 && figure < j + 5 && words.is(figure - 1, {"was", "is", "stood", "at"})) return true;
   // "There are five."
-  if (words.is(k, "there") && one_of(words, k + 1, {"are", "were", "is", "was"}) && figure <= k + 4 && (figure + 1 >= words.size() || words[figure + 1].mark)) return true;
+  if (words.is(k, "there") && words.is(k + 1, {"are", "were", "is", "was"}) && figure <= k + 4 && (figure + 1 >= words.size() || words[figure + 1].mark)) return true;
   // "He has 246."
-  if (one_of(words, k, {"he", "she"}) && one_of(words, k + 1, {"has", "had"}) && figure <= k + 4) return true;
-  if (words.is(k, "those") && one_of(words, k + 1, {"in", "at", "on", "with"})) return true;
-  return one_of(words, k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
-         (words.is(k, "the") && one_of(words, k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "minimum", "maximum", "norm", "latter", "others", "median", "mean"})) ||
-         (words.is(k, "a") && one_of(words, k + 1, {"further", "year"})) || (words.is(k, "of") && one_of(words, k + 1, {"these", "those", "them"}));
+  if (words.is(k, {"he", "she"}) && words.is(k + 1, {"has", "had"}) && figure <= k + 4) return true;
+  if (words.is(k, "those") && words.is(k + 1, {"in", "at", "on", "with"})) return true;
+  return words.is(k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
+         (words.is(k, "the") && words.is(k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "minimum", "maximum", "norm", "latter", "others", "median", "mean"})) ||
+         (words.is(k, "a") && words.is(k + 1, {"further", "year"})) || (words.is(k, "of") && words.is(k + 1, {"these", "those", "them"}));
 }
 
 namespace {
@@ -288,7 +284,7 @@ namespace {
 bool names_others(const Words& words, const ClaimWords& lists, const Claim& claim) {
   const bool held_against = claim.role == "target" || claim.role == "comparator";
   for (std::size_t k = 0; k < claim.first; ++k)
-    if (const std::size_t n = lists.non_workforce.at(words, k); n > 0 && !(held_against && (lists.teams.at(words, k) > 0 || lists.target.at(words, k) > 0 || one_of(words, k, {"target", "goal", "plan"})))) return true;
+    if (const std::size_t n = lists.non_workforce.at(words, k); n > 0 && !(held_against && (lists.teams.at(words, k) > 0 || lists.target.at(words, k) > 0 || words.is(k, {"target", "goal", "plan"})))) return true;
   return false;
 }
 
@@ -308,7 +304,7 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
       if ((claim.role == "target" || claim.role == "comparator") && noun.first == noun.last) return anchor.takes.find("count") != std::string_view::npos && !names_others(words, lists, claim);   // "The state thinks 250 is plenty."
       // "This group grew to 5,673", "Of these, 26 were carers": something else again.
       std::size_t who = 0;   // behind the time in front: "as of our site visit «it» had …"
-      while (who < std::min<std::size_t>(claim.first, 9) && !one_of(words, who, {"it", "they"})) ++who;
+      while (who < std::min<std::size_t>(claim.first, 9) && !words.is(who, {"it", "they"})) ++who;
       if (who == std::min<std::size_t>(claim.first, 9)) who = 0;
       if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, who, words.size()).none() || words.is(0, "of")) return anchor.metric == "caseload" && noun.cases;
       return anchor.takes.find("count") != std::string_view::npos && (noun.first == noun.last || noun.whose == Population::staff || (anchor.metric == "caseload" && noun.cases));

@@ -9,10 +9,6 @@ using model::QuantityKind;
 
 constexpr std::size_t longest_row = 8;   // of metrics: there are no more
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 // "A third of constables have under three years' service": the years say which, the third is the figure.
 void leave_out_criteria(const std::vector<Claim>& claims, std::vector<Attached>& held) {
   const bool shared = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
@@ -48,17 +44,17 @@ void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Cla
 void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
   // "In a staff survey 71% of respondents …"
   std::size_t asked = 0;
-  while (asked < words.size() && !one_of(words, asked, {"survey", "surveyed", "questionnaire", "surveys"})) ++asked;
+  while (asked < words.size() && !words.is(asked, {"survey", "surveyed", "questionnaire", "surveys"})) ++asked;
   for (Claim& claim : claims) {
     if (!claim.proportion() || claim.first <= asked || claim.population == Population::staff) continue;
-    const bool answered = claim.of_first < claim.of_last && one_of(words, claim.of_last - 1, {"respondents", "responses", "those", "them"});
+    const bool answered = claim.of_first < claim.of_last && words.is(claim.of_last - 1, {"respondents", "responses", "those", "them"});
     if ((claim.population == Population::unknown && claim.of_first == claim.of_last) || answered)
       if (!lists.staff.first_in(words, asked > 2 ? asked - 2 : 0, claim.first).none() && lists.non_workforce.first_in(words, asked, claim.first).none()) claim.population = Population::staff;
   }
   for (std::size_t i = 1; i < claims.size(); ++i) {
     Claim& claim = claims[i];
     const Claim& before = claims[i - 1];
-    if (claim.kind != QuantityKind::count || before.kind != QuantityKind::count || lists.verbs.at(words, claim.last) == 0 || !one_of(words, claim.first - 1, {"and", "while", "but", "only"})) continue;
+    if (claim.kind != QuantityKind::count || before.kind != QuantityKind::count || lists.verbs.at(words, claim.last) == 0 || !words.is(claim.first - 1, {"and", "while", "but", "only"})) continue;
     if (before.population == Population::staff || counted_by(words, lists, before).whose == Population::staff) claim.population = Population::staff;
   }
 }

@@ -39,7 +39,7 @@ int year_of(std::string_view date) {
 // What a line says if it is a label with figures behind it and nothing else.
 bool read_line(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, Line& out) {
   const Span said = reading.layers.sentences[sentence].span;
-  const Words words(reading.document.text, Words::head_of(said));
+  const Words words(reading.document.text, Words::head_of(said), reading.lexicon.word_kinds());
   if (words.size() < 2 || words.size() > longest_line) return false;
   std::size_t first = 0;
   while (first < words.size() && (words[first].mark || !digit_first(words, first))) {
@@ -79,7 +79,7 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
   const auto& sentences = reading.layers.sentences;
   const model::Block& head = reading.document.blocks[sentences[sentence].block];
   if (head.kind != BlockKind::heading && head.kind != BlockKind::title) return 0;
-  const Words title(reading.document.text, Words::head_of(sentences[sentence].span));
+  const Words title(reading.document.text, Words::head_of(sentences[sentence].span), reading.lexicon.word_kinds());
   std::vector<Line> lines;
   std::vector<std::string> columns;
   std::uint32_t s = sentence + 1;

@@ -12,25 +12,21 @@ using model::QuantityKind;
 constexpr std::size_t furthest = 24;   // words between the two
 constexpr std::size_t reach = 4;       // claims
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 bool of_people(const Attached& held) { return held.anchor == nullptr || ((held.metric() == "headcount" || held.metric() == "staffing_level") && (held.unit == "people" || held.unit == "posts" || held.unit == "fte")); }
 
 // "plans to recruit 15 more": not how many there should be in all.
 bool to_come(const Words& words, const ClaimWords& lists, const Claim& claim) {
   for (std::size_t k = claim.first > 5 ? claim.first - 5 : 0; k < claim.first; ++k)
-    if (one_of(words, k, {"recruit", "recruited", "recruits", "appoint", "appointed", "hire", "hired", "hires", "recruiting", "hiring", "trained", "further", "another", "additional", "extra", "train", "add"})) return true;
+    if (words.is(k, {"recruit", "recruited", "recruits", "appoint", "appointed", "hire", "hired", "hires", "recruiting", "hiring", "trained", "further", "another", "additional", "extra", "train", "add"})) return true;
   const CountedNoun noun = counted_by(words, lists, claim);
   for (std::size_t k = claim.last; k < std::max(noun.last, claim.last + 1); ++k)
-    if (one_of(words, k, {"more", "additional", "extra", "further", "new"})) return true;
+    if (words.is(k, {"more", "additional", "extra", "further", "new"})) return true;
   return false;
 }
 
 bool bare(const Words& words, const CountedNoun& noun) {
   for (std::size_t k = noun.first; k < noun.last; ++k)   // "the 106 authorized"
-    if (!one_of(words, k, {"authorized", "authorised", "budgeted", "funded", "needed", "required", "planned", "approved", "established", "sanctioned", "wanted", "rostered"})) return false;
+    if (!words.is(k, {"authorized", "authorised", "budgeted", "funded", "needed", "required", "planned", "approved", "established", "sanctioned", "wanted", "rostered"})) return false;
   return true;
 }
 
@@ -50,7 +46,7 @@ void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<
       if (gap > furthest || (there.whose != Population::staff && !(bare(words, there) && wanted.whose == Population::staff))) continue;
       bool parted = false;
       for (std::size_t k = std::min(claims[i].last, claims[j].last); k < std::max(claims[i].first, claims[j].first); ++k) parted = parted || words.is_mark(k, ';');
-      parted = parted && !(j < i && one_of(words, claims[i].first - 1, {"had", "has", "have", "was", "were", "with"}));   // "should open with eight; on the day it had five"
+      parted = parted && !(j < i && words.is(claims[i].first - 1, {"had", "has", "have", "was", "were", "with"}));   // "should open with eight; on the day it had five"
       if (!parted) best = static_cast<std::ptrdiff_t>(i);
     }
     if (best < 0) continue;

@@ -7,15 +7,11 @@
 namespace muster::facts {
 namespace {
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 }  // namespace
 
 std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
   const PlaceReader places(reading, words, lists);
-  const auto led = [&](const Claim& claim) { return claim.last + 1 < words.size() && one_of(words, claim.last, {"in", "at", "on"}) && !places.dated(claim.last + 1); };
+  const auto led = [&](const Claim& claim) { return claim.last + 1 < words.size() && words.is(claim.last, {"in", "at", "on"}) && !places.dated(claim.last + 1); };
   const Claim& claim = claims[index];
   if (!led(claim)) return {};
   const auto like = [&](const Claim& other) { return other.kind == claim.kind && led(other) && words.folded(other.last) == words.folded(claim.last); };
@@ -23,8 +19,8 @@ std::string parallel_place(const Reading& reading, const Words& words, const Cla
   const std::size_t first = claim.last + 1;
   std::size_t last = first;
   const std::size_t top = std::min({words.size(), first + 5, index + 1 < claims.size() ? claims[index + 1].first : words.size()});
-  while (last < top && !words[last].mark && lists.verbs.at(words, last) == 0 && !one_of(words, last, {"and", "but", "while", "to", "in", "at", "on", "with", "as", "by", "for"})) ++last;
-  if (last == first || one_of(words, first, {"total", "all", "post", "full", "part", "place", "turn", "number", "average", "a", "each", "both", "which"})) return {};
+  while (last < top && !words[last].mark && lists.verbs.at(words, last) == 0 && !words.is(last, {"and", "but", "while", "to", "in", "at", "on", "with", "as", "by", "for"})) ++last;
+  if (last == first || words.is(first, {"total", "all", "post", "full", "part", "place", "turn", "number", "average", "a", "each", "both", "which"})) return {};
   if (!lists.staff.first_in(words, first, last).none() || !lists.moments.first_in(words, first, last).none()) return {};
   for (std::size_t k = first; k < last; ++k)
     if (lists.non_workforce.at(words, k) > 0 && lists.teams.at(words, k) == 0) return {};
@@ -36,7 +32,7 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   const PlaceReader places(reading, words, lists);
   if (claim.role == "comparator") {
     // "9% in London"
-    if (one_of(words, claim.last, {"in", "at", "across", "for"}) && claim.last < limit)
+    if (words.is(claim.last, {"in", "at", "across", "for"}) && claim.last < limit)
       if (std::string said = places.within(claim.last, std::min(limit, claim.last + 8)); !said.empty()) return said;
     // "the North West average", "the England rate"
     for (std::size_t k = claim.first; k > floor; --k)
@@ -49,11 +45,11 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   std::size_t after = std::max(claim.last, claim.of_first);
   std::size_t stop = after;   // what follows "which is better than …" is elsewhere
   const std::size_t top = std::min(limit, words.size());
-  while (stop < top && !one_of(words, stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') && !(words.is(stop, "and") && words.is(stop + 1, "that")) &&
-         !((words.is_mark(stop, ',') || words.is(stop, "and")) && one_of(words, stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
+  while (stop < top && !words.is(stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') && !(words.is(stop, "and") && words.is(stop + 1, "that")) &&
+         !((words.is_mark(stop, ',') || words.is(stop, "and")) && words.is(stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
   if (std::string said = places.within(after, stop); !said.empty()) return said;
   // "… workers are placed in eight child in need teams": the number belongs to the place.
-  if (limit < words.size() && limit > after && one_of(words, limit - 1, {"in", "at", "across", "within"}))
+  if (limit < words.size() && limit > after && words.is(limit - 1, {"in", "at", "across", "within"}))
     if (std::string said = places.within(limit - 1, std::min(words.size(), limit + 9)); !said.empty()) return said;
   if (std::string said = places.team_of(claim.first); !said.empty()) return said;
   if (std::string said = places.label(claim.first, anchor); !said.empty()) return said;
@@ -87,7 +83,7 @@ std::string kind_of(std::string_view place) {
 // "the «team»": what the sentence itself is about before the claim; empty if it names no such thing.
 std::string own_kind(const Words& words, const ClaimWords& lists, std::size_t limit) {
   for (std::size_t k = 0; k < std::min(limit, words.size()); ++k) {
-    if (!one_of(words, k, {"the", "this", "each", "every", "our", "its", "a", "these", "both", "other"})) continue;
+    if (!words.is(k, {"the", "this", "each", "every", "our", "its", "a", "these", "both", "other"})) continue;
     for (std::size_t head = k + 1; head < std::min(limit + 1, words.size()) && head < k + 5 && !words[head].mark && lists.verbs.at(words, head) == 0; ++head)
       if (const std::size_t n = lists.teams.at(words, head); n > 0 && lists.staff.at(words, head) == 0 && lists.teams.at(words, head + n) == 0) return kind_of(words.text_of(head, head + n));
   }
@@ -99,7 +95,7 @@ bool names_another(const Words& words, const ClaimWords& lists, const PlaceReade
   for (std::size_t k = 1; k < std::min(limit, words.size()); ++k) {
     std::size_t end = k;   // "the Torrin Relief Fund" is no place
     while (end < words.size() && capital(words, end)) ++end;
-    if (end > k && one_of(words, end - 1, {"grant", "fund", "act", "strategy", "programme", "program", "scheme", "plan", "initiative", "project", "framework", "report", "review", "budget"})) {
+    if (end > k && words.is(end - 1, {"grant", "fund", "act", "strategy", "programme", "program", "scheme", "plan", "initiative", "project", "framework", "report", "review", "budget"})) {
       k = end - 1;
       continue;
     }
@@ -110,12 +106,12 @@ bool names_another(const Words& words, const ClaimWords& lists, const PlaceReade
 
 // "The train driver had eleven months' experience": one person, who may be anybody's.
 bool of_one_person(const Words& words, const ClaimWords& lists) {
-  if (!one_of(words, 0, {"the", "one"})) return false;
+  if (!words.is(0, {"the", "one"})) return false;
   std::size_t next = 1;
   while (next < 4 && next < words.size() && !words[next].mark && lists.staff.at(words, next) == 0 && lists.verbs.at(words, next) == 0) ++next;
   const std::size_t n = lists.staff.at(words, next);
   if (n == 0 || next + n >= words.size() || lists.verbs.at(words, next + n) == 0) return false;
-  return words.folded(next + n - 1).back() != 's' && !one_of(words, next + n - 1, {"staff", "workforce", "personnel", "establishment"});
+  return words.folded(next + n - 1).back() != 's' && !words.is(next + n - 1, {"staff", "workforce", "personnel", "establishment"});
 }
 
 bool has_figure(const Reading& reading, Span sentence) {
@@ -128,7 +124,7 @@ bool has_figure(const Reading& reading, Span sentence) {
 
 // "Staffing" stands under the name of the team whose staffing it is.
 bool names_topic(const Words& words) {
-  return words.size() <= 3 && (one_of(words, 0, {"staffing", "staff", "workforce", "resources", "capacity", "vacancies", "personnel"}) || one_of(words, words.size() - 1, {"staffing", "staff", "workforce", "vacancies", "sickness"}));
+  return words.size() <= 3 && (words.is(0, {"staffing", "staff", "workforce", "resources", "capacity", "vacancies", "personnel"}) || words.is(words.size() - 1, {"staffing", "staff", "workforce", "vacancies", "sickness"}));
 }
 
 }  // namespace
@@ -137,19 +133,19 @@ bool names_topic(const Words& words) {
 std::string place_in_heading(const Reading& reading, const ClaimWords& lists, std::int32_t block) {
   for (int up = 0; up < 2 && block >= 0; ++up) {
     const model::Block& head = reading.document.blocks[static_cast<std::size_t>(block)];
-    const Words words(reading.document.text, Words::head_of(head.content));
+    const Words words(reading.document.text, Words::head_of(head.content), reading.lexicon.word_kinds());
     if (words.size() < 2 || words.size() > 7 || !head.readable()) {
       if (words.size() != 1 || !names_topic(words)) return {};
     } else if (!names_topic(words)) {
       const bool numbered = digits(words, words.size() - 1) && words.size() == 2;
       const std::size_t last = words.size() - (numbered ? 2 : 1);
       // "HMP Torrin", "Corran Infirmary": a place by its full name.
-      bool full = one_of(words, 0, {"hmp", "hmyoi", "yoi", "hmp/yoi", "irc", "stc"}) || one_of(words, last, {"hospital", "prison", "school", "college", "house", "jail", "clinic", "surgery", "academy", "infirmary", "nursery"});
+      bool full = words.is(0, {"hmp", "hmyoi", "yoi", "hmp/yoi", "irc", "stc"}) || words.is(last, {"hospital", "prison", "school", "college", "house", "jail", "clinic", "surgery", "academy", "infirmary", "nursery"});
       for (std::size_t k = 0; k < words.size() && full; ++k) full = capital(words, k) || numbered;
       if (full && words.size() < 6) return words.text_of(0, words.size());
-      if (general(words, last) || !one_of(words, last, {"team", "teams", "unit", "units", "ward", "wards", "wing", "station", "squad", "hub", "pod", "clinic", "precinct", "depot", "squadron", "detachment", "theatre", "theatres", "brigade", "nursery"})) return {};
+      if (general(words, last) || !words.is(last, {"team", "teams", "unit", "units", "ward", "wards", "wing", "station", "squad", "hub", "pod", "clinic", "precinct", "depot", "squadron", "detachment", "theatre", "theatres", "brigade", "nursery"})) return {};
       for (std::size_t k = 0; k < words.size(); ++k)
-        if (words[k].mark || lists.verbs.at(words, k) > 0 || one_of(words, k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership", "inspection", "each"})) return {};
+        if (words[k].mark || lists.verbs.at(words, k) > 0 || words.is(k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership", "inspection", "each"})) return {};
       return words.text_of(0, words.size());
     }
     block = head.heading;
@@ -172,7 +168,7 @@ std::string place_before(const Reading& reading, const ClaimWords& lists, std::u
   for (std::uint32_t back = 1; back <= 3 && back <= sentence; ++back) {
     const model::Sentence& earlier = sentences[sentence - back];
     if (earlier.block != sentences[sentence].block) break;
-    const Words words(reading.document.text, Words::head_of(earlier.span));
+    const Words words(reading.document.text, Words::head_of(earlier.span), reading.lexicon.word_kinds());
     const PlaceReader places(reading, words, lists);
     std::string said = places.subject(words.size());
     if (said.empty()) said = places.named_subject(words.size());

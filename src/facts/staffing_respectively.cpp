@@ -6,23 +6,19 @@
 namespace muster::facts {
 namespace {
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 constexpr std::size_t most_items = 8;
 constexpr std::size_t longest_item = 8;   // words
 
 struct Item { std::size_t first, last; };
 
 // "children in care teams": the name goes on.
-bool in_care(const Words& words, std::size_t i) { return words.is(i, "in") && one_of(words, i + 1, {"care", "need", "house", "hospital", "home"}); }
+bool in_care(const Words& words, std::size_t i) { return words.is(i, "in") && words.is(i + 1, {"care", "need", "house", "hospital", "home"}); }
 
 // Where an item that ends at `last` begins: behind the nearest mark, joining word or preposition.
 std::size_t item_start(const Words& words, const ClaimWords& lists, std::size_t last, std::size_t floor) {
   std::size_t first = last;
   while (first > floor && last - first < longest_item && !words[first - 1].mark && lists.verbs.at(words, first - 1) == 0 &&
-         !one_of(words, first - 1, {"and", "in", "at", "for", "among", "amongst", "across", "of", "to", "on", "with", "both", "between", "the"}))
+         !words.is(first - 1, {"and", "in", "at", "for", "among", "amongst", "across", "of", "to", "on", "with", "both", "between", "the"}))
     --first;
   return first;
 }
@@ -33,10 +29,10 @@ std::vector<Item> list_before(const Words& words, const ClaimWords& lists, std::
     if (!words.is(join - 1, "and") || join >= limit) continue;
     std::vector<Item> items;
     std::size_t first = join;
-    while (one_of(words, first, {"the", "in", "at", "for", "of"})) ++first;
+    while (words.is(first, {"the", "in", "at", "for", "of"})) ++first;
     std::size_t last = first;
     while (last < limit && last - first < longest_item && !words[last].mark && (lists.verbs.at(words, last) == 0 || in_care(words, last - 1)) && lists.change_verbs.at(words, last) == 0 &&
-           (!one_of(words, last, {"and", "in", "at", "for", "by", "with"}) || in_care(words, last))) ++last;
+           (!words.is(last, {"and", "in", "at", "for", "by", "with"}) || in_care(words, last))) ++last;
     if (last == first) continue;
     items.push_back({first, last});
     std::size_t end = join - 1;
@@ -46,7 +42,7 @@ std::vector<Item> list_before(const Words& words, const ClaimWords& lists, std::
       if (begin == end) break;
       items.push_back({begin, end});
       end = begin;
-      while (end > 0 && one_of(words, end - 1, {"the", "in", "at", "for"})) --end;
+      while (end > 0 && words.is(end - 1, {"the", "in", "at", "for"})) --end;
       if (end == 0 || !words.is_mark(end - 1, ',')) break;
     }
     if (items.size() == wanted) {
@@ -60,7 +56,7 @@ std::vector<Item> list_before(const Words& words, const ClaimWords& lists, std::
 // "9, 14 and 21 per cent of its nurses, porters and cooks respectively": the list stands behind.
 std::vector<Item> list_behind(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit, std::size_t wanted) {
   std::vector<Item> items;
-  while (one_of(words, first, {"of", "in", "at", "for", "the", "its", "their", "among", "amongst"})) ++first;
+  while (words.is(first, {"of", "in", "at", "for", "the", "its", "their", "among", "amongst"})) ++first;
   std::size_t begin = first;
   for (std::size_t k = first; k <= limit && items.size() < wanted; ++k) {
     const bool end = k == limit || words.is_mark(k, ',') || words.is(k, "and");
@@ -81,7 +77,7 @@ Phrases::Found respective_words(const Words& words, const ClaimWords& lists, con
   // The run of figures that "respectively" is said of: joined by marks and "and" alone.
   const auto joined = [&](std::size_t i) {
     for (std::size_t k = claims[i].last; k < claims[i + 1].first; ++k)
-      if (!words[k].mark && !one_of(words, k, {"and", "at", "to"})) return false;
+      if (!words[k].mark && !words.is(k, {"and", "at", "to"})) return false;
     return claims[i].kind == claims[i + 1].kind && claims[i + 1].first - claims[i].last < 4;
   };
   std::size_t first = index, last = index;

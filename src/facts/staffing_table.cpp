@@ -27,7 +27,7 @@ const Quantity* only_figure(const Reading& reading, Span cell) {
 struct Column { const model::Match* match = nullptr; std::size_t index = 0; std::string group, when; bool percent = false, fte = false, people = false; };
 
 std::string staff_in(const Reading& reading, const ClaimWords& lists, Span cell) {
-  const Words words(reading.document.text, cell);
+  const Words words(reading.document.text, cell, reading.lexicon.word_kinds());
   const Phrases::Found found = lists.staff.last_in(words, 0, words.size());
   return found.none() ? std::string() : words.text_of(found.first, found.last);
 }
@@ -40,7 +40,7 @@ std::string date_in(const Reading& reading, Span cell) {
 
 // "Total", "All wards": no place.
 bool sums_up(const Reading& reading, Span cell) {
-  const Words words(reading.document.text, cell);
+  const Words words(reading.document.text, cell, reading.lexicon.word_kinds());
   for (const std::string_view lead : {"total", "totals", "overall", "all", "average", "mean", "median", "sum", "grand", "subtotal"})
     if (words.is(0, lead)) return true;
   return words.size() > 1 && words.is(words.size() - 1, "total");
@@ -140,7 +140,7 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
     column.fte = said.find("FTE") != std::string_view::npos || said.find("WTE") != std::string_view::npos || said.find("fte") != std::string_view::npos;
     if (column.when.empty()) column.when = since;
     // "Officers required" counts people, "Officer posts required" posts.
-    const Words named(document.text, *at);
+    const Words named(document.text, *at, reading.lexicon.word_kinds());
     if (same_caseless(column.group, "staffing")) column.group.clear();
     column.people = !column.group.empty() && lists.posts.first_in(named, 0, named.size()).none();
     if (column.group.empty()) column.group = whose;
@@ -184,7 +184,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
   std::size_t latest = 0;
   bool known = false;
   for (std::size_t i = 1; i < heads.size(); ++i) {
-    const Words words(document.text, heads[i]);
+    const Words words(document.text, heads[i], reading.lexicon.word_kinds());
     Said& one = said[i];
     one.when = date_in(reading, heads[i]);
     if (only_figure(reading, heads[i]) != nullptr && one.when.empty()) return false;
@@ -202,7 +202,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     const Quantity* figure = said[i].known ? only_figure(reading, cells[i]) : nullptr;
     const Quantity* aside = nullptr;   // "6% (all parks 11%)"
     if (figure == nullptr && said[i].known) {
-      const Words words(document.text, cells[i]);
+      const Words words(document.text, cells[i], reading.lexicon.word_kinds());
       std::size_t open = 0;
       while (open < words.size() && !words.is_mark(open, '(')) ++open;
       if (open > 0 && open + 1 < words.size()) {
@@ -228,7 +228,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     fact.confidence = model::Confidence::medium;
     drafts.staffing.push_back(fact);
     if (aside == nullptr) continue;
-    const Words words(document.text, {figure->span.end, aside->span.begin});
+    const Words words(document.text, {figure->span.end, aside->span.begin}, reading.lexicon.word_kinds());
     fact.low = aside->low;
     fact.high = aside->high;
     fact.bound = aside->bound;

@@ -8,10 +8,6 @@ namespace {
 
 using model::Staffing;
 
-bool one_of(const Words& words, std::size_t i, std::initializer_list<std::string_view> any) {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view w) { return words.is(i, w); });
-}
-
 // The first year that a time names ("2014-15"); 0 if none.
 int first_year(std::string_view when) {
   for (std::size_t i = 0; i + 4 <= when.size(); ++i) {
@@ -76,9 +72,9 @@ bool comes(const Words& words, const Claim& claim) {
     const std::string_view word = words.folded(k);
     for (const std::string_view stem : {"hir", "recruit", "appoint", "train", "join"})
       if (word.size() >= stem.size() && same_caseless(word.substr(0, stem.size()), stem)) return true;
-    if (one_of(words, k, {"further", "additional", "extra", "another"})) return true;
+    if (words.is(k, {"further", "additional", "extra", "another"})) return true;
   }
-  return one_of(words, claim.last, {"more", "additional", "extra", "new", "further"});
+  return words.is(claim.last, {"more", "additional", "extra", "new", "further"});
 }
 
 }  // namespace muster::facts

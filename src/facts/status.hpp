@@ -10,6 +10,7 @@
 
 #include "facts/clauses.hpp"
 #include "facts/status_roles.hpp"
+#include "facts/word_kinds.hpp"
 
 namespace muster::facts {
 
@@ -41,7 +42,10 @@ struct Said {
   Span span;
   std::vector<Word> words;
   std::vector<std::uint32_t> roles;
+  std::vector<const WordKindSet*> kinds;   // of each word; nullptr: of none
   [[nodiscard]] bool is(std::size_t i, Role role) const { return i < roles.size() && (roles[i] & static_cast<std::uint32_t>(role)) != 0; }
+  [[nodiscard]] bool is(std::size_t i, WordKind kind) const { return i < kinds.size() && is_kind(kinds[i], kind); }
+  // Any of them; for the few words of grammar. What could grow is a WordKind.
   [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const { return i < words.size() && is_any(words[i].text, lower); }
   // The first word that ends after `at`.
   [[nodiscard]] std::size_t word_at(std::uint32_t at) const;

@@ -37,7 +37,12 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   said.words = words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + most)});
   said.roles.reserve(said.words.size());
   const StatusWords& lists = reading.lexicon.status_words();
-  for (const Word& word : said.words) said.roles.push_back(lists.roles_of(word.text));
+  const WordKinds& kinds = reading.lexicon.word_kinds();
+  said.kinds.reserve(said.words.size());
+  for (const Word& word : said.words) {
+    said.roles.push_back(lists.roles_of(word.text));
+    said.kinds.push_back(kinds.of(word.text));
+  }
   // "prior to the inspection", "before this visit": the look that is written about, and none before it
   const auto drop = [&](std::size_t i, Role role) { said.roles[i] &= ~static_cast<std::uint32_t>(role); };
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {

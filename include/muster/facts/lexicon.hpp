@@ -12,6 +12,7 @@ namespace muster::facts {
 
 struct ClaimWords;
 class StatusWords;
+class WordKinds;
 
 class Lexicon {
  public:
@@ -25,6 +26,8 @@ class Lexicon {
   [[nodiscard]] const ClaimWords& claim_words() const;
   // What statements on earlier requests are read with; the same.
   [[nodiscard]] const StatusWords& status_words() const;
+  // What kinds single words are of; the same.
+  [[nodiscard]] const WordKinds& word_kinds() const;
   // Every name of an authority among the places, as written; the same.
   [[nodiscard]] const std::unordered_set<std::string_view>& authorities() const;
 
