@@ -19,7 +19,7 @@ constexpr auto tick = std::chrono::milliseconds(100);
 // Some documents of one file that are read together.
 struct Batch {
   std::vector<ingest::Opened> opened;
-  std::vector<model::Record> records;
+  std::vector<Finished> finished;
   std::vector<Taken> taken;                     // of each record
   std::size_t file = 0;
   std::size_t bytes = 0;
@@ -94,17 +94,10 @@ void Conveyor::finish() {
 }
 
 void Conveyor::read(Batch& batch) const {
-  batch.records.reserve(batch.opened.size());
-  batch.taken.reserve(batch.opened.size());
-  for (ingest::Opened& opened : batch.opened) {
-    if (interrupted()) break;
-    const auto begin = std::chrono::steady_clock::now();
-    Taken taken{{batch.file, opened.index}, opened.milliseconds};
-    batch.records.push_back(stages_.read(std::move(opened)));
-    taken.milliseconds += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-    batch.taken.push_back(taken);
-  }
-  batch.opened.clear();
+  if (interrupted()) return batch.opened.clear();
+  for (const ingest::Opened& opened : batch.opened) batch.taken.push_back({{batch.file, opened.index}, opened.milliseconds});
+  batch.finished = stages_.read(std::exchange(batch.opened, {}));
+  for (std::size_t i = 0; i < batch.finished.size(); ++i) batch.taken[i].milliseconds += batch.finished[i].milliseconds;
 }
 
 // Reads one waiting batch, if there is one. The lock is released meanwhile.
@@ -250,8 +243,8 @@ Outcome Conveyor::run(const TakeAt& take, const std::function<void(const Progres
     lock.unlock();
     told = false;
     bool go_on = true;
-    for (std::size_t i = 0; i < batch->records.size(); ++i) {
-      model::Record& record = batch->records[i];
+    for (std::size_t i = 0; i < batch->finished.size(); ++i) {
+      model::Record& record = batch->finished[i].record;
       ++(record.failed ? outcome.failed : outcome.read);
       go_on = take(std::move(record), batch->taken[i]);
       if (!go_on) break;

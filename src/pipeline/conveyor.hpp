@@ -14,10 +14,15 @@ namespace muster::pipeline {
 // What a stage calls before it waits for a pipe: what it has handed over so far goes on its way.
 using Waiting = std::function<void()>;
 
+struct Finished {
+  model::Record record;
+  double milliseconds = 0;                     // computing it took
+};
+
 // Called on any thread, several at once. Neither may throw.
 struct Stages {
   std::function<void(const Task&, const ingest::Take&, const Waiting&)> open;
-  std::function<model::Record(ingest::Opened&&)> read;
+  std::function<std::vector<Finished>(std::vector<ingest::Opened>&&)> read;   // a record for each, in order
 };
 
 struct Belt {

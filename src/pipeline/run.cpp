@@ -1,122 +1,16 @@
-// Reads like the table of rooms, top to bottom.
+// Inputs -> documents -> records, in order.
 #include "muster/pipeline/run.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <future>
-#include <memory>
 
 #include "muster/base/utf8.hpp"
 #include "muster/ingest/sha256.hpp"
-#include "muster/layout/blocks.hpp"
 #include "muster/packs/load.hpp"
-#include "muster/reconcile/reconcile.hpp"
-#include "muster/text/layers.hpp"
 #include "pipeline/conveyor.hpp"
 
 namespace muster::pipeline {
-namespace {
-
-// Cuts a kind to `limit` facts and forgets links to what went.
-template <class Facts>
-bool cut(Facts& facts, std::uint32_t limit) {
-  if (facts.size() <= limit) return false;
-  facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(limit), facts.end());
-  return true;
-}
-
-bool has(const auto& facts, const std::string& id) {
-  return std::any_of(facts.begin(), facts.end(), [&](const auto& fact) { return fact.id == id; });
-}
-
-void limit_facts(model::Drafts& facts, std::uint32_t limit, base::Diagnostics& diagnostics) {
-  const bool recommendations = cut(facts.recommendations, limit);
-  const bool staffing = cut(facts.staffing, limit);
-  bool any = recommendations || staffing;
-  any |= cut(facts.statuses, limit);
-  any |= cut(facts.responses, limit);
-  any |= cut(facts.judgements, limit);
-  any |= cut(facts.figures, limit);
-  if (!any) return;
-  diagnostics.warn(base::Code::facts_limit, "more than " + std::to_string(limit) +
-                                                " facts of one kind: the rest was left out (--max-facts)");
-  if (recommendations) {
-    for (model::Recommendation& fact : facts.recommendations)
-      if (!has(facts.recommendations, fact.repeats)) fact.repeats.clear();
-    for (model::Status& fact : facts.statuses)
-      std::erase_if(fact.refers_to, [&](const std::string& id) { return !has(facts.recommendations, id); });
-  }
-  if (staffing)
-    for (model::Staffing& fact : facts.staffing)
-      if (!has(facts.staffing, fact.pair)) fact.pair.clear();
-}
-
-}  // namespace
-
-struct Muster::State {
-  rules::Engine engine;
-  text::Lexicon lexicon;
-  layout::Phrases phrases;
-  facts::Lexicon words;
-};
-
-Muster::Muster() = default;
-Muster::~Muster() = default;
-Muster::Muster(Muster&&) noexcept = default;
-Muster& Muster::operator=(Muster&&) noexcept = default;
-
-base::Result<Muster> Muster::load(const Options& options) {
-  packs::Loaded loaded = options.rules.empty() ? packs::load_embedded(options.with_examples)
-                                               : packs::load(options.rules, options.with_examples);
-  if (!loaded.errors.empty()) {
-    base::Error error = std::move(loaded.errors.front());
-    for (std::size_t i = 1; i < loaded.errors.size(); ++i) error.more.push_back(std::move(loaded.errors[i]));
-    return base::fail(std::move(error));
-  }
-  const auto packs = std::make_shared<const model::PackSet>(std::move(loaded.set));
-  // Two tables of words at once: half of what a start costs is making them.
-  auto indexed = std::async([&] { return rules::Engine::compile(packs, !options.rules.empty(), options.rule_limits); });
-  text::Lexicon lexicon(packs->vocab);
-  layout::Phrases phrases(packs->vocab);
-  facts::Lexicon words(packs->vocab);
-  MUSTER_TRY_ASSIGN(engine, indexed.get());
-  Muster muster;
-  muster.state_ = std::make_unique<State>(State{std::move(engine), std::move(lexicon), std::move(phrases), std::move(words)});
-  return muster;
-}
-
-const rules::Engine& Muster::engine() const { return state_->engine; }
-
-model::Record Muster::read(model::Source&& source, const Options& options, const model::Rule* only,
-                           Explanation* explanation) const {
-  const model::Vocab& vocab = state_->engine.packs().vocab;
-  model::Record record;
-  record.document = layout::lay_out(std::move(source), state_->phrases);
-  text::mark_languages(record.document, state_->lexicon);
-  record.layers = text::read_layers(record.document, state_->lexicon);
-  base::Diagnostics diagnostics;
-  if (!options.layers_only) {
-    std::vector<model::Match> matches = state_->engine.match(record.document, record.layers, diagnostics, only,
-                                                             explanation ? &explanation->trials : nullptr);
-    const facts::Reading reading{record.document, record.layers, vocab, matches, state_->words};
-    std::vector<facts::Refusal>* refusals = explanation ? &explanation->refusals : nullptr;
-    facts::make_recommendations(reading, record.facts, refusals);
-    facts::make_statuses(reading, record.facts, refusals);
-    facts::make_responses(reading, record.facts, refusals);
-    facts::make_judgements(reading, record.facts, refusals);
-    facts::make_staffing(reading, record.facts, refusals);
-    facts::make_figures(reading, record.facts, refusals);
-    record.about = facts::describe(reading, record.facts);
-    reconcile::reconcile(record);
-    limit_facts(record.facts, options.max_facts, diagnostics);
-    if (explanation) explanation->matches = std::move(matches);
-  }
-  record.warnings = std::move(record.document.warnings);
-  record.warnings.insert(record.warnings.end(), diagnostics.warnings().begin(), diagnostics.warnings().end());
-  if (!options.keep_layers) record.layers = {};
-  return record;
-}
 
 std::string rules_digest(const Muster& muster) { return ingest::sha256_of(packs::canonical(muster.engine().packs())); }
 
@@ -142,20 +36,30 @@ model::Record failed_record(model::SourceInfo info, const base::Error& error) {
 }
 
 // A document's own trouble stays its own: whatever is thrown becomes its error.
-model::Record read_one(const Muster& muster, const Options& options, ingest::Opened&& opened) {
-  if (std::string& path = opened.source.info.path; !base::is_valid_utf8(path)) path = printable(path);
-  if (std::optional<std::string>& member = opened.source.info.member; member && !base::is_valid_utf8(*member)) member = printable(*member);
-  if (opened.error) {
-    model::Record record = failed_record(std::move(opened.source.info), *opened.error);
-    record.warnings.insert(record.warnings.end(), opened.source.warnings.begin(), opened.source.warnings.end());
-    return record;
+std::vector<Finished> read_batch(const Muster& muster, const Options& options, std::vector<ingest::Opened>&& batch) {
+  std::vector<Finished> finished(batch.size());
+  std::vector<OnItsWay> documents;
+  std::vector<std::pair<std::size_t, model::SourceInfo>> whose;   // of each of them: its place in the batch, its name
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    model::Source& source = batch[i].source;
+    if (!base::is_valid_utf8(source.info.path)) source.info.path = printable(source.info.path);
+    if (std::optional<std::string>& member = source.info.member; member && !base::is_valid_utf8(*member)) member = printable(*member);
+    if (batch[i].error) {
+      finished[i].record = failed_record(std::move(source.info), *batch[i].error);
+      finished[i].record.warnings.insert(finished[i].record.warnings.end(), source.warnings.begin(), source.warnings.end());
+      continue;
+    }
+    whose.emplace_back(i, source.info);
+    documents.emplace_back().source = std::move(source);
   }
-  model::SourceInfo info = opened.source.info;
-  try {
-    return muster.read(std::move(opened.source), options);
-  } catch (const std::exception& thrown) {
-    return failed_record(std::move(info), {base::Code::internal, std::string("this document broke muster: ") + thrown.what(), {}, {}, {}});
+  muster.read(documents, options);
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    Finished& one = finished[whose[d].first];
+    one.milliseconds = documents[d].milliseconds;
+    if (documents[d].broke) one.record = failed_record(std::move(whose[d].second), {base::Code::internal, "this document broke muster: " + *documents[d].broke, {}, {}, {}});
+    else one.record = std::move(documents[d].record);
   }
+  return finished;
 }
 
 using Clock = std::chrono::steady_clock;
@@ -219,7 +123,7 @@ Outcome run(const Muster& muster, const std::vector<Task>& tasks, const Options&
       [&](const Task& task, const ingest::Take& hand_over, const Waiting& waiting) {
         open_task(task, static_cast<std::uint64_t>(&task - tasks.data()), options, hand_over, waiting);
       },
-      [&](ingest::Opened&& opened) { return read_one(muster, options, std::move(opened)); },
+      [&](std::vector<ingest::Opened>&& batch) { return read_batch(muster, options, std::move(batch)); },
   };
   return convey(tasks, stages, {.threads = options.threads, .stop = options.stop, .interrupted = options.interrupted, .idle = options.idle,
                                 .unordered = options.unordered}, take, progress);

@@ -31,7 +31,8 @@ std::uint8_t kinds_of(const model::Rule& rule) {
   return static_cast<std::uint8_t>(mask);
 }
 
-// So many sentences go to the rules at once, rule by rule: a pattern that is at work stays near the processor.
+// So many sentences go to the rules at once, rule by rule: a pattern that is at work stays near the processor. Short
+// documents go together, each whole, so that what a document gets does not depend on its neighbours.
 constexpr std::size_t most_at_once = 512;
 
 }  // namespace
@@ -51,6 +52,9 @@ struct Engine::State {
   std::optional<base::Error> index();
   std::unique_ptr<Scratch> borrow();
   void give_back(std::unique_ptr<Scratch> scratch);
+  void match(std::span<const Job> jobs, const model::Rule* only, std::vector<model::Trial>* trials);
+  // Adds a sentence to scratch.seen and the rules that it wakes to scratch.awake.
+  void see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence, const model::Rule* only) const;
   // Adds to scratch.awake the rules that the last sentence of scratch.seen wakes.
   void wake(Scratch& scratch, model::BlockKind kind, const model::Rule* only) const;
   // scratch.by_rule: scratch.awake by rule, then sentence.
@@ -65,7 +69,7 @@ void Engine::State::wake(Scratch& scratch, model::BlockKind block, const model::
     if (std::exchange(scratch.woke[r], now) == now) return;
     const CompiledRule& rule = *rules[r];
     if ((rule.kinds & kind) == 0 || (only != nullptr && rule.rule != only)) return;
-    scratch.awake.push_back({r, seen.index, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
+    scratch.awake.push_back({r, static_cast<std::uint32_t>(scratch.seen.size() - 1), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
   });
 }
 
@@ -75,6 +79,61 @@ void Engine::State::sort_by_rule(Scratch& scratch) const {
   for (std::size_t r = 0; r < rules.size(); ++r) scratch.first_of_rule[r + 1] += scratch.first_of_rule[r];
   scratch.by_rule.resize(scratch.awake.size());
   for (const Awake& one : scratch.awake) scratch.by_rule[scratch.first_of_rule[one.rule]++] = one;
+}
+
+void Engine::State::see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence, const model::Rule* only) const {
+  Span span = job.layers->sentences[sentence].span;
+  if (span.size() > limits.max_sentence) {
+    job.diagnostics->warn_once(Code::text_sentence_length, {},
+                               fmt::format("a sentence of {} characters: rules saw only its first {}", span.size(), limits.max_sentence));
+    span.end = span.begin + limits.max_sentence;
+  }
+  scratch.seen.push_back({document, sentence, span.begin, job.document->text.folded(span)});
+  wake(scratch, job.document->blocks[job.layers->sentences[sentence].block].kind, only);
+}
+
+void Engine::State::match(std::span<const Job> jobs, const model::Rule* only, std::vector<model::Trial>* trials) {
+  // Not given back when something is thrown: what it holds then is not known.
+  std::unique_ptr<Scratch> scratch = borrow();
+  const std::size_t first_trial = trials != nullptr ? trials->size() : 0;
+  std::vector<Reading> readings;
+  std::vector<std::size_t> sorted;   // of each document's matches, how many are in order
+  for (std::size_t first = 0; first < jobs.size();) {
+    // One document, or several short ones, each whole.
+    std::size_t last = first + 1;
+    std::size_t sentences = jobs[first].layers->sentences.size();
+    while (last < jobs.size() && sentences + jobs[last].layers->sentences.size() <= most_at_once) sentences += jobs[last++].layers->sentences.size();
+    const std::span<const Job> together = jobs.subspan(first, last - first);
+    readings.clear();
+    readings.reserve(together.size());
+    for (const Job& job : together) readings.emplace_back(expander, *job.document, *job.diagnostics, *job.matches, *scratch, trials);
+    std::size_t document = 0;
+    std::uint32_t s = 0;
+    while (document < together.size()) {
+      scratch->seen.clear();
+      scratch->awake.clear();
+      sorted.clear();
+      for (const Job& job : together) sorted.push_back(job.matches->size());
+      while (document < together.size() && scratch->seen.size() < most_at_once) {
+        if (s < together[document].layers->sentences.size()) see(*scratch, together[document], static_cast<std::uint32_t>(document), s++, only);
+        else ++document, s = 0;
+      }
+      sort_by_rule(*scratch);
+      scratch->starts.resize(std::max(scratch->starts.size(), scratch->seen.size()));
+      scratch->starts_known.assign(scratch->seen.size(), false);
+      for (const Awake& one : scratch->by_rule) readings[scratch->seen[one.at].document].read(*rules[one.rule], one);
+      // Matches of one place stay in order of their rules.
+      for (std::size_t d = 0; d < together.size(); ++d)
+        std::stable_sort(together[d].matches->begin() + static_cast<std::ptrdiff_t>(sorted[d]), together[d].matches->end(), [](const model::Match& a, const model::Match& b) {
+          return std::pair(a.sentence, a.span.begin) < std::pair(b.sentence, b.span.begin);
+        });
+    }
+    first = last;
+  }
+  if (trials != nullptr)
+    std::stable_sort(trials->begin() + static_cast<std::ptrdiff_t>(first_trial), trials->end(),
+                     [](const model::Trial& a, const model::Trial& b) { return a.sentence < b.sentence; });
+  give_back(std::move(scratch));
 }
 
 std::unique_ptr<Scratch> Engine::State::borrow() {
@@ -90,7 +149,6 @@ std::unique_ptr<Scratch> Engine::State::borrow() {
 }
 
 void Engine::State::give_back(std::unique_ptr<Scratch> scratch) {
-  std::fill(scratch->stops.begin(), scratch->stops.end(), std::uint8_t{0});
   const std::scoped_lock lock(mutex);
   idle.push_back(std::move(scratch));
 }
@@ -162,40 +220,12 @@ const model::Rule* Engine::find(std::string_view rule_id) const {
 std::vector<model::Match> Engine::match(const model::Document& document, const model::Layers& layers,
                                         base::Diagnostics& diagnostics, const model::Rule* only,
                                         std::vector<model::Trial>* trials) const {
-  State& state = *state_;
   std::vector<model::Match> matches;
-  // Not given back when something is thrown: what it holds then is not known.
-  std::unique_ptr<Scratch> scratch = state.borrow();
-  Reading reading(state.expander, document, diagnostics, matches, *scratch, trials);
-  const std::size_t first_trial = trials != nullptr ? trials->size() : 0;
-  for (std::uint32_t s = 0; s < layers.sentences.size();) {
-    scratch->seen.clear();
-    scratch->awake.clear();
-    for (; s < layers.sentences.size() && scratch->seen.size() < most_at_once; ++s) {
-      Span span = layers.sentences[s].span;
-      if (span.size() > state.limits.max_sentence) {
-        diagnostics.warn_once(Code::text_sentence_length, {},
-                              fmt::format("a sentence of {} characters: rules saw only its first {}", span.size(), state.limits.max_sentence));
-        span.end = span.begin + state.limits.max_sentence;
-      }
-      scratch->seen.push_back({s, span.begin, document.text.folded(span)});
-      state.wake(*scratch, document.blocks[layers.sentences[s].block].kind, only);
-    }
-    state.sort_by_rule(*scratch);
-    const auto first = static_cast<std::ptrdiff_t>(matches.size());
-    scratch->starts.resize(std::max(scratch->starts.size(), scratch->seen.size()));
-    scratch->starts_known.assign(scratch->seen.size(), false);
-    for (const Awake& one : scratch->by_rule) reading.read(*state.rules[one.rule], one, one.sentence - scratch->seen.front().index);
-    // Matches of one place stay in order of their rules.
-    std::stable_sort(matches.begin() + first, matches.end(), [](const model::Match& a, const model::Match& b) {
-      return std::pair(a.sentence, a.span.begin) < std::pair(b.sentence, b.span.begin);
-    });
-  }
-  if (trials != nullptr)
-    std::stable_sort(trials->begin() + static_cast<std::ptrdiff_t>(first_trial), trials->end(),
-                     [](const model::Trial& a, const model::Trial& b) { return a.sentence < b.sentence; });
-  state.give_back(std::move(scratch));
+  const Job job{&document, &layers, &diagnostics, &matches};
+  state_->match({&job, 1}, only, trials);
   return matches;
 }
+
+void Engine::match(std::span<const Job> jobs) const { state_->match(jobs, nullptr, nullptr); }
 
 }  // namespace muster::rules

@@ -16,22 +16,27 @@ constexpr std::uint8_t most_stops = 16;
 
 }  // namespace
 
-void Reading::read(CompiledRule& rule, const Awake& awake, std::size_t at) {
-  if (scratch_.stops[awake.rule] >= most_stops) return;
-  rule.compile(expander_);
-  if (rule.problem) diagnostics_.warn_once(Code::rule_stopped, rule.rule->id, rule.problem->text);
-  else apply(rule, awake, at);
+std::uint8_t* Reading::stops_of(std::uint32_t rule) {
+  const auto found = std::find_if(stops_.begin(), stops_.end(), [&](const auto& one) { return one.first == rule; });
+  return found == stops_.end() ? nullptr : &found->second;
 }
 
-void Reading::apply(CompiledRule& compiled, const Awake& awake, std::size_t at) {
-  const Seen& seen = scratch_.seen[at];
+void Reading::read(CompiledRule& rule, const Awake& awake) {
+  if (const std::uint8_t* const stops = stops_of(awake.rule); stops != nullptr && *stops >= most_stops) return;
+  rule.compile(expander_);
+  if (rule.problem) diagnostics_.warn_once(Code::rule_stopped, rule.rule->id, rule.problem->text);
+  else apply(rule, awake);
+}
+
+void Reading::apply(CompiledRule& compiled, const Awake& awake) {
+  const Seen& seen = scratch_.seen[awake.at];
   const std::string_view text = seen.text;
   std::size_t from = 0;
   const std::size_t first = matches_.size();
   bool checked = false;
   while (from <= text.size()) {
     Span span;
-    Search result = compiled.pattern->search(text, from, text.size(), starts(at), scratch_.sieves[awake.rule], span, &scratch_.captures);
+    Search result = compiled.pattern->search(text, from, text.size(), starts(awake.at), scratch_.sieves[awake.rule], span, &scratch_.captures);
     if (result == Search::found) {
       compiled.compile_unless(expander_);
       if (compiled.unless_problem) {
@@ -44,7 +49,7 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake, std::size_t at) 
       Span veto;
       Search vetoed = Search::nothing;
       const auto look = [&](std::size_t begin, std::size_t end) {
-        return compiled.unless->search(text, begin, end, starts(at), scratch_.unless_sieves[awake.rule], veto, nullptr);
+        return compiled.unless->search(text, begin, end, starts(awake.at), scratch_.unless_sieves[awake.rule], veto, nullptr);
       };
       if (inside) vetoed = look(span.begin, span.end);
       else if (!checked) vetoed = look(0, text.size());
@@ -58,7 +63,8 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake, std::size_t at) 
       }
     }
     if (result == Search::stopped) {
-      ++scratch_.stops[awake.rule];
+      if (std::uint8_t* const stops = stops_of(awake.rule)) ++*stops;
+      else stops_.emplace_back(awake.rule, std::uint8_t{1});
       diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id,
                              fmt::format("rule {} took too long on the sentence at {} and was given up there", compiled.rule->id, seen.begin));
       note(compiled, seen, awake.trigger, model::Outcome::stopped, {seen.begin, seen.begin});

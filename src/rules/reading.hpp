@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "muster/base/diagnostics.hpp"
@@ -17,13 +18,14 @@ using base::Span;
 // A rule that a sentence has woken.
 struct Awake {
   std::uint32_t rule = 0;       // index in the engine
-  std::uint32_t sentence = 0;
+  std::uint32_t at = 0;         // the sentence in Scratch::seen
   Span trigger;                 // in the sentence
 };
 
 // A sentence as rules see it.
 struct Seen {
-  std::uint32_t index = 0;      // in Layers::sentences
+  std::uint32_t document = 0;   // which of those that are read together
+  std::uint32_t index = 0;      // in its Layers::sentences
   std::uint32_t begin = 0;      // in the document
   std::string_view text;
 };
@@ -31,10 +33,9 @@ struct Seen {
 // What reading a document needs beside the rules. Kept from document to document: the sieves' states are
 // dear to make, and what they are depends on the rule alone.
 struct Scratch {
-  explicit Scratch(std::size_t rules) : woke(rules, 0), stops(rules, 0), sieves(rules), unless_sieves(rules) {}
+  explicit Scratch(std::size_t rules) : woke(rules, 0), sieves(rules), unless_sieves(rules) {}
   std::uint64_t sentences = 0;                   // ever read with this
   std::vector<std::uint64_t> woke;               // the sentence that last woke each rule
-  std::vector<std::uint8_t> stops;               // in this document
   std::vector<Sieve::Memory> sieves, unless_sieves;
   std::vector<Seen> seen;                        // some sentences, and all that they have woken
   std::vector<Awake> awake, by_rule;
@@ -51,11 +52,13 @@ class Reading {
           Scratch& scratch, std::vector<model::Trial>* trials)
       : expander_(expander), document_(document), diagnostics_(diagnostics), matches_(matches), scratch_(scratch), trials_(trials) {}
 
-  // All that a rule finds in the sentence scratch.seen[at], which woke it; compiles what is not yet compiled.
-  void read(CompiledRule& rule, const Awake& awake, std::size_t at);
+  // All that a rule finds in the sentence that woke it; compiles what is not yet compiled.
+  void read(CompiledRule& rule, const Awake& awake);
 
  private:
-  void apply(CompiledRule& compiled, const Awake& awake, std::size_t at);
+  void apply(CompiledRule& compiled, const Awake& awake);
+  // How often a rule was stopped in this document; seldom any.
+  [[nodiscard]] std::uint8_t* stops_of(std::uint32_t rule);
   const WordStarts& starts(std::size_t at);
   void add(const CompiledRule& compiled, const Seen& seen, Span span);
   void note(const CompiledRule& compiled, const Seen& seen, Span trigger, model::Outcome outcome, Span span);
@@ -66,6 +69,7 @@ class Reading {
   std::vector<model::Match>& matches_;
   Scratch& scratch_;
   std::vector<model::Trial>* trials_;
+  std::vector<std::pair<std::uint32_t, std::uint8_t>> stops_;   // by rule
 };
 
 }  // namespace muster::rules

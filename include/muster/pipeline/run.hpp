@@ -5,6 +5,8 @@
 #include <compare>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,6 +55,16 @@ struct Explanation {                    // for `explain`
   std::vector<facts::Refusal> refusals;
 };
 
+// A document that is read together with others.
+struct OnItsWay {
+  model::Source source;                 // taken by the reading
+  model::Record record;
+  base::Diagnostics diagnostics;
+  std::vector<model::Match> matches;
+  std::optional<std::string> broke;     // what was thrown over it: it has no record
+  double milliseconds = 0;              // computing it took
+};
+
 // Loaded rules and lexicon. Immutable; safe to share between threads.
 class Muster {
  public:
@@ -63,10 +75,14 @@ class Muster {
 
   [[nodiscard]] model::Record read(model::Source&&, const Options&, const model::Rule* only = nullptr,
                                    Explanation* = nullptr) const;
+  // Some documents at once, stage by stage: the tables of a stage stay near the processor, so that a short document
+  // costs no more for its length than a long one. Each record is what the document gives alone.
+  void read(std::span<OnItsWay> documents, const Options&) const;
   [[nodiscard]] const rules::Engine& engine() const;
 
  private:
   Muster();
+  [[nodiscard]] bool match_together(std::span<OnItsWay> documents) const;
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,14 @@ namespace muster::rules {
 
 struct Limits {
   std::uint32_t max_sentence = 6000;   // code points of a sentence that a pattern sees; the rest is not matched
+};
+
+// A document to be matched, and where what is found goes.
+struct Job {
+  const model::Document* document;
+  const model::Layers* layers;
+  base::Diagnostics* diagnostics;
+  std::vector<model::Match>* matches;   // appended to
 };
 
 class Engine {
@@ -34,6 +43,9 @@ class Engine {
   [[nodiscard]] std::vector<model::Match> match(const model::Document&, const model::Layers&,
                                                 base::Diagnostics&, const model::Rule* only = nullptr,
                                                 std::vector<model::Trial>* trials = nullptr) const;
+  // The same for several documents: each gets what it would get alone, and many short ones take less time together.
+  // When it throws, what the jobs hold is not known.
+  void match(std::span<const Job> jobs) const;
 
  private:
   Engine();

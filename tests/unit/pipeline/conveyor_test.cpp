@@ -36,6 +36,12 @@ model::Record record_of(ingest::Opened&& opened) {
   return record;
 }
 
+std::vector<pipeline::Finished> records_of(std::vector<ingest::Opened>&& batch) {
+  std::vector<pipeline::Finished> finished;
+  for (ingest::Opened& opened : batch) finished.push_back({record_of(std::move(opened)), 0});
+  return finished;
+}
+
 std::string name_of(const model::Record& record) {
   return record.document.source.path + '.' + std::to_string(record.document.source.record.value_or(0));
 }
@@ -46,9 +52,10 @@ pipeline::Stages invented(std::size_t documents, std::size_t letters = 10, std::
             for (std::size_t i = 1; i <= documents; ++i)
               if (!take(document(task.input.path, i, letters))) return;
           },
-          [=](ingest::Opened&& opened) {
-            if (opened.source.info.path.size() == 1) std::this_thread::sleep_for(pause);
-            return record_of(std::move(opened));
+          [=](std::vector<ingest::Opened>&& batch) {
+            for (const ingest::Opened& opened : batch)
+              if (opened.source.info.path.size() == 1) std::this_thread::sleep_for(pause);
+            return records_of(std::move(batch));
           }};
 }
 
@@ -165,7 +172,7 @@ TEST_SUITE("pipeline") {
       const pipeline::Stages endless{[](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
                                        for (std::uint64_t i = 1; take(document(task.input.path, i)); ++i) {}
                                      },
-                                     [](ingest::Opened&& opened) { return record_of(std::move(opened)); }};
+                                     records_of};
       std::vector<std::string> names;
       const pipeline::Outcome outcome = pipeline::convey(files(3), endless, {.threads = threads, .stop = &stop}, [&](model::Record&& record, const pipeline::Taken&) {
         names.push_back(name_of(record));
@@ -211,7 +218,7 @@ TEST_SUITE("pipeline") {
                                      while (seen < now && !most.compare_exchange_weak(seen, now)) {}
                                      take(document(task.input.path, 1, 100'000));
                                    },
-                                   [](ingest::Opened&& opened) { return record_of(std::move(opened)); }};
+                                   records_of};
     const auto tasks = files(200);
     const pipeline::Outcome outcome = pipeline::convey(tasks, counted, {.threads = 4, .budget = 1'000'000}, [&](model::Record&&, const pipeline::Taken&) {
       std::this_thread::sleep_for(std::chrono::microseconds(300));
