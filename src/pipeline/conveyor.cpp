@@ -150,9 +150,13 @@ void Conveyor::open(std::size_t index) {
     const std::lock_guard lock(mutex_);
     return over_;
   };
+  std::size_t sent = 0;   // bytes of this file's batches
   stages_.open(tasks_[index], [&](ingest::Opened&& opened) {
-    if (batch->bytes >= belt_.batch_bytes || batch->opened.size() >= belt_.batch_documents)
+    const std::size_t full = std::clamp(sent / 4, belt_.batch_bytes / 4, belt_.batch_bytes);
+    if (batch->bytes >= full || batch->opened.size() >= belt_.batch_documents) {
+      sent += batch->bytes;
       publish(index, std::exchange(batch, std::make_shared<Batch>()));
+    }
     batch->bytes += 2 * opened.source.text.utf8().size() + 512;
     batch->opened.push_back(std::move(opened));
     return !stopped();

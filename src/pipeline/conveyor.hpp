@@ -32,8 +32,10 @@ struct Belt {
   std::function<bool()> idle = {};             // see Options
   bool unordered = false;                      // records of whatever is done first
   std::size_t budget = std::size_t{64} << 20;  // bytes of text waiting to be read or taken, about
-  std::size_t batch_bytes = std::size_t{256} << 10;
-  std::size_t batch_documents = 64;
+  // A batch ends with the document that fills it. Batches grow with what their file has given so far, from a quarter of
+  // `batch_bytes` to the whole: long ones cost less for their length, and a short file is still shared among threads.
+  std::size_t batch_bytes = std::size_t{1} << 20;
+  std::size_t batch_documents = 512;
 };
 
 // Records of task 0, 1, …, each task's in the order in which `open` handed them over. A file with many
