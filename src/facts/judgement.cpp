@@ -57,7 +57,7 @@ class Judge {
     const Span grade = match.group("grade");
     const model::Speech* speech = speech_at(reading_.layers, grade.begin);
     const std::vector<Word> speaker = speech == nullptr ? std::vector<Word>{} : words(speech->speaker);
-    const bool audit = std::any_of(speaker.begin(), speaker.end(), [](const Word& word) { return official_noun(word.text); });
+    const bool audit = std::any_of(speaker.begin(), speaker.end(), [&](const Word& word) { return official_noun(reading_, word.text); });
     if (speech != nullptr && !speech->official && !audit && !speech->speaker_name.empty() && match.makes("opinion") == "no") return "someone's opinion";
     model::Judgement judgement;
     judgement.evidence = evidence_of(reading_, match.sentence, *match.rule);

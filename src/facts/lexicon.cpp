@@ -3,6 +3,7 @@
 #include <mutex>
 #include <optional>
 
+#include "facts/asking.hpp"
 #include "facts/claims.hpp"
 #include "facts/status_roles.hpp"
 #include "facts/word_kinds.hpp"
@@ -11,10 +12,11 @@ namespace muster::facts {
 
 struct Lexicon::Lists {
   const model::Vocab* vocab = nullptr;
-  std::once_flag once, status_once, kinds_once, authorities_once;
+  std::once_flag once, status_once, kinds_once, ask_once, authorities_once;
   std::optional<ClaimWords> claim_words;
   std::optional<StatusWords> status_words;
   std::optional<WordKinds> word_kinds;
+  std::optional<AskWords> ask_words;
   std::unordered_set<std::string_view> authorities;
 };
 
@@ -36,6 +38,11 @@ const StatusWords& Lexicon::status_words() const {
 const WordKinds& Lexicon::word_kinds() const {
   std::call_once(lists_->kinds_once, [this] { lists_->word_kinds.emplace(*lists_->vocab); });
   return *lists_->word_kinds;
+}
+
+const AskWords& Lexicon::ask_words() const {
+  std::call_once(lists_->ask_once, [this] { lists_->ask_words.emplace(*lists_->vocab); });
+  return *lists_->ask_words;
 }
 
 const std::unordered_set<std::string_view>& Lexicon::authorities() const {

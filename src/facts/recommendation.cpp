@@ -1,6 +1,7 @@
 // Requests: listed ones from the headings and lead-ins over them, stated ones from the clause that asks.
 #include <algorithm>
 
+#include "facts/asking.hpp"
 #include "facts/listed.hpp"
 
 namespace muster::facts {
@@ -74,7 +75,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation") continue;
     const std::string_view how = match.makes("how");
-    if (how == "heading" || how == "lead_in" || how == "rows" || how == "committee" || how == "numbered") continue;
+    if (how == "heading" || how == "lead_in" || how == "rows" || how == "committee" || how == "numbered" || how == "asks") continue;
     const Span sentence = reading.layers.sentences[match.sentence].span;
     if (overlaps_one(items, sentence)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
     if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;
@@ -82,6 +83,14 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     if (how == "will") { make_promise(reading, match, drafts, refusals); continue; }
     if (!author) author = author_of(reading, drafts);
     make_stated(reading, match, *author, drafts, refusals);
+  }
+  // by the grammar of asking, what no formula above has read
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "recommendation" || match.makes("how") != "asks") continue;
+    const model::Sentence& sentence = reading.layers.sentences[match.sentence];
+    if (overlaps_one(items, sentence.span)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
+    if (!author) author = author_of(reading, drafts);
+    make_asking(reading, match, *author, drafts, refusals);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "facts/clauses.hpp"
 #include "facts/speaks_of.hpp"
+#include "facts/word_kinds.hpp"
 
 namespace muster::facts {
 
@@ -22,10 +23,10 @@ struct Clause {
   Span span;
   Span subject;
   Asker asker;
-  bool subordinate = false;   // "children who should be in school"
-  bool promised = false;      // "the council agreed action should be taken"
-  bool reported = false;      // starts after "said", "warned"
-  Span told;                  // "has told Holm Care that it must": who is told
+  bool subordinate = false;  // "children who should be in school"
+  bool promised = false;     // "the council agreed action should be taken"
+  bool reported = false;     // starts after "said", "warned"
+  Span told;                 // "has told Holm Care that it must": who is told
 };
 
 // Who writes, where nobody is quoted: an inspectorate's letter or report, an essay's author.
@@ -34,9 +35,21 @@ struct Author {
   std::string issuer;
 };
 
-[[nodiscard]] bool promises(std::string_view word);   // "agreed", "pledged"
-[[nodiscard]] bool governs_subordinate(std::string_view word);   // "if", "who"
-[[nodiscard]] bool official_noun(std::string_view word);         // "report", "inspectors"
+[[nodiscard]] bool promises(std::string_view word);                                     // "agreed", "pledged"
+[[nodiscard]] bool governs_subordinate(const Reading& reading, std::string_view word);  // "if", "who"
+[[nodiscard]] bool official_noun(const Reading& reading, std::string_view word);        // "report", "inspectors"
+[[nodiscard]] bool reports(const Reading& reading, std::string_view word);              // "said", "warned"
+[[nodiscard]] bool finite(const Reading& reading, std::string_view word);               // "is", "must", "said"
+[[nodiscard]] inline bool is_of(const Reading& reading, std::string_view word, WordKind kind) {
+  return is_kind(reading.lexicon.word_kinds().of(word), kind);
+}
+
+// What the words of a name say of it: that it inspects ("the report's authors"), or only campaigns ("the union").
+struct Standing {
+  bool overseer = false, campaigner = false;
+};
+[[nodiscard]] Standing standing_of(const Reading& reading, Span who);
+
 [[nodiscard]] Clause clause_around(const Reading& reading, Span sentence, Span modal);
 // Who says the words at `at`: the speech, or the reporting words before them in the sentence.
 [[nodiscard]] Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at);
@@ -44,7 +57,10 @@ struct Author {
 [[nodiscard]] Asker asker_before(const Reading& reading, Span before);
 
 // "(1) refund …, and (2) follow …" in `span`: the items, with the number as printed. Empty if fewer than two.
-struct Numbered { Span text; std::string number; };
+struct Numbered {
+  Span text;
+  std::string number;
+};
 [[nodiscard]] std::vector<Numbered> enumerated(const model::Document& document, Span span);
 
 // Where the name of who is asked ends and what is asked begins; empty if no base verb stands there.
@@ -63,24 +79,27 @@ void fill_in(const Reading& reading, model::Recommendation& item);
 // Where the lists of a document stand, and what the last one read hands down to the next.
 struct ListTrail {
   explicit ListTrail(const Reading& reading);
-  [[nodiscard]] bool has_match(std::size_t block) const;         // a heading or a number of its own
-  [[nodiscard]] bool numbers_itself(std::size_t block) const;    // "Recommendation 4: …"
-  [[nodiscard]] bool answered_in(Span passage) const;            // an answer begins in it, no request
-  [[nodiscard]] std::optional<std::uint32_t> answer_at(Span passage) const;   // where it begins
-  [[nodiscard]] bool told_in(Span passage) const;                // it tells of an answer: "The board accepted recommendation 1"
-  std::vector<std::size_t> headings, numbered;                   // blocks, in order
-  std::vector<std::uint32_t> answers, told;                      // where answers, and sentences that tell of one, begin; in order
-  std::size_t end = 0;        // the block after the last list read
-  int level = 0;              // of the heading whose addressee is handed down
+  [[nodiscard]] bool has_match(std::size_t block) const;                     // a heading or a number of its own
+  [[nodiscard]] bool numbers_itself(std::size_t block) const;                // "Recommendation 4: …"
+  [[nodiscard]] bool answered_in(Span passage) const;                        // an answer begins in it, no request
+  [[nodiscard]] std::optional<std::uint32_t> answer_at(Span passage) const;  // where it begins
+  [[nodiscard]] bool told_in(Span passage) const;  // it tells of an answer: "The board accepted recommendation 1"
+  std::vector<std::size_t> headings, numbered;     // blocks, in order
+  std::vector<std::uint32_t> answers, told;        // where answers, and sentences that tell of one, begin; in order
+  std::size_t end = 0;                             // the block after the last list read
+  int level = 0;                                   // of the heading whose addressee is handed down
   bool had_items = true;
   std::string addressee;
-  bool answering = false;     // the document is an answer: what it quotes ends where it answers
-  bool formal = false;        // there are lists under headings of their own, or numbered requests
+  bool answering = false;  // the document is an answer: what it quotes ends where it answers
+  bool formal = false;     // there are lists under headings of their own, or numbered requests
 };
-void make_listed(const Reading& reading, const model::Match& match, ListTrail& trail, model::Drafts& drafts, std::vector<Refusal>* refusals);
-void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void make_listed(const Reading& reading, const model::Match& match, ListTrail& trail, model::Drafts& drafts,
+                 std::vector<Refusal>* refusals);
+void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
+                 std::vector<Refusal>* refusals);
 // "The council said it would recruit …": the clause around "will", where a body binds itself.
-void make_promise(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void make_promise(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+                  std::vector<Refusal>* refusals);
 void add_stated(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text);
 
 }  // namespace muster::facts

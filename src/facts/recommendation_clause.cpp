@@ -1,270 +1,39 @@
-// Who asks, and where the asking begins and ends: the clause around a modal.
+// Where the asking begins and ends: the clause around a modal.
 #include <algorithm>
-#include <array>
 
 #include "facts/recommendation.hpp"
 
 namespace muster::facts {
 namespace {
 
-bool reports(std::string_view word) {
-  // "States" is a noun
-  return !word.empty() && word.front() >= 'a' && is_any(word, {"said", "says", "say", "saying", "warned", "warns", "added", "adds", "stressed", "stresses", "insisted", "insists", "concluded", "concludes", "stated", "states",
-                       "argued", "argues", "believes", "believe", "recommended", "recommends", "recommend", "suggested", "suggests", "noted", "notes", "wrote", "announced", "emphasised", "emphasized",
-                       "ruled", "found", "clear", "advised", "reiterated", "urged", "told", "tell", "demanded", "demands", "ordered", "directed", "claimed", "agreed", "accepted", "promised", "pledged", "identified", "highlighted"});
-}
-
-bool finite(std::string_view word) {
-  return is_any(word, {"is", "are", "was", "were", "has", "have", "had", "must", "should", "will", "would", "can", "could", "does", "did", "do", "made", "needs", "remains", "remain", "may", "said", "says"}) ||
-         reports(word);
-}
-
 // "has told Holm Care that", "has been told that": where the telling stands; `that` itself if nowhere.
 std::size_t told_before(const std::vector<Word>& words, std::size_t that) {
   for (std::size_t k = that; k-- > 0 && that - k <= 9;)
-    if (is_any(words[k].text, {"told", "tell", "tells", "warned", "informed", "reminded", "instructed", "notified"})) return k;
+    if (is_any(words[k].text, {"told", "tell", "tells", "warned", "informed", "reminded", "instructed", "notified"}))
+      return k;
   return that;
-}
-
-bool official_title(std::string_view name);
-
-// The first of the few speeches before this one that are looked at.
-std::size_t first_near(const std::vector<model::Speech>& speeches, const model::Speech& speech) {
-  constexpr std::size_t most = 48;
-  const auto at = static_cast<std::size_t>(std::lower_bound(speeches.begin(), speeches.end(), speech.said.begin, [](const model::Speech& other, std::uint32_t key) { return other.said.begin < key; }) - speeches.begin());
-  return at > most ? at - most : 0;
-}
-
-// "She said": the speaker named before; "Steinmetz said": the one whose title was given.
-const model::Speech* named_before(const Reading& reading, const model::Speech& speech) {
-  const auto& speeches = reading.layers.speeches;
-  const std::string name = plain(speech.speaker_name);
-  const bool pronoun = is_any(name, {"he", "she", "it", "they", "i", "we", ""});
-  const model::Speech* best = nullptr;
-  for (std::size_t i = first_near(speeches, speech); i < speeches.size(); ++i) {
-    const model::Speech& other = speeches[i];
-    if (other.said.begin >= speech.said.begin) break;
-    const std::string before = plain(other.speaker_name);
-    if (is_any(before, {"he", "she", "it", "they", "i", "we", ""})) continue;
-    if (pronoun || (before.size() > name.size() && find_words(before, name) != std::string::npos)) best = &other;
-  }
-  return best;
-}
-
-// "The agency said", after "The Aged Care Quality Agency found": the short name of one that inspects.
-const model::Speech* full_name_before(const Reading& reading, const model::Speech& speech) {
-  const std::vector<Word> name = words_of(reading.document, speech.speaker);
-  if (name.size() != 2 || !same_word(name.front().text, "the")) return nullptr;
-  const auto& speeches = reading.layers.speeches;
-  for (std::size_t i = first_near(speeches, speech); i < speeches.size(); ++i) {
-    const model::Speech& other = speeches[i];
-    if (other.said.begin >= speech.said.begin) break;
-    const std::vector<Word> full = words_of(reading.document, other.speaker);
-    if (full.size() < 4 || !same_word(full.back().text, plain(name.back().text)) || full.back().text.front() < 'A' || full.back().text.front() > 'Z') continue;
-    const std::string_view verb = other.speaker.end < other.said.begin ? reading.document.text.folded({other.speaker.end, other.said.begin}) : std::string_view{};
-    if (other.official || find_words(verb, "found") != std::string_view::npos) return &other;
-  }
-  return nullptr;
-}
-
-// "She said": the person last named, with the title that stands beside the name.
-Asker person_before(const Reading& reading, std::uint32_t at) {
-  const auto& names = reading.layers.names;
-  auto it = std::lower_bound(names.begin(), names.end(), at, [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
-  while (it != names.begin()) {
-    --it;
-    if (it->span.begin + 600 < at) break;
-    if (it->kind == model::NameKind::inspectorate && official_title(reading.document.text.folded(it->span))) return {reading.document.text.string(it->span), true, true};   // "the Ombudsman"
-    if (it->kind != model::NameKind::person && it->kind != model::NameKind::role) continue;
-    const Span around{it->span.begin > 40 ? it->span.begin - 40 : 0, std::min(it->span.end + 40, at)};
-    return {reading.document.text.string(it->span), official_title(reading.document.text.folded(around)), true};
-  }
-  return {};
-}
-
-// "The monitor, Ruth Pell", "Ann Cole, head of hospital inspection": the title says for whom they speak.
-bool official_title(std::string_view name) {
-  const std::string title = plain(name);
-  if (find_words(title, "union") != std::string::npos || find_words(title, "police inspector") != std::string::npos) return false;
-  constexpr std::array<std::string_view, 15> words = {"monitor", "coroner", "auditor", "auditor general", "auditor-general", "ombudsman", "ombudsperson", "inspectors", "inspector", "reviewers", "watchdog", "regulator", "head of inspection", "inspectorate", "inspections"};
-  if (std::any_of(words.begin(), words.end(), [&](std::string_view word) { return find_words(title, word) != std::string::npos; })) return true;
-  return find_words(title, "inspection") != std::string::npos && (find_words(title, "head") != std::string::npos || find_words(title, "director") != std::string::npos);
-}
-
-// "The ministry praised it, but the guild is": the last subject; "Hale, who has": the name before the comma.
-Span last_clause(const Reading& reading, Span before) {
-  const std::vector<Word> words = words_of(reading.document, before);
-  const std::string_view text = reading.document.text.folded();
-  for (std::size_t i = words.size(); i-- > 1;) {
-    const bool comma = text.substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end).find(',') != std::string_view::npos;
-    if (comma && same_word(words[i].text, "who")) return {before.begin, words[i - 1].span.end};
-    if (i + 2 >= words.size() || !(is_any(words[i].text, {"but", "while"}) || (comma && same_word(words[i].text, "and")))) continue;
-    const char first = words[i + 1].text.front();
-    if (is_any(words[i + 1].text, {"the", "a", "an", "its", "their"}) || (first >= 'A' && first <= 'Z')) return {words[i + 1].span.begin, before.end};
-  }
-  return before;
-}
-
-// "the area coroner for Wick, Ann Cole": what the words right before a name call its bearer.
-bool titled_before(const Reading& reading, Span name) {
-  if (name_in(reading.layers, name, {model::NameKind::person}) == nullptr) return false;
-  constexpr std::uint32_t reach = 60;
-  const Span left{name.begin > reach ? name.begin - reach : 0, name.begin};
-  const std::vector<Word> words = words_of(reading.document, left);
-  const std::string_view text = reading.document.text.folded();
-  std::uint32_t from = name.begin;
-  for (std::size_t i = words.size(); i-- > 0;) {
-    const std::string_view gap = text.substr(words[i].span.end, from - words[i].span.end);
-    if (gap.find_first_of(".;:\"()") != std::string_view::npos || (gap.find(',') != std::string_view::npos && i + 1 < words.size())) break;
-    if (finite(words[i].text) || is_any(words[i].text, {"by", "to", "with", "from", "that", "and", "after", "when"})) break;
-    from = words[i].span.begin;
-  }
-  return from < name.begin && official_title(text.substr(from, name.begin - from));
 }
 
 // The speech whose words go on in quotation marks at the modal: 'The CQC said the home "must replace …"'.
 const model::Speech* around_quotation(const Reading& reading, const model::Speech* quoted, Span modal) {
-  const std::vector<Word> between = words_of(reading.document, {quoted->said.begin, std::max(quoted->said.begin, modal.begin)});
-  if (!std::all_of(between.begin(), between.end(), [](const Word& word) { return is_any(word.text, {"now", "urgently", "also", "clearly", "really", "simply", "still", "always"}); })) return quoted;
+  const std::vector<Word> between =
+      words_of(reading.document, {quoted->said.begin, std::max(quoted->said.begin, modal.begin)});
+  if (!std::all_of(between.begin(), between.end(), [](const Word& word) {
+        return is_any(word.text, {"now", "urgently", "also", "clearly", "really", "simply", "still", "always"});
+      }))
+    return quoted;
   for (const model::Speech& speech : speeches_near(reading.layers, modal))
     if (!speech.quoted && speech.said.begin < quoted->said.begin && speech.said.contains(modal)) return &speech;
   return nullptr;
 }
 
-// Words between quotation marks in a paragraph whose speaker stands outside them: 'Ann Cole, head of
-// inspection, said: "…. The provider must act."', '"…," said the guild's president. "Boards should …."'
-Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
-  const auto& blocks = reading.document.blocks;
-  const auto after = std::upper_bound(blocks.begin(), blocks.end(), at, [](std::uint32_t key, const model::Block& block) { return key < block.span.begin; });
-  if (after == blocks.begin()) return {};
-  const Span block = std::prev(after)->span;
-  if (at - block.begin > 6000) return {};
-  const std::string_view text = reading.document.text.folded();
-  bool open = false;
-  std::uint32_t outside = block.begin;
-  Span last{block.begin, block.begin};   // the last stretch outside the marks
-  for (std::uint32_t i = block.begin; i < at && i < block.end; ++i) {
-    if (text[i] != '"') continue;
-    if (!open) last = {outside, i};
-    else outside = i + 1;
-    open = !open;
-  }
-  if (!open) return {};
-  const bool leads = last.begin == block.begin;   // 'Ann Cole said: "…': the verb next to the mark counts
-  if (leads)
-    if (const std::size_t stop = reading.document.text.folded(last).rfind(". "); stop != std::string_view::npos) last.begin += static_cast<std::uint32_t>(stop) + 2;
-  const std::vector<Word> words = words_of(reading.document, last);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!reports(words[i].text) || is_any(words[i].text, {"found", "clear", "agreed", "identified"})) continue;
-    const Span who = i + 2 < words.size() && !leads ? Span{words[i].span.end, last.end} : Span{last.begin, words[i].span.begin};
-    Asker asker = asker_before(reading, trimmed(reading.document, who, ",.:;\"'"));
-    asker.official |= official_title(reading.document.text.folded(who));
-    return asker;
-  }
-  return {};
-}
-
 }  // namespace
 
-bool governs_subordinate(std::string_view word) {
-  return is_any(word, {"if", "when", "whether", "who", "whom", "whose", "which", "why", "how", "what", "where", "because", "unless", "until", "than", "whatever", "whoever", "wherever", "whenever"});
+bool governs_subordinate(const Reading& reading, std::string_view word) {
+  return is_of(reading, word, WordKind::subordinator);
 }
-
-
-bool official_noun(std::string_view word) {
-  return is_any(word, {"report", "inspectors", "inspector", "inspectorate", "inspectorates", "watchdog", "inquiry", "enquiry", "auditors", "auditor", "audit", "coroner", "ombudsman", "regulator", "reviewer", "reviewers", "review",
-                       "commission", "commissioner", "commissioners", "panel", "auditor-general", "inquest", "jury", "investigators", "investigation", "we", "evaluation", "tribunal", "monitor", "ombudsperson", "monitors"});
-}
-
 
 bool promises(std::string_view word) { return is_any(word, {"agreed", "accepted", "promised", "pledged"}); }
-
-Asker asker_before(const Reading& reading, Span before) {
-  Asker asker;
-  // The subject stands after an adverbial: "After the report, the union called for …".
-  const std::string_view written = reading.document.text.folded(trimmed(reading.document, before));
-  const std::size_t comma = written.rfind(", ");
-  const std::vector<Word> first = words_of(reading.document, {before.begin, std::min(before.end, before.begin + 14)});
-  if (comma != std::string_view::npos && !first.empty() && is_any(first.front().text, {"after", "following", "in", "at", "on", "as", "when", "while", "although", "despite", "but", "speaking", "responding", "pointing", "meanwhile", "however", "furthermore", "under", "by", "with", "to", "for", "last", "earlier", "today", "yesterday"}))
-    before.begin = trimmed(reading.document, before).begin + static_cast<std::uint32_t>(comma) + 2;
-  before = last_clause(reading, before);
-  // The nearest name wins; a generic one ("inspectors") is official by its noun.
-  const auto& names = reading.layers.names;
-  const model::Name* best = nullptr;
-  for (auto at = std::lower_bound(names.begin(), names.end(), before.begin, [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
-       at != names.end() && at->span.begin < before.end; ++at) {
-    const model::Name& name = *at;
-    if (!before.contains(name.span) || name.kind == model::NameKind::place || name.kind == model::NameKind::law) continue;
-    if (best == nullptr || !(best->kind == model::NameKind::inspectorate && !best->generic)) best = &name;
-  }
-  const std::vector<Word> words = words_of(reading.document, before);
-  const bool noun = std::any_of(words.begin(), words.end(), [](const Word& word) { return official_noun(word.text); });
-  // "After the inspectors' report the teachers' union": who asks stands last
-  if (words.size() > 2 && is_any(words.back().text, {"union", "unions", "charity", "charities", "campaigners", "guild", "federation", "league", "opposition", "mp", "mps", "residents", "families"})) {
-    std::size_t from = words.size() - 1;
-    while (from > 0 && words.size() - from < 6 && !is_any(words[from].text, {"the", "a"})) --from;
-    asker.known = true;
-    asker.issuer = reading.document.text.string({words[from].span.begin, words.back().span.end});
-    return asker;
-  }
-  if (best != nullptr) {
-    asker.known = true;
-    asker.official = noun || best->kind == model::NameKind::inspectorate;
-    asker.issuer = best->canonical.empty() ? reading.document.text.string(best->span) : best->canonical;
-  } else if (noun) {
-    asker.known = asker.official = true;
-  } else if (!words.empty() && words.size() <= 12 && !is_any(words.back().text, {"who", "which", "that", "not"})) {
-    // "The union", "Ministers": a subject without a name
-    std::size_t last = words.size();
-    while (last > 1 && is_any(words[last - 1].text, {"today", "yesterday", "tonight", "also", "again", "now", "has", "have", "had", "is", "are", "was", "were", "later", "then", "monday", "tuesday", "wednesday", "thursday", "friday"})) --last;
-    const std::size_t from = last > 7 ? last - 4 : 0;
-    if (!is_any(words.front().text, {"under", "in", "on", "at", "by", "for", "with", "to", "as", "if"}) && !is_any(words.back().text, {"he", "she", "it", "they", "i", "you", "some", "many", "people"})) {
-      asker.known = true;
-      asker.issuer = reading.document.text.string({words[from].span.begin, words[last - 1].span.end});
-    }
-  }
-  return asker;
-}
-
-Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
-  if (const model::Speech* speech = speech_at(reading.layers, at); speech != nullptr) {
-    if (speech->quoted && speech->speaker.end + 300 < speech->said.begin)   // named far above: the paragraph's own "…," she said. "…" comes first
-      if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
-    Asker asker;
-    asker.official = speech->official;
-    asker.issuer = speech->issuer.empty() ? speech->speaker_name : speech->issuer;
-    asker.known = !asker.issuer.empty() || speech->official;
-    asker.official |= official_title(speech->speaker_name) || (!speech->speaker.empty() && titled_before(reading, speech->speaker));
-    // "A report has said": nobody is named, but in a text about oversight it is no one else's
-    if (!asker.known && speaks_of_oversight(reading))
-      if (const std::vector<Word> who = words_of(reading.document, speech->speaker); !who.empty() && who.size() < 7 && is_any(who.back().text, {"report", "review", "inquiry", "audit", "inquest", "investigation"})) asker.known = asker.official = true;
-    if (const model::Speech* named = named_before(reading, *speech); named != nullptr && !asker.official) {
-      asker.official = named->official || official_title(named->speaker_name);
-      asker.issuer = named->issuer.empty() ? named->speaker_name : named->issuer;
-      asker.known = true;
-    }
-    if (!asker.official)
-      if (const model::Speech* full = full_name_before(reading, *speech); full != nullptr) asker = {full->speaker_name, true, true};
-    if (is_any(plain(speech->speaker_name), {"he", "she"}) && is_any(plain(asker.issuer), {"he", "she", ""}))
-      if (const Asker person = person_before(reading, speech->speaker.begin); person.known) asker = person;
-    // "The Prison Reform League" is no prison
-    if (const std::vector<Word> named = words_of(reading.document, speech->speaker); !asker.official && named.size() > 2 && named.size() < 8 && asker.issuer == plain(asker.issuer) &&
-        std::all_of(named.begin() + 1, named.end(), [](const Word& word) { return (word.text.front() >= 'A' && word.text.front() <= 'Z') || is_any(word.text, {"of", "for", "and", "the"}); }))
-      asker.issuer = speech->speaker_name;
-    if (asker.known) return asker;
-  }
-  if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
-  // "…, the CQC said" without a layer that says so: the reporting verb before, else the one after.
-  const std::vector<Word> words = words_of(reading.document, sentence);
-  const Word* verb = nullptr;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].span.begin >= at) break;
-    if (i > 0 && same_word(words[i].text, "told") && is_any(words[i - 1].text, {"was", "were", "been", "being"})) continue;   // who is told asks for nothing
-    if (reports(words[i].text) && !is_any(words[i].text, {"clear", "found"})) verb = &words[i];
-  }
-  if (verb != nullptr) return asker_before(reading, {sentence.begin, verb->span.begin});
-  return {};
-}
 
 Clause clause_around(const Reading& reading, Span sentence, Span modal) {
   const model::Document& document = reading.document;
@@ -293,16 +62,24 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
   for (std::size_t i = at; i-- > 0;) {
     const std::uint32_t gap_end = i + 1 < words.size() ? std::min(words[i + 1].span.begin, modal.begin) : modal.begin;
     const std::string_view gap = text.substr(words[i].span.end, gap_end - words[i].span.end);
-    if (gap.find(';') != std::string_view::npos || gap.find(" - ") != std::string_view::npos || gap.find(": ") != std::string_view::npos) {
+    if (gap.find(';') != std::string_view::npos || gap.find(" - ") != std::string_view::npos ||
+        gap.find(": ") != std::string_view::npos) {
       begin = gap_end;
       break;
     }
     if (gap.find(',') != std::string_view::npos) past_comma = true;
     const std::string_view word = words[i].text;
-    if (!past_comma && governs_subordinate(word)) { clause.subordinate = true; break; }
+    if (!past_comma && governs_subordinate(reading, word)) {
+      clause.subordinate = true;
+      break;
+    }
     if (same_word(word, "that")) {
       // "said staff should …, and that every wing must": the same speaker goes on
-      if (i > 0 && is_any(words[i - 1].text, {"and", "but"}) && ((speech != nullptr && !speech->quoted) || std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& w) { return reports(w.text) || is_any(w.text, {"should", "must"}); }))) {
+      if (i > 0 && is_any(words[i - 1].text, {"and", "but"}) &&
+          ((speech != nullptr && !speech->quoted) ||
+           std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [&](const Word& w) {
+             return reports(reading, w.text) || is_any(w.text, {"should", "must"});
+           }))) {
         begin = words[i].span.end;
         clause.reported = true;
         break;
@@ -312,43 +89,67 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
       if (const std::size_t told = told_before(whole, that); told < that) {
         begin = words[i].span.end;
         clause.reported = true;
-        if (told + 1 < that) clause.told = {whole[told + 1].span.begin, whole[that - 1].span.end};
+        if (told + 1 < that)
+          clause.told = {whole[told + 1].span.begin, whole[that - 1].span.end};
         else if (told > 0) {
           std::size_t end = told;
-          while (end > 0 && is_any(whole[end - 1].text, {"been", "has", "have", "was", "were", "being", "is", "are"})) --end;
-          const bool perfect = end + 1 < told && same_word(whole[told - 1].text, "been");   // "inspectors were told that" is hearsay
-          const bool hears = std::any_of(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return official_noun(w.text) || is_any(w.text, {"court", "committee", "members", "councillors", "he", "she", "they"}); });
+          while (end > 0 && is_any(whole[end - 1].text, {"been", "has", "have", "was", "were", "being", "is", "are"}))
+            --end;
+          const bool perfect =
+              end + 1 < told && same_word(whole[told - 1].text, "been");  // "inspectors were told that" is hearsay
+          const bool hears =
+              std::any_of(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(end), [&](const Word& w) {
+                return official_noun(reading, w.text) ||
+                       is_any(w.text, {"court", "committee", "members", "councillors", "he", "she", "they"});
+              });
           if (perfect && !hears && end > 0) {
             clause.told = {whole.front().span.begin, whole[end - 1].span.end};
             clause.asker = {"", true, true};
           } else {
-            clause.subordinate = true;   // what inspectors were told
+            clause.subordinate = true;  // what inspectors were told
           }
         }
         break;
       }
-      if (i > 0 && (reports(words[i - 1].text) || is_any(words[i - 1].text, {"recommendation", "view", "adamant", "day", "us"}))) {
+      if (i > 0 && (reports(reading, words[i - 1].text) ||
+                    is_any(words[i - 1].text, {"recommendation", "view", "adamant", "day", "us"}))) {
         begin = words[i].span.end;
         clause.reported = true;
         clause.promised = promises(words[i - 1].text);
         break;
       }
-      if (!past_comma && i + 1 < at + 1) { clause.subordinate = i + 1 == at || !is_any(words[i + 1].text, {"the", "all", "every", "each"}); if (clause.subordinate) break; }
+      if (!past_comma && i + 1 < at + 1) {
+        clause.subordinate = i + 1 == at || !is_any(words[i + 1].text, {"the", "all", "every", "each"});
+        if (clause.subordinate) break;
+      }
     }
-    if (reports(word) && i + 1 < at && !past_comma && !is_any(word, {"found", "identified", "highlighted", "noted", "told", "tell", "recommended", "notes", "states", "claimed", "advised"})) {
+    if (reports(reading, word) && i + 1 < at && !past_comma &&
+        !is_any(word, {"found", "identified", "highlighted", "noted", "told", "tell", "recommended", "notes", "states",
+                       "claimed", "advised"})) {
       begin = words[i].span.end;
       clause.reported = true;
       clause.promised = promises(word);
       break;
     }
-    if (same_word(word, "but") && i + 1 < at) { begin = words[i].span.end; break; }
+    if (same_word(word, "but") && i + 1 < at) {
+      begin = words[i].span.end;
+      break;
+    }
     if (same_word(word, "and") && i + 1 < at && at - i <= 9) {
       // its own verb, and not only the one that reports: "said all trusts must …, and …"
       std::size_t told = 0;
-      for (std::size_t k = 0; k < i; ++k) if (reports(words[k].text)) told = k + 1;
-      const bool verb_before = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(told), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& w) { return finite(w.text); });
-      const bool verb_after = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(at), [](const Word& w) { return finite(w.text); });
-      if (verb_before && !verb_after) { begin = words[i].span.end; break; }
+      for (std::size_t k = 0; k < i; ++k)
+        if (reports(reading, words[k].text)) told = k + 1;
+      const bool verb_before =
+          std::any_of(words.begin() + static_cast<std::ptrdiff_t>(told), words.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const Word& w) { return finite(reading, w.text); });
+      const bool verb_after = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                          words.begin() + static_cast<std::ptrdiff_t>(at),
+                                          [&](const Word& w) { return finite(reading, w.text); });
+      if (verb_before && !verb_after) {
+        begin = words[i].span.end;
+        break;
+      }
     }
   }
   const std::uint32_t open = begin;
@@ -360,8 +161,15 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
     std::size_t next = i + 1;
     bool other = false, verb = false;
     for (; next < words.size() && next < i + 9; ++next) {
-      if (is_any(words[next].text, {"must", "should", "needs", "ought"})) { other = next > i + 1; break; }
-      if (finite(words[next].text) || same_word(words[next].text, "to") || governs_subordinate(words[next].text)) { verb = true; break; }
+      if (is_any(words[next].text, {"must", "should", "needs", "ought"})) {
+        other = next > i + 1;
+        break;
+      }
+      if (finite(reading, words[next].text) || same_word(words[next].text, "to") ||
+          governs_subordinate(reading, words[next].text)) {
+        verb = true;
+        break;
+      }
     }
     if (other && !verb) {
       clause.span = trimmed(document, {clause.span.begin, words[i].span.begin}, ",;");

@@ -37,7 +37,7 @@ bool add_enumerated(const Reading& reading, model::Drafts& drafts, const model::
 bool only_advice(const Reading& reading, Span sentence, const model::Recommendation& item, bool told = false) {
   if (item.kind != Asking::recommendation || (!item.issuer.empty() && !told) || speaks_of_oversight(reading)) return false;
   const std::vector<Word> words = words_of(reading.document, sentence);
-  if (std::any_of(words.begin(), words.end(), [](const Word& word) { return official_noun(word.text) && !same_word(word.text, "we"); })) return false;
+  if (std::any_of(words.begin(), words.end(), [&](const Word& word) { return official_noun(reading, word.text) && !same_word(word.text, "we"); })) return false;
   const std::vector<Word> asked = words_of(reading.document, trimmed(reading.document, item.evidence.quote));
   const auto acts = [&](const Word& word) { return !is_any(word.text, {"all", "everyone", "head", "person", "home", "homes", "group", "state", "practice", "club", "team", "bank", "company"}) && (entry_of(reading.vocab, "actors", word.text) != nullptr || (word.text.back() == 's' && entry_of(reading.vocab, "actors", word.text.substr(0, word.text.size() - 1)) != nullptr)); };
   return std::none_of(asked.begin(), asked.end(), acts);
@@ -274,7 +274,7 @@ Asker named_by_pronoun(const Reading& reading, std::uint32_t sentence, Span befo
   const std::vector<Word> named = words_of(reading.document, last.span);
   constexpr std::size_t subject = 7;   // words; whoever is named later is no subject
   for (std::size_t i = 0; i < named.size() && i < subject; ++i)
-    if (official_noun(named[i].text) && !same_word(named[i].text, "we")) return asker_before(reading, {last.span.begin, named[i].span.end});
+    if (official_noun(reading, named[i].text) && !same_word(named[i].text, "we")) return asker_before(reading, {last.span.begin, named[i].span.end});
   return {};
 }
 

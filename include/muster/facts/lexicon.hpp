@@ -11,6 +11,7 @@
 namespace muster::facts {
 
 struct ClaimWords;
+class AskWords;
 class StatusWords;
 class WordKinds;
 
@@ -28,6 +29,8 @@ class Lexicon {
   [[nodiscard]] const StatusWords& status_words() const;
   // What kinds single words are of; the same.
   [[nodiscard]] const WordKinds& word_kinds() const;
+  // What verbs of asking are read with; the same.
+  [[nodiscard]] const AskWords& ask_words() const;
   // Every name of an authority among the places, as written; the same.
   [[nodiscard]] const std::unordered_set<std::string_view>& authorities() const;
 

@@ -52,6 +52,29 @@ TEST_SUITE("facts") {
     }
   }
 
+  TEST_CASE("requests: a verb of asking takes whom, a clause, a deed or a thing") {
+    const std::string_view told = "The inspectors' report and the audit are out. ";
+    const std::vector<Row> rows = {
+        {"The regulator is pressing ferry firms to fit new valves.", "R recommendation <fit new valves>"},
+        {"The auditor suggested that the yard hire a clerk.", "R recommendation <hire a clerk>"},
+        {"Auditors propose closing the old pier.", "R recommendation <closing the old pier>"},
+        {"The guild is pushing for a ban on night watches and called on the port to hire six pilots.",
+         "R call <a ban on night watches>; R call <hire six pilots>"},
+        {"Families want a public inquiry into the sinking.", "R call <a public inquiry into the sinking>"},
+        // a witness, the public, a forecast, a denial, a noun, a refusal
+        {"The inquiry asked the mate to describe the night.", ""},
+        {"The regulator advised passengers to keep away.", ""},
+        {"Inspectors expect the number of sinkings to rise.", ""},
+        {"The guild never called for the captain to go.", ""},
+        {"The port has had many calls for better lamps.", ""},
+        {"The panel could recommend a new lamp.", ""},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(notation(read(std::string(told) + std::string(row.text))) == row.facts);
+    }
+  }
+
   TEST_CASE("requests: words that go on in quotation marks are one request with the words before the marks") {
     const std::vector<Row> rows = {
         {"The coroner said the ferry company \u201Cmust check its rafts\u201D every spring.", "R recommendation <the ferry company \u201Cmust check its rafts\u201D every spring>"},
