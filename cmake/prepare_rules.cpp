@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
   const auto bytes = muster::rules::prepare_rules(loaded.set);
   if (!bytes) {
     const muster::base::Where where = bytes.error().where.value_or(muster::base::Where{});
-    std::fprintf(stderr, "%s:%u:%u: error: %s\n", where.path.c_str(), where.line, where.column, bytes.error().text.c_str());
+    std::fprintf(stderr, "%s:%u:%u: error: %s\n", where.path.c_str(), where.line, where.column,
+                 bytes.error().text.c_str());
     return 1;
   }
   return write_source(argv[1], "prepare_rules", "rules/prepared.hpp", "rules", "prepared_rules", *bytes) ? 0 : 1;

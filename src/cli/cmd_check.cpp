@@ -66,7 +66,8 @@ base::Result<Found> read_all(const Typed& typed, const fs::path& root) {
       },
       [&](const pipeline::Progress& now) { progress.show(now); });
   if (!fine) return base::fail(fine.error());
-  if (outcome.read + outcome.failed == 0) return base::fail(base::Code::input_none, "'" + (root / texts).string() + "' holds no document");
+  if (outcome.read + outcome.failed == 0)
+    return base::fail(base::Code::input_none, "'" + (root / texts).string() + "' holds no document");
   return found;
 }
 
@@ -85,7 +86,8 @@ Case compare_file(const fs::path& root, const std::string& path, const Value& re
   const base::Result<Value> wanted = parse_json(*json);
   if (!wanted) {
     const base::Error& error = wanted.error();
-    result.differences.push_back("~ " + file.string() + ':' + std::to_string(error.where->line) + ':' + std::to_string(error.where->column) + ": " + error.text);
+    result.differences.push_back("~ " + file.string() + ':' + std::to_string(error.where->line) + ':' +
+                                 std::to_string(error.where->column) + ": " + error.text);
     return result;
   }
   result.differences = differences(*wanted, records);
@@ -122,7 +124,12 @@ std::string lines_of(const Case& one, const output::Ink& ink) {
 int accept(const Typed& typed, const fs::path& root, const Found& found) {
   const char* ci = std::getenv("CI");   // NOLINT: read only
   if (ci && *ci) {
-    say_error({base::Code::usage, "check --accept does not run in CI: expectations are accepted by a person", {}, {"help: accept at your desk and read the change"}, {}}, typed.color);
+    say_error({base::Code::usage,
+               "check --accept does not run in CI: expectations are accepted by a person",
+               {},
+               {"help: accept at your desk and read the change"},
+               {}},
+              typed.color);
     return exit_usage;
   }
   const output::Ink ink{wants_colour(STDOUT_FILENO, typed.color)};
@@ -164,7 +171,12 @@ int cmd_check(const Typed& typed) {
   const fs::path root = fs::path(typed.words.front()).lexically_normal();
   std::error_code ignored;
   if (!fs::is_directory(root / texts, ignored)) {
-    say_error({base::Code::input_missing, "'" + (root / texts).string() + "' is no folder", {}, {"help: a corpus is a folder with texts/ and expected/ in it"}, {}}, typed.color);
+    say_error({base::Code::input_missing,
+               "'" + (root / texts).string() + "' is no folder",
+               {},
+               {"help: a corpus is a folder with texts/ and expected/ in it"},
+               {}},
+              typed.color);
     return exit_usage;
   }
   const base::Result<Found> found = read_all(typed, root);
@@ -183,7 +195,8 @@ int cmd_check(const Typed& typed) {
     out += lines_of(one, ink);
   }
   out += std::to_string(cases.size()) + (cases.size() == 1 ? " document" : " documents") + " checked: ";
-  out += failed == 0 ? std::string("all as expected\n") : std::to_string(failed) + " differ, in " + std::to_string(differing) + " places\n";
+  out += failed == 0 ? std::string("all as expected\n")
+                     : std::to_string(failed) + " differ, in " + std::to_string(differing) + " places\n";
   if (typed.tap && *typed.tap == "-") out.clear();
   if (typed.tap)
     if (auto done = write_file(*typed.tap, tap(cases)); !done) return end_with(done.error(), typed);

@@ -9,7 +9,12 @@ namespace muster::cli {
 int cmd_completions(const Typed& typed) {
   const std::string script = completions(typed.words.front());
   if (!script.empty()) return print(typed, script);
-  say_error({base::Code::usage, "there are no completions for '" + typed.words.front() + "'", {}, {"help: bash, zsh or fish"}, {}}, typed.color);
+  say_error({base::Code::usage,
+             "there are no completions for '" + typed.words.front() + "'",
+             {},
+             {"help: bash, zsh or fish"},
+             {}},
+            typed.color);
   return exit_usage;
 }
 

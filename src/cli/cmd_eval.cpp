@@ -28,7 +28,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Error wrong(std::string text, std::string help) { return {base::Code::usage, std::move(text), std::nullopt, {"help: " + std::move(help)}, {}}; }
+base::Error wrong(std::string text, std::string help) {
+  return {base::Code::usage, std::move(text), std::nullopt, {"help: " + std::move(help)}, {}};
+}
 
 std::optional<std::string> contents(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -65,9 +67,13 @@ int read_documents(const Typed& typed, Take take) {
   return outcome.read == 0 ? exit_none_read : exit_some_failed;
 }
 
-std::string padded(std::string_view text, std::size_t width) { return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' '); }
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
+}
 
-std::string right_aligned(const std::string& text, std::size_t width) { return std::string(text.size() < width ? width - text.size() : 0, ' ') + text; }
+std::string right_aligned(const std::string& text, std::size_t width) {
+  return std::string(text.size() < width ? width - text.size() : 0, ' ') + text;
+}
 
 std::string three(double share) {
   char buffer[32];
@@ -79,12 +85,15 @@ std::string three(double share) {
 std::string table_of(const eval::Scores& scores) {
   std::string out = padded("", 28) + "   gold  found  right  precision  recall     F1\n";
   for (const eval::Row& row : scores.rows()) {
-    out += padded(row.name, 28) + right_aligned(std::to_string(row.gold), 7) + right_aligned(std::to_string(row.found), 7) + right_aligned(std::to_string(row.right), 7) +
-           right_aligned(three(row.precision()), 11) + right_aligned(three(row.recall()), 8) + right_aligned(three(row.f1()), 7) + '\n';
+    out += padded(row.name, 28) + right_aligned(std::to_string(row.gold), 7) +
+           right_aligned(std::to_string(row.found), 7) + right_aligned(std::to_string(row.right), 7) +
+           right_aligned(three(row.precision()), 11) + right_aligned(three(row.recall()), 8) +
+           right_aligned(three(row.f1()), 7) + '\n';
   }
   if (!scores.attributes().empty()) out += '\n' + padded("of what was found", 28) + "     of  right   share\n";
   for (const auto& [name, attribute] : scores.attributes())
-    out += padded(name, 28) + right_aligned(std::to_string(attribute.of), 7) + right_aligned(std::to_string(attribute.right), 7) +
+    out += padded(name, 28) + right_aligned(std::to_string(attribute.of), 7) +
+           right_aligned(std::to_string(attribute.right), 7) +
            right_aligned(three(static_cast<double>(attribute.right) / static_cast<double>(attribute.of)), 8) + '\n';
   return out;
 }
@@ -106,14 +115,19 @@ int against_gold(const Typed& typed) {
   std::error_code trouble;
   for (fs::directory_iterator at(*typed.gold, trouble), end; !trouble && at != end; at.increment(trouble))
     if (at->path().extension() == ".json") files.push_back(at->path());
-  if (trouble || files.empty()) return end_with({base::Code::input_missing, "'" + *typed.gold + "' holds no gold (*.json)", std::nullopt, {"help: docs/evaluation.md says what gold looks like"}, {}}, typed);
+  if (trouble || files.empty()) return end_with({base::Code::input_missing,
+      "'" + *typed.gold + "' holds no gold (*.json)", std::nullopt,
+      {"help: docs/evaluation.md says what gold looks like"}, {}}, typed);
   std::sort(files.begin(), files.end());
   std::vector<Value> gold;
   for (const fs::path& file : files) {
     const std::optional<std::string> json = contents(file);
-    base::Result<Value> value = json ? parse_json(*json) : base::Result<Value>(base::fail(base::Code::input_unreadable, "'" + file.string() + "' cannot be read"));
+    base::Result<Value> value =
+        json ? parse_json(*json)
+             : base::Result<Value>(base::fail(base::Code::input_unreadable, "'" + file.string() + "' cannot be read"));
     if (!value) return end_with(json ? no_json(file.string(), value.error()) : value.error(), typed);
-    if (value->string("id").empty()) return end_with({base::Code::usage, file.string() + ": gold without an \"id\"", std::nullopt, {"help: the id is the document's file name without its ending"}, {}}, typed);
+    if (value->string("id").empty()) return end_with({base::Code::usage, file.string() + ": gold without an \"id\"",
+        std::nullopt, {"help: the id is the document's file name without its ending"}, {}}, typed);
     gold.push_back(std::move(*value));
   }
   std::map<std::string, Value, std::less<>> found;
@@ -138,7 +152,10 @@ int against_gold(const Typed& typed) {
   if (!absent.empty()) out += "\ngold without a document:" + absent + '\n';
   if (typed.misses) {
     const std::string listed = misses_of(scores, *typed.misses);
-    if (listed.empty()) return end_with(wrong("there is no row '" + *typed.misses + "'", "the rows are named in the table, for example --misses statuses"), typed);
+    if (listed.empty())
+      return end_with(wrong("there is no row '" + *typed.misses + "'",
+                            "the rows are named in the table, for example --misses statuses"),
+                      typed);
     out += listed;
   }
   const int printed = print(typed, out);
@@ -172,13 +189,15 @@ std::string paragraph_of(const eval::Drawn& drawn, std::size_t number) {
   if (drawn.record) out += ':' + std::to_string(*drawn.record);
   if (drawn.page) out += ", page " + std::to_string(*drawn.page);
   out += ", " + drawn.id + "\n   " + drawn.label + '\n';
-  out += "   " + (drawn.before.empty() ? "" : "… " + drawn.before + ' ') + "«" + output::one_line(drawn.said) + "»" + (drawn.after.empty() ? "" : ' ' + drawn.after + " …") + '\n';
+  out += "   " + (drawn.before.empty() ? "" : "… " + drawn.before + ' ') + "«" + output::one_line(drawn.said) + "»" +
+         (drawn.after.empty() ? "" : ' ' + drawn.after + " …") + '\n';
   return output::sanitized(out);
 }
 
 int sample(const Typed& typed) {
   const bool lines = typed.format && *typed.format == "jsonl";
-  if (typed.format && !lines && *typed.format != "plain") return end_with(wrong("there is no format '" + *typed.format + "'", "eval --sample knows plain and jsonl"), typed);
+  if (typed.format && !lines && *typed.format != "plain")
+    return end_with(wrong("there is no format '" + *typed.format + "'", "eval --sample knows plain and jsonl"), typed);
   eval::Sample drawn(static_cast<std::size_t>(*typed.sample), typed.seed.value_or(1));
   const int ended = read_documents(typed, [&](const model::Record& record) { drawn.add(record); return true; });
   if (ended != exit_ok && ended != exit_some_failed) return ended;
@@ -199,7 +218,9 @@ int sample(const Typed& typed) {
 // Marks that a person has set, counted by kind.
 int count_marks(const Typed& typed) {
   const std::optional<std::string> all = contents(*typed.marks);
-  if (!all) return end_with({base::Code::input_unreadable, "'" + *typed.marks + "' cannot be read", std::nullopt, {}, {}}, typed);
+  if (!all)
+    return end_with({base::Code::input_unreadable, "'" + *typed.marks + "' cannot be read", std::nullopt, {}, {}},
+                    typed);
   struct Marked { std::size_t right = 0, wrong = 0, open = 0; };
   std::map<std::string, Marked> kinds;
   std::string wrong_ones;
@@ -218,15 +239,20 @@ int count_marks(const Typed& typed) {
     ++(right->text == "true" ? of_kind.right : of_kind.wrong);
     if (right->text != "true") {
       const std::string_view note = mark->string("note");
-      wrong_ones += "  " + std::string(mark->string("path")) + " " + std::string(mark->string("id")) + ": " + output::one_line(mark->string("quote")) + (note.empty() ? "" : " (" + output::one_line(note) + ")") + '\n';
+      wrong_ones += "  " + std::string(mark->string("path")) + " " + std::string(mark->string("id")) + ": " +
+                    output::one_line(mark->string("quote")) +
+                    (note.empty() ? "" : " (" + output::one_line(note) + ")") + '\n';
     }
   }
   std::string out = padded("", 20) + "  right  wrong  not marked   share right\n";
   Marked sum;
   const auto row = [&](const std::string& name, const Marked& marked) {
     const std::size_t judged = marked.right + marked.wrong;
-    out += padded(name, 20) + right_aligned(std::to_string(marked.right), 7) + right_aligned(std::to_string(marked.wrong), 7) + right_aligned(std::to_string(marked.open), 12) +
-           right_aligned(judged == 0 ? "-" : three(static_cast<double>(marked.right) / static_cast<double>(judged)), 14) + '\n';
+    out +=
+        padded(name, 20) + right_aligned(std::to_string(marked.right), 7) +
+        right_aligned(std::to_string(marked.wrong), 7) + right_aligned(std::to_string(marked.open), 12) +
+        right_aligned(judged == 0 ? "-" : three(static_cast<double>(marked.right) / static_cast<double>(judged)), 14) +
+        '\n';
   };
   for (const auto& [name, marked] : kinds) {
     row(name, marked);
@@ -243,9 +269,13 @@ int count_marks(const Typed& typed) {
 
 int cmd_eval(const Typed& typed) {
   const int ways = (typed.gold ? 1 : 0) + (typed.sample ? 1 : 0) + (typed.marks ? 1 : 0);
-  if (ways != 1) return end_with(wrong("eval needs one of --gold, --sample and --marks", "muster eval --gold gold/ reports/"), typed);
-  if (typed.marks && !typed.words.empty()) return end_with(wrong("eval --marks reads no documents", "leave the paths out"), typed);
-  if (!typed.marks && typed.words.empty()) return end_with(wrong("eval needs documents to read", "muster eval --sample 50 reports/"), typed);
+  if (ways != 1)
+    return end_with(wrong("eval needs one of --gold, --sample and --marks", "muster eval --gold gold/ reports/"),
+                    typed);
+  if (typed.marks && !typed.words.empty())
+    return end_with(wrong("eval --marks reads no documents", "leave the paths out"), typed);
+  if (!typed.marks && typed.words.empty())
+    return end_with(wrong("eval needs documents to read", "muster eval --sample 50 reports/"), typed);
   if (typed.marks) return count_marks(typed);
   listen_to_signals();
   return typed.gold ? against_gold(typed) : sample(typed);

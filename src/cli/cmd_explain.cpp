@@ -64,18 +64,22 @@ int cmd_explain(const Typed& typed) {
     return true;
   };
   if (typed.sentence) {
-    ingest::open_bytes(*typed.sentence + "\n", "sentence", {options.fields.text, options.fields.id}, options.limits, explain);
+    ingest::open_bytes(*typed.sentence + "\n", "sentence", {options.fields.text, options.fields.id}, options.limits,
+                       explain);
   } else {
     const ingest::Listing listing = ingest::list_inputs(typed.words, options.selection, options.limits);
     for (const auto& [path, error] : listing.problems) {
       ++failed;
       say_error(error, typed.color);
     }
-    for (const ingest::Input& input : listing.inputs) ingest::open_input(input, options.fields, options.limits, explain);
+    for (const ingest::Input& input : listing.inputs)
+      ingest::open_input(input, options.fields, options.limits, explain);
   }
   if (const int ended = print({}, out); ended != exit_ok) return ended;
   if (read == 0) return exit_none_read;
-  if (typed.fact && !found) return wrong(typed, "there is no fact " + *typed.fact + " in '" + typed.words.front() + "'", "muster explain FILE lists them all");
+  if (typed.fact && !found)
+    return wrong(typed, "there is no fact " + *typed.fact + " in '" + typed.words.front() + "'",
+                 "muster explain FILE lists them all");
   return failed > 0 ? exit_some_failed : exit_ok;
 }
 

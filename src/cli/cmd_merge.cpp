@@ -33,7 +33,8 @@ std::uint64_t number_of(const Value& value) {
 // One folder's records, one after the other, each with its place in the run.
 class Folder {
  public:
-  Folder(std::string path, Manifest&& read) : manifest(std::move(read)), path_(std::move(path)), lines_(manifest_place(path_), std::ios::binary) {}
+  Folder(std::string path, Manifest&& read)
+      : manifest(std::move(read)), path_(std::move(path)), lines_(manifest_place(path_), std::ios::binary) {}
 
   // Goes to the next record. False: there is none.
   base::Result<bool> next() {
@@ -89,18 +90,25 @@ class Folder {
 base::Result<Manifest> manifest_of(const std::string& path) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(path, ignored))
-    return refused(fmt::format("'{}' is no folder of a run", path),
-                   "records alone do not say where they stand among the others: write each shard with extract --shard K/N --resume -o DIR, and merge the folders");
+    return refused(
+        fmt::format("'{}' is no folder of a run", path),
+        "records alone do not say where they stand among the others: write each shard with extract --shard K/N --resume -o DIR, and merge the folders");
   MUSTER_TRY_ASSIGN(manifest, read_manifest(path));
-  if (!manifest) return refused(fmt::format("the folder '{}' holds no run", path), "give folders that extract --resume -o DIR has written");
-  if (!manifest->ended) return refused(fmt::format("the run in '{}' is not done", path), "give its command again, it goes on where it stopped");
+  if (!manifest)
+    return refused(fmt::format("the folder '{}' holds no run", path),
+                   "give folders that extract --resume -o DIR has written");
+  if (!manifest->ended)
+    return refused(fmt::format("the run in '{}' is not done", path),
+                   "give its command again, it goes on where it stopped");
   return std::move(*manifest);
 }
 
 // Are these all shares of one run?
-base::Result<bool> check_shares(const std::vector<std::string>& paths, const std::vector<std::unique_ptr<Folder>>& folders) {
+base::Result<bool> check_shares(const std::vector<std::string>& paths,
+                                const std::vector<std::unique_ptr<Folder>>& folders) {
   const Manifest& first = folders.front()->manifest;
-  const std::string count = first.head.shard.substr(std::min(first.head.shard.find('/'), first.head.shard.size()));   // "/3"
+  const std::string count =
+      first.head.shard.substr(std::min(first.head.shard.find('/'), first.head.shard.size()));   // "/3"
   std::map<std::string, std::string> seen;   // share: folder
   for (std::size_t i = 0; i < folders.size(); ++i) {
     const Manifest& one = folders[i]->manifest;
@@ -110,17 +118,23 @@ base::Result<bool> check_shares(const std::vector<std::string>& paths, const std
     if (different.empty() && one.inputs.size() != first.inputs.size()) different = "it had other inputs";
     for (std::size_t k = 0; different.empty() && k < one.inputs.size(); ++k)   // times differ from machine to machine
       if (one.inputs[k].path != first.inputs[k].path || one.inputs[k].bytes != first.inputs[k].bytes)
-        different = fmt::format("its input '{}' is '{}' in the other, or of another size", one.inputs[k].path, first.inputs[k].path);
-    if (!different.empty()) return refused(fmt::format("'{}' and '{}' are not of one run: {}", paths[i], paths[0], different), "the shards of one run have the same paths, options, rules and version");
+        different = fmt::format("its input '{}' is '{}' in the other, or of another size", one.inputs[k].path,
+                                first.inputs[k].path);
+    if (!different.empty())
+      return refused(fmt::format("'{}' and '{}' are not of one run: {}", paths[i], paths[0], different),
+                     "the shards of one run have the same paths, options, rules and version");
     if (one.head.shard.substr(std::min(one.head.shard.find('/'), one.head.shard.size())) != count)
-      return refused(fmt::format("'{}' is share {}, '{}' is share {}", paths[0], first.head.shard, paths[i], one.head.shard), "merge shares of one division");
+      return refused(
+          fmt::format("'{}' is share {}, '{}' is share {}", paths[0], first.head.shard, paths[i], one.head.shard),
+          "merge shares of one division");
     if (const auto [at, fresh] = seen.emplace(one.head.shard, paths[i]); !fresh)
       return refused(fmt::format("'{}' and '{}' hold the same share", at->second, paths[i]), "give each share once");
   }
   if (first.head.shard.empty()) return true;
   const auto shares = std::strtoull(count.c_str() + 1, nullptr, 10);
   for (std::uint64_t k = 1; k <= shares; ++k)
-    if (!seen.contains(std::to_string(k) + count)) return refused(fmt::format("share {}{} is missing", k, count), "give the folders of all shares");
+    if (!seen.contains(std::to_string(k) + count))
+      return refused(fmt::format("share {}{} is missing", k, count), "give the folders of all shares");
   return true;
 }
 
@@ -136,7 +150,8 @@ base::Result<bool> merge(const Typed& typed, pipeline::Outcome& outcome) {
   std::map<pipeline::Position, Folder*> next;
   const auto step = [&](Folder& folder) -> base::Result<bool> {
     MUSTER_TRY_ASSIGN(there, folder.next());
-    if (there && !next.emplace(folder.at, &folder).second) return refused("two shares hold the same document", "were they made by the same muster?");
+    if (there && !next.emplace(folder.at, &folder).second)
+      return refused("two shares hold the same document", "were they made by the same muster?");
     return true;
   };
   for (const auto& folder : folders) MUSTER_TRY(step(*folder));

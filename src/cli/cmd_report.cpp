@@ -14,7 +14,12 @@ int cmd_report(const Typed& typed) {
   listen_to_signals();
   const bool to_file = typed.output && *typed.output != "-";
   if (!to_file && is_terminal(STDOUT_FILENO)) {
-    return end_with({base::Code::usage, "a page is nothing to read on a terminal", std::nullopt, {"help: name a file for it: -o report.html"}, {}}, typed);
+    return end_with({base::Code::usage,
+                     "a page is nothing to read on a terminal",
+                     std::nullopt,
+                     {"help: name a file for it: -o report.html"},
+                     {}},
+                    typed);
   }
   base::Result<Sink> sink = Sink::open(typed.output);
   if (!sink) return end_with(sink.error(), typed);

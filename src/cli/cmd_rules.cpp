@@ -51,11 +51,12 @@ std::string list_text(const model::PackSet& set, const output::Ink& ink) {
       ++rules;
     }
   }
-  return out + std::to_string(rules) + (rules == 1 ? " rule" : " rules") + " in " + std::to_string(set.packs.size()) + " packs, " +
-         std::to_string(set.vocab.lists.size()) + " word lists\n";
+  return out + std::to_string(rules) + (rules == 1 ? " rule" : " rules") + " in " + std::to_string(set.packs.size()) +
+         " packs, " + std::to_string(set.vocab.lists.size()) + " word lists\n";
 }
 
-void append_examples(std::string& out, std::string_view label, const std::vector<model::Example>& examples, const output::Ink& ink) {
+void append_examples(std::string& out, std::string_view label, const std::vector<model::Example>& examples,
+                     const output::Ink& ink) {
   for (const model::Example& example : examples) {
     out += "  " + ink("36", label) + "  " + output::sanitized(example.text) + '\n';
     std::string rest;
@@ -98,7 +99,8 @@ int show(const Typed& typed, const model::PackSet& set, const std::string& id) {
     }
   }
   const std::string_view meant = nearest(id, ids);
-  return wrong(typed, "there is no rule '" + id + "'", meant.empty() ? "muster rules list" : "did you mean " + std::string(meant) + "?");
+  return wrong(typed, "there is no rule '" + id + "'",
+               meant.empty() ? "muster rules list" : "did you mean " + std::string(meant) + "?");
 }
 
 int test(const Typed& typed, const pipeline::Options& options) {
@@ -106,8 +108,10 @@ int test(const Typed& typed, const pipeline::Options& options) {
   if (!muster) return end_with(muster.error(), typed);
   const pipeline::ExampleReport report = pipeline::check_examples(*muster);
   for (const base::Error& failure : report.failures) say_error(failure, typed.color);
-  std::string out = output::counted(report.rules, "rule", "rules") + ", " + output::counted(report.examples, "example", "examples") + ": ";
-  out += report.failures.empty() ? std::string("all behave as they say\n") : output::counted(report.failures.size(), "failure", "failures") + '\n';
+  std::string out = output::counted(report.rules, "rule", "rules") + ", " +
+                    output::counted(report.examples, "example", "examples") + ": ";
+  out += report.failures.empty() ? std::string("all behave as they say\n")
+                                 : output::counted(report.failures.size(), "failure", "failures") + '\n';
   if (const int ended = print({}, out); ended != exit_ok) return ended;
   return report.failures.empty() ? exit_ok : exit_differences;
 }
@@ -129,7 +133,9 @@ int cmd_rules(const Typed& typed) {
   }
   if (what != "list" && what != "show") {
     const std::string_view meant = nearest(what, {"list", "show", "test", "new"});
-    return wrong(typed, "rules has no '" + what + "'", meant.empty() ? "rules knows list, show, test and new" : "did you mean rules " + std::string(meant) + "?");
+    return wrong(
+        typed, "rules has no '" + what + "'",
+        meant.empty() ? "rules knows list, show, test and new" : "did you mean rules " + std::string(meant) + "?");
   }
   if (what == "show" && rest.empty()) return wrong(typed, "rules show needs an ID", "muster rules list");
   base::Result<pipeline::Muster> muster = pipeline::Muster::load(options);

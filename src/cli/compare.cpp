@@ -12,7 +12,8 @@ namespace {
 std::string_view quote_of(const Value& fact) {
   const Value* evidence = fact.find("evidence");
   if (!evidence) return fact.string("message");
-  if (evidence->type == Value::Type::list) return evidence->items.empty() ? std::string_view{} : evidence->items.front().string("quote");
+  if (evidence->type == Value::Type::list)
+    return evidence->items.empty() ? std::string_view{} : evidence->items.front().string("quote");
   return evidence->string("quote");
 }
 
@@ -43,17 +44,21 @@ void compare_members(const std::string& name, const std::string& prefix, const V
     if (nested) {
       compare_members(name, prefix + key + '.', value, *other, lines);
     } else {
-      lines.push_back("~ " + name + "\n      " + prefix + key + ": expected " + shown(value) + ", got " + (other ? shown(*other) : "nothing"));
+      lines.push_back("~ " + name + "\n      " + prefix + key + ": expected " + shown(value) + ", got " +
+                      (other ? shown(*other) : "nothing"));
     }
   }
   for (const auto& [key, value] : found.members)
-    if (!expected.find(key)) lines.push_back("~ " + name + "\n      " + prefix + key + ": not expected: " + shown(value));
+    if (!expected.find(key))
+      lines.push_back("~ " + name + "\n      " + prefix + key + ": not expected: " + shown(value));
 }
 
 // How alike two facts are: they must share the quote, or its beginning; equal fields break ties.
 int likeness(const Value& a, const Value& b) {
   const std::string_view qa = quote_of(a), qb = quote_of(b);
-  if (qa != qb && (qa.empty() || qb.empty() || (qa.find(qb) == std::string_view::npos && qb.find(qa) == std::string_view::npos))) return 0;
+  if (qa != qb &&
+      (qa.empty() || qb.empty() || (qa.find(qb) == std::string_view::npos && qb.find(qa) == std::string_view::npos)))
+    return 0;
   int score = 1;
   for (const auto& [key, value] : a.members) {
     const Value* other = b.find(key);
@@ -112,10 +117,12 @@ void compare_records(const Value& expected, const Value& found, std::vector<std:
 std::vector<std::string> differences(const Value& expected, const Value& found) {
   std::vector<std::string> lines;
   if (expected == found) return lines;
-  if (expected.type != Value::Type::list || found.type != Value::Type::list) return {"~ the expectation is not a list of records"};
+  if (expected.type != Value::Type::list || found.type != Value::Type::list)
+    return {"~ the expectation is not a list of records"};
   const std::size_t both = std::min(expected.items.size(), found.items.size());
   if (expected.items.size() != found.items.size())
-    lines.push_back("~ records: expected " + std::to_string(expected.items.size()) + ", got " + std::to_string(found.items.size()));
+    lines.push_back("~ records: expected " + std::to_string(expected.items.size()) + ", got " +
+                    std::to_string(found.items.size()));
   for (std::size_t i = 0; i < both; ++i) compare_records(expected.items[i], found.items[i], lines);
   if (lines.empty()) lines.emplace_back("~ only the order of something differs");
   return lines;

@@ -58,9 +58,11 @@ std::string bash() {
       if (flag.letter) pattern += "|\"" + std::string(command.name) + " -" + flag.letter + "\"";
       const std::string_view choices = choices_of(flag, command.name);
       if (!choices.empty()) {
-        out += "    " + pattern + ") COMPREPLY=($(compgen -W " + quoted(with_blanks(choices)) + " -- \"$word\")); return ;;\n";
+        out += "    " + pattern + ") COMPREPLY=($(compgen -W " + quoted(with_blanks(choices)) +
+               " -- \"$word\")); return ;;\n";
       } else if (flag.value == "FILE" || flag.value == "DIR") {
-        out += "    " + pattern + ") COMPREPLY=($(compgen -" + (flag.value == "DIR" ? "d" : "f") + " -- \"$word\")); return ;;\n";
+        out += "    " + pattern + ") COMPREPLY=($(compgen -" + (flag.value == "DIR" ? "d" : "f") +
+               " -- \"$word\")); return ;;\n";
       } else {
         out += "    " + pattern + ") return ;;\n";
       }
@@ -76,8 +78,10 @@ std::string bash() {
   out += "    esac\n    return ;;\n  esac\n  case \"$command\" in\n";
   for (const Command& command : commands())
     if (!words_of(command.name).empty())
-      out += "    " + std::string(command.name) + ") COMPREPLY=($(compgen -W " + quoted(words_of(command.name)) + " -- \"$word\")) ;;\n";
-  out += "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n  esac\n}\ncomplete -o filenames -o bashdefault -F _muster muster\n";
+      out += "    " + std::string(command.name) + ") COMPREPLY=($(compgen -W " + quoted(words_of(command.name)) +
+             " -- \"$word\")) ;;\n";
+  out +=
+      "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n  esac\n}\ncomplete -o filenames -o bashdefault -F _muster muster\n";
   return out;
 }
 
@@ -92,9 +96,12 @@ std::string zsh_words(std::string_view text) {
 }
 
 std::string zsh() {
-  std::string out = "#compdef muster\n# zsh completion of muster, written by `muster completions zsh`\n_muster() {\n  local -a commands\n  commands=(\n";
-  for (const Command& command : commands()) out += "    " + quoted(std::string(command.name) + ':' + zsh_words(command.brief)) + '\n';
-  out += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
+  std::string out =
+      "#compdef muster\n# zsh completion of muster, written by `muster completions zsh`\n_muster() {\n  local -a commands\n  commands=(\n";
+  for (const Command& command : commands())
+    out += "    " + quoted(std::string(command.name) + ':' + zsh_words(command.brief)) + '\n';
+  out +=
+      "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
   for (const Command& command : commands()) {
     out += "    " + std::string(command.name) + ")\n      _arguments -s \\\n";
     for (const Flag& flag : flags()) {
@@ -109,10 +116,12 @@ std::string zsh() {
       }
       const std::string what = '[' + zsh_words(flag.brief) + ']' + action;
       out += "        " + quoted('*' + std::string(flag.name) + what) + " \\\n";
-      if (flag.letter && flag.name != "-h") out += "        " + quoted(std::string("*-") + flag.letter + what) + " \\\n";
+      if (flag.letter && flag.name != "-h")
+        out += "        " + quoted(std::string("*-") + flag.letter + what) + " \\\n";
     }
     const std::string_view words = words_of(command.name);
-    out += "        " + quoted(words.empty() ? std::string("*:path:_files") : "1:word:(" + std::string(words) + ")") + "\n      ;;\n";
+    out += "        " + quoted(words.empty() ? std::string("*:path:_files") : "1:word:(" + std::string(words) + ")") +
+           "\n      ;;\n";
   }
   return out + "  esac\n}\n_muster \"$@\"\n";
 }
@@ -120,9 +129,11 @@ std::string zsh() {
 std::string fish() {
   std::string out = "# fish completion of muster, written by `muster completions fish`\n";
   for (const Command& command : commands())
-    out += "complete -c muster -n __fish_use_subcommand -f -a " + std::string(command.name) + " -d " + quoted(command.brief) + '\n';
+    out += "complete -c muster -n __fish_use_subcommand -f -a " + std::string(command.name) + " -d " +
+           quoted(command.brief) + '\n';
   for (const Command& command : commands()) {
-    const std::string here = "complete -c muster -n " + quoted("__fish_seen_subcommand_from " + std::string(command.name));
+    const std::string here =
+        "complete -c muster -n " + quoted("__fish_seen_subcommand_from " + std::string(command.name));
     for (const Flag& flag : flags()) {
       if (!applies(flag, command.name)) continue;
       out += here;
@@ -134,7 +145,8 @@ std::string fish() {
       }
       if (!flag.value.empty()) {
         const std::string_view choices = choices_of(flag, command.name);
-        out += choices.empty() ? (flag.value == "FILE" || flag.value == "DIR" ? " -r -F" : " -x") : " -x -a " + quoted(with_blanks(choices));
+        out += choices.empty() ? (flag.value == "FILE" || flag.value == "DIR" ? " -r -F" : " -x")
+                               : " -x -a " + quoted(with_blanks(choices));
       }
       out += " -d " + quoted(flag.brief) + '\n';
     }

@@ -12,7 +12,9 @@ constexpr std::size_t enough = std::size_t{64} << 10U;   // bytes that are held 
 
 class Stream final : public Destination {
  public:
-  Stream(Sink& sink, output::Writer& writer) : sink_(sink), writer_(writer), at_once_(is_terminal(sink.fd())) { writer_.begin(buffer_); }
+  Stream(Sink& sink, output::Writer& writer) : sink_(sink), writer_(writer), at_once_(is_terminal(sink.fd())) {
+    writer_.begin(buffer_);
+  }
   base::Result<bool> write(const model::Record& record) override {
     writer_.write(record, buffer_);
     return buffer_.size() < enough && !at_once_ ? true : flush(false);
@@ -91,17 +93,21 @@ class Tables final : public Destination {
 
 }  // namespace
 
-std::unique_ptr<Destination> to_stream(Sink& sink, output::Writer& writer) { return std::make_unique<Stream>(sink, writer); }
+std::unique_ptr<Destination> to_stream(Sink& sink, output::Writer& writer) {
+  return std::make_unique<Stream>(sink, writer);
+}
 
 base::Result<std::unique_ptr<Destination>> to_file(Sink&& sink, MakeFile make, const output::Style& style) {
   MUSTER_TRY_ASSIGN(writer, make(sink.place(), style));
   return std::make_unique<File>(std::move(sink), std::move(writer));
 }
 
-base::Result<std::unique_ptr<Destination>> to_tables(const std::string& folder, output::Format format, const output::Style& style) {
+base::Result<std::unique_ptr<Destination>> to_tables(const std::string& folder, output::Format format,
+                                                     const output::Style& style) {
   std::error_code problem;
   std::filesystem::create_directories(folder, problem);
-  if (problem) return base::fail(base::Code::output_failed, "cannot make the folder '" + folder + "': " + problem.message());
+  if (problem)
+    return base::fail(base::Code::output_failed, "cannot make the folder '" + folder + "': " + problem.message());
   auto tables = std::make_unique<Tables>();
   for (const std::string& name : output::table_names(style)) {
     const std::string file = name + (format == output::Format::tsv ? ".tsv" : ".csv");

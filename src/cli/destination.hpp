@@ -17,7 +17,9 @@ class Destination {
   virtual ~Destination() = default;
   [[nodiscard]] virtual base::Result<bool> write(const model::Record& record) = 0;
   // The same for who keeps what else is known.
-  [[nodiscard]] virtual base::Result<bool> write_at(const model::Record& record, const pipeline::Taken&) { return write(record); }
+  [[nodiscard]] virtual base::Result<bool> write_at(const model::Record& record, const pipeline::Taken&) {
+    return write(record);
+  }
   // What is still held back goes out. `end`: no record follows.
   [[nodiscard]] virtual base::Result<bool> flush(bool end) = 0;
   // Everything is in its place.
@@ -31,9 +33,12 @@ class Destination {
 // Both must outlive it.
 [[nodiscard]] std::unique_ptr<Destination> to_stream(Sink& sink, output::Writer& writer);
 // A database or a workbook: `make` opens it at the place of -o's temporary file.
-using MakeFile = base::Result<std::unique_ptr<output::FileWriter>> (*)(const std::string& path, const output::Style& style);
-[[nodiscard]] base::Result<std::unique_ptr<Destination>> to_file(Sink&& sink, MakeFile make, const output::Style& style);
+using MakeFile = base::Result<std::unique_ptr<output::FileWriter>> (*)(const std::string& path,
+                                                                       const output::Style& style);
+[[nodiscard]] base::Result<std::unique_ptr<Destination>> to_file(Sink&& sink, MakeFile make,
+                                                                 const output::Style& style);
 // FOLDER/documents.csv, FOLDER/statuses.csv …; the folder is made if it is not there.
-[[nodiscard]] base::Result<std::unique_ptr<Destination>> to_tables(const std::string& folder, output::Format format, const output::Style& style);
+[[nodiscard]] base::Result<std::unique_ptr<Destination>> to_tables(const std::string& folder, output::Format format,
+                                                                   const output::Style& style);
 
 }  // namespace muster::cli

@@ -60,7 +60,8 @@ void settle_streams() {
   // A stream that was closed (`>&-`) must not become the number of the next file that is opened. Open the
   // other way round, it still fails where it is used.
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-    if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) (void)::open("/dev/null", fd == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
+    if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+      (void)::open("/dev/null", fd == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
   std::signal(SIGPIPE, SIG_IGN);   // a closed pipe is an error of write
   std::signal(SIGXFSZ, SIG_IGN);   // so is a file over its size limit
 }
@@ -101,7 +102,8 @@ int write_documents(const Typed& typed, const pipeline::Options& options, Destin
 }
 
 int write_documents(const Typed& typed, const pipeline::Options& given, const pipeline::Muster& muster,
-                    const std::vector<pipeline::Task>& tasks, Destination& destination, const pipeline::Outcome& before) {
+                    const std::vector<pipeline::Task>& tasks, Destination& destination,
+                    const pipeline::Outcome& before) {
   pipeline::Options options = given;
   options.stop = &interrupted;
   ProgressLine progress(!typed.quiet);

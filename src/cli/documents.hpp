@@ -12,7 +12,8 @@ namespace muster::cli {
 int write_documents(const Typed& typed, const pipeline::Options& options, Destination& destination);
 // With rules and inputs at hand; `before`: what was done in an earlier run.
 int write_documents(const Typed& typed, const pipeline::Options& options, const pipeline::Muster& muster,
-                    const std::vector<pipeline::Task>& tasks, Destination& destination, const pipeline::Outcome& before);
+                    const std::vector<pipeline::Task>& tasks, Destination& destination,
+                    const pipeline::Outcome& before);
 int write_documents(const Typed& typed, const pipeline::Options& options, Sink& sink, output::Writer& writer);
 
 // Says the error; the code that ends the program: 0 quietly when the reader of our output went away.

@@ -82,8 +82,9 @@ void Explainer::row(std::string& out, std::string_view label, std::string_view t
 
 void Explainer::place(std::string& out, const model::Evidence& evidence) const {
   const auto [begin, end] = record.document.map.source_of(evidence.quote, record.document.text);
-  std::string text = "characters " + std::to_string(evidence.quote.begin) + "–" + std::to_string(evidence.quote.end) + " of the text · bytes " +
-                     std::to_string(begin) + "–" + std::to_string(end) + " of " + output::sanitized(output::place_of(record.document.source));
+  std::string text = "characters " + std::to_string(evidence.quote.begin) + "–" + std::to_string(evidence.quote.end) +
+                     " of the text · bytes " + std::to_string(begin) + "–" + std::to_string(end) + " of " +
+                     output::sanitized(output::place_of(record.document.source));
   if (evidence.page) text += " · page " + std::to_string(*evidence.page);
   row(out, "where", text);
   if (evidence.section) row(out, "section", quoted(*evidence.section));
@@ -93,21 +94,28 @@ void Explainer::place(std::string& out, const model::Evidence& evidence) const {
 void Explainer::layers(std::string& out, model::Span span) const {
   for (const model::Quantity& q : record.layers.quantities) {
     if (!q.span.overlaps(span)) continue;
-    row(out, "number", quoted(q.span) + " " + std::string(to_text(q.kind)) + " " + output::amount(q.low, q.high, q.unit, q.bound) +
-                           (q.unit.empty() || q.unit == "percent" ? "" : " [" + q.unit + "]"));
+    row(out, "number",
+        quoted(q.span) + " " + std::string(to_text(q.kind)) + " " + output::amount(q.low, q.high, q.unit, q.bound) +
+            (q.unit.empty() || q.unit == "percent" ? "" : " [" + q.unit + "]"));
   }
   for (const model::DateMention& d : record.layers.dates) {
     if (!d.span.overlaps(span)) continue;
-    row(out, "date", quoted(d.span) + " " + std::string(to_text(d.kind)) + " " + d.from + (d.to != d.from ? " to " + d.to : "") + (d.deadline ? ", a deadline" : ""));
+    row(out, "date",
+        quoted(d.span) + " " + std::string(to_text(d.kind)) + " " + d.from + (d.to != d.from ? " to " + d.to : "") +
+            (d.deadline ? ", a deadline" : ""));
   }
   for (const model::Name& n : record.layers.names) {
     if (!n.span.overlaps(span)) continue;
-    row(out, "name", quoted(n.span) + " " + std::string(to_text(n.kind)) + ": " + output::sanitized(n.canonical) + (n.known ? ", from a word list" : ", from its shape"));
+    row(out, "name",
+        quoted(n.span) + " " + std::string(to_text(n.kind)) + ": " + output::sanitized(n.canonical) +
+            (n.known ? ", from a word list" : ", from its shape"));
   }
   for (const model::Speech& s : record.layers.speeches) {
     if (!s.said.overlaps(span)) continue;
-    row(out, "speech", (s.speaker_name.empty() ? std::string("someone") : output::sanitized(s.speaker_name)) + (s.quoted ? " says in quotation marks: " : " says: ") +
-                           output::fit(quoted(s.said), 120) + (s.official ? " (official)" : ""));
+    row(out, "speech",
+        (s.speaker_name.empty() ? std::string("someone") : output::sanitized(s.speaker_name)) +
+            (s.quoted ? " says in quotation marks: " : " says: ") + output::fit(quoted(s.said), 120) +
+            (s.official ? " (official)" : ""));
   }
 }
 
@@ -115,11 +123,13 @@ void Explainer::rule(std::string& out, const model::Evidence& evidence, model::S
   const model::Rule* made_by = engine.find(evidence.rule);
   row(out, "rule", evidence.rule + (made_by ? "  " + where_text(made_by->where) : ""));
   for (const model::Match& match : explanation.matches) {
-    const bool this_one = match.rule->id == evidence.rule && (focus.empty() ? evidence.quote.contains(match.span) : match.span == focus);
+    const bool this_one =
+        match.rule->id == evidence.rule && (focus.empty() ? evidence.quote.contains(match.span) : match.span == focus);
     if (!this_one) continue;
     row(out, "matched", quoted(match.span));
     std::string groups;
-    for (const auto& [name, span] : match.groups) groups += (groups.empty() ? "" : " · ") + std::string(name) + "=" + quoted(span);
+    for (const auto& [name, span] : match.groups)
+      groups += (groups.empty() ? "" : " · ") + std::string(name) + "=" + quoted(span);
     if (!groups.empty()) row(out, "groups", groups);
     for (const model::Trial& trial : explanation.trials) {
       if (trial.rule != match.rule || trial.sentence != match.sentence || trial.trigger.empty()) continue;
@@ -133,7 +143,8 @@ void Explainer::rule(std::string& out, const model::Evidence& evidence, model::S
   for (const model::Pack& pack : engine.packs().packs) {   // the parts that the pattern names
     if (pack.id != made_by->pack) continue;
     for (const auto& [name, part] : pack.parts)
-      if (made_by->pattern.find('{' + name + '}') != std::string::npos) row(out, "", "{" + name + "} = " + output::fit(output::one_line(part), 200));
+      if (made_by->pattern.find('{' + name + '}') != std::string::npos)
+        row(out, "", "{" + name + "} = " + output::fit(output::one_line(part), 200));
   }
   if (!made_by->unless.empty()) row(out, "unless", output::one_line(made_by->unless));
 }
@@ -146,7 +157,8 @@ bool Explainer::facts(std::string& out, std::string_view id) const {
       if (any) out += '\n';
       any = true;
       const output::Phrase said = output::phrase(fact, record.document.text);
-      out += ink("1", fact.id + "  " + output::sanitized(said.label)) + ink("2", "  confidence " + std::string(to_text(fact.confidence))) + '\n';
+      out += ink("1", fact.id + "  " + output::sanitized(said.label)) +
+             ink("2", "  confidence " + std::string(to_text(fact.confidence))) + '\n';
       Shown fields;
       output::visit(fact, record.document.text, fields);
       const model::Evidence* evidence = output::evidence_of(fact);

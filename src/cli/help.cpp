@@ -45,7 +45,10 @@ void append_flags(std::string& out, std::string_view command, bool full) {
     if (rare && !full) continue;   // one screen
     if (flag.group != group && full) out += '\n' + std::string(flag.group) + '\n';
     group = flag.group;
-    append_entry(out, left_of(flag), full && !flag.more.empty() ? std::string(flag.brief) + ". " + std::string(flag.more) : std::string(flag.brief), 24);
+    append_entry(
+        out, left_of(flag),
+        full && !flag.more.empty() ? std::string(flag.brief) + ". " + std::string(flag.more) : std::string(flag.brief),
+        24);
   }
 }
 

@@ -32,7 +32,8 @@ class Parser {
   }
 
   void skip() {
-    while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\n' || json_[at_] == '\t' || json_[at_] == '\r')) ++at_;
+    while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\n' || json_[at_] == '\t' || json_[at_] == '\r'))
+      ++at_;
   }
   bool eat(char c) {
     skip();
@@ -186,7 +187,8 @@ void append_flat(std::string& out, const Value& value) {
       return;
     case Value::Type::object:
       out += '{';
-      for (const auto& [key, member] : value.members) comma(), append_string(out, key), out += ": ", append_flat(out, member);
+      for (const auto& [key, member] : value.members)
+        comma(), append_string(out, key), out += ": ", append_flat(out, member);
       out += '}';
   }
 }

@@ -42,17 +42,21 @@ std::string flag_heading(const Flag& flag) {
 }  // namespace
 
 std::string man_page() {
-  std::string out = ".TH MUSTER 1 \"\" \"muster " MUSTER_VERSION "\" \"User commands\"\n.SH NAME\nmuster \\- facts out of inspection reports and news\n.SH SYNOPSIS\n";
+  std::string out =
+      ".TH MUSTER 1 \"\" \"muster " MUSTER_VERSION
+      "\" \"User commands\"\n.SH NAME\nmuster \\- facts out of inspection reports and news\n.SH SYNOPSIS\n";
   for (const Command& command : commands()) {
     out += ".B muster " + std::string(command.name) + "\n[\\fIflags\\fR]";
     if (!command.words.empty()) out += " \\fI" + roff(command.words) + "\\fR";
     out += "\n.br\n";
   }
-  out += ".SH DESCRIPTION\n"
-         "Reads inspection reports, letters and news, and finds what was recommended, how much of it is met, what was judged, and the "
-         "staffing behind it; each fact with the sentence that says it.\n.SH COMMANDS\n";
+  out +=
+      ".SH DESCRIPTION\n"
+      "Reads inspection reports, letters and news, and finds what was recommended, how much of it is met, what was judged, and the "
+      "staffing behind it; each fact with the sentence that says it.\n.SH COMMANDS\n";
   for (const Command& command : commands()) {
-    out += ".TP\n\\fB" + std::string(command.name) + "\\fR \\fI" + roff(command.words) + "\\fR\n" + roff(command.brief) + ".\n";
+    out += ".TP\n\\fB" + std::string(command.name) + "\\fR \\fI" + roff(command.words) + "\\fR\n" +
+           roff(command.brief) + ".\n";
     if (!command.more.empty()) out += roff(command.more) + '\n';
   }
   out += ".SH FLAGS\n";
@@ -75,7 +79,8 @@ std::string man_page() {
     const std::size_t end = std::min(codes.find('\n', from), codes.size());
     const std::string_view line = codes.substr(from, end - from);
     const std::size_t gap = line.find(' ');
-    out += ".TP\n.B " + std::string(line.substr(0, gap)) + '\n' + roff(line.substr(line.find_first_not_of(' ', gap))) + '\n';
+    out += ".TP\n.B " + std::string(line.substr(0, gap)) + '\n' + roff(line.substr(line.find_first_not_of(' ', gap))) +
+           '\n';
     from = end + 1;
   }
   out += ".SH EXAMPLES\n.nf\n";

@@ -2,7 +2,8 @@
 //   {"manifest": 1, "muster": version, "rules": digest, "options": [...], "shard": "1/3" or null}   the first
 //   {"input": 0, "path": …, "bytes": …, "modified": …}          an input; a later line of the same number replaces it
 //   {"part": 1, "file": …, "upto": bytes, "last": [input, document], "read": n, "failed": n, "documents": [{…}]}
-//                                                               these records are in the part, which is on the disk so far
+//                                                               these records are in the part, which is on the disk so
+//                                                               far
 //   {"part": 1, "file": …, "bytes": …, "sha256": …, "done": true}   the part is whole and in its place
 //   {"end": true, "read": n, "failed": n}                       everything is done
 #pragma once

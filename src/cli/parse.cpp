@@ -26,7 +26,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
   }
   return d[a.size()][b.size()];
@@ -52,7 +53,8 @@ base::Error unknown_flag(std::string_view word, const Command& command) {
   }
   const std::string_view meant = nearest(bare, here);
   return wrong_usage("there is no flag " + std::string(bare),
-                     meant.empty() ? "muster " + std::string(command.name) + " -h lists the flags" : "did you mean " + std::string(meant) + "?");
+                     meant.empty() ? "muster " + std::string(command.name) + " -h lists the flags"
+                                   : "did you mean " + std::string(meant) + "?");
 }
 
 base::Result<Typed> parse_command(const Command& command, std::vector<std::string> arguments) {
@@ -93,7 +95,8 @@ base::Result<Typed> parse_command(const Command& command, std::vector<std::strin
     for (const std::string& value : values[i]) {
       typed.given.emplace_back(here[i]->name, value);
       if (std::string wrong = here[i]->take(typed, value); !wrong.empty())
-        return base::fail(wrong_usage(std::string(here[i]->name) + ' ' + wrong, "muster " + std::string(command.name) + " --help"));
+        return base::fail(
+            wrong_usage(std::string(here[i]->name) + ' ' + wrong, "muster " + std::string(command.name) + " --help"));
     }
   }
   if (typed.help != Help::none) return typed;
@@ -107,8 +110,9 @@ base::Result<Typed> parse_command(const Command& command, std::vector<std::strin
     return base::fail(wrong_usage(std::string(command.name) + " needs " + std::string(command.words),
                                   "muster " + std::string(command.name) + " -h shows how it is used"));
   if (command.most >= 0 && count > command.most)
-    return base::fail(wrong_usage(std::string(command.name) + " takes no '" + typed.words[static_cast<std::size_t>(command.most)] + "'",
-                                  "muster " + std::string(command.name) + " -h shows how it is used"));
+    return base::fail(wrong_usage(
+        std::string(command.name) + " takes no '" + typed.words[static_cast<std::size_t>(command.most)] + "'",
+        "muster " + std::string(command.name) + " -h shows how it is used"));
   return typed;
 }
 

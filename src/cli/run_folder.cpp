@@ -20,8 +20,13 @@ namespace {
 constexpr std::size_t enough = std::size_t{64} << 10U;   // bytes that are held back at most
 
 tl::unexpected<base::Error> failed(const std::string& path, int number) {
-  base::Error error{base::Code::output_failed, fmt::format("cannot write '{}': {}", path, std::generic_category().message(number)), std::nullopt, {}, {}};
-  error.notes.push_back("help: what is done stays; free some space or see what is wrong, then give the same command again");
+  base::Error error{base::Code::output_failed,
+                    fmt::format("cannot write '{}': {}", path, std::generic_category().message(number)),
+                    std::nullopt,
+                    {},
+                    {}};
+  error.notes.push_back(
+      "help: what is done stays; free some space or see what is wrong, then give the same command again");
   return base::fail(std::move(error));
 }
 
@@ -52,8 +57,10 @@ std::optional<std::uint64_t> size_of(const std::string& path) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<RunFolder>> RunFolder::open(const std::string& folder, const ManifestHead& head, const std::vector<ManifestInput>& inputs,
-                                                         std::uint64_t part_size, std::unique_ptr<output::Writer> writer) {
+base::Result<std::unique_ptr<RunFolder>> RunFolder::open(const std::string& folder, const ManifestHead& head,
+                                                         const std::vector<ManifestInput>& inputs,
+                                                         std::uint64_t part_size,
+                                                         std::unique_ptr<output::Writer> writer) {
   std::error_code problem;
   std::filesystem::create_directories(folder, problem);
   if (problem) return failed(folder, problem.value());
@@ -63,19 +70,22 @@ base::Result<std::unique_ptr<RunFolder>> RunFolder::open(const std::string& fold
   run->writer_ = std::move(writer);
   const std::string place = manifest_place(folder);
   if (!size_of(place) && !std::filesystem::is_empty(folder, problem))
-    return refused(fmt::format("the folder '{}' holds other things than a run", folder), "name a folder that is empty or not there yet");
+    return refused(fmt::format("the folder '{}' holds other things than a run", folder),
+                   "name a folder that is empty or not there yet");
   run->directory_ = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   run->manifest_ = ::open(place.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (run->directory_ < 0 || run->manifest_ < 0) return failed(place, errno);
   if (flock(run->manifest_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-    return refused(fmt::format("another muster writes into '{}' just now", folder), "wait for it, or name another folder");
+    return refused(fmt::format("another muster writes into '{}' just now", folder),
+                   "wait for it, or name another folder");
   MUSTER_TRY_ASSIGN(before, read_manifest(folder));
   if (before) {
     std::string different = differs(before->head, head);
     if (different.empty()) different = differs(*before, inputs);
     if (!different.empty())
-      return refused(fmt::format("the run in '{}' cannot go on: {}", folder, different),
-                     "with --resume everything must be as it was, inputs may come in behind what is done; for another run name another folder");
+      return refused(
+          fmt::format("the run in '{}' cannot go on: {}", folder, different),
+          "with --resume everything must be as it was, inputs may come in behind what is done; for another run name another folder");
     run->before_ = std::move(*before);
   }
   MUSTER_TRY(run->begin(head, inputs));
@@ -87,7 +97,9 @@ RunFolder::~RunFolder() {
     if (fd >= 0) ::close(fd);
 }
 
-std::string RunFolder::place_of(std::uint64_t number, bool done) const { return folder_ + '/' + part_name(number) + (done ? "" : ".tmp"); }
+std::string RunFolder::place_of(std::uint64_t number, bool done) const {
+  return folder_ + '/' + part_name(number) + (done ? "" : ".tmp");
+}
 
 base::Result<bool> RunFolder::sync_folder() { return sync(directory_, folder_); }
 
@@ -125,7 +137,8 @@ base::Result<bool> RunFolder::go_on() {
     number_ = part.number;
     if (!part.done) continue;
     if (size_of(place_of(part.number, true)) != part.bytes)
-      return refused(fmt::format("'{}' is not as it was written", place_of(part.number, true)), "bring it back, or begin in another folder");
+      return refused(fmt::format("'{}' is not as it was written", place_of(part.number, true)),
+                     "bring it back, or begin in another folder");
   }
   if (before_.parts.empty() || before_.parts.back().done) return true;
   const ManifestPart& part = before_.parts.back();
@@ -136,7 +149,8 @@ base::Result<bool> RunFolder::go_on() {
   if (in_place && std::rename(place.c_str(), place_of(part.number, false).c_str()) != 0) return failed(place, errno);
   const std::string open = place_of(part.number, false);
   part_ = ::open(open.c_str(), O_RDWR | O_CLOEXEC);
-  if (part_ < 0 || size_of(open).value_or(0) < bytes_) return refused(fmt::format("'{}' is gone or too short", open), "bring it back, or begin in another folder");
+  if (part_ < 0 || size_of(open).value_or(0) < bytes_)
+    return refused(fmt::format("'{}' is gone or too short", open), "bring it back, or begin in another folder");
   if (ftruncate(part_, static_cast<off_t>(bytes_)) != 0) return failed(open, errno);
   std::array<char, enough> piece{};
   while (true) {
@@ -185,8 +199,9 @@ base::Result<bool> RunFolder::checkpoint() {
   if (part_ < 0 || entries_.empty()) return true;
   MUSTER_TRY(put());
   MUSTER_TRY(sync(part_, place_of(number_, false)));
-  MUSTER_TRY(append(fmt::format("{{\"part\": {}, \"file\": \"{}\", \"upto\": {}, \"last\": [{}, {}], \"read\": {}, \"failed\": {}, \"documents\": [{}]}}\n", number_,
-                                part_name(number_), bytes_, last_.input, last_.document, read_, failed_, entries_)));
+  MUSTER_TRY(append(fmt::format(
+      "{{\"part\": {}, \"file\": \"{}\", \"upto\": {}, \"last\": [{}, {}], \"read\": {}, \"failed\": {}, \"documents\": [{}]}}\n",
+      number_, part_name(number_), bytes_, last_.input, last_.document, read_, failed_, entries_)));
   all_read_ += std::exchange(read_, 0), all_failed_ += std::exchange(failed_, 0);
   ended_ = false;
   entries_.clear();
@@ -200,7 +215,8 @@ base::Result<bool> RunFolder::seal() {
   if (::close(std::exchange(part_, -1)) != 0) return failed(place, errno);
   if (std::rename(place.c_str(), place_of(number_, true).c_str()) != 0) return failed(place, errno);
   MUSTER_TRY(sync_folder());
-  return append(fmt::format("{{\"part\": {}, \"file\": \"{}\", \"bytes\": {}, \"sha256\": \"{}\", \"done\": true}}\n", number_, part_name(number_), bytes_, sum_.digest()));
+  return append(fmt::format("{{\"part\": {}, \"file\": \"{}\", \"bytes\": {}, \"sha256\": \"{}\", \"done\": true}}\n",
+                            number_, part_name(number_), bytes_, sum_.digest()));
 }
 
 base::Result<bool> RunFolder::finish() {

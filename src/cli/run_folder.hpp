@@ -22,9 +22,11 @@ class RunFolder final : public Destination {
   static constexpr std::chrono::seconds line_after{2};              // since the last one
 
   // Makes the folder, or goes on with what it holds where `head` and `inputs` agree with it.
-  [[nodiscard]] static base::Result<std::unique_ptr<RunFolder>> open(const std::string& folder, const ManifestHead& head,
-                                                                      const std::vector<ManifestInput>& inputs, std::uint64_t part_size,
-                                                                      std::unique_ptr<output::Writer> writer);
+  [[nodiscard]] static base::Result<std::unique_ptr<RunFolder>> open(const std::string& folder,
+                                                                     const ManifestHead& head,
+                                                                     const std::vector<ManifestInput>& inputs,
+                                                                     std::uint64_t part_size,
+                                                                     std::unique_ptr<output::Writer> writer);
   ~RunFolder() override;
   RunFolder(const RunFolder&) = delete;
   RunFolder& operator=(const RunFolder&) = delete;

@@ -17,8 +17,9 @@ namespace {
 std::string why(int number) { return std::error_code(number, std::generic_category()).message(); }
 
 tl::unexpected<base::Error> failed(const std::string& path, std::string_view what, int number) {
-  return base::fail(number == EPIPE ? base::Code::output_closed : base::Code::output_failed,
-                    std::string(what) + (path.empty() ? std::string(" standard output") : " '" + path + "'") + ": " + why(number));
+  return base::fail(
+      number == EPIPE ? base::Code::output_closed : base::Code::output_failed,
+      std::string(what) + (path.empty() ? std::string(" standard output") : " '" + path + "'") + ": " + why(number));
 }
 
 // The permissions that a file gets: those of the file that it replaces, else those of any new file.

@@ -18,7 +18,8 @@ std::string_view environment(const char* name) {
   return value ? value : "";
 }
 
-void say_line(std::string_view kind, std::string_view paint, base::Code code, std::string_view text, std::string_view color) {
+void say_line(std::string_view kind, std::string_view paint, base::Code code, std::string_view text,
+              std::string_view color) {
   const bool colour = wants_colour(STDERR_FILENO, color);
   std::string line = "muster: ";
   if (colour) line += paint;
@@ -40,7 +41,8 @@ bool is_terminal(int fd) { return isatty(fd) == 1; }
 int width_of(int fd) {
   const std::string_view columns = environment("COLUMNS");
   int width = 0;
-  if (std::from_chars(columns.data(), columns.data() + columns.size(), width).ec == std::errc{} && width >= 20) return std::min(width, 500);
+  if (std::from_chars(columns.data(), columns.data() + columns.size(), width).ec == std::errc{} && width >= 20)
+    return std::min(width, 500);
   winsize size{};
   if (is_terminal(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) return size.ws_col;
   return 80;
@@ -58,7 +60,8 @@ bool wants_links(int fd, std::string_view when) {
   if (when == "always") return true;
   if (when == "never" || !is_terminal(fd)) return false;
   const std::string_view term = environment("TERM");
-  for (const std::string_view known : {"xterm", "vte", "gnome", "konsole", "kitty", "alacritty", "foot", "wezterm", "contour", "iterm", "ghostty", "tmux"})
+  for (const std::string_view known : {"xterm", "vte", "gnome", "konsole", "kitty", "alacritty", "foot", "wezterm",
+                                       "contour", "iterm", "ghostty", "tmux"})
     if (term.starts_with(known)) return true;
   return false;
 }
@@ -80,7 +83,8 @@ std::string_view advice(base::Code code) {
     case base::Code::input_too_large: return "help: raise the limit that is named if you trust the file";
     case base::Code::json_field: return "help: name the field that holds the text with --text-field";
     case base::Code::input_unsupported:
-    case base::Code::input_binary: return "help: muster reads plain text, Markdown, HTML, docx, odt, JSON Lines, web archives, and archives of these";
+    case base::Code::input_binary:
+      return "help: muster reads plain text, Markdown, HTML, docx, odt, JSON Lines, web archives, and archives of these";
     case base::Code::archive_bomb: return "help: raise --max-ratio if you trust the file";
     case base::Code::archive_depth: return "help: raise --max-archive-depth if you trust the file";
     case base::Code::output_failed: return "help: nothing was changed there; free some space or choose another place";

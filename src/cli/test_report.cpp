@@ -40,9 +40,10 @@ std::string tap(const std::vector<Case>& cases) {
 }
 
 std::string junit(const std::vector<Case>& cases) {
-  const auto failed = std::count_if(cases.begin(), cases.end(), [](const Case& one) { return !one.differences.empty(); });
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"muster check\" tests=\"" + std::to_string(cases.size()) +
-                    "\" failures=\"" + std::to_string(failed) + "\">\n";
+  const auto failed =
+      std::count_if(cases.begin(), cases.end(), [](const Case& one) { return !one.differences.empty(); });
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"muster check\" tests=\"" +
+                    std::to_string(cases.size()) + "\" failures=\"" + std::to_string(failed) + "\">\n";
   for (const Case& one : cases) {
     out += "  <testcase classname=\"corpus\" name=\"" + xml(one.name) + '"';
     if (one.differences.empty()) {

@@ -43,7 +43,8 @@ struct Typed {
   bool jsonl = false;
   std::uint64_t threads = 0;
 
-  std::optional<std::uint64_t> max_bytes, max_html_depth, max_folder_depth, max_pages, pdf_words, pdf_memory, pdf_time, max_line, max_sentence, max_facts;
+  std::optional<std::uint64_t> max_bytes, max_html_depth, max_folder_depth, max_pages, pdf_words, pdf_memory, pdf_time,
+      max_line, max_sentence, max_facts;
   std::optional<std::uint64_t> max_xml_depth, max_archive_depth, max_entries, max_ratio, max_unpacked;
 
   std::optional<std::string> fact;         // explain

@@ -69,12 +69,16 @@ class Walk {
     place.member = place_.member ? *place_.member + '/' + name : name;
     ++place.depth;
     const std::size_t above = place_.member ? place_.member->size() + 1 : 0;
-    for (std::size_t slash = place.member->find('/', above); slash != std::string::npos; slash = place.member->find('/', slash + 1))
+    for (std::size_t slash = place.member->find('/', above); slash != std::string::npos;
+         slash = place.member->find('/', slash + 1))
       if (any_matches(reading_.selection.exclude, std::string_view(*place.member).substr(0, slash), true)) return;
     if (any_matches(reading_.selection.exclude, *place.member, false)) return;
     place.wanted = reading_.selection.include.empty() || any_matches(reading_.selection.include, *place.member, false);
     if (entry.encrypted) {
-      if (place.wanted) take_(failed(reading_, place, error_of(base::Code::input_encrypted, "the entry is encrypted: unpack it with its password and give the file to muster")));
+      if (place.wanted)
+        take_(failed(reading_, place,
+                     error_of(base::Code::input_encrypted,
+                              "the entry is encrypted: unpack it with its password and give the file to muster")));
       return;
     }
     EntryInput input(unpacker);
@@ -98,13 +102,16 @@ class Walk {
     opened.source.info.charset = "utf-8";
     opened.source.info.language = "und";
     std::string left;
-    for (const auto& [kind, count] : skipped_) left += fmt::format("{}{} {}", left.empty() ? "" : ", ", count, plural(kind, count));
+    for (const auto& [kind, count] : skipped_)
+      left += fmt::format("{}{} {}", left.empty() ? "" : ", ", count, plural(kind, count));
     if (!left.empty())
-      opened.source.warnings.push_back({base::Code::archive_skipped, fmt::format("not documents, and not read: {}", left), std::nullopt});
+      opened.source.warnings.push_back(
+          {base::Code::archive_skipped, fmt::format("not documents, and not read: {}", left), std::nullopt});
     if (!opened.error && documents_ == 0 && !place_.member)
-      opened.error = error_of(base::Code::input_none, reading_.selection.include.empty() && reading_.selection.exclude.empty()
-                                                          ? "the archive holds no document"
-                                                          : "the archive holds no document that --include and --exclude let through");
+      opened.error = error_of(base::Code::input_none,
+                              reading_.selection.include.empty() && reading_.selection.exclude.empty()
+                                  ? "the archive holds no document"
+                                  : "the archive holds no document that --include and --exclude let through");
     if (!opened.error && left.empty()) return true;
     return take_(std::move(opened));
   }
@@ -134,7 +141,10 @@ class Walk {
 
 bool open_archive(Reading& reading, ByteInput& input, const Format& format, const Place& place, const Take& take) {
   if (place.depth >= reading.limits.max_archive_depth)
-    return take(failed(reading, place, error_of(base::Code::archive_depth, fmt::format("archives nested deeper than {} are not read (see --max-archive-depth)", reading.limits.max_archive_depth))));
+    return take(failed(reading, place,
+                       error_of(base::Code::archive_depth,
+                                fmt::format("archives nested deeper than {} are not read (see --max-archive-depth)",
+                                            reading.limits.max_archive_depth))));
   Walk walk(reading, format, place, take);
   const bool by_its_end = format.media_type != "application/x-tar";
   if (!by_its_end || input.memory() || (input.size() && input.seek(0))) return walk.run(input);

@@ -237,14 +237,16 @@ void lead_back(model::SourceMap& map, const base::Text& text, const Decoded& dec
 
 void note_encoding(const Decoded& decoded, model::Source& source) {
   source.info.charset = decoded.charset;
-  const auto warn = [&](base::Code code, std::string message) { source.warnings.push_back({code, std::move(message), {}}); };
+  const auto warn = [&](base::Code code, std::string message) {
+    source.warnings.push_back({code, std::move(message), {}});
+  };
   if (!decoded.claimed.empty())
     warn(base::Code::text_encoding,
          fmt::format("the document says that it is {}, but was read as {}", decoded.claimed, decoded.charset));
   if (const std::uint64_t n = decoded.repaired; n > 0)
     warn(base::Code::text_encoding,
-         fmt::format("{} character{} had been read in the wrong charset before (such as \"â€™\" for \"’\"): repaired", n,
-                     n == 1 ? "" : "s"));
+         fmt::format("{} character{} had been read in the wrong charset before (such as \"â€™\" for \"’\"): repaired",
+                     n, n == 1 ? "" : "s"));
   if (const std::uint64_t n = decoded.nul + decoded.invalid; n > 0)
     warn(base::Code::text_invalid, fmt::format("{} invalid byte sequence{} became U+FFFD{}", n, n == 1 ? "" : "s",
                                                decoded.nul > 0 ? fmt::format(" ({} of them NUL)", decoded.nul) : ""));
@@ -273,7 +275,8 @@ Decoded cleaned(Decoded&& decoded) {
       for (std::uint64_t at = begin; at < end; source += piece.stride) {
         const auto length = static_cast<std::uint8_t>(base::step(text.utf8(), at).length);
         DecodedRun* last = out.runs.empty() ? nullptr : &out.runs.back();
-        if (last && last->end == at && last->utf8_unit == length && last->source_unit == piece.stride && last->source_end == source) {
+        if (last && last->end == at && last->utf8_unit == length && last->source_unit == piece.stride &&
+            last->source_end == source) {
           last->end += length, last->source_end += piece.stride;
         } else {
           out.runs.push_back({at, at + length, source, source + piece.stride, length, piece.stride});

@@ -66,14 +66,16 @@ std::optional<base::Error> read_docx(std::string_view bytes, const Limits& limit
   std::string trouble = package.damage;
   const auto read = [&](std::string_view part, XmlReader& reader) {
     if (part.empty()) return;
-    if (const base::Result<bool> done = read_xml(part, limits.max_xml_depth, reader); !done && trouble.empty()) trouble = done.error().text;
+    if (const base::Result<bool> done = read_xml(part, limits.max_xml_depth, reader); !done && trouble.empty())
+      trouble = done.error().text;
   };
 
   Relations top;
   read(package.part("_rels/.rels"), top);
   std::string main = "word/document.xml";
   for (const Relation& relation : top.all)
-    if (relation.type == "officeDocument" && !package.part(resolve("", relation.target)).empty()) main = resolve("", relation.target);
+    if (relation.type == "officeDocument" && !package.part(resolve("", relation.target)).empty())
+      main = resolve("", relation.target);
   const std::string folder = main.substr(0, main.rfind('/') + 1);
   Relations relations;
   read(package.part(folder + "_rels/" + main.substr(folder.size()) + ".rels"), relations);
@@ -83,7 +85,8 @@ std::optional<base::Error> read_docx(std::string_view bytes, const Limits& limit
     return package.part(folder + std::string(usual));
   };
   if (package.part(main).empty())
-    return damaged(trouble.empty() ? "the Word document holds no text" : fmt::format("the Word document is damaged, nothing could be read: {}", trouble));
+    return damaged(trouble.empty() ? "the Word document holds no text"
+                                   : fmt::format("the Word document is damaged, nothing could be read: {}", trouble));
 
   DocxStyles styles;
   read(part_of("styles", "styles.xml"), styles);
@@ -100,7 +103,8 @@ std::optional<base::Error> read_docx(std::string_view bytes, const Limits& limit
   for (const std::string& reference : body.references()) {
     const bool endnote = reference.starts_with('e');
     const auto& notes = endnote ? endnotes.notes() : footnotes.notes();
-    if (const auto found = notes.find(std::string_view(reference).substr(endnote)); found != notes.end()) text.add_note(std::string(found->second));
+    if (const auto found = notes.find(std::string_view(reference).substr(endnote)); found != notes.end())
+      text.add_note(std::string(found->second));
   }
   std::set<std::string> seen;   // a file may point to one part a thousand times
   for (const Relation& relation : relations.all) {
@@ -117,8 +121,11 @@ std::optional<base::Error> read_docx(std::string_view bytes, const Limits& limit
   read(package.part("docProps/core.xml"), core);
   text.finish(source, core.title());
   if (!trouble.empty()) {
-    if (source.runs.empty()) return damaged(fmt::format("the Word document is damaged, nothing could be read: {}", trouble));
-    source.warnings.push_back({base::Code::office_parts, fmt::format("the Word document is damaged, what could be read was read: {}", trouble), std::nullopt});
+    if (source.runs.empty())
+      return damaged(fmt::format("the Word document is damaged, nothing could be read: {}", trouble));
+    source.warnings.push_back({base::Code::office_parts,
+                               fmt::format("the Word document is damaged, what could be read was read: {}", trouble),
+                               std::nullopt});
   }
   return std::nullopt;
 }

@@ -13,8 +13,10 @@ namespace muster::ingest {
 using model::RunRole;
 
 enum class DocxBody::Element : std::uint8_t {
-  other, p, pPr, r, rPr, t, tab, br, cr, no_break_hyphen, sym, pStyle, numPr, numId, ilvl, outline, vanish, b, del, gone,
-  field, footnote_ref, endnote_ref, tbl, tr, trPr, tc, grid_span, v_merge, header_row, box, sdt, placeholder, gallery, sdt_content,
+  other, p, pPr, r, rPr, t, tab, br, cr, no_break_hyphen, sym, pStyle, numPr, numId, ilvl, outline, vanish, b, del,
+      gone,
+  field, footnote_ref, endnote_ref, tbl, tr, trPr, tc, grid_span, v_merge, header_row, box, sdt, placeholder, gallery,
+      sdt_content,
   alternatives, choice, fallback, note
 };
 
@@ -49,20 +51,29 @@ bool begins_anew(std::string_view before, std::string_view line) {
 DocxBody::Element DocxBody::element(std::string_view name) {
   using enum Element;
   static const std::unordered_map<std::string_view, Element> table = {
-      {"w:p", p}, {"w:pPr", pPr}, {"w:r", r}, {"w:rPr", rPr}, {"w:t", t}, {"m:t", t}, {"w:tab", tab}, {"w:ptab", tab}, {"w:br", br}, {"w:cr", cr},
-      {"w:noBreakHyphen", no_break_hyphen}, {"w:sym", sym}, {"w:pStyle", pStyle}, {"w:numPr", numPr}, {"w:numId", numId}, {"w:ilvl", ilvl},
-      {"w:outlineLvl", outline}, {"w:vanish", vanish}, {"w:b", b}, {"w:del", del}, {"w:moveFrom", del}, {"w:instrText", gone}, {"w:delText", gone},
-      {"w:delInstrText", gone}, {"w:rt", gone}, {"w:pPrChange", gone}, {"w:rPrChange", gone}, {"w:tblPrChange", gone}, {"w:trPrChange", gone},
-      {"w:tcPrChange", gone}, {"w:sectPr", gone}, {"w:numberingChange", gone}, {"w:comment", gone}, {"w:tblGridChange", gone}, {"w:ffData", gone},
-      {"w:fldChar", field}, {"w:footnoteReference", footnote_ref}, {"w:endnoteReference", endnote_ref}, {"w:tbl", tbl}, {"w:tr", tr}, {"w:trPr", trPr},
-      {"w:tc", tc}, {"w:gridSpan", grid_span}, {"w:vMerge", v_merge}, {"w:tblHeader", header_row}, {"w:txbxContent", box}, {"w:sdt", sdt},
-      {"w:showingPlcHdr", placeholder}, {"w:docPartGallery", gallery}, {"w:sdtContent", sdt_content}, {"mc:AlternateContent", alternatives},
+      {"w:p", p}, {"w:pPr", pPr}, {"w:r", r}, {"w:rPr", rPr}, {"w:t", t}, {"m:t", t}, {"w:tab", tab}, {"w:ptab", tab},
+      {"w:br", br}, {"w:cr", cr},
+      {"w:noBreakHyphen", no_break_hyphen}, {"w:sym", sym}, {"w:pStyle", pStyle}, {"w:numPr", numPr}, {"w:numId",
+      numId}, {"w:ilvl", ilvl},
+      {"w:outlineLvl", outline}, {"w:vanish", vanish}, {"w:b", b}, {"w:del", del}, {"w:moveFrom", del}, {"w:instrText",
+      gone}, {"w:delText", gone},
+      {"w:delInstrText", gone}, {"w:rt", gone}, {"w:pPrChange", gone}, {"w:rPrChange", gone}, {"w:tblPrChange", gone},
+      {"w:trPrChange", gone},
+      {"w:tcPrChange", gone}, {"w:sectPr", gone}, {"w:numberingChange", gone}, {"w:comment", gone}, {"w:tblGridChange",
+      gone}, {"w:ffData", gone},
+      {"w:fldChar", field}, {"w:footnoteReference", footnote_ref}, {"w:endnoteReference", endnote_ref}, {"w:tbl", tbl},
+      {"w:tr", tr}, {"w:trPr", trPr},
+      {"w:tc", tc}, {"w:gridSpan", grid_span}, {"w:vMerge", v_merge}, {"w:tblHeader", header_row}, {"w:txbxContent",
+      box}, {"w:sdt", sdt},
+      {"w:showingPlcHdr", placeholder}, {"w:docPartGallery", gallery}, {"w:sdtContent", sdt_content},
+      {"mc:AlternateContent", alternatives},
       {"mc:Choice", choice}, {"mc:Fallback", fallback}, {"w:footnote", note}, {"w:endnote", note}};
   const auto found = table.find(name);
   return found == table.end() ? other : found->second;
 }
 
-DocxBody::DocxBody(const DocxStyles& styles, DocxNumbers& numbers, OfficeText* out) : styles_(styles), numbers_(numbers), out_(out), flows_(1) {}
+DocxBody::DocxBody(const DocxStyles& styles, DocxNumbers& numbers, OfficeText* out)
+    : styles_(styles), numbers_(numbers), out_(out), flows_(1) {}
 
 bool DocxBody::shown() const {
   return !paragraphs_.empty() && !paragraphs_.back().hidden_run && instructions_ == 0;
@@ -140,14 +151,17 @@ void DocxBody::start(std::string_view name, const Attributes& attributes) {
       if (!tables_.empty()) tables_.back().table.rows.emplace_back(), tables_.back().row_deleted = false;
       break;
     case tc: flows_.emplace_back(); break;
-    case grid_span: flows_.back().span = static_cast<std::uint32_t>(std::clamp(number_of(attributes.get("val"), 1), 1, 1000)); break;
+    case grid_span:
+      flows_.back().span = static_cast<std::uint32_t>(std::clamp(number_of(attributes.get("val"), 1), 1, 1000));
+      break;
     case v_merge: flows_.back().continued = attributes.get("val") != "restart"; break;
     case header_row: if (!tables_.empty()) tables_.back().table.header = true; break;
     case box: flows_.emplace_back(); break;
     case sdt: controls_.emplace_back(); break;
     case placeholder: if (!controls_.empty()) controls_.back().placeholder = true; break;
     case gallery:
-      if (!controls_.empty() && attributes.get("val").starts_with("Table of Contents")) controls_.back().contents = true;
+      if (!controls_.empty() && attributes.get("val").starts_with("Table of Contents"))
+        controls_.back().contents = true;
       break;
     case sdt_content:
       if (!controls_.empty() && controls_.back().placeholder) skip_ = 1;
@@ -177,7 +191,9 @@ void DocxBody::property(Element what, const Attributes& attributes) {
   switch (what) {
     case pStyle: paragraph.style = attributes.get("val"); break;
     case numId: if (number_properties_ > 0) paragraph.list = std::string(attributes.get("val")); break;
-    case ilvl: if (number_properties_ > 0) paragraph.list_level = std::clamp(number_of(attributes.get("val"), 0), 0, 8); break;
+    case ilvl:
+      if (number_properties_ > 0) paragraph.list_level = std::clamp(number_of(attributes.get("val"), 0), 0, 8);
+      break;
     case outline: paragraph.outline = number_of(attributes.get("val"), 9); break;
     case vanish: if (run_properties_ > 0 && paragraph_properties_ == 0) paragraph.hidden_run = is_on(attributes); break;
     case b: if (run_properties_ > 0 && paragraph_properties_ == 0) paragraph.bold_run = is_on(attributes); break;
@@ -212,7 +228,8 @@ void DocxBody::end(std::string_view name) {
     case numPr: less(number_properties_); break;
     case t: less(text_); break;
     case tr:
-      if (!tables_.empty() && tables_.back().row_deleted && !tables_.back().table.rows.empty()) tables_.back().table.rows.pop_back();
+      if (!tables_.empty() && tables_.back().row_deleted && !tables_.back().table.rows.empty())
+        tables_.back().table.rows.pop_back();
       break;
     case tc: end_cell(); break;
     case tbl: end_table(); break;
@@ -307,12 +324,16 @@ void DocxBody::finish_paragraph() {
   const DocxStyle style = styles_.find(id);
   OfficeBlock block;
   block.bold = paragraph.letters > 0 && paragraph.bold == paragraph.letters;
-  const int heading = paragraph.outline && *paragraph.outline >= 0 && *paragraph.outline < 9 ? *paragraph.outline + 1 : paragraph.outline ? 0 : style.heading;
+  const int heading = paragraph.outline && *paragraph.outline >= 0 && *paragraph.outline < 9 ? *paragraph.outline + 1
+                      : paragraph.outline                                                    ? 0
+                                                                                             : style.heading;
   std::optional<DocxNumber> number;
   int level = 0;
   const std::string list = paragraph.list ? *paragraph.list : style.list.value_or("");
   if (!list.empty() && list != "0") {
-    level = paragraph.list_level ? *paragraph.list_level : paragraph.list ? 0 : numbers_.level_of_style(list, id).value_or(style.list_level);
+    level = paragraph.list_level ? *paragraph.list_level
+            : paragraph.list     ? 0
+                                 : numbers_.level_of_style(list, id).value_or(style.list_level);
     number = numbers_.next(list, level);
   }
   block.text = style.hidden ? std::string() : std::move(paragraph.text);

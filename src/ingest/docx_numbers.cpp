@@ -103,7 +103,9 @@ std::optional<DocxNumber> DocxNumbers::next(std::string_view id, int level) {
   Abstract* const abstract = abstract_of(num);
   if (abstract == nullptr) return std::nullopt;
   const auto at = static_cast<std::size_t>(std::clamp(level, 0, levels - 1));
-  const auto definition = [&](std::size_t i) -> const DocxLevel& { return num.own[i] && num.own[i]->given ? *num.own[i] : abstract->level[i]; };
+  const auto definition = [&](std::size_t i) -> const DocxLevel& {
+    return num.own[i] && num.own[i]->given ? *num.own[i] : abstract->level[i];
+  };
   const DocxLevel& mine = definition(at);
 
   // Lists of one definition count on together, unless a list says where it begins.
@@ -127,11 +129,13 @@ std::optional<DocxNumber> DocxNumbers::next(std::string_view id, int level) {
   }
   bool any = false;
   for (std::size_t i = 0; i < mine.pattern.size() && out.label.size() < longest_label; ++i) {
-    if (mine.pattern[i] == '%' && i + 1 < mine.pattern.size() && mine.pattern[i + 1] >= '1' && mine.pattern[i + 1] <= '9') {
+    if (mine.pattern[i] == '%' && i + 1 < mine.pattern.size() && mine.pattern[i + 1] >= '1' &&
+        mine.pattern[i + 1] <= '9') {
       const auto which = static_cast<std::size_t>(mine.pattern[++i] - '1');
       const DocxLevel& level_of = definition(which);
       const int number = abstract->count[which].value_or(level_of.start);
-      const std::string shown = number_in(mine.legal && level_of.form != "none" ? "decimal" : std::string_view(level_of.form), number);
+      const std::string shown =
+          number_in(mine.legal && level_of.form != "none" ? "decimal" : std::string_view(level_of.form), number);
       any = any || !shown.empty();
       out.label += shown;
     } else {
@@ -142,7 +146,8 @@ std::optional<DocxNumber> DocxNumbers::next(std::string_view id, int level) {
   while (!out.label.empty() && out.label.front() == ' ') out.label.erase(0, 1);
   out.counted = any;
   out.words = has_words(mine.pattern);
-  if (!any && !out.words && !out.label.empty()) out.label = bullet_of(out.label);   // "–" typed as the pattern of a number
+  if (!any && !out.words && !out.label.empty())
+    out.label = bullet_of(out.label);   // "–" typed as the pattern of a number
   return out;
 }
 

@@ -31,7 +31,9 @@ void DocxStyles::start(std::string_view name, const Attributes& attributes) {
   if (name == "w:style") {
     id_ = attributes.get("styleId");
     styles_.try_emplace(id_);
-    if (attributes.get("type") == "paragraph" && (attributes.get("default") == "1" || attributes.get("default") == "true")) standard_ = id_;
+    if (attributes.get("type") == "paragraph" &&
+        (attributes.get("default") == "1" || attributes.get("default") == "true"))
+      standard_ = id_;
     return;
   }
   if (id_.empty()) return;
@@ -69,7 +71,8 @@ DocxStyle DocxStyles::find(std::string_view id) const {
       named = true;
       const std::string_view name = style.name;
       if (name == "title") out.kind = StyleKind::title;
-      else if (name.starts_with("toc") || name == "table of figures" || name.starts_with("index ")) out.kind = StyleKind::contents;
+      else if (name.starts_with("toc") || name == "table of figures" || name.starts_with("index "))
+        out.kind = StyleKind::contents;
       else if (name == "quote" || name == "intense quote") out.kind = StyleKind::quote;
       else if (name.starts_with("heading ") && name.size() == 9 && name[8] >= '1' && name[8] <= '9') {
         if (!outline) outline = name[8] - '1';

@@ -154,8 +154,8 @@ std::string charset_of_label(std::string_view label) {
   return {};
 }
 
-void DecodedSink::run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length, std::uint8_t utf8_unit,
-                      std::uint8_t source_unit) {
+void DecodedSink::run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length,
+                      std::uint8_t utf8_unit, std::uint8_t source_unit) {
   const std::uint64_t begin = out.size() - utf8_length;
   if (!runs.empty() && runs.back().utf8_unit == utf8_unit && runs.back().source_unit == source_unit &&
       runs.back().source_end == source && runs.back().end == begin) {

@@ -28,7 +28,8 @@ struct DecodedSink {
   void character(char32_t c, std::uint64_t source, std::size_t source_length);
 
  private:
-  void run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length, std::uint8_t utf8_unit, std::uint8_t source_unit);
+  void run(std::uint64_t utf8_length, std::uint64_t source, std::uint64_t source_length, std::uint8_t utf8_unit,
+           std::uint8_t source_unit);
 };
 
 class Decoded {

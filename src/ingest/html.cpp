@@ -11,10 +11,11 @@ namespace muster::ingest {
 void read_html(std::string_view utf8, const Limits& limits, model::Source& out) {
   const GuardedMarkup guarded = guard_markup(utf8, limits.max_html_depth);
   if (guarded.flattened > 0)
-    out.warnings.push_back({base::Code::html_depth,
-                            fmt::format("{} elements are nested deeper than {} levels: they were read without their structure",
-                                        guarded.flattened, limits.max_html_depth),
-                            std::nullopt});
+    out.warnings.push_back(
+        {base::Code::html_depth,
+         fmt::format("{} elements are nested deeper than {} levels: they were read without their structure",
+                     guarded.flattened, limits.max_html_depth),
+         std::nullopt});
   const Tree tree(guarded);
   PageText page = read_text(tree, guarded, false);
   if (page.stretches.empty()) page = read_text(tree, guarded, true);

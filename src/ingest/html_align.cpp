@@ -15,7 +15,8 @@ bool alnum(char c) { return ascii::alpha(c) || ascii::digit(c); }
 // Does "&…" here stand for an ampersand itself?
 bool is_ampersand_entity(string_view rest) {
   for (const string_view form : {"&amp", "&AMP", "&#38", "&#x26", "&#X26", "&#038", "&#x0026"})
-    if (rest.substr(0, form.size()) == form && (rest.size() == form.size() || !ascii::digit(rest[form.size()]))) return true;
+    if (rest.substr(0, form.size()) == form && (rest.size() == form.size() || !ascii::digit(rest[form.size()])))
+      return true;
   return false;
 }
 
@@ -28,7 +29,9 @@ std::size_t entity_length(string_view rest, char next) {
   if (rest.size() > 1 && rest[1] == '#') {   // "&#160x": digits only, unless hexadecimal
     const bool hex = rest.size() > 2 && ascii::lower(rest[2]) == 'x';
     std::size_t digits = hex ? 3 : 2;
-    const auto is_digit = [hex](char c) { return ascii::digit(c) || (hex && ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f'); };
+    const auto is_digit = [hex](char c) {
+      return ascii::digit(c) || (hex && ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
+    };
     while (digits < end && is_digit(rest[digits])) ++digits;
     return digits;
   }
@@ -64,20 +67,21 @@ std::vector<Aligned> align(string_view text, string_view markup) {
       std::size_t decoded = base::step(text, t).length;
       const std::size_t length = entity_length(markup.substr(m), next_of(t + decoded));
       // A few names stand for two characters.
-      if (m + length < markup.size() && markup[m + length] != '&' && markup[m + length] != '<' && markup[m + length] != '\r' &&
-          next_of(t + decoded) != markup[m + length] && t + decoded < text.size()) {
+      if (m + length < markup.size() && markup[m + length] != '&' && markup[m + length] != '<' &&
+          markup[m + length] != '\r' && next_of(t + decoded) != markup[m + length] && t + decoded < text.size()) {
         const std::size_t second = base::step(text, t + decoded).length;
         if (next_of(t + decoded + second) == markup[m + length]) decoded += second;
       }
       take(decoded, std::min(length, markup.size() - m), false);
-    } else if (const std::size_t length = base::step(text, t).length; text.substr(t, length) == markup.substr(m, length)) {
+    } else if (const std::size_t length = base::step(text, t).length;
+               text.substr(t, length) == markup.substr(m, length)) {
       take(length, length, true);
     } else if (c == '\n' && o == '\r') {
       take(1, m + 1 < markup.size() && markup[m + 1] == '\n' ? 2 : 1, false);
-    } else if (o == '<') {            // a tag that the parser passed over
+    } else if (o == '<') {   // a tag that the parser passed over
       const std::size_t close = markup.find('>', m);
       m = close == string_view::npos ? markup.size() : close + 1;
-    } else if (o == '\r' || o == '\n') {  // a line end that <pre> swallows
+    } else if (o == '\r' || o == '\n') {   // a line end that <pre> swallows
       ++m;
     } else {
       break;

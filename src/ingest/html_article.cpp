@@ -49,7 +49,8 @@ class Judge {
       first_[at(n)] = next;
     }
     good_.assign(count_ + 1, 0);
-    for (std::size_t i = 0; i < count_; ++i) good_[i + 1] = good_[i] + (is_good(page_.stretches[i]) ? page_.stretches[i].chars : 0);
+    for (std::size_t i = 0; i < count_; ++i)
+      good_[i + 1] = good_[i] + (is_good(page_.stretches[i]) ? page_.stretches[i].chars : 0);
     total_good_ = good_[count_];
     double all = 0, linked = 0, links = 0;
     for (const Stretch& s : page_.stretches) all += s.chars, linked += s.link_chars, links += s.links;
@@ -91,16 +92,20 @@ class Judge {
       case GUMBO_TAG_ASIDE: return share < 0.5;
       case GUMBO_TAG_BUTTON: case GUMBO_TAG_LABEL: case GUMBO_TAG_FIGCAPTION: return share < 0.5;
       case GUMBO_TAG_FORM: return share < 0.3;
-      case GUMBO_TAG_FIGURE: return share < 0.3 && !holds(n, GUMBO_TAG_TABLE) && !holds(n, GUMBO_TAG_BLOCKQUOTE) && !holds(n, GUMBO_TAG_UL);
+      case GUMBO_TAG_FIGURE:
+        return share < 0.3 && !holds(n, GUMBO_TAG_TABLE) && !holds(n, GUMBO_TAG_BLOCKQUOTE) && !holds(n, GUMBO_TAG_UL);
       case GUMBO_TAG_HEADER: return share < 0.2 && !inside(n, GUMBO_TAG_ARTICLE) && !inside(n, GUMBO_TAG_MAIN);
       case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN: return false;
       default: break;
     }
     const string_view role = tree_.attribute(n, "role");
-    for (const string_view r : {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist"})
+    for (const string_view r : {"navigation", "banner", "contentinfo", "complementary", "search", "dialog",
+                                "alertdialog", "menu", "menubar", "toolbar", "tablist"})
       if (role == r) return share < 0.5;
     if (trust == Trust::no_names || (node.tag >= GUMBO_TAG_H1 && node.tag <= GUMBO_TAG_H6)) return false;
-    if (node.tag == GUMBO_TAG_BLOCKQUOTE || node.tag == GUMBO_TAG_TABLE || node.tag == GUMBO_TAG_TBODY || node.tag == GUMBO_TAG_TR) return false;
+    if (node.tag == GUMBO_TAG_BLOCKQUOTE || node.tag == GUMBO_TAG_TABLE || node.tag == GUMBO_TAG_TBODY ||
+        node.tag == GUMBO_TAG_TR)
+      return false;
     if (sense_[at(n)] == NameSense::furniture) return share < 0.7 && !(share > 0.3 && body_text(n));
     if (sense_[at(n)] == NameSense::aside) return trust == Trust::all_names && share < 0.25;
     return false;
@@ -120,7 +125,8 @@ class Judge {
     for (std::int32_t n = 0; n < tree_.size();) {
       if (!tree_[n].is_text() && is_furniture(n, trust)) {
         for (std::int32_t i = first_[at(n)]; i < first_[at(tree_[n].end)]; ++i)
-          if (page_.stretches[at(i)].last < tree_[n].end && page_.stretches[at(i)].node >= tree_[n].parent) open[at(i)] = false;
+          if (page_.stretches[at(i)].last < tree_[n].end && page_.stretches[at(i)].node >= tree_[n].parent)
+            open[at(i)] = false;
         n = tree_[n].end;
       } else {
         ++n;
@@ -143,13 +149,19 @@ class Judge {
       links[at(s.node)] += s.link_chars;
       if (s.chars < 25 || s.role == RunRole::heading) continue;
       const string_view words = string_view(page_.utf8).substr(s.begin, s.end - s.begin);
-      const double commas = static_cast<double>(std::min<std::ptrdiff_t>(10, std::count(words.begin(), words.end(), ',')));
-      const double weight = (1 + commas + std::min(3.0, s.chars / 100.0)) * (1 - link_share(s)) * (s.chars < 60 ? 0.5 : 1);
+      const double commas =
+          static_cast<double>(std::min<std::ptrdiff_t>(10, std::count(words.begin(), words.end(), ',')));
+      const double weight =
+          (1 + commas + std::min(3.0, s.chars / 100.0)) * (1 - link_share(s)) * (s.chars < 60 ? 0.5 : 1);
       std::int32_t n = s.node;
       // A paragraph speaks for what holds it; words straight in a container speak for the container.
       const GumboTag tag = tree_[n].tag;
-      if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_DD) n = tree_[n].parent;
-      if (n >= 0 && (tree_[n].tag == GUMBO_TAG_UL || tree_[n].tag == GUMBO_TAG_OL || tree_[n].tag == GUMBO_TAG_BLOCKQUOTE || tree_[n].tag == GUMBO_TAG_TBODY)) n = tree_[n].parent;
+      if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE ||
+          tag == GUMBO_TAG_TR || tag == GUMBO_TAG_DD)
+        n = tree_[n].parent;
+      if (n >= 0 && (tree_[n].tag == GUMBO_TAG_UL || tree_[n].tag == GUMBO_TAG_OL ||
+                     tree_[n].tag == GUMBO_TAG_BLOCKQUOTE || tree_[n].tag == GUMBO_TAG_TBODY))
+        n = tree_[n].parent;
       double share = 1;
       for (int level = 0; n >= 0 && level < 6; ++level, n = tree_[n].parent) {
         score[at(n)] += weight * share;
@@ -173,7 +185,8 @@ class Judge {
     // Up as long as what is added is of the same kind: not links, not small print.
     for (std::int32_t up = tree_[best].parent; up >= 0; up = tree_[up].parent) {
       const double added = text[at(up)] - text[at(best)], added_links = links[at(up)] - links[at(best)];
-      const bool of_a_kind = score[at(up)] > 0.9 * score[at(best)] && added_links < 0.4 * added + 1 && tree_[up].tag != GUMBO_TAG_BODY;
+      const bool of_a_kind =
+          score[at(up)] > 0.9 * score[at(best)] && added_links < 0.4 * added + 1 && tree_[up].tag != GUMBO_TAG_BODY;
       if (added >= 1 && !of_a_kind && !(plain_ && added_links <= 0.1 * added && link_lines(open, up, best) <= 1)) break;
       best = up;
     }
@@ -206,18 +219,24 @@ class Judge {
       if (s.button || is_furniture_line(words) || is_caption(s, words)) article[at(k)] = false;
       if (before < 300 && is_byline_or_dateline(words)) article[at(k)] = false;
       // On a news site the day stands with the author; on a plain page it is the document's own.
-      if (before < 300 && !plain_ && words.size() < 45 && s.role == RunRole::paragraph && !find_date(words, false).empty()) article[at(k)] = false;
-      if (s.links > 0 && link_share(s) > 0.9 && s.chars < 120 && s.role != RunRole::table_row && s.role != RunRole::list_item) article[at(k)] = false;
+      if (before < 300 && !plain_ && words.size() < 45 && s.role == RunRole::paragraph &&
+          !find_date(words, false).empty())
+        article[at(k)] = false;
+      if (s.links > 0 && link_share(s) > 0.9 && s.chars < 120 && s.role != RunRole::table_row &&
+          s.role != RunRole::list_item)
+        article[at(k)] = false;
       if (!article[at(k)]) continue;
       if (s.chars > 80) before += s.chars;
       if (s.role != RunRole::heading && (s.chars > 60 || link_share(s) < 0.3)) last_prose = k;
     }
     // After the last words of the article: headings over nothing, lists of links, "Updated at 10:15".
     for (std::int32_t k = end; before > 300 && k-- > last_prose + 1;) article[at(k)] = false;
-    if (last_prose > begin && before > 300 && is_byline_or_dateline(words_in(page_.stretches[at(last_prose)]))) article[at(last_prose)] = false;
+    if (last_prose > begin && before > 300 && is_byline_or_dateline(words_in(page_.stretches[at(last_prose)])))
+      article[at(last_prose)] = false;
   }
 
-  // One past what a heading (or a short line that acts as one) over links, comments or offers stands for; k if it is none.
+  // One past what a heading (or a short line that acts as one) over links, comments or offers stands for; k if it is
+  // none.
   std::int32_t end_of_furniture(std::int32_t k, std::int32_t end) const {
     const Stretch& head = page_.stretches[at(k)];
     const HeadingSense sense = sense_of_heading(words_in(head));
@@ -232,7 +251,8 @@ class Judge {
     for (; to < end; ++to) {
       const Stretch& s = page_.stretches[at(to)];
       if (s.role == RunRole::heading && head.role == RunRole::heading && s.level <= head.level) break;
-      if (s.chars > (boxed ? 150U : 60U) && link_share(s) < 0.2 && (s.chars > 150 || page_.utf8[s.end - 1] == '.')) break;
+      if (s.chars > (boxed ? 150U : 60U) && link_share(s) < 0.2 && (s.chars > 150 || page_.utf8[s.end - 1] == '.'))
+        break;
       chars += s.chars, links += s.link_chars;
     }
     if (head.role != RunRole::heading && (to - k < 3 || links < 0.3 * chars)) return k;

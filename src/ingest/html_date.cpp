@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> full_months = {"january", "february", "march", "april", "may", "june", "july",
-                                                          "august", "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> full_months = {"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
 
 int month_of(std::string_view word) {
   const std::string name = ascii::lower(word);

@@ -148,7 +148,9 @@ class Guard {
 
   std::size_t attribute(std::size_t i, Tag& tag) const {
     const std::size_t begin = i++;   // a '=' may begin a name
-    while (i < source_.size() && !ascii::space(source_[i]) && source_[i] != '/' && source_[i] != '>' && source_[i] != '=') ++i;
+    while (i < source_.size() && !ascii::space(source_[i]) && source_[i] != '/' && source_[i] != '>' &&
+           source_[i] != '=')
+      ++i;
     const string_view name = source_.substr(begin, i - begin);
     if (ascii::equal_caseless(name, "href")) tag.has_href = true;
     std::size_t after = i;
@@ -164,7 +166,8 @@ class Guard {
     } else {
       while (i < source_.size() && !ascii::space(source_[i]) && source_[i] != '>') ++i;
     }
-    if (ascii::equal_caseless(name, "type") && source_.substr(value, i - value).find("ld+json") != npos) tag.linked_data = true;
+    if (ascii::equal_caseless(name, "type") && source_.substr(value, i - value).find("ld+json") != npos)
+      tag.linked_data = true;
     return i;
   }
 
@@ -189,9 +192,10 @@ class Guard {
     if (among(formatting, tag.name)) {
       if (tag.name == "a" && !tag.has_href) return cut(open, tag.end);
       const char sign = tag.name == "strong" ? 's' : tag.name.front();
-      if (sign == 'a') std::erase_if(open_formatting_, [&](const Formatting& f) { return f.sign == 'a' && f.tables >= tables_; });
-      const auto links = static_cast<std::size_t>(
-          std::count_if(open_formatting_.begin(), open_formatting_.end(), [](const Formatting& f) { return f.sign == 'a'; }));
+      if (sign == 'a')
+        std::erase_if(open_formatting_, [&](const Formatting& f) { return f.sign == 'a' && f.tables >= tables_; });
+      const auto links = static_cast<std::size_t>(std::count_if(open_formatting_.begin(), open_formatting_.end(),
+                                                                [](const Formatting& f) { return f.sign == 'a'; }));
       if ((sign == 'a' ? links : open_formatting_.size() - links) >= max_formatting) return cut(open, tag.end);
       open_formatting_.push_back({sign, tables_});
       return tag.end;
@@ -245,7 +249,8 @@ class Guard {
     if (tag.name == "svg" && tag.self_closed) return cut(open, tag.end);
     const std::string name(tag.name);
     const std::size_t close = find_end_tag(tag.end, name);
-    if (close == npos) return cut(open, name == "script" || among(raw_text, string_view(name)) ? source_.size() : tag.end);
+    if (close == npos)
+      return cut(open, name == "script" || among(raw_text, string_view(name)) ? source_.size() : tag.end);
     if (tag.linked_data && name == "script") out_.linked_data.push_back(source_.substr(tag.end, close - tag.end));
     return cut(open, past(source_.find('>', close)));
   }
@@ -256,7 +261,8 @@ class Guard {
     for (std::size_t i = source_.find("</", at); i != npos; i = source_.find("</", i + 2)) {
       if (!ascii::equal_caseless(source_.substr(i + 2, name.size()), name)) continue;
       const std::size_t after = i + 2 + name.size();
-      if (after >= source_.size() || ascii::space(source_[after]) || source_[after] == '>' || source_[after] == '/') return i;
+      if (after >= source_.size() || ascii::space(source_[after]) || source_[after] == '>' || source_[after] == '/')
+        return i;
     }
     gone_.emplace_back(name);
     return npos;

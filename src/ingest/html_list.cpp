@@ -25,8 +25,10 @@ std::string letters(int number) {
 
 std::string roman(int number) {
   struct Step { int value; const char* sign; };
-  static constexpr std::array<Step, 13> steps = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                                                  {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  static constexpr std::array<Step, 13> steps = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90,
+      "xc"},
+                                                  {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1,
+                                                  "i"}}};
   std::string out;
   for (const Step& step : steps)
     for (; number >= step.value; number -= step.value) out += step.sign;
@@ -50,7 +52,8 @@ OpenList open_list(const Tree& tree, std::int32_t list) {
   OpenList out;
   if (tree[list].tag != GUMBO_TAG_OL) return out;
   const std::string_view type = tree.attribute(list, "type");
-  out.type = type.size() == 1 && std::string_view("1aAiI").find(type.front()) != std::string_view::npos ? type.front() : '1';
+  out.type =
+      type.size() == 1 && std::string_view("1aAiI").find(type.front()) != std::string_view::npos ? type.front() : '1';
   out.next = number_of(tree.attribute(list, "start")).value_or(1);
   return out;
 }

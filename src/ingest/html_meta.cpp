@@ -14,9 +14,12 @@ using std::string_view;
 
 // Names of <meta> that give the day of publication, best first.
 constexpr std::array<string_view, 26> date_names = {
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "publication_date", "publicationdate", "article.published", "article:published", "dc.date.issued",
-    "dcterms.issued", "dc.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "dc.created", "displaydate",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "pubdate", "publishdate",
+    "publish-date", "publish_date", "publication_date", "publicationdate", "article.published", "article:published",
+    "dc.date.issued",
+    "dcterms.issued", "dc.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "dc.created",
+    "displaydate",
     "originalpublicationdate", "cxenseparse:recs:publishtime", "date", "citation_publication_date"};
 
 bool ends_with(string_view text, string_view ending) {
@@ -25,7 +28,8 @@ bool ends_with(string_view text, string_view ending) {
 
 void add_title(PageMeta& out, string_view title) {
   std::string clean = collapse_space(title);
-  if (!clean.empty() && std::find(out.titles.begin(), out.titles.end(), clean) == out.titles.end()) out.titles.push_back(std::move(clean));
+  if (!clean.empty() && std::find(out.titles.begin(), out.titles.end(), clean) == out.titles.end())
+    out.titles.push_back(std::move(clean));
 }
 
 }  // namespace
@@ -73,7 +77,8 @@ PageMeta read_meta(const Tree& tree, const GuardedMarkup& guarded) {
         const bool sure = tree.attribute(n, "itemprop") == "datePublished" || !tree.attribute(n, "pubdate").empty();
         if (!time.empty() && (sure_time || !sure)) break;
         const string_view stamp = tree.attribute(n, "datetime");
-        if (std::string date = find_date(stamp.empty() ? tree.text_inside(n) : std::string(stamp), out.day_first()); !date.empty())
+        if (std::string date = find_date(stamp.empty() ? tree.text_inside(n) : std::string(stamp), out.day_first());
+            !date.empty())
           time = date, sure_time = sure;
         break;
       }
@@ -86,12 +91,15 @@ PageMeta read_meta(const Tree& tree, const GuardedMarkup& guarded) {
         const string_view content = tree.attribute(n, "content");
         if (key.empty() || content.empty()) break;
         if (key == "og:title" && og_title.empty()) og_title = content;
-        if ((key == "og:site_name" || key == "application-name" || key == "dc.publisher") && (out.site.empty() || key == "og:site_name"))
+        if ((key == "og:site_name" || key == "application-name" || key == "dc.publisher") &&
+            (out.site.empty() || key == "og:site_name"))
           out.site = collapse_space(content);
         if (key == "content-language" && http_language.empty()) http_language = content;
-        const auto rank = static_cast<std::size_t>(std::find(date_names.begin(), date_names.end(), key) - date_names.begin());
+        const auto rank =
+            static_cast<std::size_t>(std::find(date_names.begin(), date_names.end(), key) - date_names.begin());
         if (rank < best_date)
-          if (std::string date = find_date(content, out.day_first()); !date.empty()) out.published = date, best_date = rank;
+          if (std::string date = find_date(content, out.day_first()); !date.empty())
+            out.published = date, best_date = rank;
         break;
       }
       default: break;
@@ -111,8 +119,10 @@ std::string without_site(string_view title, string_view site) {
   const std::string lower = ascii::lower(title);
   // The name itself, before or behind a mark.
   for (const string_view mark : {" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " :: ", " \u00B7 ", " \u2022 "}) {
-    if (!wanted.empty() && ends_with(lower, std::string(mark) + wanted)) return std::string(title.substr(0, title.size() - mark.size() - wanted.size()));
-    if (!wanted.empty() && lower.substr(0, wanted.size() + mark.size()) == wanted + std::string(mark)) return std::string(title.substr(wanted.size() + mark.size()));
+    if (!wanted.empty() && ends_with(lower, std::string(mark) + wanted))
+      return std::string(title.substr(0, title.size() - mark.size() - wanted.size()));
+    if (!wanted.empty() && lower.substr(0, wanted.size() + mark.size()) == wanted + std::string(mark))
+      return std::string(title.substr(wanted.size() + mark.size()));
   }
   // Else what comes behind the last mark, if it is the shorter part. Hyphens part words of titles too.
   for (const string_view mark : {" | ", " \u00BB ", " :: ", " \u2013 ", " \u2014 ", " - "}) {

@@ -22,7 +22,12 @@ bool is_data_table(const Tree& tree, std::int32_t table) {
       continue;
     }
     switch (node.tag) {
-      case GUMBO_TAG_TABLE: case GUMBO_TAG_FORM: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_SECTION: case GUMBO_TAG_H1: return false;
+      case GUMBO_TAG_TABLE:
+      case GUMBO_TAG_FORM:
+      case GUMBO_TAG_ARTICLE:
+      case GUMBO_TAG_SECTION:
+      case GUMBO_TAG_H1:
+        return false;
       case GUMBO_TAG_TR: ++rows, in_row = 0; break;
       case GUMBO_TAG_TH: header = true; [[fallthrough]];
       case GUMBO_TAG_TD: ++cells, in_cell = 0, widest = std::max(widest, ++in_row); break;

@@ -18,8 +18,8 @@ using model::RunRole;
 using std::string_view;
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 // Characters without width that only steer line breaks and direction.
@@ -90,7 +90,12 @@ class Reader {
       case GUMBO_TAG_PRE: ++in_pre_; break;
       case GUMBO_TAG_BLOCKQUOTE: ++in_quote_; break;
       case GUMBO_TAG_BUTTON: ++in_button_; break;
-      case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_MENU: case GUMBO_TAG_DIR: lists_.push_back(open_list(tree_, i)); break;
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+      case GUMBO_TAG_MENU:
+      case GUMBO_TAG_DIR:
+        lists_.push_back(open_list(tree_, i));
+        break;
       case GUMBO_TAG_LI:
         item_ = true;
         marker_ = lists_.empty() ? "\u2022" : next_marker(tree_, i, lists_.back());
@@ -188,8 +193,8 @@ class Reader {
     }
   }
 
-  void character(std::int32_t node, string_view text, std::size_t where, base::Step step, std::size_t from, std::size_t to,
-                 bool verbatim) {
+  void character(std::int32_t node, string_view text, std::size_t where, base::Step step, std::size_t from,
+                 std::size_t to, bool verbatim) {
     const char32_t c = step.code_point;
     if (is_invisible(c)) return;
     if (is_space(c)) {
@@ -205,7 +210,8 @@ class Reader {
       put(barred_ == from_column ? " | " : "| ", 0, 0, 0, false);
       pending_ = false;
     }
-    if (pending_ && out_.utf8.size() > current_.begin) put(" ", 1, space_begin_, space_end_, plain_space_ && space_end_ == space_begin_ + 1);
+    if (pending_ && out_.utf8.size() > current_.begin)
+      put(" ", 1, space_begin_, space_end_, plain_space_ && space_end_ == space_begin_ + 1);
     pending_ = false;
     put(text.substr(where, step.length), 1, from, to, verbatim && to == from + step.length);
     last_source_ = to;
@@ -229,7 +235,8 @@ class Reader {
     const char last = out_.utf8.back();
     const bool ends = last == '.' || last == '!' || last == '?' || last == ':' || last == ';';
     // "24 March 2009" above the title, in the title's heading
-    const bool date_line = heading_ != 0 && current_.chars < 20 && !find_date(string_view(out_.utf8).substr(current_.begin), false).empty();
+    const bool date_line = heading_ != 0 && current_.chars < 20 &&
+                           !find_date(string_view(out_.utf8).substr(current_.begin), false).empty();
     if (date_line) current_.role = RunRole::paragraph, current_.level = 0;
     if (date_line || (heading_ == 0 && (breaks > 1 || ends || looks_like_item(next)))) {
       flush();
@@ -304,7 +311,8 @@ class Reader {
     out_.utf8.append(bytes);
     if (to > from) {
       auto& pieces = out_.map.pieces;
-      if (verbatim && !pieces.empty() && pieces.back().verbatim && pieces.back().source_end == from && pieces.back().text.end == at_) {
+      if (verbatim && !pieces.empty() && pieces.back().verbatim && pieces.back().source_end == from &&
+          pieces.back().text.end == at_) {
         pieces.back().text.end += count;
         pieces.back().source_end = to;
       } else {
@@ -332,7 +340,8 @@ class Reader {
   std::string marker_;
   std::int32_t data_end_ = 0;                // end of the data table we are in
   std::int32_t row_ = 0;                     // its row we are in, 0: none
-  std::size_t cells_ = 0, column_ = 0, barred_ = 0;   // of the row: columns taken, that of the cell, and up to which bars are written
+  std::size_t cells_ = 0, column_ = 0,
+              barred_ = 0;   // of the row: columns taken, that of the cell, and up to which bars are written
   std::vector<std::size_t> held_;            // rows below that a cell reaches down to, by column
 };
 
@@ -342,18 +351,22 @@ bool is_block(GumboTag tag) {
   static const std::array<bool, GUMBO_TAG_LAST + 1> inline_tags = [] {
     std::array<bool, GUMBO_TAG_LAST + 1> is{};
     for (const GumboTag t :
-         {GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_BIG, GUMBO_TAG_CITE,
-          GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_IMG,
-          GUMBO_TAG_IMAGE, GUMBO_TAG_INS, GUMBO_TAG_KBD, GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR, GUMBO_TAG_Q, GUMBO_TAG_RB,
-          GUMBO_TAG_RT, GUMBO_TAG_RUBY, GUMBO_TAG_S, GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,
-          GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_TT, GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR,
-          GUMBO_TAG_METER, GUMBO_TAG_OUTPUT, GUMBO_TAG_PROGRESS, GUMBO_TAG_UNKNOWN, GUMBO_TAG_LAST})
+         {GUMBO_TAG_A,       GUMBO_TAG_ABBR,   GUMBO_TAG_ACRONYM, GUMBO_TAG_B,     GUMBO_TAG_BDI,    GUMBO_TAG_BDO,
+          GUMBO_TAG_BIG,     GUMBO_TAG_CITE,   GUMBO_TAG_CODE,    GUMBO_TAG_DATA,  GUMBO_TAG_DEL,    GUMBO_TAG_DFN,
+          GUMBO_TAG_EM,      GUMBO_TAG_FONT,   GUMBO_TAG_I,       GUMBO_TAG_IMG,   GUMBO_TAG_IMAGE,  GUMBO_TAG_INS,
+          GUMBO_TAG_KBD,     GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,    GUMBO_TAG_NOBR,  GUMBO_TAG_Q,      GUMBO_TAG_RB,
+          GUMBO_TAG_RT,      GUMBO_TAG_RUBY,   GUMBO_TAG_S,       GUMBO_TAG_SAMP,  GUMBO_TAG_SMALL,  GUMBO_TAG_SPAN,
+          GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,     GUMBO_TAG_SUP,   GUMBO_TAG_TIME,   GUMBO_TAG_TT,
+          GUMBO_TAG_U,       GUMBO_TAG_VAR,    GUMBO_TAG_WBR,     GUMBO_TAG_METER, GUMBO_TAG_OUTPUT, GUMBO_TAG_PROGRESS,
+          GUMBO_TAG_UNKNOWN, GUMBO_TAG_LAST})
       is[static_cast<std::size_t>(t)] = true;
     return is;
   }();
   return !inline_tags[static_cast<std::size_t>(tag)];
 }
 
-PageText read_text(const Tree& tree, const GuardedMarkup& guarded, bool hidden) { return Reader(tree, guarded, hidden).run(); }
+PageText read_text(const Tree& tree, const GuardedMarkup& guarded, bool hidden) {
+  return Reader(tree, guarded, hidden).run();
+}
 
 }  // namespace muster::ingest

@@ -34,16 +34,20 @@ double likeness(const std::vector<std::string>& a, const std::vector<std::string
   std::vector<string_view> common;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
   const auto shared = static_cast<double>(common.size());
-  const auto shorter = static_cast<double>(std::min(a.size(), b.size())), longer = static_cast<double>(std::max(a.size(), b.size()));
+  const auto shorter = static_cast<double>(std::min(a.size(), b.size())),
+             longer = static_cast<double>(std::max(a.size(), b.size()));
   return 0.5 * shared / shorter + 0.5 * shared / longer;
 }
 
-string_view words_in(const PageText& page, const Stretch& s) { return string_view(page.utf8).substr(s.begin, s.end - s.begin); }
+string_view words_in(const PageText& page, const Stretch& s) {
+  return string_view(page.utf8).substr(s.begin, s.end - s.begin);
+}
 
 // "Audit (A-01-23)": what kind of page it is, no title.
 bool few_words(string_view text) {
   const auto words = words_of(text);
-  return std::count_if(words.begin(), words.end(), [](const std::string& w) { return w.size() > 1 && !ascii::digit(w.front()); }) < 4;
+  return std::count_if(words.begin(), words.end(),
+                       [](const std::string& w) { return w.size() > 1 && !ascii::digit(w.front()); }) < 4;
 }
 
 // The first stretch of the article that is running text.
@@ -72,7 +76,8 @@ PageTitle find_title(const PageText& page, const std::vector<bool>& furniture, c
     double alike = 0;
     for (const auto& title : given) alike = std::max(alike, likeness(words, title));
     if (alike < (heading ? 0.6 : 0.85)) continue;
-    double score = alike + (heading ? 0.2 + 0.02 * (6 - s.level) : 0) + (furniture[i] ? 0 : 0.1) - (i > prose ? 0.3 : 0);
+    double score =
+        alike + (heading ? 0.2 + 0.02 * (6 - s.level) : 0) + (furniture[i] ? 0 : 0.1) - (i > prose ? 0.3 : 0);
     if (score > best) best = score, out.stretch = i;
   }
   if (!out.stretch) {
@@ -83,7 +88,8 @@ PageTitle find_title(const PageText& page, const std::vector<bool>& furniture, c
       const std::vector<std::string> words = words_of(words_in(page, s));
       if ((!site.empty() && words == site) || sense_of_heading(words_in(page, s)) == HeadingSense::furniture) continue;
       if (!out.stretch && s.level == 1) out.stretch = i;
-      else if (out.stretch && few_words(words_in(page, page.stretches[*out.stretch])) && !few_words(words_in(page, s))) out.stretch = i;
+      else if (out.stretch && few_words(words_in(page, page.stretches[*out.stretch])) && !few_words(words_in(page, s)))
+        out.stretch = i;
     }
   }
   if (out.stretch) out.text = collapse_space(words_in(page, page.stretches[*out.stretch]));
@@ -102,7 +108,9 @@ bool is_range(std::string_view line) {
       while (behind < line.size() && line[behind] == ' ') ++behind;
       std::size_t end = behind;
       while (end < line.size() && ascii::digit(line[end])) ++end;
-      if (before > 0 && ascii::digit(line[before - 1]) && end > behind && end - behind <= 2 && end + 1 < line.size() && line[end] == ' ' && ascii::alpha(line[end + 1])) return true;
+      if (before > 0 && ascii::digit(line[before - 1]) && end > behind && end - behind <= 2 && end + 1 < line.size() &&
+          line[end] == ' ' && ascii::alpha(line[end + 1]))
+        return true;
     }
   return false;
 }
@@ -118,8 +126,13 @@ std::string find_dateline(const PageText& page, const PageTitle& title, const Pa
     const string_view words = words_in(page, s);
     const string_view line = words.substr(0, words.find('\n'));
     if (line.size() > (near ? 60U : 20U) || (!near && !alone.empty())) continue;
-    const std::string said = ascii::lower(line);   // when inspectors came, or something is due, is no day of publication
-    if (said.find("inspection date") != said.npos || said.find("dates of") != said.npos || said.find("date of inspection") != said.npos || said.find("date of visit") != said.npos || is_range(said) || said.find("inspection completed") != said.npos || said.find("inspected") != said.npos || said.find("last inspection") != said.npos || said.find("fieldwork") != said.npos) continue;
+    const std::string said =
+        ascii::lower(line);   // when inspectors came, or something is due, is no day of publication
+    if (said.find("inspection date") != said.npos || said.find("dates of") != said.npos ||
+        said.find("date of inspection") != said.npos || said.find("date of visit") != said.npos || is_range(said) ||
+        said.find("inspection completed") != said.npos || said.find("inspected") != said.npos ||
+        said.find("last inspection") != said.npos || said.find("fieldwork") != said.npos)
+      continue;
     std::string date = find_date(line, meta.day_first());
     if (date.empty()) continue;
     if (near) return date;

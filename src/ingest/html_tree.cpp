@@ -59,7 +59,8 @@ bool style_hides(std::string_view style) {
 
 bool hidden(const GumboNode& node) {
   if (node.type != GUMBO_NODE_ELEMENT || node.v.element.attributes.length == 0) return false;
-  return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr || style_hides(attribute_of(node, "style"));
+  return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr ||
+         style_hides(attribute_of(node, "style"));
 }
 
 }  // namespace

@@ -127,7 +127,8 @@ bool read_http(std::string_view bytes, std::uint64_t most, HttpAnswer& answer) {
   const bool deflate = encoding == "deflate" && !answer.body.starts_with('<');
   if (gzip && (encoding.find("gzip") != std::string::npos)) {
     std::string out;
-    if (!inflate_all(answer.body, false, most, out)) answer.trouble = "the page's compressed bytes end early or are broken";
+    if (!inflate_all(answer.body, false, most, out))
+      answer.trouble = "the page's compressed bytes end early or are broken";
     answer.unwrapped = std::move(out);
     answer.body = answer.unwrapped;
   } else if (deflate) {   // said to be zlib's format, often bare

@@ -19,7 +19,8 @@ bool mend_surrogates(std::string& json) {
   bool changed = false;
   for (std::size_t at = json.find('\\'); at != std::string::npos && at + 1 < json.size(); at = json.find('\\', at)) {
     const auto surrogate = [&](std::size_t i, const char* third) {
-      return i + 6 <= json.size() && json[i] == '\\' && json[i + 1] == 'u' && (json[i + 2] == 'd' || json[i + 2] == 'D') &&
+      return i + 6 <= json.size() && json[i] == '\\' && json[i + 1] == 'u' &&
+             (json[i + 2] == 'd' || json[i + 2] == 'D') &&
              std::string_view(third).find(json[i + 3]) != std::string_view::npos;
     };
     const bool high = surrogate(at, "89abAB"), low = surrogate(at, "cdefCDEF");
@@ -39,8 +40,8 @@ bool mend_surrogates(std::string& json) {
 // Reads records one after the other; keeps what simdjson allocated.
 class Records {
  public:
-  Records(std::string_view path, std::string_view media_type, const Fields& fields, const Limits& limits, const Take& take,
-          const Want& want)
+  Records(std::string_view path, std::string_view media_type, const Fields& fields, const Limits& limits,
+          const Take& take, const Want& want)
       : path_(path), media_type_(media_type), fields_(fields), limits_(limits), take_(take), want_(want) {}
 
   // One line, or one JSON value. False: stop.
@@ -160,7 +161,8 @@ class Records {
     const auto text = json_member(json, at, fields_.text);
     if (!text || json[text->begin] != '"' || text->end - text->begin <= 2) {
       const char* why = !text ? "is missing" : json[text->begin] != '"' ? "is no text" : "is empty";
-      source.warnings.push_back({base::Code::json_field, fmt::format("the field \"{}\" {}: nothing was read", fields_.text, why), {}});
+      source.warnings.push_back(
+          {base::Code::json_field, fmt::format("the field \"{}\" {}: nothing was read", fields_.text, why), {}});
       return take_(std::move(opened));
     }
     Decoded characters = json_characters(json, *text);
@@ -198,8 +200,8 @@ constexpr std::string_view lines_type = "application/jsonl";
 
 }  // namespace
 
-void read_json_lines(ByteInput& stream, std::string&& head, std::string_view path, const Fields& fields, const Limits& limits,
-                     const Take& take, const Want& want) {
+void read_json_lines(ByteInput& stream, std::string&& head, std::string_view path, const Fields& fields,
+                     const Limits& limits, const Take& take, const Want& want) {
   Records records(path, lines_type, fields, limits, take, want);
   std::string buffer = std::move(head);
   std::size_t at = 0, scanned = 0;
@@ -209,7 +211,8 @@ void read_json_lines(ByteInput& stream, std::string&& head, std::string_view pat
       buffer.erase(0, at);
       scanned -= at, at = 0;
     }
-    const base::Result<std::size_t> got = stream.read(buffer, std::max<std::size_t>(std::size_t{1} << 18U, buffer.size() / 2));
+    const base::Result<std::size_t> got =
+        stream.read(buffer, std::max<std::size_t>(std::size_t{1} << 18U, buffer.size() / 2));
     if (!got) {
       Opened opened;
       opened.source.info.path = std::string(path);
@@ -250,8 +253,8 @@ void read_json_lines(ByteInput& stream, std::string&& head, std::string_view pat
   }
 }
 
-void read_json(std::string_view bytes, std::string_view path, const Format& format, const Fields& fields, const Limits& limits,
-               const Take& take, const Want& want) {
+void read_json(std::string_view bytes, std::string_view path, const Format& format, const Fields& fields,
+               const Limits& limits, const Take& take, const Want& want) {
   Records records(path, format.media_type, fields, limits, take, want);
   if (format.shape == Shape::records) {
     records.value(bytes);

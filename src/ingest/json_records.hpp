@@ -11,11 +11,11 @@
 namespace muster::ingest {
 
 // `head`: what was read of the stream already. Memory: a few times the longest line.
-void read_json_lines(ByteInput& stream, std::string&& head, std::string_view path, const Fields&, const Limits&, const Take&,
-                     const Want& want = {});
+void read_json_lines(ByteInput& stream, std::string&& head, std::string_view path, const Fields&, const Limits&,
+                     const Take&, const Want& want = {});
 
 // All bytes at hand: lines, or one JSON value (an object, or a list of objects), as `format.shape` says.
-void read_json(std::string_view bytes, std::string_view path, const Format& format, const Fields&, const Limits&, const Take&,
-               const Want& want = {});
+void read_json(std::string_view bytes, std::string_view path, const Format& format, const Fields&, const Limits&,
+               const Take&, const Want& want = {});
 
 }  // namespace muster::ingest

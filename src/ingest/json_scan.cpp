@@ -20,7 +20,10 @@ char32_t hex4(std::string_view json, std::size_t at) {
   char32_t value = 0;
   for (std::size_t i = at; i < at + 4 && i < json.size(); ++i) {
     const char c = json[i];
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 0;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : 0;
     value = value * 16 + static_cast<char32_t>(digit);
   }
   return value;
@@ -118,6 +121,8 @@ Decoded json_characters(std::string_view json, JsonPart part) {
   return Decoded::copy(std::move(sink.out), std::move(sink.runs));
 }
 
-std::string json_string(std::string_view json, JsonPart part) { return std::string(json_characters(json, part).utf8()); }
+std::string json_string(std::string_view json, JsonPart part) {
+  return std::string(json_characters(json, part).utf8());
+}
 
 }  // namespace muster::ingest

@@ -19,14 +19,20 @@ std::string reason(int error) { return std::generic_category().message(error); }
 
 class Walk {
  public:
-  Walk(const Selection& selection, const Limits& limits, Listing& listing) : selection_(selection), limits_(limits), listing_(listing) {}
+  Walk(const Selection& selection, const Limits& limits, Listing& listing)
+      : selection_(selection), limits_(limits), listing_(listing) {}
 
   // Folder `path`, which is `below` the one that was named ("" for itself).
   void folder(const std::string& path, const std::string& below, const struct stat& about, std::uint32_t depth) {
     if (!seen_.insert({about.st_dev, about.st_ino}).second) return;   // a loop, or a second way to the same
-    if (depth > limits_.max_folder_depth) return problem(path, error_of(base::Code::input_unreadable, fmt::format("folders nested deeper than {} are not read (see --max-folder-depth)", limits_.max_folder_depth)));
+    if (depth > limits_.max_folder_depth)
+      return problem(path, error_of(base::Code::input_unreadable,
+                                    fmt::format("folders nested deeper than {} are not read (see --max-folder-depth)",
+                                                limits_.max_folder_depth)));
     DIR* const open = ::opendir(path.c_str());
-    if (open == nullptr) return problem(path, error_of(base::Code::input_unreadable, fmt::format("the folder cannot be opened: {}", reason(errno))));
+    if (open == nullptr)
+      return problem(
+          path, error_of(base::Code::input_unreadable, fmt::format("the folder cannot be opened: {}", reason(errno))));
     struct Entry { std::string name; struct stat about; bool folder; };
     std::vector<Entry> entries;
     while (const dirent* const entry = ::readdir(open)) {
@@ -34,7 +40,8 @@ class Walk {
       Entry one{entry->d_name, {}, false};
       const std::string full = join(path, one.name);
       if (::stat(full.c_str(), &one.about) != 0) {
-        if (errno == EACCES || errno == EPERM) problem(full, error_of(base::Code::input_unreadable, fmt::format("cannot be opened: {}", reason(errno))));
+        if (errno == EACCES || errno == EPERM)
+          problem(full, error_of(base::Code::input_unreadable, fmt::format("cannot be opened: {}", reason(errno))));
         continue;   // a link that leads nowhere, or gone again
       }
       one.folder = S_ISDIR(one.about.st_mode);
@@ -79,15 +86,18 @@ Listing list_inputs(const std::vector<std::string>& paths, const Selection& sele
     } else if (::stat(path.c_str(), &about) != 0) {
       const int error = errno;
       const bool missing = error == ENOENT || error == ENOTDIR;
-      listing.problems.emplace_back(path, missing ? error_of(base::Code::input_missing, "no such file or folder")
-                                                  : error_of(base::Code::input_unreadable, fmt::format("cannot be opened: {}", reason(error))));
+      listing.problems.emplace_back(
+          path, missing ? error_of(base::Code::input_missing, "no such file or folder")
+                        : error_of(base::Code::input_unreadable, fmt::format("cannot be opened: {}", reason(error))));
     } else if (S_ISDIR(about.st_mode)) {
       const std::size_t before = listing.inputs.size(), problems = listing.problems.size();
       Walk(selection, limits, listing).folder(path, "", about, 0);
       if (listing.inputs.size() == before && listing.problems.size() == problems)
-        listing.problems.emplace_back(path, error_of(base::Code::input_none, selection.include.empty() && selection.exclude.empty()
-                                                                                ? "the folder holds no file to read"
-                                                                                : "the folder holds no file that --include and --exclude let through"));
+        listing.problems.emplace_back(
+            path, error_of(base::Code::input_none,
+                           selection.include.empty() && selection.exclude.empty()
+                               ? "the folder holds no file to read"
+                               : "the folder holds no file that --include and --exclude let through"));
     } else {
       listing.inputs.push_back({path});   // a file, or a pipe that was named
     }

@@ -13,7 +13,9 @@ using model::RunRole;
 
 bool blank_char(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool word_char(char c) { return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+bool word_char(char c) {
+  return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
 
 std::string_view trim(std::string_view s) {
   while (!s.empty() && blank_char(s.front())) s.remove_prefix(1);
@@ -33,7 +35,10 @@ bool is_fence(std::string_view line) { return line.substr(0, 3) == "```" || line
 bool is_only(std::string_view line, std::string_view signs) {
   return line.size() >= 3 && line.find_first_not_of(signs) == std::string_view::npos;
 }
-bool is_table_rule(std::string_view line) { return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos && is_only(line, "|-: \t"); }
+bool is_table_rule(std::string_view line) {
+  return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos &&
+         is_only(line, "|-: \t");
+}
 
 // Length of "- ", "1. " and the like, 0 if the line is no item.
 std::size_t item_mark(std::string_view line) {
@@ -54,7 +59,8 @@ std::pair<std::size_t, std::size_t> link_at(std::string_view s, std::size_t at) 
 
 class Reader {
  public:
-  Reader(const Decoded& decoded, model::Source& source) : decoded_(decoded), source_(source), builder_(decoded.utf8().size()) {}
+  Reader(const Decoded& decoded, model::Source& source)
+      : decoded_(decoded), source_(source), builder_(decoded.utf8().size()) {}
 
   void read() {
     const std::string_view all = decoded_.utf8();
@@ -88,7 +94,8 @@ class Reader {
       const std::size_t colon = one.find(':');
       if (colon != std::string_view::npos) {
         std::string_view value = trim(one.substr(colon + 1));
-        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) value = value.substr(1, value.size() - 2);
+        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
+          value = value.substr(1, value.size() - 2);
         const std::string_view key = one.substr(0, colon);
         if (key == "title") source_.hints.title = std::string(value);
         if (key == "lang" || key == "language") source_.hints.language = std::string(value);
@@ -124,7 +131,8 @@ class Reader {
       inline_text(words, from + static_cast<std::size_t>(words.data() - s.data()));
       return close();
     }
-    if (!runs_.empty() && open_ && runs_.back().role == RunRole::paragraph && lines_ == 1 && (is_only(s, "=") || is_only(s, "-"))) {
+    if (!runs_.empty() && open_ && runs_.back().role == RunRole::paragraph && lines_ == 1 &&
+        (is_only(s, "=") || is_only(s, "-"))) {
       runs_.back().role = RunRole::heading;
       runs_.back().level = s[0] == '=' ? 1 : 2;
       return close();
@@ -227,7 +235,8 @@ class Reader {
     const auto flush = [&](std::size_t to) { builder_.append(s.substr(from, to - from), at + from); };
     for (std::size_t i = 0; i < s.size();) {
       const char c = s[i];
-      if (c == '\\' && i + 1 < s.size() && std::string_view("*_[]()#-+.!`>|\\").find(s[i + 1]) != std::string_view::npos) {
+      if (c == '\\' && i + 1 < s.size() &&
+          std::string_view("*_[]()#-+.!`>|\\").find(s[i + 1]) != std::string_view::npos) {
         flush(i);
         from = i + 1;
         i += 2;
@@ -281,10 +290,13 @@ int markdown_marks(std::string_view text) {
     if (is_table_rule(line)) ++tables;
     const std::size_t link = line.find("](");
     if (link != std::string_view::npos && line.substr(0, link).find('[') != std::string_view::npos &&
-        (line.substr(link + 2, 4) == "http" || line.substr(link + 2, 1) == "/" || line.substr(link + 2, 1) == "#" || line.substr(link + 2, 1) == "."))
+        (line.substr(link + 2, 4) == "http" || line.substr(link + 2, 1) == "/" || line.substr(link + 2, 1) == "#" ||
+         line.substr(link + 2, 1) == "."))
       ++links;
     const std::size_t star = line.find("**");
-    if (star != std::string_view::npos && star + 2 < line.size() && !blank_char(line[star + 2]) && line.find("**", star + 3) != std::string_view::npos) ++bold;
+    if (star != std::string_view::npos && star + 2 < line.size() && !blank_char(line[star + 2]) &&
+        line.find("**", star + 3) != std::string_view::npos)
+      ++bold;
     before_blank = line.empty();
     at = end + 1;
   }

@@ -12,13 +12,16 @@ constexpr int most = 32767;   // what Word counts to
 // a … z, aa, bb … as Word goes on
 std::string letters(int number, char first) {
   if (number < 1) return std::to_string(number);
-  return std::string(static_cast<std::size_t>((number - 1) / 26 % 10) + 1, static_cast<char>(first + (number - 1) % 26));
+  return std::string(static_cast<std::size_t>((number - 1) / 26 % 10) + 1,
+                     static_cast<char>(first + (number - 1) % 26));
 }
 
 std::string roman(int number, bool upper) {
   struct Step { int value; std::string_view sign; };
-  static constexpr std::array<Step, 13> steps = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                                                  {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  static constexpr std::array<Step, 13> steps = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90,
+      "xc"},
+                                                  {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1,
+                                                  "i"}}};
   if (number < 1 || number > 3999) return std::to_string(number);
   std::string out;
   for (const Step& step : steps)
@@ -35,10 +38,14 @@ std::string ordinal(int number) {
 }
 
 std::string in_words(int number, bool order) {
-  static constexpr std::array<std::string_view, 21> cardinal = {"Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-      "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"};
-  static constexpr std::array<std::string_view, 21> ordinals = {"Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
-      "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth"};
+  static constexpr std::array<std::string_view, 21> cardinal = {
+      "Zero",     "One",     "Two",     "Three",     "Four",     "Five",     "Six",
+      "Seven",    "Eight",   "Nine",    "Ten",       "Eleven",   "Twelve",   "Thirteen",
+      "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"};
+  static constexpr std::array<std::string_view, 21> ordinals = {
+      "Zeroth",     "First",     "Second",    "Third",       "Fourth",     "Fifth",      "Sixth",
+      "Seventh",    "Eighth",    "Ninth",     "Tenth",       "Eleventh",   "Twelfth",    "Thirteenth",
+      "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth"};
   if (number < 0 || number > 20) return order ? ordinal(number) : std::to_string(number);
   return std::string((order ? ordinals : cardinal)[static_cast<std::size_t>(number)]);
 }
@@ -64,7 +71,8 @@ std::string bullet_of(std::string_view glyph) {
   while (!glyph.empty() && glyph.back() == ' ') glyph.remove_suffix(1);
   const base::Step first = glyph.empty() ? base::Step{} : base::step(glyph, 0);
   const char32_t c = first.code_point;
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c >= 0xA0 && c < 0x250);
+  const bool letter =
+      (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c >= 0xA0 && c < 0x250);
   if (glyph.empty() || letter || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return "\u2022";
   return std::string(glyph);
 }

@@ -18,22 +18,31 @@ namespace {
 using model::RunRole;
 
 enum class Element : std::uint8_t {
-  other, gone, p, h, span, list, list_item, list_header, table, header_rows, row, cell, covered, note, note_body, box, spaces, tab, line_break,
+  other, gone, p, h, span, list, list_item, list_header, table, header_rows, row, cell, covered, note, note_body, box,
+      spaces, tab, line_break,
   contents, section, head, foot
 };
 
 Element element(std::string_view name) {
   using enum Element;
   static const std::unordered_map<std::string_view, Element> table_of = {
-      {"text:p", p}, {"text:h", h}, {"text:span", span}, {"text:list", list}, {"text:list-item", list_item}, {"text:list-header", list_header},
-      {"table:table", table}, {"table:table-header-rows", header_rows}, {"table:table-row", row}, {"table:table-cell", cell},
-      {"table:covered-table-cell", covered}, {"text:note", note}, {"text:note-body", note_body}, {"draw:text-box", box}, {"text:s", spaces}, {"text:tab", tab},
-      {"text:line-break", line_break}, {"text:table-of-content", contents}, {"text:illustration-index", contents}, {"text:table-index", contents},
-      {"text:alphabetical-index", contents}, {"text:section", section}, {"style:header", head}, {"style:footer", foot}, {"style:header-first", head},
+      {"text:p", p}, {"text:h", h}, {"text:span", span}, {"text:list", list}, {"text:list-item", list_item},
+      {"text:list-header", list_header},
+      {"table:table", table}, {"table:table-header-rows", header_rows}, {"table:table-row", row}, {"table:table-cell",
+      cell},
+      {"table:covered-table-cell", covered}, {"text:note", note}, {"text:note-body", note_body}, {"draw:text-box",
+      box}, {"text:s", spaces}, {"text:tab", tab},
+      {"text:line-break", line_break}, {"text:table-of-content", contents}, {"text:illustration-index", contents},
+      {"text:table-index", contents},
+      {"text:alphabetical-index", contents}, {"text:section", section}, {"style:header", head}, {"style:footer", foot},
+      {"style:header-first", head},
       {"style:footer-first", foot}, {"style:header-left", head}, {"style:footer-left", foot},
-      {"text:tracked-changes", gone}, {"office:annotation", gone}, {"office:forms", gone}, {"text:note-citation", gone}, {"text:number", gone},
-      {"text:ruby-text", gone}, {"?:title", gone}, {"?:desc", gone}, {"draw:object", gone}, {"text:hidden-text", gone}, {"office:binary-data", gone},
-      {"text:index-title-template", gone}, {"text:variable-decls", gone}, {"text:sequence-decls", gone}, {"office:scripts", gone}, {"text:page-sequence", gone}};
+      {"text:tracked-changes", gone}, {"office:annotation", gone}, {"office:forms", gone}, {"text:note-citation",
+      gone}, {"text:number", gone},
+      {"text:ruby-text", gone}, {"?:title", gone}, {"?:desc", gone}, {"draw:object", gone}, {"text:hidden-text", gone},
+      {"office:binary-data", gone},
+      {"text:index-title-template", gone}, {"text:variable-decls", gone}, {"text:sequence-decls", gone},
+      {"office:scripts", gone}, {"text:page-sequence", gone}};
   const auto found = table_of.find(name);
   return found == table_of.end() ? other : found->second;
 }
@@ -72,7 +81,10 @@ class Body : public XmlReader {
         break;
       case list: begin_list(attributes); break;
       case list_item:
-        if (!lists_.empty()) lists_.back().numbered = true, lists_.back().first = true, lists_.back().from = attributes.get("start-value").empty() ? std::optional<int>() : number_of(attributes.get("start-value"), 1);
+        if (!lists_.empty())
+          lists_.back().numbered = true, lists_.back().first = true,
+          lists_.back().from = attributes.get("start-value").empty() ? std::optional<int>()
+                                                                     : number_of(attributes.get("start-value"), 1);
         break;
       case list_header: if (!lists_.empty()) lists_.back().numbered = false; break;
       case table: tables_.emplace_back(); break;
@@ -171,7 +183,8 @@ class Body : public XmlReader {
     }
     // White space in the file is no more than a blank; breaks are elements.
     for (const char c : utf8) paragraph.block.text += utf8 != "\n" && (c == '\n' || c == '\r') ? ' ' : c;
-    for (const char c : utf8) paragraph.letters += c != ' ' && c != '\n', paragraph.bold += bold && c != ' ' && c != '\n';
+    for (const char c : utf8)
+      paragraph.letters += c != ' ' && c != '\n', paragraph.bold += bold && c != ' ' && c != '\n';
   }
 
   void begin(bool heading, const Attributes& attributes) {
@@ -206,7 +219,8 @@ class Body : public XmlReader {
     const bool top = lists_.size() == flows_.back().lists;
     if (list.name.empty() && !top) list.name = lists_.back().name;
     list.style = styles_.list(list.name);
-    if (top && attributes.get("continue-numbering") != "true" && attributes.get("continue-list").empty()) counts_[list.name] = OdtCount();
+    if (top && attributes.get("continue-numbering") != "true" && attributes.get("continue-list").empty())
+      counts_[list.name] = OdtCount();
     lists_.push_back(std::move(list));
   }
 
@@ -263,11 +277,16 @@ std::optional<base::Error> read_odt(std::string_view bytes, const Limits& limits
   const Package& package = *read_parts;
 
   if (package.part("META-INF/manifest.xml").find("encryption-data") != std::string_view::npos)
-    return base::Error{base::Code::input_encrypted, "the document is locked with a password: save it without one and give that to muster", std::nullopt, {}, {}};
+    return base::Error{base::Code::input_encrypted,
+                       "the document is locked with a password: save it without one and give that to muster",
+                       std::nullopt,
+                       {},
+                       {}};
   std::string trouble = package.damage;
   const auto read = [&](std::string_view part, XmlReader& reader) {
     if (part.empty()) return;
-    if (const base::Result<bool> done = read_xml(part, limits.max_xml_depth, reader); !done && trouble.empty()) trouble = done.error().text;
+    if (const base::Result<bool> done = read_xml(part, limits.max_xml_depth, reader); !done && trouble.empty())
+      trouble = done.error().text;
   };
   OdtStyles styles;
   read(package.part("styles.xml"), styles);
@@ -283,8 +302,12 @@ std::optional<base::Error> read_odt(std::string_view bytes, const Limits& limits
   text.finish(source, core.title());
   if (!trouble.empty() || source.runs.empty()) {
     if (source.runs.empty())
-      return damaged(trouble.empty() ? "the OpenDocument text holds no text" : fmt::format("the OpenDocument text is damaged, nothing could be read: {}", trouble));
-    source.warnings.push_back({base::Code::office_parts, fmt::format("the OpenDocument text is damaged, what could be read was read: {}", trouble), std::nullopt});
+      return damaged(trouble.empty()
+                         ? "the OpenDocument text holds no text"
+                         : fmt::format("the OpenDocument text is damaged, nothing could be read: {}", trouble));
+    source.warnings.push_back(
+        {base::Code::office_parts,
+         fmt::format("the OpenDocument text is damaged, what could be read was read: {}", trouble), std::nullopt});
   }
   return std::nullopt;
 }

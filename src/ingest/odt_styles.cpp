@@ -31,16 +31,20 @@ void OdtStyles::start(std::string_view name, const Attributes& attributes) {
   if (name == "style:style") {
     style_ = &styles_[std::string(attributes.get("name"))];
     style_->parent = attributes.get("parent-style-name");
-    if (const std::string_view level = attributes.get("default-outline-level"); !level.empty()) style_->outline = number_of(level, 0);
+    if (const std::string_view level = attributes.get("default-outline-level"); !level.empty())
+      style_->outline = number_of(level, 0);
   } else if (name == "style:text-properties" && style_ != nullptr) {
     if (attributes.get("display") == "none") style_->hidden = true;
-    if (const std::string_view weight = attributes.get("font-weight"); !weight.empty()) style_->bold = weight == "bold" || weight >= "600";
+    if (const std::string_view weight = attributes.get("font-weight"); !weight.empty())
+      style_->bold = weight == "bold" || weight >= "600";
   } else if (name == "text:list-style") {
     list_ = &lists_[std::string(attributes.get("name"))];
   } else if (name == "text:outline-style") {
     list_ = &outline_;
-  } else if (list_ != nullptr && (name == "text:list-level-style-number" || name == "text:outline-level-style" || name == "text:list-level-style-bullet")) {
-    OdtList::Level& level = list_->level[static_cast<std::size_t>(std::clamp(number_of(attributes.get("level"), 1), 1, odt_levels) - 1)];
+  } else if (list_ != nullptr && (name == "text:list-level-style-number" || name == "text:outline-level-style" ||
+                                  name == "text:list-level-style-bullet")) {
+    OdtList::Level& level =
+        list_->level[static_cast<std::size_t>(std::clamp(number_of(attributes.get("level"), 1), 1, odt_levels) - 1)];
     level.form = form_of(attributes.get("num-format"));
     level.prefix = attributes.get("num-prefix");
     level.suffix = attributes.get("num-suffix");
@@ -48,7 +52,8 @@ void OdtStyles::start(std::string_view name, const Attributes& attributes) {
     level.shown = std::max(1, number_of(attributes.get("display-levels"), 1));
     if (name == "text:list-level-style-bullet") level.bullet = bullet_of(attributes.get("bullet-char"));
   } else if (list_ != nullptr && name == "text:list-level-style-image") {
-    list_->level[static_cast<std::size_t>(std::clamp(number_of(attributes.get("level"), 1), 1, odt_levels) - 1)].bullet = "\u2022";
+    list_->level[static_cast<std::size_t>(std::clamp(number_of(attributes.get("level"), 1), 1, odt_levels) - 1)]
+        .bullet = "\u2022";
   }
 }
 
@@ -66,7 +71,8 @@ OdtStyle OdtStyles::find(std::string_view name) const {
       if (name == "Title") out.kind = OdtKind::title;
       else if (name.starts_with("Contents_20_")) out.kind = OdtKind::contents;
       else if (name == "Quotations") out.kind = OdtKind::quote;
-      else if (out.heading == 0 && name.starts_with("Heading_20_") && name.size() == 12) out.heading = number_of(name.substr(11), 0);
+      else if (out.heading == 0 && name.starts_with("Heading_20_") && name.size() == 12)
+        out.heading = number_of(name.substr(11), 0);
     }
     const auto found = styles_.find(name);
     if (found == styles_.end()) break;

@@ -17,8 +17,8 @@ class CoreProperties : public XmlReader {
   }
   // "" for what programs write by themselves: "Microsoft Word - letter.doc", "Document1", a file's name.
   [[nodiscard]] std::string title() const {
-    if (title_.starts_with("Microsoft Word") || title_.starts_with("Document") || title_.ends_with(".doc") || title_.ends_with(".docx") || title_.ends_with(".dotx") ||
-        title_.find(' ') == std::string::npos)
+    if (title_.starts_with("Microsoft Word") || title_.starts_with("Document") || title_.ends_with(".doc") ||
+        title_.ends_with(".docx") || title_.ends_with(".dotx") || title_.find(' ') == std::string::npos)
       return {};
     return title_;
   }

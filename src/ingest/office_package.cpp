@@ -6,7 +6,8 @@
 
 namespace muster::ingest {
 
-base::Result<Package> read_package(std::string_view bytes, const Limits& limits, const std::function<bool(std::string_view)>& wanted) {
+base::Result<Package> read_package(std::string_view bytes, const Limits& limits,
+                                   const std::function<bool(std::string_view)>& wanted) {
   Package package;
   Budget budget;
   MemoryInput input(bytes);
@@ -24,10 +25,12 @@ base::Result<Package> read_package(std::string_view bytes, const Limits& limits,
     std::string name = (*entry)->name.substr((*entry)->name.starts_with('/') ? 1 : 0);
     if (!(*entry)->file || !wanted(name) || package.parts.contains(name)) continue;
     if ((*entry)->encrypted)
-      return base::fail(base::Code::input_encrypted, "the document is locked with a password: save it without one and give that to muster");
+      return base::fail(base::Code::input_encrypted,
+                        "the document is locked with a password: save it without one and give that to muster");
     std::string part;
     EntryInput data(*unpacker);
-    if (const base::Result<bool> all = data.read_all(part, limits.max_bytes - std::min(total, limits.max_bytes)); !all) {
+    if (const base::Result<bool> all = data.read_all(part, limits.max_bytes - std::min(total, limits.max_bytes));
+        !all) {
       if (all.error().code != base::Code::archive_damaged) return base::fail(all.error());
       package.damage = all.error().text;
     }

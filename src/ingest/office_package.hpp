@@ -22,6 +22,7 @@ struct Package {
 
 // Reads the entries that `wanted` says yes to, up to max_bytes in all. Errors: error.encrypted, error.archive-bomb,
 // error.too-large; damage is no error as long as parts were read.
-[[nodiscard]] base::Result<Package> read_package(std::string_view bytes, const Limits& limits, const std::function<bool(std::string_view)>& wanted);
+[[nodiscard]] base::Result<Package> read_package(std::string_view bytes, const Limits& limits,
+                                                 const std::function<bool(std::string_view)>& wanted);
 
 }  // namespace muster::ingest

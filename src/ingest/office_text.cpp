@@ -76,7 +76,8 @@ void OfficeText::add_once(std::vector<std::string>& texts, std::string&& text) {
   constexpr std::size_t compared = 64;   // heads and feet are few; notes are not compared with all of theirs
   if (text.empty()) return;
   const std::size_t from = texts.size() > compared ? texts.size() - compared : 0;
-  if (std::find(texts.begin() + static_cast<std::ptrdiff_t>(from), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+  if (std::find(texts.begin() + static_cast<std::ptrdiff_t>(from), texts.end(), text) == texts.end())
+    texts.push_back(std::move(text));
 }
 
 void OfficeText::add(OfficeBlock&& block) {
@@ -106,31 +107,40 @@ void OfficeText::add(OfficeTable&& table) {
     std::size_t column = 0, barred = 0;
     for (const OfficeCell& cell : row) {
       const std::string text = joined(cell.blocks);
-      for (const std::size_t from = barred; !text.empty() && barred < column; ++barred) line.text += barred == from ? " | " : "| ";
+      for (const std::size_t from = barred; !text.empty() && barred < column; ++barred)
+        line.text += barred == from ? " | " : "| ";
       line.text += text;
       column += cell.span;
     }
-    if (!line.text.empty()) blocks_.push_back(std::move(line));   // its cells are folded; a blank before the first bar stays
+    if (!line.text.empty())
+      blocks_.push_back(std::move(line));   // its cells are folded; a blank before the first bar stays
   }
 }
 
 // Many letters have no styles: a short bold line of its own, with plain text below, heads that text.
 void OfficeText::find_bold_headings() {
-  if (std::any_of(blocks_.begin(), blocks_.end(), [](const OfficeBlock& b) { return b.role == RunRole::heading && b.level > 1; })) return;
+  if (std::any_of(blocks_.begin(), blocks_.end(),
+                  [](const OfficeBlock& b) { return b.role == RunRole::heading && b.level > 1; }))
+    return;
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     OfficeBlock& block = blocks_[i];
-    if (!block.bold || block.role != RunRole::paragraph || block.furniture || block.text.size() > 120 || block.text.find('\n') != std::string::npos) continue;
+    if (!block.bold || block.role != RunRole::paragraph || block.furniture || block.text.size() > 120 ||
+        block.text.find('\n') != std::string::npos)
+      continue;
     const char last = block.text.back();
     if (last == '.' || last == ',' || last == ';') continue;
     const bool lead_in = last == ':' && std::count(block.text.begin(), block.text.end(), ' ') > 4;
-    const bool followed = i + 1 < blocks_.size() && !blocks_[i + 1].bold && (blocks_[i + 1].role == RunRole::paragraph || blocks_[i + 1].role == RunRole::list_item || blocks_[i + 1].role == RunRole::table_row);
+    const bool followed = i + 1 < blocks_.size() && !blocks_[i + 1].bold &&
+                          (blocks_[i + 1].role == RunRole::paragraph || blocks_[i + 1].role == RunRole::list_item ||
+                           blocks_[i + 1].role == RunRole::table_row);
     if (!lead_in && followed) block.role = RunRole::heading, block.level = 2;
   }
 }
 
 void OfficeText::finish(model::Source& source, std::string title) {
   find_bold_headings();
-  const bool titled = std::any_of(blocks_.begin(), blocks_.end(), [](const OfficeBlock& b) { return b.role == RunRole::title; });
+  const bool titled =
+      std::any_of(blocks_.begin(), blocks_.end(), [](const OfficeBlock& b) { return b.role == RunRole::title; });
   if (!titled) source.hints.title = std::move(title);
   std::size_t size = 0;
   for (const OfficeBlock& block : blocks_) size += block.text.size() + 2;

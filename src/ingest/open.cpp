@@ -22,10 +22,14 @@ bool blank(const base::Text& text) {
 }
 
 base::Error unreadable(const Format& format) {
-  if (format.media_type == "application/octet-stream") return error_of(base::Code::input_binary, "the document holds binary data, not text");
+  if (format.media_type == "application/octet-stream")
+    return error_of(base::Code::input_binary, "the document holds binary data, not text");
   if (format.media_type == "application/x-ole-storage")
-    return error_of(base::Code::input_unsupported,
-                    fmt::format("this is {}: open it in Word or LibreOffice, save it as .docx, .odt or PDF, and give that to muster", format.name));
+    return error_of(
+        base::Code::input_unsupported,
+        fmt::format(
+            "this is {}: open it in Word or LibreOffice, save it as .docx, .odt or PDF, and give that to muster",
+            format.name));
   return error_of(base::Code::input_unsupported, fmt::format("this is {}: muster does not read it", format.name));
 }
 
@@ -69,7 +73,11 @@ Fate open_compressed(Reading& reading, ByteInput& input, const Place& place, con
   Place inside = place;
   ++inside.depth;
   if (inside.depth > reading.limits.max_archive_depth)
-    return fate(take(failed(reading, place, error_of(base::Code::archive_depth, fmt::format("archives nested deeper than {} are not read (see --max-archive-depth)", reading.limits.max_archive_depth)))));
+    return fate(
+        take(failed(reading, place,
+                    error_of(base::Code::archive_depth,
+                             fmt::format("archives nested deeper than {} are not read (see --max-archive-depth)",
+                                         reading.limits.max_archive_depth)))));
   base::Result<Unpacker> unpacker = Unpacker::open(input, Packing::compressed, reading.limits, reading.budget);
   if (!unpacker) return fate(take(failed(reading, place, unpacker.error())));
   EntryInput entry(*unpacker);
@@ -91,7 +99,9 @@ base::Result<bool> read_head(ByteInput& input, std::string& head, bool lines) {
     // Whoever writes records into a pipe may wait for the first to be answered.
     if (!head.empty() && input.waits()) {
       const Shape shape = sniff(head, {}).shape;
-      if (((lines || shape == Shape::lines) && head.find('\n') != std::string::npos) || shape == Shape::web_archive || shape == Shape::compressed) break;
+      if (((lines || shape == Shape::lines) && head.find('\n') != std::string::npos) || shape == Shape::web_archive ||
+          shape == Shape::compressed)
+        break;
     }
     MUSTER_TRY_ASSIGN(got, input.read(head, head_size));
     if (got == 0) break;
@@ -99,8 +109,8 @@ base::Result<bool> read_head(ByteInput& input, std::string& head, bool lines) {
   return true;
 }
 
-bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, const Format& format, const Place& place, const Take& take,
-                std::vector<base::Warning> warnings) {
+bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, const Format& format, const Place& place,
+                const Take& take, std::vector<base::Warning> warnings) {
   if (std::optional<Opened> passed = unwanted(reading, place)) {
     std::string().swap(bytes);
     return take(std::move(*passed));
@@ -138,7 +148,8 @@ bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, co
   return take(std::move(opened));
 }
 
-Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const Place& place, const Take& take, std::string_view* kind) {
+Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const Place& place, const Take& take,
+                 std::string_view* kind) {
   std::vector<base::Warning> warnings;
   if (const base::Result<bool> got = read_head(input, bytes, reading.fields.only); !got) {
     if (bytes.empty()) return fate(take(failed(reading, place, got.error())));
@@ -152,15 +163,19 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
     HeadedInput headed(std::move(bytes), input);
     return open(headed);
   };
-  if (format->shape == Shape::compressed) return rest([&](ByteInput& in) { return open_compressed(reading, in, place, take, kind); });
+  if (format->shape == Shape::compressed)
+    return rest([&](ByteInput& in) { return open_compressed(reading, in, place, take, kind); });
   if (!place.wanted && format->shape != Shape::archive && format->shape != Shape::zip) return Fate::read;
-  if (format->shape == Shape::web_archive) return rest([&](ByteInput& in) { return fate(open_web_archive(reading, in, place, take)); });
+  if (format->shape == Shape::web_archive)
+    return rest([&](ByteInput& in) { return fate(open_web_archive(reading, in, place, take)); });
   if (format->shape == Shape::archive || (format->shape == Shape::zip && !maybe_office(head)))
     return rest([&](ByteInput& in) { return fate(open_archive(reading, in, *format, place, take)); });
   // Of UTF-16 the lines are not those of the bytes: read whole.
-  const bool said = reading.fields.only && (format->shape == Shape::document || format->shape == Shape::records || format->shape == Shape::binary);
+  const bool said = reading.fields.only && (format->shape == Shape::document || format->shape == Shape::records ||
+                                            format->shape == Shape::binary);
   if ((said || format->shape == Shape::lines) && bytes.find('\0') == std::string::npos) {
-    read_json_lines(input, std::move(bytes), reading.path, reading.fields, reading.limits, named(place, take), asked(reading, place));
+    read_json_lines(input, std::move(bytes), reading.path, reading.fields, reading.limits, named(place, take),
+                    asked(reading, place));
     return Fate::read;
   }
   // A file of its own need not be read to be passed; an entry is, because what comes out of its archive is weighed.
@@ -169,8 +184,11 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
   const std::uint64_t known = bytes.size();
   if (const base::Result<bool> all = input.read_all(bytes, reading.limits.max_bytes); !all) {
     // Compressed bytes that end early, or a file that cannot be read on.
-    if (all.error().code == base::Code::archive_damaged && format->shape == Shape::document && format->read != nullptr) {
-      warnings.push_back({base::Code::archive_cut, fmt::format("only the first {} bytes could be unpacked: {}", bytes.size(), all.error().text), {}});
+    if (all.error().code == base::Code::archive_damaged && format->shape == Shape::document &&
+        format->read != nullptr) {
+      warnings.push_back({base::Code::archive_cut,
+                          fmt::format("only the first {} bytes could be unpacked: {}", bytes.size(), all.error().text),
+                          {}});
     } else {
       Opened opened = failed(reading, place, all.error());
       opened.source.info.media_type = std::string(format->media_type);
@@ -179,7 +197,10 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
     }
   }
   if (input.size() && *input.size() > bytes.size())
-    warnings.push_back({base::Code::text_truncated, fmt::format("the file became shorter while it was read: {} of {} bytes were there", bytes.size(), *input.size()), {}});
+    warnings.push_back({base::Code::text_truncated,
+                        fmt::format("the file became shorter while it was read: {} of {} bytes were there",
+                                    bytes.size(), *input.size()),
+                        {}});
   if (format->shape == Shape::zip) {
     format = &sniff_zip(bytes);
     if (kind != nullptr) *kind = format->name;
@@ -196,8 +217,8 @@ Fate open_stream(Reading& reading, ByteInput& input, std::string&& bytes, const 
   return fate(open_whole(reading, std::move(bytes), bytes, *format, place, take, std::move(warnings)));
 }
 
-void open_bytes(std::string_view bytes, std::string_view info_path, const Fields& fields, const Limits& limits, const Take& take,
-                const Selection& members) {
+void open_bytes(std::string_view bytes, std::string_view info_path, const Fields& fields, const Limits& limits,
+                const Take& take, const Selection& members) {
   Reading reading{fields, limits, members, std::string(info_path), {}};
   const Place place;
   if (bytes.size() > limits.max_bytes) {
@@ -215,8 +236,8 @@ void open_bytes(std::string_view bytes, std::string_view info_path, const Fields
   }
 }
 
-void open_input(const Input& input, const Fields& fields, const Limits& limits, const Take& take, const Selection& members,
-                const std::function<void()>& waiting, const Want& want) {
+void open_input(const Input& input, const Fields& fields, const Limits& limits, const Take& take,
+                const Selection& members, const std::function<void()>& waiting, const Want& want) {
   Reading reading{fields, limits, members, input.path, {}, want};
   const Place place;
   base::Result<ByteStream> stream = ByteStream::open(input.path);

@@ -43,15 +43,15 @@ inline constexpr std::size_t head_size = std::size_t{64} << 10U;
 
 // Hands over whatever documents `input` holds. `stopped`: `take` wants no more. In an archive (place.member)
 // `skipped`: no document; its kind is in `kind`. `head`: its beginning, already taken off `input`.
-[[nodiscard]] Fate open_stream(Reading& reading, ByteInput& input, std::string&& head, const Place& place, const Take& take,
-                               std::string_view* kind = nullptr);
+[[nodiscard]] Fate open_stream(Reading& reading, ByteInput& input, std::string&& head, const Place& place,
+                               const Take& take, std::string_view* kind = nullptr);
 
 // A document that failed before its content was known.
 [[nodiscard]] Opened failed(const Reading& reading, const Place& place, base::Error error);
 
 // One document whose bytes are all there; `whole_of` frees them once its text is made. False: stop.
-bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, const Format& format, const Place& place, const Take& take,
-                std::vector<base::Warning> warnings);
+bool open_whole(Reading& reading, std::string&& bytes, std::string_view view, const Format& format, const Place& place,
+                const Take& take, std::vector<base::Warning> warnings);
 
 // The entries of an archive (zip, tar, 7z), in its order. False: stop.
 bool open_archive(Reading& reading, ByteInput& input, const Format& format, const Place& place, const Take& take);

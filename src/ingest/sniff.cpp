@@ -38,14 +38,19 @@ struct Magic {
 };
 using std::string_view_literals::operator""sv;
 
-constexpr Format format_of(std::string_view media_type, std::string_view name, Shape shape = Shape::document) { return {media_type, name, shape}; }
+constexpr Format format_of(std::string_view media_type, std::string_view name, Shape shape = Shape::document) {
+  return {media_type, name, shape};
+}
 
 // Formats with a number of their own. Those without a reader are answered with error.unsupported.
 constexpr std::array magics = {
     Magic{0, "%PDF-"sv, {"application/pdf", "a PDF document", Shape::document, nullptr, pdf::read_pdf}},
     Magic{0, "\x1F\x8B"sv, format_of("application/gzip", "a gzip archive", Shape::compressed)},
     Magic{0, "BZh"sv, format_of("application/x-bzip2", "a bzip2 archive", Shape::compressed)},
-    Magic{0, "\xFD" "7zXZ\0"sv, format_of("application/x-xz", "an xz archive", Shape::compressed)},
+    Magic{0,
+          "\xFD"
+          "7zXZ\0"sv,
+          format_of("application/x-xz", "an xz archive", Shape::compressed)},
     Magic{0, "\x28\xB5\x2F\xFD"sv, format_of("application/zstd", "a zstd archive", Shape::compressed)},
     Magic{0, "7z\xBC\xAF\x27\x1C"sv, format_of("application/x-7z-compressed", "a 7z archive", Shape::archive)},
     Magic{257, "ustar"sv, format_of("application/x-tar", "a tar archive", Shape::archive)},
@@ -54,7 +59,9 @@ constexpr std::array magics = {
     Magic{0, "PK\x05\x06"sv, format_of("application/zip", "a zip archive", Shape::zip)},
     Magic{0, "Rar!\x1A\x07"sv, format_of("application/vnd.rar", "a RAR archive")},
     Magic{0, "{\\rtf"sv, format_of("application/rtf", "a rich text document (RTF)")},
-    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, format_of("application/x-ole-storage", "an old Office document (doc, xls, ppt or msg), or a new one with a password")},
+    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+          format_of("application/x-ole-storage",
+                    "an old Office document (doc, xls, ppt or msg), or a new one with a password")},
     Magic{0, "%!PS"sv, format_of("application/postscript", "a PostScript document")},
     Magic{0, "\x89PNG\r\n\x1A\n"sv, format_of("image/png", "a PNG image", Shape::binary)},
     Magic{0, "\xFF\xD8\xFF"sv, format_of("image/jpeg", "a JPEG image", Shape::binary)},
@@ -63,19 +70,27 @@ constexpr std::array magics = {
     Magic{0, "MM\0*"sv, format_of("image/tiff", "a TIFF image", Shape::binary)},
     Magic{8, "WEBP"sv, format_of("image/webp", "a WebP image", Shape::binary)},
     Magic{0, "SQLite format 3\0"sv, format_of("application/vnd.sqlite3", "an SQLite database", Shape::binary)},
-    Magic{0, "\x7F" "ELF"sv, format_of("application/x-elf", "a program", Shape::binary)},
+    Magic{0,
+          "\x7F"
+          "ELF"sv,
+          format_of("application/x-elf", "a program", Shape::binary)},
     Magic{4, "ftyp"sv, format_of("video/mp4", "a film or sound recording", Shape::binary)},
     Magic{0, "ID3"sv, format_of("audio/mpeg", "a sound recording", Shape::binary)},
     Magic{0, "wOFF"sv, format_of("font/woff", "a font", Shape::binary)},
     Magic{0, "wOF2"sv, format_of("font/woff2", "a font", Shape::binary)},
 };
 
-constexpr Format docx_format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document (docx)", Shape::document, nullptr, read_docx};
-constexpr Format odt_format{"application/vnd.oasis.opendocument.text", "an OpenDocument text (odt)", Shape::document, nullptr, read_odt};
+constexpr Format docx_format{"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                             "a Word document (docx)", Shape::document, nullptr, read_docx};
+constexpr Format odt_format{"application/vnd.oasis.opendocument.text", "an OpenDocument text (odt)", Shape::document,
+                            nullptr, read_odt};
 constexpr Format zip_format = format_of("application/zip", "a zip archive", Shape::archive);
-constexpr Format xlsx_format = format_of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet (xlsx)");
-constexpr Format pptx_format = format_of("application/vnd.openxmlformats-officedocument.presentationml.presentation", "a presentation (pptx)");
-constexpr Format opendocument_format = format_of("application/vnd.oasis.opendocument", "an OpenDocument file other than a text");
+constexpr Format xlsx_format =
+    format_of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet (xlsx)");
+constexpr Format pptx_format =
+    format_of("application/vnd.openxmlformats-officedocument.presentationml.presentation", "a presentation (pptx)");
+constexpr Format opendocument_format =
+    format_of("application/vnd.oasis.opendocument", "an OpenDocument file other than a text");
 constexpr Format epub_format = format_of("application/epub+zip", "an e-book (EPUB)");
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -150,7 +165,8 @@ const Format* sniff_json(std::string_view head, bool named) {
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
   if (objects > 0 && (objects >= others || (first && named))) return &lines_format;
-  return named || body.find('}') != std::string_view::npos || head.size() >= (std::size_t{64} << 10U) ? &json_format : nullptr;
+  return named || body.find('}') != std::string_view::npos || head.size() >= (std::size_t{64} << 10U) ? &json_format
+                                                                                                      : nullptr;
 }
 
 bool named_like(std::string_view name, std::string_view ending) {
@@ -160,7 +176,8 @@ bool named_like(std::string_view name, std::string_view ending) {
 // Mail and web servers put lines before a PDF. A text that only speaks of "%PDF-" has no object in it.
 bool is_late_pdf(std::string_view head) {
   const std::size_t at = head.substr(0, 1024).find("%PDF-");
-  if (at == std::string_view::npos || (at > 0 && head[at - 1] != '\n' && head[at - 1] != '\r' && !is_binary(head))) return false;
+  if (at == std::string_view::npos || (at > 0 && head[at - 1] != '\n' && head[at - 1] != '\r' && !is_binary(head)))
+    return false;
   return head.find(" 0 obj", at) != std::string_view::npos || is_binary(head);
 }
 
@@ -177,9 +194,12 @@ bool is_html_document(std::string_view head) {
     s = trim_front(s.substr(end + (s[1] == '!' ? 3 : 2)));
   }
   if (s.empty() || s.front() != '<') return false;
-  static constexpr std::array<std::string_view, 8> surely = {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<style"};
+  static constexpr std::array<std::string_view, 8> surely = {"<!doctype html", "<html", "<head",   "<body",
+                                                             "<title",         "<meta", "<script", "<style"};
   for (const std::string_view tag : surely) {
-    if (starts_caseless(s, tag) && s.size() > tag.size() && !(lower(s[tag.size()]) >= 'a' && lower(s[tag.size()]) <= 'z')) return true;
+    if (starts_caseless(s, tag) && s.size() > tag.size() &&
+        !(lower(s[tag.size()]) >= 'a' && lower(s[tag.size()]) <= 'z'))
+      return true;
   }
   return !xml && find_caseless(s, "<html") != std::string_view::npos;
 }
@@ -188,18 +208,24 @@ std::string declared_charset(std::string_view head) {
   head = head.substr(0, 4096);
   std::size_t at = find_caseless(head, "charset=");
   std::size_t skip = 8;
-  if (const std::size_t xml = find_caseless(head, "encoding="); starts_caseless(trim_front(head), "<?xml") && xml < at) at = xml, skip = 9;
+  if (const std::size_t xml = find_caseless(head, "encoding="); starts_caseless(trim_front(head), "<?xml") && xml < at)
+    at = xml, skip = 9;
   if (at == std::string_view::npos) return {};
   std::string_view rest = head.substr(at + skip);
   while (!rest.empty() && (rest.front() == '"' || rest.front() == '\'' || rest.front() == ' ')) rest.remove_prefix(1);
   std::size_t n = 0;
-  while (n < rest.size() && n < 40 && (lower(rest[n]) >= 'a' ? lower(rest[n]) <= 'z' : (rest[n] >= '0' && rest[n] <= ':') || rest[n] == '-' || rest[n] == '_')) ++n;
+  while (n < rest.size() && n < 40 &&
+         (lower(rest[n]) >= 'a' ? lower(rest[n]) <= 'z'
+                                : (rest[n] >= '0' && rest[n] <= ':') || rest[n] == '-' || rest[n] == '_'))
+    ++n;
   return std::string(rest.substr(0, n));
 }
 
 const Format& sniff_zip(std::string_view bytes) {
   const ZipNames names = zip_names(bytes);
-  if (names.mimetype == "application/vnd.oasis.opendocument.text" || names.mimetype == "application/vnd.oasis.opendocument.text-template") return odt_format;
+  if (names.mimetype == "application/vnd.oasis.opendocument.text" ||
+      names.mimetype == "application/vnd.oasis.opendocument.text-template")
+    return odt_format;
   if (names.mimetype.starts_with("application/vnd.oasis.opendocument")) return opendocument_format;
   if (names.mimetype == "application/epub+zip") return epub_format;
   if (names.content_types && names.word) return docx_format;
@@ -210,7 +236,8 @@ const Format& sniff_zip(std::string_view bytes) {
 
 const Format& sniff(std::string_view head, std::string_view name) {
   for (const Magic& magic : magics) {
-    if (head.size() >= magic.at + magic.bytes.size() && head.substr(magic.at, magic.bytes.size()) == magic.bytes) return magic.format;
+    if (head.size() >= magic.at + magic.bytes.size() && head.substr(magic.at, magic.bytes.size()) == magic.bytes)
+      return magic.format;
   }
   if (is_late_pdf(head)) return magics[0].format;
   const Decoded decoded = decode(head);
@@ -218,10 +245,13 @@ const Format& sniff(std::string_view head, std::string_view name) {
   if (is_html_document(text)) return page_format;
   if (starts_caseless(trim_front(text), "<?xml")) return xml_format;
   if (is_binary(head)) return binary_format;
-  if (const Format* json = sniff_json(text, named_like(name, ".jsonl") || named_like(name, ".ndjson") || named_like(name, ".json"))) return *json;
+  if (const Format* json =
+          sniff_json(text, named_like(name, ".jsonl") || named_like(name, ".ndjson") || named_like(name, ".json")))
+    return *json;
   // A page's fragment: tags at the beginning and their ends further on.
   const std::string_view body = trim_front(text);
-  static constexpr std::array<std::string_view, 10> tags = {"<div", "<p>", "<p ", "<h1", "<h2", "<table", "<section", "<article", "<main", "<ul"};
+  static constexpr std::array<std::string_view, 10> tags = {"<div",   "<p>",      "<p ",      "<h1",   "<h2",
+                                                            "<table", "<section", "<article", "<main", "<ul"};
   if (std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return starts_caseless(body, tag); }) &&
       body.find("</") != std::string_view::npos)
     return page_format;

@@ -44,7 +44,10 @@ base::Result<ByteStream> ByteStream::open(const std::string& path) {
 }
 
 ByteStream::ByteStream(ByteStream&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), size_(other.size_), waiting_(std::move(other.waiting_)) {}
+    : fd_(std::exchange(other.fd_, -1)),
+      path_(std::move(other.path_)),
+      size_(other.size_),
+      waiting_(std::move(other.waiting_)) {}
 
 ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
   std::swap(fd_, other.fd_);
@@ -116,7 +119,8 @@ base::Result<bool> ByteInput::read_all(std::string& out, std::uint64_t most) {
   while (out.size() <= most) {
     // A regular file is read in one go; one byte more shows its end (or that it grew).
     const std::size_t room = out.capacity() > out.size() ? out.capacity() - out.size() : 0;
-    const std::size_t want = std::max<std::size_t>(std::min<std::size_t>(room, std::size_t{8} << 20U), std::size_t{64} << 10U);
+    const std::size_t want =
+        std::max<std::size_t>(std::min<std::size_t>(room, std::size_t{8} << 20U), std::size_t{64} << 10U);
     MUSTER_TRY_ASSIGN(got, read(out, want));
     if (got == 0) return true;
   }

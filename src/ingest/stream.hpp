@@ -51,7 +51,8 @@ class ByteStream : public ByteInput {
   void on_wait(std::function<void()> waiting) { waiting_ = std::move(waiting); }
 
  private:
-  ByteStream(int fd, std::string path, std::optional<std::uint64_t> size) : fd_(fd), path_(std::move(path)), size_(size) {}
+  ByteStream(int fd, std::string path, std::optional<std::uint64_t> size)
+      : fd_(fd), path_(std::move(path)), size_(size) {}
   int fd_ = -1;
   std::string path_;
   std::optional<std::uint64_t> size_;

@@ -23,7 +23,8 @@ std::vector<model::Run> line_runs(const base::Text& text) {
     std::size_t from = at, to = end;
     while (from < to && blank(from)) ++from;
     while (to > from && blank(to - 1)) --to;
-    if (from < to && runs.size() >= most_lines && at > 0 && runs.back().span.end + 1 >= at && to - runs.back().span.begin <= longest_merged) {
+    if (from < to && runs.size() >= most_lines && at > 0 && runs.back().span.end + 1 >= at &&
+        to - runs.back().span.begin <= longest_merged) {
       runs.back().span.end = static_cast<std::uint32_t>(to);
     } else if (from < to) {
       model::Run& run = runs.emplace_back();

@@ -79,7 +79,8 @@ struct Unpacker::State {
     }
     self.at += *got;
     // Seeking reads a stretch again: a file never counts for more than it is.
-    if (self.outermost) self.budget.packed = std::min(self.budget.packed + *got, self.input.size().value_or(UINT64_MAX));
+    if (self.outermost)
+      self.budget.packed = std::min(self.budget.packed + *got, self.input.size().value_or(UINT64_MAX));
     *out = self.block.data();
     return static_cast<la_ssize_t>(*got);
   }
@@ -98,16 +99,29 @@ struct Unpacker::State {
     if (input_error) return *input_error;
     const char* const why = archive_error_string(handle);
     if (why != nullptr && std::string_view(why).find("ncrypt") != std::string_view::npos)
-      return {base::Code::input_encrypted, fmt::format("the archive is encrypted ({}): unpack it with its password and give muster what is in it", why), std::nullopt, {}, {}};
+      return {
+          base::Code::input_encrypted,
+          fmt::format("the archive is encrypted ({}): unpack it with its password and give muster what is in it", why),
+          std::nullopt,
+          {},
+          {}};
     return damaged(fmt::format("the archive is damaged: {}", why != nullptr ? why : "it cannot be read"));
   }
 
   // Whether what came out so far is more than what went in can honestly hold.
   [[nodiscard]] std::optional<base::Error> weigh() const {
     if (budget.unpacked > limits.max_unpacked)
-      return base::Error{base::Code::input_too_large, fmt::format("holds more than {} bytes unpacked (see --max-unpacked)", limits.max_unpacked), std::nullopt, {}, {}};
+      return base::Error{base::Code::input_too_large,
+                         fmt::format("holds more than {} bytes unpacked (see --max-unpacked)", limits.max_unpacked),
+                         std::nullopt,
+                         {},
+                         {}};
     if (budget.unpacked > unweighed && budget.unpacked / limits.max_ratio > budget.packed)
-      return base::Error{base::Code::archive_bomb, fmt::format("unpacks to more than {} times its size (see --max-ratio)", limits.max_ratio), std::nullopt, {}, {}};
+      return base::Error{base::Code::archive_bomb,
+                         fmt::format("unpacks to more than {} times its size (see --max-ratio)", limits.max_ratio),
+                         std::nullopt,
+                         {},
+                         {}};
     return std::nullopt;
   }
 };
@@ -141,7 +155,8 @@ base::Result<Unpacker> Unpacker::open(ByteInput& input, Packing packing, const L
   if (packing == Packing::compressed) {
     MUSTER_TRY(unpacker.next());
     // Without a filter it would be handed on as it is, and come back here.
-    if (archive_filter_count(handle) < 2) return base::fail(damaged("the compressed bytes are damaged: they do not even begin"));
+    if (archive_filter_count(handle) < 2)
+      return base::fail(damaged("the compressed bytes are damaged: they do not even begin"));
   }
   return unpacker;
 }
@@ -149,7 +164,8 @@ base::Result<Unpacker> Unpacker::open(ByteInput& input, Packing packing, const L
 base::Result<std::optional<Entry>> Unpacker::next() {
   const Utf8Locale locale;
   if (++state_->budget.entries > state_->limits.max_entries)
-    return base::fail(base::Code::input_too_large, fmt::format("holds more than {} entries (see --max-entries)", state_->limits.max_entries));
+    return base::fail(base::Code::input_too_large,
+                      fmt::format("holds more than {} entries (see --max-entries)", state_->limits.max_entries));
   archive_entry* entry = nullptr;
   state_->pending = {};
   const int result = archive_read_next_header(state_->handle, &entry);

@@ -30,7 +30,8 @@ struct Entry {
 class Unpacker {
  public:
   // `input` and `budget` must outlive this. Reads the beginning of `input`.
-  [[nodiscard]] static base::Result<Unpacker> open(ByteInput& input, Packing packing, const Limits& limits, Budget& budget);
+  [[nodiscard]] static base::Result<Unpacker> open(ByteInput& input, Packing packing, const Limits& limits,
+                                                   Budget& budget);
   Unpacker(Unpacker&&) noexcept;
   ~Unpacker();
 

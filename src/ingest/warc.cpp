@@ -38,16 +38,19 @@ Head read_head_of(std::string_view text) {
       head.has_length = error == std::errc{} && end == line.value.data() + line.value.size();
     }
   }
-  if (head.uri.size() > 2 && head.uri.front() == '<' && head.uri.back() == '>') head.uri = head.uri.substr(1, head.uri.size() - 2);
+  if (head.uri.size() > 2 && head.uri.front() == '<' && head.uri.back() == '>')
+    head.uri = head.uri.substr(1, head.uri.size() - 2);
   return head;
 }
 
 // Kinds of answers that hold no document, whatever their bytes look like.
 bool no_document(std::string_view media_type) {
-  for (const std::string_view beginning : {"image/", "audio/", "video/", "font/", "text/css", "text/javascript", "text/dns", "text/vcard", "text/calendar", "text/xml"})
+  for (const std::string_view beginning : {"image/", "audio/", "video/", "font/", "text/css", "text/javascript",
+                                           "text/dns", "text/vcard", "text/calendar", "text/xml"})
     if (media_type.starts_with(beginning)) return true;
   return media_type.find("javascript") != std::string_view::npos || media_type.find("json") != std::string_view::npos ||
-         (media_type.find("xml") != std::string_view::npos && media_type.find("html") == std::string_view::npos && media_type.find("officedocument") == std::string_view::npos);
+         (media_type.find("xml") != std::string_view::npos && media_type.find("html") == std::string_view::npos &&
+          media_type.find("officedocument") == std::string_view::npos);
 }
 
 class Records {
@@ -76,7 +79,9 @@ class Records {
     if (!go_on_) return false;
     if (error_) return take_(failed(reading_, place_, *error_));
     if (documents_ > 0) return true;
-    return take_(failed(reading_, place_, error_of(base::Code::input_none, "the web archive holds no page, text or PDF that a server gave")));
+    return take_(
+        failed(reading_, place_,
+               error_of(base::Code::input_none, "the web archive holds no page, text or PDF that a server gave")));
   }
 
  private:
@@ -129,7 +134,8 @@ class Records {
 
   void record(const Head& head) {
     const bool wanted = head.type == "response" || head.type == "resource" || head.type == "conversion";
-    if (!wanted || (head.type != "response" && no_document(head.media_type)) || (head.type == "response" && !head.media_type.empty() && head.media_type.find("http") == std::string::npos)) {
+    if (!wanted || (head.type != "response" && no_document(head.media_type)) ||
+        (head.type == "response" && !head.media_type.empty() && head.media_type.find("http") == std::string::npos)) {
       pass_over(head.length);
       return;
     }
@@ -147,24 +153,31 @@ class Records {
     }
     std::vector<base::Warning> warnings;
     if (block.size() < head.length)
-      warnings.push_back({base::Code::text_truncated, fmt::format("the record ends early: {} of {} bytes are there", block.size(), head.length), {}});
-    if (head.cut) warnings.push_back({base::Code::text_truncated, "the crawler kept only the beginning of the page", {}});
+      warnings.push_back({base::Code::text_truncated,
+                          fmt::format("the record ends early: {} of {} bytes are there", block.size(), head.length),
+                          {}});
+    if (head.cut)
+      warnings.push_back({base::Code::text_truncated, "the crawler kept only the beginning of the page", {}});
     if (head.type == "response") {
       HttpAnswer answer;
-      if (!read_http(block, reading_.limits.max_bytes, answer) || answer.status != 200 || no_document(answer.media_type)) return;
+      if (!read_http(block, reading_.limits.max_bytes, answer) || answer.status != 200 ||
+          no_document(answer.media_type))
+        return;
       if (answer.body.size() > reading_.limits.max_bytes) {
         hand_over(head, failed(reading_, place_, too_large(reading_.limits.max_bytes, "--max-bytes")));
         return;
       }
       if (!answer.trouble.empty()) warnings.push_back({base::Code::text_truncated, answer.trouble, {}});
       const bool joined = !answer.unwrapped.empty();
-      document(head, joined ? std::move(answer.unwrapped) : std::string(answer.body), answer.charset, std::move(warnings));
+      document(head, joined ? std::move(answer.unwrapped) : std::string(answer.body), answer.charset,
+               std::move(warnings));
     } else {
       document(head, std::move(block), head.charset, std::move(warnings));
     }
   }
 
-  void document(const Head& head, std::string&& body, const std::string& charset, std::vector<base::Warning>&& warnings) {
+  void document(const Head& head, std::string&& body, const std::string& charset,
+                std::vector<base::Warning>&& warnings) {
     const Format* format = &sniff(std::string_view(body).substr(0, head_size), {});
     if (format->shape == Shape::zip) format = &sniff_zip(body);
     // What a server gives that is no page, text or paper is not missed; a paper that cannot be read is.
@@ -173,7 +186,9 @@ class Records {
     Place place = place_;
     place.charset = charset;
     place.record = number_;
-    (void)open_whole(reading_, std::move(body), body, *format, place, [&](Opened&& opened) { return hand_over(head, std::move(opened)); }, std::move(warnings));
+    (void)open_whole(
+        reading_, std::move(body), body, *format, place,
+        [&](Opened&& opened) { return hand_over(head, std::move(opened)); }, std::move(warnings));
   }
 
   bool hand_over(const Head& head, Opened&& opened) {
@@ -194,7 +209,10 @@ class Records {
 
   // Told once, behind the records.
   void trouble(std::string_view what) {
-    if (!error_) error_ = error_of(base::Code::warc_broken, fmt::format("behind record {}: {}; the records that could be told apart were read", number_, what));
+    if (!error_)
+      error_ =
+          error_of(base::Code::warc_broken,
+                   fmt::format("behind record {}: {}; the records that could be told apart were read", number_, what));
   }
 
   Reading& reading_;

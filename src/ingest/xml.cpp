@@ -19,11 +19,15 @@ struct Namespace {
 };
 constexpr std::array namespaces = {
     Namespace{"wordprocessingml/main", "w:"}, Namespace{"wordprocessingml/2006/main", "w:"},
-    Namespace{"markup-compatibility/2006", "mc:"}, Namespace{"officeDocument/2006/math", "m:"}, Namespace{"officeDocument/math", "m:"},
-    Namespace{"package/2006/relationships", "rel:"}, Namespace{"officeDocument/2006/relationships", "r:"}, Namespace{"officeDocument/relationships", "r:"},
+    Namespace{"markup-compatibility/2006", "mc:"}, Namespace{"officeDocument/2006/math", "m:"},
+        Namespace{"officeDocument/math", "m:"},
+    Namespace{"package/2006/relationships", "rel:"}, Namespace{"officeDocument/2006/relationships", "r:"},
+        Namespace{"officeDocument/relationships", "r:"},
     Namespace{"drawingml/2006/main", "a:"}, Namespace{"drawingml/main", "a:"},
-    Namespace{"xmlns:office:1.0", "office:"}, Namespace{"xmlns:text:1.0", "text:"}, Namespace{"xmlns:table:1.0", "table:"},
-    Namespace{"xmlns:style:1.0", "style:"}, Namespace{"xmlns:drawing:1.0", "draw:"}, Namespace{"xsl-fo-compatible:1.0", "fo:"},
+    Namespace{"xmlns:office:1.0", "office:"}, Namespace{"xmlns:text:1.0", "text:"}, Namespace{"xmlns:table:1.0",
+        "table:"},
+    Namespace{"xmlns:style:1.0", "style:"}, Namespace{"xmlns:drawing:1.0", "draw:"}, Namespace{"xsl-fo-compatible:1.0",
+        "fo:"},
     Namespace{"purl.org/dc/elements/1.1/", "dc:"},
 };
 
@@ -86,7 +90,8 @@ void on_doctype(void* data, const char*, const char*, const char*, int) {
 std::string_view Attributes::get(std::string_view local) const {
   for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
     const std::string_view name = pair[0];
-    if (name.ends_with(local) && (name.size() == local.size() || name[name.size() - local.size() - 1] == separator)) return pair[1];
+    if (name.ends_with(local) && (name.size() == local.size() || name[name.size() - local.size() - 1] == separator))
+      return pair[1];
   }
   return {};
 }
@@ -96,13 +101,16 @@ std::string_view Attributes::get_exact(std::string_view name) const {
   for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
     const std::string_view raw = pair[0];
     const std::size_t at = raw.rfind(separator);
-    if (at != std::string_view::npos && raw.substr(at + 1) == name.substr(colon + 1) && prefix_of(raw.substr(0, at)) == name.substr(0, colon + 1)) return pair[1];
+    if (at != std::string_view::npos && raw.substr(at + 1) == name.substr(colon + 1) &&
+        prefix_of(raw.substr(0, at)) == name.substr(0, colon + 1))
+      return pair[1];
   }
   return {};
 }
 
 base::Result<bool> read_xml(std::string_view xml, std::uint32_t max_depth, XmlReader& reader) {
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, separator), &XML_ParserFree);
+  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, separator),
+                                                                            &XML_ParserFree);
   State state;
   state.parser = parser.get();
   state.reader = &reader;
@@ -118,7 +126,8 @@ base::Result<bool> read_xml(std::string_view xml, std::uint32_t max_depth, XmlRe
     const bool last = at + step >= xml.size();
     if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last) == XML_STATUS_ERROR) {
       if (state.problem.empty())
-        state.problem = fmt::format("line {}: {}", XML_GetCurrentLineNumber(parser.get()), XML_ErrorString(XML_GetErrorCode(parser.get())));
+        state.problem = fmt::format("line {}: {}", XML_GetCurrentLineNumber(parser.get()),
+                                    XML_ErrorString(XML_GetErrorCode(parser.get())));
       return base::fail(base::Code::input_damaged, std::move(state.problem));
     }
     if (last) return true;

@@ -39,7 +39,8 @@ ZipNames zip_names(std::string_view bytes) {
   ZipNames names;
   // An uncompressed first entry "mimetype" is what the standards ask for, so that it stands at a fixed place.
   constexpr std::string_view mimetype = "mimetype";
-  if (bytes.size() > local_size + 8 && number(bytes, 26, 2) == mimetype.size() && bytes.substr(local_size, 8) == mimetype && number(bytes, 8, 2) == 0) {
+  if (bytes.size() > local_size + 8 && number(bytes, 26, 2) == mimetype.size() &&
+      bytes.substr(local_size, 8) == mimetype && number(bytes, 8, 2) == 0) {
     const std::size_t at = local_size + 8 + number(bytes, 28, 2);
     if (at < bytes.size()) {
       std::string_view said = bytes.substr(at, 100);
@@ -69,8 +70,9 @@ ZipNames zip_names(std::string_view bytes) {
 bool maybe_office(std::string_view head) {
   bool office = false;
   local_names(head, [&](std::string_view name) {
-    office = office || name == "[Content_Types].xml" || name == "mimetype" || name == "_rels/.rels" || name.starts_with("word/") || name.starts_with("xl/") ||
-             name.starts_with("ppt/") || name.starts_with("docProps/");
+    office = office || name == "[Content_Types].xml" || name == "mimetype" || name == "_rels/.rels" ||
+             name.starts_with("word/") || name.starts_with("xl/") || name.starts_with("ppt/") ||
+             name.starts_with("docProps/");
   });
   return office;
 }

@@ -40,16 +40,18 @@ void split_marker(const base::Text& text, const Marker& marker, Block& block) {
   block.content = {content, block.span.end};
 }
 
-void lay_out_lines(model::Document& document, const Phrases::Tables& phrases, const model::Run* first, const model::Run* last,
-                   bool whole) {
+void lay_out_lines(model::Document& document, const Phrases::Tables& phrases, const model::Run* first,
+                   const model::Run* last, bool whole) {
   std::vector<Line> lines = see_lines(document.text, first, last);
   find_bare_letters(document.text, lines);
   find_running_lines(document.text, lines);
   find_tables(document.text, lines);
   for (Line& line : lines)
-    line.verdict = line.upper && line.shape == LineShape::text && line.words <= 12 && phrases.is_verdict(document.text.folded(line.span));
+    line.verdict = line.upper && line.shape == LineShape::text && line.words <= 12 &&
+                   phrases.is_verdict(document.text.folded(line.span));
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)   // "Status" on the line above it
-    if (lines[i + 1].verdict && lines[i].upper && lines[i].words == 1 && lines[i].shape == LineShape::text) lines[i].verdict = true;
+    if (lines[i + 1].verdict && lines[i].upper && lines[i].words == 1 && lines[i].shape == LineShape::text)
+      lines[i].verdict = true;
   std::vector<Unit> units = join_lines(document.text, lines, first);
   std::vector<Line>().swap(lines);
   find_furniture(document.text, phrases, units);
@@ -64,7 +66,8 @@ void lay_out_lines(model::Document& document, const Phrases::Tables& phrases, co
     block.span = block.content = unit.span;
     block.level = unit.level;
     block.page = unit.page;
-    if (unit.kind != BlockKind::table_row && unit.kind != BlockKind::title) split_marker(document.text, unit.marker, block);
+    if (unit.kind != BlockKind::table_row && unit.kind != BlockKind::title)
+      split_marker(document.text, unit.marker, block);
   }
 }
 
@@ -73,7 +76,9 @@ void lay_out_run(model::Document& document, const Phrases::Tables& phrases, cons
   Block& block = document.blocks.emplace_back();
   block.kind = run.furniture ? BlockKind::furniture : kind_of(run.role);
   block.span = block.content = run.span;
-  block.level = block.kind == BlockKind::heading ? std::clamp(run.level, 1, 6) : block.kind == BlockKind::list_item ? std::max(run.level, 1) : 0;
+  block.level = block.kind == BlockKind::heading     ? std::clamp(run.level, 1, 6)
+                : block.kind == BlockKind::list_item ? std::max(run.level, 1)
+                                                     : 0;
   block.page = run.page;
   const std::string_view s = document.text.folded(run.span);
   for (std::uint32_t i = 0; i < s.size(); ++i) {
@@ -87,7 +92,8 @@ void lay_out_run(model::Document& document, const Phrases::Tables& phrases, cons
     if (!run.marker.empty()) block.marker = run.marker;
     // What the format calls a marker is one, however it looks ("12" before a tab).
     const std::string_view text = document.text.utf8(run.span);
-    if (!run.marker.empty() && block.content.begin == run.span.begin && text.size() > run.marker.size() + 1 && text.starts_with(run.marker) && text[run.marker.size()] == ' ')
+    if (!run.marker.empty() && block.content.begin == run.span.begin && text.size() > run.marker.size() + 1 &&
+        text.starts_with(run.marker) && text[run.marker.size()] == ' ')
       block.content.begin += static_cast<std::uint32_t>(base::count_code_points(run.marker)) + 1;
   }
   if ((block.kind == BlockKind::list_item || block.kind == BlockKind::paragraph) && s.size() <= 300) {
@@ -104,15 +110,18 @@ void lay_out_run(model::Document& document, const Phrases::Tables& phrases, cons
 
 // Exactly one title; the nearest heading above every block.
 void link_headings(std::vector<Block>& blocks) {
-  const auto title = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::title; });
+  const auto title =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::title; });
   if (title == blocks.end()) {
-    const auto heading = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::heading && b.level == 1; });
+    const auto heading = std::find_if(blocks.begin(), blocks.end(),
+                                      [](const Block& b) { return b.kind == BlockKind::heading && b.level == 1; });
     if (heading != blocks.end()) heading->kind = BlockKind::title;
   }
   std::int32_t above = -1;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     blocks[i].heading = above;
-    if (blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::title) above = static_cast<std::int32_t>(i);
+    if (blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::title)
+      above = static_cast<std::int32_t>(i);
     if (blocks[i].kind == BlockKind::title) blocks[i].level = 1;
   }
 }
@@ -146,6 +155,8 @@ model::Document lay_out(model::Source&& source, const Phrases& phrases) {
   return document;
 }
 
-model::Document lay_out(model::Source&& source, const model::Vocab& vocab) { return lay_out(std::move(source), Phrases(vocab)); }
+model::Document lay_out(model::Source&& source, const model::Vocab& vocab) {
+  return lay_out(std::move(source), Phrases(vocab));
+}
 
 }  // namespace muster::layout

@@ -21,7 +21,9 @@ constexpr bool ends_sentence(std::string_view s) {
   constexpr std::size_t longest = 60;
   if (s.ends_with(')')) {
     const std::size_t open = s.rfind('(');
-    if (open != std::string_view::npos && open > 2 && s.size() - open < longest && s[open - 1] == ' ' && is_stop(s[open - 2])) return true;
+    if (open != std::string_view::npos && open > 2 && s.size() - open < longest && s[open - 1] == ' ' &&
+        is_stop(s[open - 2]))
+      return true;
   }
   while (!s.empty() && is_closer(s.back())) s.remove_suffix(1);
   return !s.empty() && is_stop(s.back());

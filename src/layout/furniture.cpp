@@ -34,7 +34,8 @@ bool is_postcode(std::string_view s) {
 bool of_a_report(std::string_view s, const Phrases::Tables& phrases, std::string& plain) {
   if (s.empty() || s.back() == ':') return !s.empty();
   plain_line(s, plain);
-  return phrases.grades.contains(plain) || phrases.is_list_heading(plain) || phrases.is_verdict(s) || (plain.starts_with("recommendation ") && is_digit(plain.back()));
+  return phrases.grades.contains(plain) || phrases.is_list_heading(plain) || phrases.is_verdict(s) ||
+         (plain.starts_with("recommendation ") && is_digit(plain.back()));
 }
 
 void set_furniture(Unit& unit) {
@@ -57,7 +58,8 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
   for (std::size_t i = 0; i < units.size(); ++i) {
     Unit& unit = units[i];
     const std::string_view s = text.folded(unit.span);
-    if (unit.shape == LineShape::rule || unit.shape == LineShape::contents || unit.shape == LineShape::menu || unit.shape == LineShape::running) {
+    if (unit.shape == LineShape::rule || unit.shape == LineShape::contents || unit.shape == LineShape::menu ||
+        unit.shape == LineShape::running) {
       set_furniture(unit);
       if (unit.shape == LineShape::running) before.clear();
       continue;
@@ -95,14 +97,19 @@ void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std:
   }
   // A menu at the head: four or more entries of one to three words, one below the other.
   bool letter = false;   // addresses look like menus
-  for (std::size_t i = 0; i < first_real && i < units.size(); ++i) letter = letter || is_salutation(text.folded(units[i].span));
+  for (std::size_t i = 0; i < first_real && i < units.size(); ++i)
+    letter = letter || is_salutation(text.folded(units[i].span));
   for (std::size_t i = 0; i < first_real && i < units.size() && !letter;) {
     std::size_t end = i;
-    while (end < first_real && !units[end].stops && units[end].words <= 3 && units[end].span.size() <= 30 && !units[end].foreign &&
-           !is_dateline(text.folded(units[end].span)) && units[end].marker.kind != MarkerKind::number && units[end].shape != LineShape::contents && !of_a_report(text.folded(units[end].span), phrases, plain))
+    while (end < first_real && !units[end].stops && units[end].words <= 3 && units[end].span.size() <= 30 &&
+           !units[end].foreign && !is_dateline(text.folded(units[end].span)) &&
+           units[end].marker.kind != MarkerKind::number && units[end].shape != LineShape::contents &&
+           !of_a_report(text.folded(units[end].span), phrases, plain))
       ++end;
     // An address is none.
-    const bool address = std::any_of(units.begin() + static_cast<std::ptrdiff_t>(i), units.begin() + static_cast<std::ptrdiff_t>(end), [&](const Unit& unit) { return is_postcode(text.folded(unit.span)); });
+    const bool address =
+        std::any_of(units.begin() + static_cast<std::ptrdiff_t>(i), units.begin() + static_cast<std::ptrdiff_t>(end),
+                    [&](const Unit& unit) { return is_postcode(text.folded(unit.span)); });
     if (end - i >= 4 && first_real < units.size() && !address) {
       // The last one may be the title.
       const std::size_t keep = end == first_real ? end - 1 : end;

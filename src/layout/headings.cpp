@@ -10,18 +10,23 @@ namespace {
 
 using model::BlockKind;
 
-constexpr std::array<std::string_view, 19> date_words = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 20> beside_dates = {"published", "updated", "posted", "last", "first", "on", "at", "date", "am", "pm",
-    "gmt", "bst", "by", "time", "st", "nd", "rd", "th", "the", "of"};
-constexpr std::array<std::string_view, 18> asks = {"what", "how", "why", "who", "where", "when", "which", "is", "are", "do", "does", "did",
-    "should", "can", "has", "have", "will", "was"};
+constexpr std::array<std::string_view, 19> date_words = {
+    "january",  "february", "march",  "april",   "may",       "june",     "july",   "august",   "september", "october",
+    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 20> beside_dates = {
+    "published", "updated", "posted", "last", "first", "on", "at", "date", "am",  "pm",
+    "gmt",       "bst",     "by",     "time", "st",    "nd", "rd", "th",   "the", "of"};
+constexpr std::array<std::string_view, 18> asks = {"what",   "how", "why", "who",  "where", "when",
+                                                   "which",  "is",  "are", "do",   "does",  "did",
+                                                   "should", "can", "has", "have", "will",  "was"};
 
-constexpr std::array<std::string_view, 25> lead_ins = {"should", "must", "to", "that", "are", "is", "will", "by", "for", "was", "were",
-    "include", "includes", "included", "said", "of", "including", "need", "at", "on", "in", "with", "from", "about", "as"};
+constexpr std::array<std::string_view, 25> lead_ins = {
+    "should",   "must", "to", "that",      "are",  "is", "will", "by", "for",  "was",  "were",  "include", "includes",
+    "included", "said", "of", "including", "need", "at", "on",   "in", "with", "from", "about", "as"};
 
 // Who writes in newspapers.
-constexpr std::array<std::string_view, 7> trades = {"correspondent", "correspondents", "reporter", "reporters", "editor", "columnist", "newsdesk"};
+constexpr std::array<std::string_view, 7> trades = {"correspondent", "correspondents", "reporter", "reporters",
+                                                    "editor",        "columnist",      "newsdesk"};
 
 // "By Ann Other"
 bool word_after_by(std::string_view s) {
@@ -71,7 +76,8 @@ bool leads_in(std::string_view s) {
   bool last = false, says = false;
   each_word(s.substr(0, 200), [&](std::string_view word) {
     last = among(lead_ins, word);
-    says = says || word == "that" || word == "should" || word == "must" || word == "are" || word == "is" || word == "will";
+    says =
+        says || word == "that" || word == "should" || word == "must" || word == "are" || word == "is" || word == "will";
   });
   return last || says;
 }
@@ -80,8 +86,11 @@ bool leads_in(std::string_view s) {
 bool is_field(std::string_view s) {
   const std::size_t colon = s.find(": ");
   if (colon == std::string_view::npos || colon > 40) return false;
-  constexpr std::array<std::string_view, 28> fields = {"response", "status", "acceptance", "decision", "inspector", "inspectors", "date", "dates", "ref", "reference", "number", "published", "publication",
-      "contact", "present", "attendance", "apologies", "tel", "telephone", "phone", "email", "from", "to", "cc", "address", "venue", "provider", "centre"};
+  constexpr std::array<std::string_view, 28> fields = {
+      "response", "status",     "acceptance", "decision", "inspector", "inspectors",  "date",
+      "dates",    "ref",        "reference",  "number",   "published", "publication", "contact",
+      "present",  "attendance", "apologies",  "tel",      "telephone", "phone",       "email",
+      "from",     "to",         "cc",         "address",  "venue",     "provider",    "centre"};
   std::size_t words = 0;
   bool last = false;
   each_word(s.substr(0, colon), [&](std::string_view word) { ++words, last = among(fields, word); });
@@ -90,7 +99,8 @@ bool is_field(std::string_view s) {
 
 // Ends with a word that something must follow: the first line of a paragraph.
 bool unfinished(std::string_view s) {
-  constexpr std::array<std::string_view, 14> open = {"of", "the", "and", "for", "a", "an", "their", "its", "or", "to", "who", "which", "that", "between"};
+  constexpr std::array<std::string_view, 14> open = {"of",  "the", "and", "for", "a",     "an",   "their",
+                                                     "its", "or",  "to",  "who", "which", "that", "between"};
   return is_lower(s.back()) && among(open, s.substr(s.rfind(' ') + 1));
 }
 
@@ -100,7 +110,9 @@ bool may_head(std::string_view s, const Unit& unit, bool known) {
   if (unit.underlined || known) return true;
   if (std::none_of(s.begin(), s.end(), is_letter)) return false;   // the mark of a footnote
   if (unit.lines > 3 || unit.span.size() > (unit.lines >= 2 ? 160U : 120U) || unit.words > 18) return false;
-  if (is_salutation(s) || unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s) || is_byline(s) || is_field(s)) return false;
+  if (is_salutation(s) || unit.address || !(unit.upper || is_digit(s[0])) || is_dateline(s) || is_byline(s) ||
+      is_field(s))
+    return false;
   const char last = s.back();
   if (last == ',' || last == ';' || last == '-' || last == base::fold::ellipsis) return false;
   if (std::count(s.begin(), s.end(), ',') >= 3) return false;   // names
@@ -119,9 +131,10 @@ bool may_head(std::string_view s, const Unit& unit, bool known) {
 
 // Something that a heading may stand over.
 bool is_body(const Unit& unit) {
-  if (unit.kind == BlockKind::list_item || unit.kind == BlockKind::table_row || unit.kind == BlockKind::quote) return true;
-  return unit.kind == BlockKind::paragraph && (unit.real() || unit.stops || unit.span.size() > 120 || unit.last == ':' ||
-                                              unit.marker.kind != MarkerKind::none);
+  if (unit.kind == BlockKind::list_item || unit.kind == BlockKind::table_row || unit.kind == BlockKind::quote)
+    return true;
+  return unit.kind == BlockKind::paragraph && (unit.real() || unit.stops || unit.span.size() > 120 ||
+                                               unit.last == ':' || unit.marker.kind != MarkerKind::none);
 }
 
 // "Ann Other", "Ann O'Connor-Lee"
@@ -157,7 +170,8 @@ bool is_byline(std::string_view s) {
   });
   std::string plain;
   plain_line(s, plain);
-  for (const std::string_view notice : {"for immediate release", "embargoed", "strictly embargoed", "not for publication before"})
+  for (const std::string_view notice :
+       {"for immediate release", "embargoed", "strictly embargoed", "not for publication before"})
     if (plain.starts_with(notice)) return true;
   if (by) return words >= 2 && words <= 9 && (trade || word_after_by(s));
   return words >= 2 && words <= 7 && last && !other;
@@ -174,7 +188,8 @@ bool is_dateline(std::string_view s) {
   });
   if (dates > 0 && digits > 0 && others <= 2) return true;
   if (digits >= 3 && words == 0) return true;                            // 12/03/2014, 10:32
-  if (digits >= 6 && is_digit(s[0]) && s.size() >= 8 && others <= 3 && (s[2] == '/' || s[2] == '.' || s[4] == '-')) return true;
+  if (digits >= 6 && is_digit(s[0]) && s.size() >= 8 && others <= 3 && (s[2] == '/' || s[2] == '.' || s[4] == '-'))
+    return true;
   return is_byline(s);
 }
 
@@ -204,22 +219,29 @@ void find_marked(const base::Text& text, std::vector<Unit>& units) {
     const std::string_view s = text.folded(unit.span).substr(unit.marker.content);
     const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
     const Unit* before = i > 0 ? &units[i - 1] : nullptr;
-    const bool counts = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::section || unit.marker.kind == MarkerKind::roman;
+    const bool counts = unit.marker.kind == MarkerKind::number || unit.marker.kind == MarkerKind::section ||
+                        unit.marker.kind == MarkerKind::roman;
     const auto sibling = [&](const Unit* other) {
       return other && other->marker.kind == unit.marker.kind && other->marker.depth == unit.marker.depth;
     };
-    const bool short_name = counts && unit.lines <= 2 && s.size() <= 90 && unit.words <= 13 && !s.empty() && !unit.stops && unit.upper &&
-                            s.back() != ',' && s.back() != ';' && s.back() != ':';
+    const bool short_name = counts && unit.lines <= 2 && s.size() <= 90 && unit.words <= 13 && !s.empty() &&
+                            !unit.stops && unit.upper && s.back() != ',' && s.back() != ';' && s.back() != ':';
     const bool question = counts && s.size() <= 120 && !s.empty() && s.back() == '?';
-    const bool heads = next && !next->settled && (next->real() || next->marker.depth > unit.marker.depth || next->stops || next->marker.kind == MarkerKind::bullet || next->shape == LineShape::table || (unit.marker.kind == MarkerKind::section && next->last == ':'));
+    const bool heads = next && !next->settled &&
+                       (next->real() || next->marker.depth > unit.marker.depth || next->stops ||
+                        next->marker.kind == MarkerKind::bullet || next->shape == LineShape::table ||
+                        (unit.marker.kind == MarkerKind::section && next->last == ':'));
     // The last of a row of numbered headings may have a line of any kind below.
-    const bool row = counts && heading_number != 0 && unit.marker.number == heading_number + 1 && next && !sibling(next);
-    if ((short_name || question) && !sibling(next) && (heads || row) && !(sibling(before) && before->kind == BlockKind::list_item)) {
+    const bool row =
+        counts && heading_number != 0 && unit.marker.number == heading_number + 1 && next && !sibling(next);
+    if ((short_name || question) && !sibling(next) && (heads || row) &&
+        !(sibling(before) && before->kind == BlockKind::list_item)) {
       heading_number = unit.marker.kind == MarkerKind::number ? unit.marker.number : heading_number;
       settle(BlockKind::heading, unit.marker.kind == MarkerKind::section ? std::min<int>(unit.marker.depth + 1, 6) : 2);
       continue;
     }
-    if (unit.marker.kind == MarkerKind::section || (plain_number(unit) && (numbered_paragraphs || unit.span.size() > 900))) {
+    if (unit.marker.kind == MarkerKind::section ||
+        (plain_number(unit) && (numbered_paragraphs || unit.span.size() > 900))) {
       settle(BlockKind::paragraph, 0);
       continue;
     }
@@ -255,8 +277,9 @@ void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::
       continue;
     }
     const Unit* before = i > 0 ? &units[i - 1] : nullptr;
-    const bool apart = unit.breaks >= 2 || before == nullptr || before->stops || before->settled || before->foreign || is_salutation(text.folded(before->span).substr(0, 91)) ||
-                       unit.underlined || is_dateline(text.folded(before->span).substr(0, 91));
+    const bool apart = unit.breaks >= 2 || before == nullptr || before->stops || before->settled || before->foreign ||
+                       is_salutation(text.folded(before->span).substr(0, 91)) || unit.underlined ||
+                       is_dateline(text.folded(before->span).substr(0, 91));
     if ((body && chain < 2 && apart) || unit.underlined || (known[i] != 0 && apart)) {
       unit.kind = BlockKind::heading;
       unit.level = 2;
@@ -269,11 +292,14 @@ void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::
   }
 }
 
-void find_title(const base::Text& text, const std::string& hint, const Phrases::Tables& phrases, std::vector<Unit>& units) {
+void find_title(const base::Text& text, const std::string& hint, const Phrases::Tables& phrases,
+                std::vector<Unit>& units) {
   std::string wanted, plain;
   if (!hint.empty()) plain_line(base::Text(hint).folded(), wanted);
-  const std::size_t first_real = static_cast<std::size_t>(
-      std::find_if(units.begin(), units.end(), [](const Unit& u) { return u.kind != BlockKind::furniture && u.real(); }) - units.begin());
+  const std::size_t first_real =
+      static_cast<std::size_t>(std::find_if(units.begin(), units.end(),
+                                            [](const Unit& u) { return u.kind != BlockKind::furniture && u.real(); }) -
+                               units.begin());
   // What stands above "Dear …" is an address; the subject of a letter stands below.
   std::size_t from = 0;
   for (std::size_t i = 0; i < std::min<std::size_t>(units.size(), first_real); ++i) {
@@ -299,7 +325,8 @@ void find_title(const base::Text& text, const std::string& hint, const Phrases::
     if (i >= first_real && best == nullptr && !(unit.kind == BlockKind::heading && i < first_real + 2)) continue;
     if (i > first_real && best != nullptr) continue;
     // A line that heads nothing by itself may still be the title: a date or a byline follows it.
-    const bool candidate = unit.kind == BlockKind::heading || (!unit.settled && may_head(s, unit, false) && i < first_real);
+    const bool candidate =
+        unit.kind == BlockKind::heading || (!unit.settled && may_head(s, unit, false) && i < first_real);
     if (!candidate || unit.marker.kind != MarkerKind::none || unit.last == ':') continue;
     if (best == nullptr || (best->words <= 2 && unit.words >= 3)) best = &unit;
   }
@@ -309,7 +336,8 @@ void find_title(const base::Text& text, const std::string& hint, const Phrases::
   best->settled = true;
   // "Ann Other" below it wrote the text.
   for (Unit* unit = best + 1; unit != units.data() + units.size() && unit <= best + 3; ++unit) {
-    if (unit->kind == BlockKind::heading && !unit->underlined && is_person(text.folded(unit->span), phrases)) unit->kind = BlockKind::paragraph, unit->level = 0;
+    if (unit->kind == BlockKind::heading && !unit->underlined && is_person(text.folded(unit->span), phrases))
+      unit->kind = BlockKind::paragraph, unit->level = 0;
   }
 }
 

@@ -9,7 +9,10 @@ namespace {
 
 constexpr std::size_t look_at = 1000;   // characters of a line that decide what it is
 
-bool rule_sign(char c) { return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == '+' || c == '|' || c == ':' || c == ' '; }
+bool rule_sign(char c) {
+  return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == '+' || c == '|' || c == ':' ||
+         c == ' ';
+}
 
 void see_words(std::string_view s, Line& line) {
   std::size_t small = 0, capital = 0, foreign = 0;
@@ -28,7 +31,8 @@ void see_words(std::string_view s, Line& line) {
     small += is_lower(c);
     capital += is_upper(c);
     foreign += c == base::fold::ideograph ? 3 : c == base::fold::letter;   // an ideograph is a word
-    if ((c == ':' && head.substr(i, 3) == "://") || ((c == 'w' || c == 'W') && (head.substr(i, 4) == "www." || head.substr(i, 4) == "WWW.")) ||
+    if ((c == ':' && head.substr(i, 3) == "://") ||
+        ((c == 'w' || c == 'W') && (head.substr(i, 4) == "www." || head.substr(i, 4) == "WWW.")) ||
         (c == '@' && i > 0 && i + 1 < head.size() && is_letter(head[i - 1]) && is_letter(head[i + 1])))
       line.address = true;
     if (c == '|') line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
@@ -49,7 +53,8 @@ bool ends_open(std::string_view s) {
   while (from > 0 && is_lower(s[from - 1])) --from;
   if (from == 0 || s[from - 1] != ' ') return false;
   const std::string_view word = s.substr(from);
-  for (const std::string_view open : {"of", "the", "and", "for", "from", "a", "an", "to", "with", "at", "into", "their", "its", "or", "between", "than"})
+  for (const std::string_view open : {"of", "the", "and", "for", "from", "a", "an", "to", "with", "at", "into", "their",
+                                      "its", "or", "between", "than"})
     if (word == open) return true;
   return false;
 }
@@ -61,14 +66,16 @@ bool ends_in_figure(std::string_view part) {
   const std::size_t end = from;
   while (from > 0 && (is_digit(part[from - 1]) || part[from - 1] == '.' || part[from - 1] == ',')) --from;
   const std::string_view number = part.substr(from, end - from);
-  const bool year = number.size() == 4 && (number[0] == '1' || number[0] == '2') && number.find_first_of(".,") == std::string_view::npos;
+  const bool year = number.size() == 4 && (number[0] == '1' || number[0] == '2') &&
+                    number.find_first_of(".,") == std::string_view::npos;
   return !number.empty() && !year && from > 3 && part[from - 1] == ' ' && is_letter(part[from - 2]);
 }
 
 // "Home | News | Sport", "Home > UK > Politics": short names with a sign between them.
 bool menu_like(std::string_view s) {
   if (s.size() > 200 || ends_sentence(s)) return false;
-  for (const std::string_view sign : {std::string_view(" | "), std::string_view(" > "), std::string_view(" \x95 "), std::string_view(" \x82 ")}) {
+  for (const std::string_view sign :
+       {std::string_view(" | "), std::string_view(" > "), std::string_view(" \x95 "), std::string_view(" \x82 ")}) {
     std::size_t parts = 1, longest = 0, from = 0, figures = 0;
     for (std::size_t at = s.find(sign); at != std::string_view::npos; at = s.find(sign, from)) {
       longest = std::max(longest, at - from);
@@ -132,7 +139,8 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     line.stops = ends_sentence(s);
     line.last = s.back();
     line.open_end = is_lower(line.last) && ends_open(s);
-    std::size_t begin = line.marker.kind == MarkerKind::none ? 0 : std::min<std::size_t>(line.marker.content, s.size() - 1);
+    std::size_t begin =
+        line.marker.kind == MarkerKind::none ? 0 : std::min<std::size_t>(line.marker.content, s.size() - 1);
     while (begin + 1 < s.size() && (s[begin] == '"' || s[begin] == '\'' || s[begin] == '(')) ++begin;
     line.lower = is_lower(s[begin]);
     line.upper = is_upper(s[begin]);
@@ -156,7 +164,8 @@ void find_bare_letters(const base::Text& text, std::vector<Line>& lines) {
     const std::string_view s = text.folded(line.span);
     if (line.shape != LineShape::text || line.marker.kind != MarkerKind::none || s.size() < 6) return 0;
     // "A. Publish …": a capital with a stop is an item in a row of them, else somebody's initial
-    if (is_upper(s[0]) && s[1] == '.' && s[2] == ' ' && is_upper(s[3]) && is_lower(s[4])) return static_cast<std::uint32_t>(s[0] - 'A' + 1);
+    if (is_upper(s[0]) && s[1] == '.' && s[2] == ' ' && is_upper(s[3]) && is_lower(s[4]))
+      return static_cast<std::uint32_t>(s[0] - 'A' + 1);
     if (s[1] != ' ' || s[0] < 'a' || s[0] > 'z' || !is_letter(s[2])) return 0;
     return static_cast<std::uint32_t>(s[0] - 'a' + 1);
   };
@@ -199,7 +208,8 @@ Wrap measure(const std::vector<Line>& lines) {
 
   std::vector<std::uint32_t> lengths;   // of lines that another one follows at once
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].breaks <= wrap.breaks && lines[i].shape == LineShape::text && !lines[i].foreign) lengths.push_back(lines[i].columns());
+    if (lines[i + 1].breaks <= wrap.breaks && lines[i].shape == LineShape::text && !lines[i].foreign)
+      lengths.push_back(lines[i].columns());
   }
   if (lengths.empty()) return wrap;
   const auto at = lengths.begin() + static_cast<std::ptrdiff_t>((lengths.size() - 1) * 95 / 100);
@@ -215,7 +225,8 @@ Wrap measure(const std::vector<Line>& lines) {
     if (line.columns() * 2 < width) continue;                              // a heading, an address
     ++all;
     broken += !line.stops;
-    full += line.columns() + 1 + next.first_word + 6 >= width && line.columns() * 10 >= width * 6 && !(line.stops && line.columns() * 10 < width * 8);
+    full += line.columns() + 1 + next.first_word + 6 >= width && line.columns() * 10 >= width * 6 &&
+            !(line.stops && line.columns() * 10 < width * 8);
   }
   // Lines that all end with a stop are paragraphs, however even.
   if (all > 0 && full * 2 >= all && broken * 2 >= all && (all >= 3 || full == all)) wrap.width = width;
@@ -224,8 +235,9 @@ Wrap measure(const std::vector<Line>& lines) {
 
 bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected) {
   // "3." or a bullet on a line of its own, a blank one below: the columns of a page that came apart.
-  if (first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size() && !first.marker.bare &&
-      next.breaks == 2 && next.marker.kind == MarkerKind::none && line.shape == LineShape::text && next.shape == LineShape::text)
+  if (first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size() &&
+      !first.marker.bare && next.breaks == 2 && next.marker.kind == MarkerKind::none && line.shape == LineShape::text &&
+      next.shape == LineShape::text)
     return next.upper || next.lower;
   if (next.breaks > wrap.breaks || line.shape != LineShape::text || next.shape != LineShape::text) return false;
   // "Doors should be mended. (2.1)" and below it "Not achieved": each for itself.
@@ -233,7 +245,8 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
   if (line.verdict && &first == &line && next.upper) return false;
   if (next.labelled && (first.labelled || line.stops)) return false;
   if (line.foreign || next.foreign || next.dated || line.dated) return false;
-  const bool marker_alone = first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
+  const bool marker_alone =
+      first.marker.kind != MarkerKind::none && &first == &line && first.marker.content >= first.span.size();
   if (marker_alone) return next.marker.kind == MarkerKind::none;
   const bool full = wrap.width > 0 && line.columns() + 1 + next.first_word + 3 >= wrap.width;
   if (next.marker.kind == MarkerKind::quotation) return first.marker.kind == MarkerKind::quotation && full;
@@ -244,10 +257,13 @@ bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& 
     if (!chance || next.series || (expected != 0 && next.marker.number == expected)) return false;
   }
   if (line.caps != next.caps && (line.caps ? line.words > 1 : false) && !full) return false;
-  if (first.marker.kind != MarkerKind::none && next.indent > first.indent && (wrap.width > 0 || !line.stops)) return true;
+  if (first.marker.kind != MarkerKind::none && next.indent > first.indent && (wrap.width > 0 || !line.stops))
+    return true;
   if (line.open_end && !next.dated && line.columns() >= 20 && first.marker.kind == MarkerKind::none) return true;
-  if (wrap.width == 0) return !line.stops && line.last != ':' && (next.lower || line.last == ',') && line.columns() >= 40;
-  if (first.marker.kind == MarkerKind::none && next.indent > line.indent + 1 && line.stops) return false;   // an indented paragraph
+  if (wrap.width == 0)
+    return !line.stops && line.last != ':' && (next.lower || line.last == ',') && line.columns() >= 40;
+  if (first.marker.kind == MarkerKind::none && next.indent > line.indent + 1 && line.stops)
+    return false;   // an indented paragraph
   if (line.caps && !next.caps && line.words > 1) return false;
   if (full) return !(line.stops && line.columns() * 10 < wrap.width * 8);
   if (line.stops) return false;

@@ -38,7 +38,8 @@ struct Line {
 // `runs` are lines. O(text).
 [[nodiscard]] std::vector<Line> see_lines(const base::Text& text, const model::Run* first, const model::Run* last);
 
-// "a set out …", "b work …": letters without a sign, in their order, the first below a line that ends with a colon. O(lines).
+// "a set out …", "b work …": letters without a sign, in their order, the first below a line that ends with a colon.
+// O(lines).
 void find_bare_letters(const base::Text& text, std::vector<Line>& lines);
 
 struct Wrap {
@@ -49,7 +50,8 @@ struct Wrap {
 
 // Does `next` go on where `line` stopped? `first` is the first line of the block that `line` is in;
 // `expected` the number that an item of the list going on would have, 0 if there is none.
-[[nodiscard]] bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap, std::uint32_t expected);
+[[nodiscard]] bool goes_on(const Line& first, const Line& line, const Line& next, const Wrap& wrap,
+                           std::uint32_t expected);
 
 // Sets shape `running` where heads and feet of pages stand.
 void find_running_lines(const base::Text& text, std::vector<Line>& lines);

@@ -22,7 +22,8 @@ Marker make(MarkerKind kind, std::string_view line, std::size_t length, std::uin
 
 bool gap_at(std::string_view s, std::size_t at) { return at >= s.size() || s[at] == ' ' || s[at] == '\t'; }
 bool wide_gap_at(std::string_view s, std::size_t at) {
-  return at < s.size() && (s[at] == '\t' || (s[at] == ' ' && at + 1 < s.size() && (s[at + 1] == ' ' || s[at + 1] == '\t')));
+  return at < s.size() &&
+         (s[at] == '\t' || (s[at] == ' ' && at + 1 < s.size() && (s[at + 1] == ' ' || s[at + 1] == '\t')));
 }
 
 // Value of a lower-case roman numeral up to xxxix, 0 if it is none.
@@ -54,11 +55,13 @@ Marker bracketed(std::string_view s) {
   if (close == std::string_view::npos || close < 2 || !gap_at(s, close + 1)) return {};
   const std::string_view in = s.substr(1, close - 1);
   std::uint32_t number = 0;
-  for (const char c : in) number = is_digit(c) && number < 1000 ? number * 10 + static_cast<std::uint32_t>(c - '0') : 5000;
+  for (const char c : in)
+    number = is_digit(c) && number < 1000 ? number * 10 + static_cast<std::uint32_t>(c - '0') : 5000;
   if (number < 1000) return make(MarkerKind::number, s, close + 1, number, '(');
   if (const std::uint32_t r = roman_value(in); r > 0 && (in.size() > 1 || in[0] == 'i'))
     return make(MarkerKind::roman, s, close + 1, r, '(');
-  if (in.size() == 1 && is_letter(in[0])) return make(MarkerKind::letter, s, close + 1, static_cast<std::uint32_t>(lower(in[0]) - 'a' + 1), '(');
+  if (in.size() == 1 && is_letter(in[0]))
+    return make(MarkerKind::letter, s, close + 1, static_cast<std::uint32_t>(lower(in[0]) - 'a' + 1), '(');
   return {};
 }
 
@@ -70,7 +73,8 @@ Marker numbered(std::string_view s) {
   while (at < s.size() && is_digit(s[at])) {
     std::size_t digits = 0;
     std::uint32_t part = 0;
-    for (; at < s.size() && is_digit(s[at]) && digits < 4; ++at, ++digits) part = part * 10 + static_cast<std::uint32_t>(s[at] - '0');
+    for (; at < s.size() && is_digit(s[at]) && digits < 4; ++at, ++digits)
+      part = part * 10 + static_cast<std::uint32_t>(s[at] - '0');
     if (digits > 3 || (at < s.size() && is_digit(s[at]))) return {};
     number = part;
     ++depth;
@@ -79,12 +83,17 @@ Marker numbered(std::string_view s) {
   }
   if (depth > 5) return {};
   bool lettered = false;
-  if (at + 1 <= s.size() && at < s.size() && is_lower(s[at]) && (at + 1 == s.size() || !is_letter(s[at + 1])) && s[at] <= 'k') lettered = true, ++at;
+  if (at + 1 <= s.size() && at < s.size() && is_lower(s[at]) && (at + 1 == s.size() || !is_letter(s[at + 1])) &&
+      s[at] <= 'k')
+    lettered = true, ++at;
   char sign = 0;
   if (at < s.size() && (s[at] == '.' || s[at] == ')' || s[at] == ':')) sign = s[at++];
   if (!gap_at(s, at)) return {};
   if (sign == ':' && !wide_gap_at(s, at) && depth == 1 && !lettered && number > 30) return {};
-  Marker m = make(depth > 1 ? MarkerKind::section : lettered ? MarkerKind::letter : MarkerKind::number, s, at, number, sign);
+  Marker m = make(depth > 1  ? MarkerKind::section
+                  : lettered ? MarkerKind::letter
+                             : MarkerKind::number,
+                  s, at, number, sign);
   if (sign == ':') m.length = static_cast<std::uint32_t>(at);
   m.depth = depth;
   m.bare = sign == 0 && !wide_gap_at(s, at);
@@ -111,7 +120,8 @@ Marker lettered(std::string_view s) {
     if (word[0] == 'i') return make(MarkerKind::roman, s, end, 1, sign);
     return make(MarkerKind::letter, s, end, static_cast<std::uint32_t>(word[0] - 'a' + 1), sign);
   }
-  if (n == 1 && sign != '.') return make(MarkerKind::letter, s, end, static_cast<std::uint32_t>(lower(word[0]) - 'a' + 1), sign);
+  if (n == 1 && sign != '.')
+    return make(MarkerKind::letter, s, end, static_cast<std::uint32_t>(lower(word[0]) - 'a' + 1), sign);
   if (const std::uint32_t r = roman_value(word); r > 0 && sign != ':') return make(MarkerKind::roman, s, end, r, sign);
   return {};
 }

@@ -16,7 +16,8 @@ std::string folded_form(const std::string& form) {
 
 constexpr std::array<bool, 256> in_word = [] {
   std::array<bool, 256> table{};
-  for (unsigned c = 0; c < 256; ++c) table[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c)) || c == '\'';
+  for (unsigned c = 0; c < 256; ++c)
+    table[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c)) || c == '\'';
   return table;
 }();
 
@@ -64,13 +65,16 @@ Phrases::Phrases(const model::Vocab& vocab) {
         const auto found = entry.fields.find(key);
         return found == entry.fields.end() ? std::string_view{} : std::string_view(found->second);
       };
-      const Opens opens = field("opens") == "links" ? Opens::links : field("opens") == "rest" ? Opens::rest : Opens::nothing;
+      const Opens opens = field("opens") == "links"  ? Opens::links
+                          : field("opens") == "rest" ? Opens::rest
+                                                     : Opens::nothing;
       for (const std::string& form : entry.forms) {
         std::string plain = folded_form(form);
         if (plain.empty()) continue;
         if (field("where") == "line_starts" || field("where") == "line_has") {
           if (form.back() == ':') plain += ':';   // "Source:" and no other sentence with that word
-          if (const std::string_view first = first_word(plain); !first.empty()) tables->begins.set(Tables::key_of(first));
+          if (const std::string_view first = first_word(plain); !first.empty())
+            tables->begins.set(Tables::key_of(first));
           tables->by_first[std::string(first_word(plain))].push_back({plain, field("where") == "line_starts", opens});
         } else {
           tables->longest_line = std::max(tables->longest_line, plain.size());
@@ -128,7 +132,9 @@ Found Phrases::Tables::look(std::string_view plain) const {
         const std::string_view here = plain.substr(at, phrase.words.size());
         if (here != phrase.words) continue;
         const std::size_t behind = at + phrase.words.size();
-        if (phrase.words.back() != ':' && behind < plain.size() && (is_letter(plain[behind]) || is_digit(plain[behind]))) continue;
+        if (phrase.words.back() != ':' && behind < plain.size() &&
+            (is_letter(plain[behind]) || is_digit(plain[behind])))
+          continue;
         return {true, phrase.opens};
       }
     }
@@ -140,7 +146,8 @@ Found Phrases::Tables::look(std::string_view plain) const {
 bool Phrases::Tables::is_list_heading(std::string_view plain) const {
   constexpr std::size_t longest = 160;
   if (headings.contains(plain)) return true;
-  return plain.size() <= longest && std::any_of(earlier.begin(), earlier.end(), [&](const std::string& form) { return plain.starts_with(form); });
+  return plain.size() <= longest &&
+         std::any_of(earlier.begin(), earlier.end(), [&](const std::string& form) { return plain.starts_with(form); });
 }
 
 bool Phrases::Tables::is_verdict(std::string_view folded) const {

@@ -36,8 +36,9 @@ struct Phrases::Tables {
   };
   std::unordered_map<std::string, Opens, StringHash, std::equal_to<>> lines;                    // the whole line
   std::size_t longest_line = 0;
-  std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>> by_first;   // by the phrase's first word
-  std::bitset<16384> begins;                                                                    // their lengths and first two letters
+  std::unordered_map<std::string, std::vector<Phrase>, StringHash, std::equal_to<>>
+      by_first;   // by the phrase's first word
+  std::bitset<16384> begins;   // their lengths and first two letters
   std::unordered_set<std::string, StringHash, std::equal_to<>> headings;
   std::unordered_set<std::string, StringHash, std::equal_to<>> verdicts;      // of scales
   std::unordered_set<std::string, StringHash, std::equal_to<>> grades;

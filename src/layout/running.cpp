@@ -78,17 +78,23 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
   }
   // The lines that look like a head, each with the place where lines of its shape are counted.
   const auto may_run = [&](std::size_t i) {
-    return pages[i] == 0 && lines[i].shape == LineShape::text && !lines[i].stops && lines[i].words >= 3 && lines[i].span.size() >= 15 && lines[i].span.size() <= 150;
+    return pages[i] == 0 && lines[i].shape == LineShape::text && !lines[i].stops && lines[i].words >= 3 &&
+           lines[i].span.size() >= 15 && lines[i].span.size() <= 150;
   };
   std::unordered_map<std::uint64_t, std::uint32_t> places;
   std::vector<std::uint32_t> place_of(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (may_run(i)) place_of[i] = places.emplace(shape_of(text.folded(lines[i].span), false), static_cast<std::uint32_t>(places.size())).first->second;
+    if (may_run(i))
+      place_of[i] =
+          places.emplace(shape_of(text.folded(lines[i].span), false), static_cast<std::uint32_t>(places.size()))
+              .first->second;
   // Twice: a head of two lines.
   for (int pass = 0; pass < 2; ++pass) {
     std::vector<Seen> heads(places.size());
     const auto marks_page = [&](std::size_t i) { return pages[i] != 0 || lines[i].shape == LineShape::running; };
-    const auto beside_page = [&](std::size_t i) { return (i > 0 && marks_page(i - 1)) || (i + 1 < lines.size() && marks_page(i + 1)); };
+    const auto beside_page = [&](std::size_t i) {
+      return (i > 0 && marks_page(i - 1)) || (i + 1 < lines.size() && marks_page(i + 1));
+    };
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!may_run(i)) continue;
       Seen& head = heads[place_of[i]];
@@ -99,7 +105,8 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
       if (!may_run(i)) continue;
       const Seen& head = heads[place_of[i]];
       // One of them is the title on the first page.
-      if (head.beside >= 3 && head.beside + 2 >= head.all && (i > 2 || beside_page(i))) lines[i].shape = LineShape::running;
+      if (head.beside >= 3 && head.beside + 2 >= head.all && (i > 2 || beside_page(i)))
+        lines[i].shape = LineShape::running;
     }
   }
 }

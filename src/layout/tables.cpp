@@ -55,7 +55,8 @@ bool same_table(const Cells& a, const Cells& b, std::uint32_t breaks) {
 
 void find_tables(const base::Text& text, std::vector<Line>& lines) {
   const auto cells_of = [&](const Line& line) {
-    return line.shape == LineShape::text || line.shape == LineShape::menu ? see_cells(text.folded(line.span), line) : Cells{};
+    return line.shape == LineShape::text || line.shape == LineShape::menu ? see_cells(text.folded(line.span), line)
+                                                                          : Cells{};
   };
   for (std::size_t i = 0; i + 1 < lines.size();) {
     Cells last = cells_of(lines[i]);

@@ -27,7 +27,9 @@ struct Unit {
   Opens opens = Opens::nothing;
   char last = 0;
   // A paragraph that nobody takes for a menu entry, a caption or a heading.
-  [[nodiscard]] bool real() const { return !foreign && span.size() >= 60 && words >= 9 && (stops || span.size() >= 160); }
+  [[nodiscard]] bool real() const {
+    return !foreign && span.size() >= 60 && words >= 9 && (stops || span.size() >= 160);
+  }
 };
 
 // Joins lines to units; inner line breaks become spaces in `text`.
@@ -37,7 +39,8 @@ struct Unit {
 void find_furniture(const base::Text& text, const Phrases::Tables& phrases, std::vector<Unit>& units);
 void find_marked(const base::Text& text, std::vector<Unit>& units);
 void find_headings(const base::Text& text, const Phrases::Tables& phrases, std::vector<Unit>& units);
-void find_title(const base::Text& text, const std::string& hint, const Phrases::Tables& phrases, std::vector<Unit>& units);
+void find_title(const base::Text& text, const std::string& hint, const Phrases::Tables& phrases,
+                std::vector<Unit>& units);
 void find_levels(std::vector<Unit>& units);
 
 // "By Ann Other", "By our health correspondent", "Ann Other, social affairs correspondent".

@@ -34,7 +34,8 @@ std::string_view sign(Bound bound) {
 }  // namespace
 
 std::string notation(const Quantity& quantity) {
-  std::string out = fmt::format("{}({}{}", quantity.points ? "points" : short_name(quantity.kind), sign(quantity.bound), number(quantity.low));
+  std::string out = fmt::format("{}({}{}", quantity.points ? "points" : short_name(quantity.kind), sign(quantity.bound),
+                                number(quantity.low));
   if (quantity.high != quantity.low) out.append("..").append(number(quantity.high));
   if (quantity.count && quantity.total) out += fmt::format(" {}/{}", number(*quantity.count), number(*quantity.total));
   if (!quantity.unit.empty() && quantity.unit != "percent") out.append(" ").append(quantity.unit);

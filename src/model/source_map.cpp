@@ -30,7 +30,8 @@ std::pair<std::uint64_t, std::uint64_t> SourceMap::source_of(Span span, const Te
 }
 
 std::optional<int> page_at(const std::vector<PageMark>& marks, std::uint32_t at) {
-  const auto behind = std::partition_point(marks.begin(), marks.end(), [&](const PageMark& mark) { return mark.at <= at; });
+  const auto behind =
+      std::partition_point(marks.begin(), marks.end(), [&](const PageMark& mark) { return mark.at <= at; });
   if (behind == marks.begin()) return std::nullopt;
   return (behind - 1)->page;
 }

@@ -22,9 +22,11 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& words, std::
 }
 
 using Words = std::string_view;
-constexpr std::array<Words, 7> block_kinds = {"title", "heading", "paragraph", "list_item", "quote", "table_row", "furniture"};
+constexpr std::array<Words, 7> block_kinds = {"title", "heading",   "paragraph", "list_item",
+                                              "quote", "table_row", "furniture"};
 constexpr std::array<Words, 6> bounds = {"exact", "about", "over", "under", "up_to", "at_least"};
-constexpr std::array<Words, 9> quantity_kinds = {"percent", "fraction", "share", "count", "ratio", "ordinal", "money", "age", "duration"};
+constexpr std::array<Words, 9> quantity_kinds = {"percent", "fraction", "share", "count",   "ratio",
+                                                 "ordinal", "money",    "age",   "duration"};
 constexpr std::array<Words, 5> date_kinds = {"day", "month", "year", "period", "relative"};
 constexpr std::array<Words, 6> name_kinds = {"inspectorate", "body", "role", "person", "place", "law"};
 constexpr std::array<Words, 3> confidences = {"high", "medium", "low"};

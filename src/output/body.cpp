@@ -50,7 +50,8 @@ bool Body::keeps(model::Span span) const {
 }
 
 std::uint32_t Body::shift(std::uint32_t at) const {
-  const auto piece = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.span.end < at; });
+  const auto piece =
+      std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.span.end < at; });
   if (piece == pieces_.end()) return pieces_.empty() ? 0 : pieces_.back().begin + pieces_.back().span.size();
   return piece->begin + (std::max(at, piece->span.begin) - piece->span.begin);
 }

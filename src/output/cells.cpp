@@ -24,8 +24,9 @@ Cell integer_or_null(std::optional<Integer> value) {
   return static_cast<std::int64_t>(*value);
 }
 
-constexpr std::array<model::StatusValue, 6> statuses = {model::StatusValue::met, model::StatusValue::almost_met, model::StatusValue::partly_met,
-                                                        model::StatusValue::not_met, model::StatusValue::in_progress, model::StatusValue::superseded};
+constexpr std::array<model::StatusValue, 6> statuses = {
+    model::StatusValue::met,     model::StatusValue::almost_met,  model::StatusValue::partly_met,
+    model::StatusValue::not_met, model::StatusValue::in_progress, model::StatusValue::superseded};
 
 // Every field as cells; or, of a fact without values, the names and types of the columns.
 class Cells final : public FieldSink {
@@ -36,9 +37,12 @@ class Cells final : public FieldSink {
     if (columns_) columns_->push_back({std::string(name), type});
     row_.push_back(std::move(cell));
   }
-  void words(std::string_view name, std::string_view value) override { add(name, CellType::text, words_or_null(value)); }
-  void list(std::string_view name, const std::vector<std::string>& values) override { add(name, CellType::text, words_or_null(joined(values))); }
-  void number(std::string_view name, std::optional<double> value) override { add(name, CellType::real, real_or_null(value)); }
+  void words(std::string_view name, std::string_view value) override { add(name, CellType::text,
+      words_or_null(value)); }
+  void list(std::string_view name, const std::vector<std::string>& values) override { add(name, CellType::text,
+      words_or_null(joined(values))); }
+  void number(std::string_view name, std::optional<double> value) override { add(name, CellType::real,
+      real_or_null(value)); }
   void truth(std::string_view name, std::optional<bool> value) override {
     add(name, CellType::boolean, value ? Cell(*value) : Cell(std::monostate{}));
   }
@@ -46,7 +50,9 @@ class Cells final : public FieldSink {
     words("deadline", value ? value->text : std::string_view{});
     words("deadline_date", value ? value->date : std::string_view{});
   }
-  void given_status(const std::optional<model::GivenStatus>& value) override { words("status", value ? to_text(value->status) : std::string_view{}); }
+  void given_status(const std::optional<model::GivenStatus>& value) override {
+    words("status", value ? to_text(value->status) : std::string_view{});
+  }
   void by_status(const std::map<model::StatusValue, double>& value) override {
     for (const model::StatusValue status : statuses) {
       const auto found = value.find(status);
@@ -140,7 +146,8 @@ Row document_row(const model::Record& record) {
 }
 
 const std::vector<Column>& warning_columns() {
-  static const std::vector<Column> columns = {{"code", CellType::text}, {"message", CellType::text}, {"page", CellType::integer}};
+  static const std::vector<Column> columns = {
+      {"code", CellType::text}, {"message", CellType::text}, {"page", CellType::integer}};
   return columns;
 }
 
@@ -150,8 +157,9 @@ Row warning_row(const base::Warning& warning) {
 
 const std::vector<Column>& fact_columns(std::string_view kind) {
   static const std::array<std::vector<Column>, kinds.size()> columns = {
-      columns_of<model::Recommendation>(), columns_of<model::Status>(), columns_of<model::Tally>(), columns_of<model::Response>(),
-      columns_of<model::Judgement>(), columns_of<model::Staffing>(), columns_of<model::Figure>()};
+      columns_of<model::Recommendation>(), columns_of<model::Status>(),    columns_of<model::Tally>(),
+      columns_of<model::Response>(),       columns_of<model::Judgement>(), columns_of<model::Staffing>(),
+      columns_of<model::Figure>()};
   const auto found = std::find(kinds.begin(), kinds.end(), kind);
   return columns[found == kinds.end() ? 0 : static_cast<std::size_t>(found - kinds.begin())];
 }

@@ -10,7 +10,8 @@
 namespace muster::output {
 
 // "file:///…", for a PDF with its page; "" for standard input or without `links_from` (see Style).
-[[nodiscard]] std::string address_of(const model::SourceInfo& source, std::optional<int> page, const std::string& links_from);
+[[nodiscard]] std::string address_of(const model::SourceInfo& source, std::optional<int> page,
+                                     const std::string& links_from);
 
 // `shown`, which may hold colours, leading to `address`; without an address `shown` itself.
 [[nodiscard]] std::string hyperlink(std::string_view shown, std::string_view address);

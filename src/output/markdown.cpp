@@ -26,7 +26,8 @@ std::string escaped(std::string_view utf8) {
   return out;
 }
 
-constexpr std::array<std::string_view, 7> headings = {"Recommendations", "Statuses", "Tallies", "Responses", "Judgements", "Staffing", "Figures"};
+constexpr std::array<std::string_view, 7> headings = {"Recommendations", "Statuses", "Tallies", "Responses",
+                                                      "Judgements",      "Staffing", "Figures"};
 
 class Markdown final : public Writer {
  public:
@@ -48,7 +49,8 @@ class Markdown final : public Writer {
         const model::Evidence* evidence = evidence_of(fact);
         const std::string quote = evidence ? escaped(record.document.text.utf8(evidence->quote)) : std::string();
         const std::string finding = escaped(said.text);
-        out += "| " + fact.id + " | " + escaped(said.label) + " | " + finding + " | " + (quote == finding ? "the same" : quote) + " | ";
+        out += "| " + fact.id + " | " + escaped(said.label) + " | " + finding + " | " +
+               (quote == finding ? "the same" : quote) + " | ";
         if (evidence && evidence->page) out += std::to_string(*evidence->page);
         out += " |\n";
       }

@@ -8,8 +8,9 @@
 namespace muster::output {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 
 int digits(std::string_view text) {
   int value = -1;
@@ -143,7 +144,8 @@ Phrase phrase(const model::Recommendation& fact, const model::Text& text) {
   std::string label(to_text(fact.kind));
   if (!fact.number.empty()) label += ' ' + fact.number;
   std::string said = one_line(fact.whole.empty() ? text.utf8(fact.text) : std::string_view(fact.whole));
-  if (fact.status) said += " [" + std::string(symbol(fact.status->status)) + ' ' + spaced(to_text(fact.status->status)) + ']';
+  if (fact.status)
+    said += " [" + std::string(symbol(fact.status->status)) + ' ' + spaced(to_text(fact.status->status)) + ']';
   return {std::move(label), std::move(said)};
 }
 
@@ -155,7 +157,8 @@ Phrase phrase(const model::Status& fact, const model::Text& text) {
   } else if (fact.share != model::Share::none_given) {
     label += " (" + spaced(to_text(fact.share)) + ')';
   }
-  return {std::move(label), one_line(fact.subject.empty() ? text.utf8(fact.evidence.quote) : std::string_view(fact.subject))};
+  return {std::move(label),
+          one_line(fact.subject.empty() ? text.utf8(fact.evidence.quote) : std::string_view(fact.subject))};
 }
 
 Phrase phrase(const model::Tally& fact, const model::Text&) {
@@ -184,8 +187,10 @@ Phrase phrase(const model::Staffing& fact, const model::Text&) {
   std::string said = fact.low || fact.high ? amount(fact.low, fact.high, fact.unit, fact.bound) : fact.level;
   if (fact.role != "current" && !fact.role.empty()) said += " (" + fact.role + ')';
   const std::string of = fact.of.empty() ? std::string() : "of " + fact.of;
-  const bool said_of = !fact.of.empty() && fact.of.find(fact.group) != std::string::npos;   // "of care staff, care staff"
-  const std::string where = with_commas({of, said_of ? std::string_view{} : std::string_view(fact.group), fact.place, fact.when});
+  const bool said_of =
+      !fact.of.empty() && fact.of.find(fact.group) != std::string::npos;   // "of care staff, care staff"
+  const std::string where =
+      with_commas({of, said_of ? std::string_view{} : std::string_view(fact.group), fact.place, fact.when});
   if (!where.empty()) said += "  " + where;
   return {spaced(fact.metric), std::move(said)};
 }
@@ -194,7 +199,8 @@ Phrase phrase(const model::Figure& fact, const model::Text& text) {
   std::string said = amount(fact.low, fact.high, "percent", fact.bound);
   if (fact.count && fact.total) said += std::string(" (") + plain(*fact.count) + " of " + plain(*fact.total) + ')';
   if (!fact.of.empty()) (said += " of ") += one_line(fact.of);
-  said += std::string(": ") + one_line(fact.about.empty() ? text.utf8(fact.evidence.quote) : std::string_view(fact.about));
+  said +=
+      std::string(": ") + one_line(fact.about.empty() ? text.utf8(fact.evidence.quote) : std::string_view(fact.about));
   return {"figure", std::move(said)};
 }
 

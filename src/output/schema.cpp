@@ -23,7 +23,8 @@ std::string_view schema() {
     "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
     "text": {"type": "string", "description": "only with --with-text"}
   },
-  "required": ["schema", "source", "document", "recommendations", "statuses", "tallies", "responses", "judgements", "staffing", "figures", "warnings"],
+  "required": ["schema", "source", "document", "recommendations", "statuses", "tallies", "responses", "judgements",
+  "staffing", "figures", "warnings"],
   "additionalProperties": false,
   "$defs": {
     "source": {
@@ -55,7 +56,8 @@ std::string_view schema() {
         "inspected_to": {"type": ["string", "null"], "pattern": "^[0-9-]+$"},
         "lead_inspector": {"type": ["string", "null"]}
       },
-      "required": ["kind", "title", "inspectorates", "body", "published", "inspected_from", "inspected_to", "lead_inspector"],
+      "required": ["kind", "title", "inspectorates", "body", "published", "inspected_from", "inspected_to",
+      "lead_inspector"],
       "additionalProperties": false
     },
     "evidence": {

@@ -5,7 +5,8 @@ namespace muster::output {
 // Spreadsheets run what begins so, also behind white space.
 void append_defused(std::string& cell, std::string_view value) {
   const std::size_t first = value.find_first_not_of(" \t\r\n");
-  const bool formula = first != std::string_view::npos && std::string_view("=+-@").find(value[first]) != std::string_view::npos;
+  const bool formula =
+      first != std::string_view::npos && std::string_view("=+-@").find(value[first]) != std::string_view::npos;
   const bool control = !value.empty() && (value[0] == '\t' || value[0] == '\r');
   if (formula || control) cell += '\'';
   cell += value;

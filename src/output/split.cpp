@@ -10,7 +10,12 @@ namespace {
 class KindTable final : public Writer {
  public:
   KindTable(std::string_view name, char separator, const Style& style)
-      : name_(name), separator_(separator), bom_(style.bom), columns_(name == "documents" ? document_columns() : name == "warnings" ? warning_columns() : fact_columns(name)) {}
+      : name_(name),
+        separator_(separator),
+        bom_(style.bom),
+        columns_(name == "documents"  ? document_columns()
+                 : name == "warnings" ? warning_columns()
+                                      : fact_columns(name)) {}
 
   void begin(std::string& out) override {
     if (bom_) out += byte_order_mark;

@@ -21,10 +21,12 @@ class Sqlite final : public FileWriter {
 
   base::Result<bool> open() {
     sqlite3* database = nullptr;
-    const int opened = sqlite3_open_v2(path_.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int opened = sqlite3_open_v2(path_.c_str(), &database,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);
     if (opened != SQLITE_OK) return failed();
-    MUSTER_TRY(execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1; BEGIN;"));
+    MUSTER_TRY(execute(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1; BEGIN;"));
     MUSTER_TRY(execute(sqlite_tables()));
     MUSTER_TRY(prepare("documents", document_columns().size() + 2));
     for (const std::string_view kind : kinds) MUSTER_TRY(prepare(kind, fact_columns(kind).size() + 1));
@@ -48,7 +50,9 @@ class Sqlite final : public FileWriter {
         fill_row(fact, text, row_);
         all = insert(kind, row_);
         const model::Evidence* evidence = evidence_of(fact);
-        if (all && evidence) all = insert("quotes", {std::string(text.utf8(evidence->quote)), std::string(kind), document_, fact.id}, false);
+        if (all && evidence)
+          all =
+              insert("quotes", {std::string(text.utf8(evidence->quote)), std::string(kind), document_, fact.id}, false);
         if (all) all = link(record, fact);
       }
     });
@@ -82,13 +86,15 @@ class Sqlite final : public FileWriter {
   base::Result<bool> link(const model::Record&, const auto&) { return true; }
 
   base::Result<bool> execute(const std::string& sql) {
-    return sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK ? base::Result<bool>(true) : failed();
+    return sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK ? base::Result<bool>(true)
+                                                                                              : failed();
   }
 
   base::Result<bool> prepare(std::string_view table, std::size_t values) {
     sqlite3_stmt* statement = nullptr;
     const std::string sql = sqlite_insert(table, values);
-    const int prepared = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    const int prepared = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     statements_[std::string(table)].reset(statement);
     return prepared == SQLITE_OK ? base::Result<bool>(true) : failed();
   }
@@ -105,7 +111,8 @@ class Sqlite final : public FileWriter {
   }
 
   static void bind(sqlite3_stmt* statement, int at, const Cell& cell) {
-    if (const auto* words = std::get_if<std::string>(&cell)) sqlite3_bind_text64(statement, at, words->data(), words->size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (const auto* words = std::get_if<std::string>(&cell))
+      sqlite3_bind_text64(statement, at, words->data(), words->size(), SQLITE_STATIC, SQLITE_UTF8);
     else if (const auto* integer = std::get_if<std::int64_t>(&cell)) sqlite3_bind_int64(statement, at, *integer);
     else if (const auto* real = std::get_if<double>(&cell)) sqlite3_bind_double(statement, at, *real);
     else if (const auto* truth = std::get_if<bool>(&cell)) sqlite3_bind_int(statement, at, *truth ? 1 : 0);
@@ -113,7 +120,9 @@ class Sqlite final : public FileWriter {
   }
 
   [[nodiscard]] tl::unexpected<base::Error> failed() const {
-    return base::fail(base::Code::output_failed, "cannot write the database: " + std::string(database_ ? sqlite3_errmsg(database_.get()) : "out of memory"));
+    return base::fail(
+        base::Code::output_failed,
+        "cannot write the database: " + std::string(database_ ? sqlite3_errmsg(database_.get()) : "out of memory"));
   }
 
   std::string path_;

@@ -38,7 +38,8 @@ CREATE TABLE status_recommendations (
   FOREIGN KEY (document, status) REFERENCES statuses (document, id),
   FOREIGN KEY (document, recommendation) REFERENCES recommendations (document, id)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE quotes USING fts5 (quote, kind UNINDEXED, document UNINDEXED, id UNINDEXED, tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE quotes USING fts5 (quote, kind UNINDEXED, document UNINDEXED, id UNINDEXED,
+    tokenize = 'porter unicode61');
 )sql";
 
 constexpr std::string_view views = R"sql(
@@ -48,7 +49,8 @@ CREATE INDEX staffing_by_metric ON staffing (metric);
 
 -- What was asked and is not said to be done, newest first. An item said again in a summary is left out.
 CREATE VIEW open_recommendations AS
-SELECT d.body, d.published, d.title, r.document, r.id, r.number, r.text, r.addressee, r.deadline, r.status, r.page, d.path
+SELECT d.body, d.published, d.title, r.document, r.id, r.number, r.text, r.addressee, r.deadline, r.status, r.page,
+    d.path
 FROM recommendations AS r JOIN documents AS d ON d.document = r.document
 WHERE r.kind = 'recommendation' AND r.repeats IS NULL AND (r.status IS NULL OR r.status NOT IN ('met', 'superseded'))
 ORDER BY d.body, d.published DESC, r.document, r.start;
@@ -61,7 +63,8 @@ GROUP BY d.body, d.published, s.status ORDER BY d.body, d.published, s.status;
 
 -- Every figure about staff by body and date.
 CREATE VIEW staffing_over_time AS
-SELECT d.body, d.published, s.metric, s."group" AS staff_group, s.role, s.low, s.high, s.unit, s.bound, s."when" AS said_of, s.quote, s.page, d.path
+SELECT d.body, d.published, s.metric, s."group" AS staff_group, s.role, s.low, s.high, s.unit, s.bound,
+    s."when" AS said_of, s.quote, s.page, d.path
 FROM staffing AS s JOIN documents AS d ON d.document = s.document
 WHERE s.low IS NOT NULL ORDER BY d.body, s.metric, d.published, s.document, s.start;
 
@@ -82,8 +85,11 @@ std::string sqlite_tables() {
     sql += "CREATE TABLE " + std::string(kind) + " (\n  document INTEGER NOT NULL REFERENCES documents (document)";
     append_columns(sql, fact_columns(kind));
     sql += ",\n  PRIMARY KEY (document, id)";
-    if (kind == "recommendations") sql += ",\n  FOREIGN KEY (document, repeats) REFERENCES recommendations (document, id) DEFERRABLE INITIALLY DEFERRED";
-    if (kind == "staffing") sql += ",\n  FOREIGN KEY (document, pair) REFERENCES staffing (document, id) DEFERRABLE INITIALLY DEFERRED";
+    if (kind == "recommendations")
+      sql +=
+          ",\n  FOREIGN KEY (document, repeats) REFERENCES recommendations (document, id) DEFERRABLE INITIALLY DEFERRED";
+    if (kind == "staffing")
+      sql += ",\n  FOREIGN KEY (document, pair) REFERENCES staffing (document, id) DEFERRABLE INITIALLY DEFERRED";
     sql += "\n);\n";
   }
   sql += "CREATE TABLE warnings (\n  document INTEGER NOT NULL REFERENCES documents (document)";

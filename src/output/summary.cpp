@@ -59,7 +59,8 @@ double sum(const std::map<model::StatusValue, double>& by_status) {
 
 class Summary final : public Writer {
  public:
-  explicit Summary(const Style& style) : width_(std::clamp(style.width, 40, 100)), ink_{style.colour}, links_from_(style.links_from) {}
+  explicit Summary(const Style& style)
+      : width_(std::clamp(style.width, 40, 100)), ink_{style.colour}, links_from_(style.links_from) {}
 
   void begin(std::string&) override {}
 
@@ -72,18 +73,23 @@ class Summary final : public Writer {
       return;
     }
     const std::string address = address_of(record.document.source, {}, links_from_);
-    for (const std::string& line : wrap(sanitized(heading_of(record)), width_)) out += hyperlink(ink_("1", line), address) + '\n';
+    for (const std::string& line : wrap(sanitized(heading_of(record)), width_))
+      out += hyperlink(ink_("1", line), address) + '\n';
     for (std::string line : wrap(sanitized(particulars_of(record)), width_)) {
-      while (line.ends_with(" ·")) line.resize(line.size() - std::string_view(" ·").size());   // cut at a dot between two
+      while (line.ends_with(" ·"))
+        line.resize(line.size() - std::string_view(" ·").size());   // cut at a dot between two
       out += ink_("2", line) + '\n';
     }
     asked(record, totals, out);
     carried_out(record, totals, out);
     judged(record, out);
     staffing(record, out);
-    if (totals.recommendations + totals.calls + totals.commitments + totals.statuses + totals.judgements + totals.staffing == 0) {
-      row(out, "", totals.figures == 0 ? "Nothing asked for, judged or counted here."
-                                       : "Nothing asked for or judged; " + counted(totals.figures, "figure", "figures") + ".");
+    if (totals.recommendations + totals.calls + totals.commitments + totals.statuses + totals.judgements +
+            totals.staffing ==
+        0) {
+      row(out, "",
+          totals.figures == 0 ? "Nothing asked for, judged or counted here."
+                              : "Nothing asked for or judged; " + counted(totals.figures, "figure", "figures") + ".");
     } else if (totals.figures > 0) {
       row(out, "Figures", counted(totals.figures, "proportion", "proportions") + " in all (muster extract lists them)");
     }
@@ -103,9 +109,10 @@ class Summary final : public Writer {
     bars_of_statuses(out);
     bars_of_themes(out);
     std::string rest;
-    for (const auto& [number, words] : {std::pair(all_.judgements, std::pair("judgement", "judgements")),
-                                        std::pair(all_.staffing, std::pair("staffing figure or concern", "staffing figures and concerns")),
-                                        std::pair(all_.figures, std::pair("proportion", "proportions"))}) {
+    for (const auto& [number, words] :
+         {std::pair(all_.judgements, std::pair("judgement", "judgements")),
+          std::pair(all_.staffing, std::pair("staffing figure or concern", "staffing figures and concerns")),
+          std::pair(all_.figures, std::pair("proportion", "proportions"))}) {
       if (number == 0) continue;
       if (!rest.empty()) rest += " · ";
       rest += counted(number, words.first, words.second);
@@ -122,7 +129,8 @@ class Summary final : public Writer {
 
  private:
   // A label (once) and wrapped text in the right column.
-  void row(std::string& out, std::string_view label, std::string_view text, std::string_view sgr = "", int hang = 0) const {
+  void row(std::string& out, std::string_view label, std::string_view text, std::string_view sgr = "",
+           int hang = 0) const {
     std::string head = "  ";
     append_padded(head, label, label_width - 2);
     bool first = true;
@@ -155,7 +163,9 @@ class Summary final : public Writer {
         continue;
       }
       ++shown;
-      const std::string mark = fact.status ? std::string(symbol(fact.status->status)) : fact.kind == model::Asking::commitment ? "→" : "•";
+      const std::string mark = fact.status                              ? std::string(symbol(fact.status->status))
+                               : fact.kind == model::Asking::commitment ? "→"
+                                                                        : "•";
       std::string line = mark + ' ';
       if (!fact.number.empty()) line += fact.number + (fact.number.back() == '.' ? " " : ". ");
       line += one_line(fact.whole.empty() ? record.document.text.utf8(fact.text) : std::string_view(fact.whole));
@@ -166,12 +176,14 @@ class Summary final : public Writer {
   }
 
   // Two lines at most: the second ends in "…" if there is more.
-  void short_row(std::string& out, std::string_view label, std::string_view text, std::string_view sgr, int hang) const {
+  void short_row(std::string& out, std::string_view label, std::string_view text, std::string_view sgr,
+                 int hang) const {
     const int columns = width_ - label_width - hang;
     std::vector<std::string> lines = wrap(sanitized(text), columns);
     if (lines.size() > 2) {
       lines.resize(2);
-      while (display_width(lines[1]) + 2 > columns && lines[1].find(' ') != std::string::npos) lines[1].resize(lines[1].rfind(' '));
+      while (display_width(lines[1]) + 2 > columns && lines[1].find(' ') != std::string::npos)
+        lines[1].resize(lines[1].rfind(' '));
       lines[1] = display_width(lines[1]) + 2 > columns ? fit(lines[1] + "…", columns - 1) : lines[1] + " …";
     }
     std::string head = "  ";
@@ -230,10 +242,15 @@ class Summary final : public Writer {
     for (const model::Tally& tally : record.facts.tallies) {
       if (!tally.made) continue;
       if (tally.consistent && !*tally.consistent) {
-        row(out, "", "does not add up: " + (tally.issuer.empty() ? std::string() : sanitized(tally.issuer) + " made ") + count_text(*tally.made) +
-                         ", the text accounts for " + count_text(tally.accounted), "33");
+        row(out, "",
+            "does not add up: " + (tally.issuer.empty() ? std::string() : sanitized(tally.issuer) + " made ") +
+                count_text(*tally.made) + ", the text accounts for " + count_text(tally.accounted),
+            "33");
       } else if (!tally.issuer.empty()) {
-        row(out, "", "asked for by " + sanitized(one_line(tally.issuer)) + (tally.accounted < *tally.made ? "; the rest is not mentioned" : "; all accounted for"), "2");
+        row(out, "",
+            "asked for by " + sanitized(one_line(tally.issuer)) +
+                (tally.accounted < *tally.made ? "; the rest is not mentioned" : "; all accounted for"),
+            "2");
       }
     }
   }
@@ -241,7 +258,8 @@ class Summary final : public Writer {
   void judged(const model::Record& record, std::string& out) const {
     std::size_t shown = 0;
     int area_width = 0;
-    for (const model::Judgement& fact : record.facts.judgements) area_width = std::max(area_width, display_width(one_line(fact.area)));
+    for (const model::Judgement& fact : record.facts.judgements)
+      area_width = std::max(area_width, display_width(one_line(fact.area)));
     area_width = std::clamp(area_width, 8, std::min(40, width_ - label_width - 24));
     for (const model::Judgement& fact : record.facts.judgements) {
       if (shown == items) break;
@@ -253,7 +271,8 @@ class Summary final : public Writer {
       std::string grade = sanitized(one_line(fact.grade));
       if (!fact.previous.empty()) grade += " (was " + sanitized(one_line(fact.previous)) + ')';
       std::string rank;
-      if (fact.rank && fact.of_ranks && *fact.of_ranks > 0 && *fact.of_ranks <= 10 && *fact.rank >= 1 && *fact.rank <= *fact.of_ranks) {
+      if (fact.rank && fact.of_ranks && *fact.of_ranks > 0 && *fact.of_ranks <= 10 && *fact.rank >= 1 &&
+          *fact.rank <= *fact.of_ranks) {
         for (int i = 0; i < *fact.of_ranks; ++i) rank += i <= *fact.of_ranks - *fact.rank ? "▮" : "▯";
         rank += "  ";
       }
@@ -269,9 +288,10 @@ class Summary final : public Writer {
     // A figure that another one is compared with is told in that one's line.
     std::vector<const model::Staffing*> told;
     for (const model::Staffing& fact : facts) {
-      const bool beside = fact.role != "current" && std::any_of(facts.begin(), facts.end(), [&](const model::Staffing& other) {
-                            return &other != &fact && other.role == "current" && other.pair == fact.id;
-                          });
+      const bool beside =
+          fact.role != "current" && std::any_of(facts.begin(), facts.end(), [&](const model::Staffing& other) {
+            return &other != &fact && other.role == "current" && other.pair == fact.id;
+          });
       if (!beside) told.push_back(&fact);
     }
     for (std::size_t i = 0; i < told.size() && i < items; ++i) {
@@ -283,7 +303,8 @@ class Summary final : public Writer {
         if (!fact.pair.empty() && other.id == fact.pair && fact.role == "current")
           detail = other.role + ' ' + amount(other.low, other.high, other.unit, other.bound);
       const bool said = !fact.of.empty() && fact.of.find(fact.group) != std::string::npos;   // "of officers, officers"
-      for (const std::string& part : {fact.of.empty() ? std::string() : "of " + fact.of, said ? std::string() : fact.group, fact.place, fact.when}) {
+      for (const std::string& part : {fact.of.empty() ? std::string() : "of " + fact.of,
+                                      said ? std::string() : fact.group, fact.place, fact.when}) {
         if (part.empty()) continue;
         if (!detail.empty()) detail += ", ";
         detail += one_line(part);
@@ -297,7 +318,8 @@ class Summary final : public Writer {
     if (told.size() > items) more(out, told.size() - items);
   }
 
-  void short_row_staffing(std::string& out, std::string_view label, const std::string& left, std::string_view detail) const {
+  void short_row_staffing(std::string& out, std::string_view label, const std::string& left,
+                          std::string_view detail) const {
     std::string head = "  ";
     append_padded(head, label, label_width - 2);
     const int room = width_ - label_width - display_width(left);
@@ -307,7 +329,8 @@ class Summary final : public Writer {
     out += ink_("36", head) + line + '\n';
   }
 
-  void bar_row(std::string& out, std::string_view label, std::string_view name, double part, double most, double whole, std::string_view sgr) const {
+  void bar_row(std::string& out, std::string_view label, std::string_view name, double part, double most, double whole,
+               std::string_view sgr) const {
     std::string head = "  ";
     append_padded(head, label, label_width - 2);
     std::string cell;
@@ -333,7 +356,8 @@ class Summary final : public Writer {
     for (const auto& [status, count] : all_.by_status) most = std::max(most, count);
     bool first = true;
     for (const auto& [status, count] : all_.by_status) {
-      bar_row(out, first ? "Carried out" : "", std::string(symbol(status)) + ' ' + spaced(to_text(status)), count, most, sum(all_.by_status), paint(status));
+      bar_row(out, first ? "Carried out" : "", std::string(symbol(status)) + ' ' + spaced(to_text(status)), count, most,
+              sum(all_.by_status), paint(status));
       first = false;
     }
   }
@@ -341,7 +365,8 @@ class Summary final : public Writer {
   void bars_of_themes(std::string& out) const {
     const auto sorted = by_count(all_.themes);
     for (std::size_t i = 0; i < sorted.size() && i < 8; ++i)
-      bar_row(out, i == 0 ? "About" : "", spaced(sorted[i].first), static_cast<double>(sorted[i].second), static_cast<double>(sorted[0].second), 0, "");
+      bar_row(out, i == 0 ? "About" : "", spaced(sorted[i].first), static_cast<double>(sorted[i].second),
+              static_cast<double>(sorted[0].second), 0, "");
   }
 
   int width_;

@@ -20,7 +20,9 @@ class Table final : public Writer {
     if (!first_) out += '\n';
     first_ = false;
     const model::SourceInfo& source = record.document.source;
-    out += hyperlink(ink_("1", fit(sanitized(one_line(heading_of(record))), style_.width)), address_of(source, {}, style_.links_from)) + '\n';
+    out += hyperlink(ink_("1", fit(sanitized(one_line(heading_of(record))), style_.width)),
+                     address_of(source, {}, style_.links_from)) +
+           '\n';
     out += ink_("2", fit(sanitized(particulars_of(record)), style_.width)) + '\n';
     std::size_t facts_here = 0;
     const int label_width = std::clamp(style_.width / 4, 14, 26);
@@ -34,16 +36,23 @@ class Table final : public Writer {
         const int left = style_.width - 2 - id_width - label_width - 4;
         append_padded(line, fit(sanitized(said.text), left), left);
         line += ' ';
-        line += fact.confidence == model::Confidence::high ? "" : fact.confidence == model::Confidence::medium ? "~" : "?";
+        line += fact.confidence == model::Confidence::high     ? ""
+                : fact.confidence == model::Confidence::medium ? "~"
+                                                               : "?";
         while (!line.empty() && line.back() == ' ') line.pop_back();
         const model::Evidence* evidence = evidence_of(fact);
-        out += "  " + hyperlink(ink_(paint_of(kind, fact), fact.id), evidence ? address_of(source, evidence->page, style_.links_from) : "") +
+        out += "  " +
+               hyperlink(ink_(paint_of(kind, fact), fact.id),
+                         evidence ? address_of(source, evidence->page, style_.links_from) : "") +
                ink_(paint_of(kind, fact), line) + '\n';
       }
     });
     if (facts_here == 0 && !record.failed) out += ink_("2", "  no facts") + '\n';
     for (const base::Warning& warning : record.warnings)
-      out += ink_("33", fit("  ! " + std::string(base::code_text(warning.code)) + ": " + sanitized(one_line(warning.message)), style_.width)) + '\n';
+      out += ink_("33",
+                  fit("  ! " + std::string(base::code_text(warning.code)) + ": " + sanitized(one_line(warning.message)),
+                      style_.width)) +
+             '\n';
   }
 
   void end(std::string&) override {}

@@ -9,14 +9,16 @@
 namespace muster::output {
 namespace {
 
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v'; }
+bool is_space(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v';
+}
 
 bool is_dangerous(char32_t c) {
   if (c < 0x20) return c != '\n' && c != '\t';
   if (c < 0x7F) return false;
-  return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F) || c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x206F) ||
-         c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+  return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F) || c == 0x180E ||
+         c == 0x200B || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
 constexpr int most_marks = 8;   // on one character; more would be drawn over the lines around
@@ -113,7 +115,8 @@ void append_sanitized(std::string& out, std::string_view utf8) {
       out += "\xEF\xBF\xBD";
     } else if (is_dangerous(step.code_point)) {
       std::array<char, 12> hex;
-      const auto end = std::to_chars(hex.data(), hex.data() + hex.size(), static_cast<std::uint32_t>(step.code_point), 16);
+      const auto end =
+          std::to_chars(hex.data(), hex.data() + hex.size(), static_cast<std::uint32_t>(step.code_point), 16);
       out += "\\u{";
       out.append(hex.data(), end.ptr);
       out += '}';

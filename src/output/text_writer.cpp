@@ -11,7 +11,8 @@ namespace {
 
 class TextWriter final : public Writer {
  public:
-  TextWriter(TextFormat format, bool body_only, bool sanitize) : format_(format), body_only_(body_only), sanitize_(sanitize) {}
+  TextWriter(TextFormat format, bool body_only, bool sanitize)
+      : format_(format), body_only_(body_only), sanitize_(sanitize) {}
   void begin(std::string&) override {}
   void end(std::string&) override {}
   void write(const model::Record& record, std::string& out) override {

@@ -99,7 +99,8 @@ class Workbook final : public FileWriter {
 
   base::Result<bool> open() {
     if (!library().loaded)
-      return base::fail(base::Code::output_failed, "cannot write a workbook: the library " MUSTER_XLSXWRITER " is not installed (on Debian: apt install libxlsxwriter4)");
+      return base::fail(base::Code::output_failed, "cannot write a workbook: the library " MUSTER_XLSXWRITER
+                                                   " is not installed (on Debian: apt install libxlsxwriter4)");
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     book_.reset(library().workbook_new_opt(path_.c_str(), &options));
@@ -127,12 +128,17 @@ class Workbook final : public FileWriter {
   }
 
   base::Result<bool> finish() override {
-    for (auto& [name, sheet] : sheets_) library().worksheet_autofilter(sheet.page, 0, 0, std::max<lxw_row_t>(sheet.row - 1, 1), static_cast<lxw_col_t>(sheet.columns));
+    for (auto& [name, sheet] : sheets_)
+      library().worksheet_autofilter(sheet.page, 0, 0, std::max<lxw_row_t>(sheet.row - 1, 1),
+                                     static_cast<lxw_col_t>(sheet.columns));
     lxw_workbook* book = book_.release();
     if (const lxw_error error = library().workbook_close(book); error != LXW_NO_ERROR)
-      return base::fail(base::Code::output_failed, std::string("cannot write the workbook: ") + library().lxw_strerror(error));
+      return base::fail(base::Code::output_failed,
+                        std::string("cannot write the workbook: ") + library().lxw_strerror(error));
     if (full_)
-      return base::fail(base::Code::output_failed, "a sheet of a workbook takes 1,048,576 rows and there are more: write --format sqlite or --split instead");
+      return base::fail(
+          base::Code::output_failed,
+          "a sheet of a workbook takes 1,048,576 rows and there are more: write --format sqlite or --split instead");
     return true;
   }
 
@@ -145,7 +151,8 @@ class Workbook final : public FileWriter {
     library().worksheet_write_string(sheet.page, 0, 0, "document", bold_);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const std::string& column = columns[i].name;
-      const bool wide = column == "text" || column == "quote" || column == "title" || column == "path" || column == "message" || column == "subject";
+      const bool wide = column == "text" || column == "quote" || column == "title" || column == "path" ||
+                        column == "message" || column == "subject";
       const auto at = static_cast<lxw_col_t>(i + 1);
       library().worksheet_set_column(sheet.page, at, at, wide ? 48 : 14, nullptr);
       library().worksheet_write_string(sheet.page, 0, at, column.c_str(), bold_);
@@ -165,10 +172,14 @@ class Workbook final : public FileWriter {
   }
 
   static void put(Sheet& sheet, lxw_col_t at, const Cell& cell) {
-    if (const auto* words = std::get_if<std::string>(&cell)) library().worksheet_write_string(sheet.page, sheet.row, at, excel_text(*words).c_str(), nullptr);
-    else if (const auto* integer = std::get_if<std::int64_t>(&cell)) library().worksheet_write_number(sheet.page, sheet.row, at, static_cast<double>(*integer), nullptr);
-    else if (const auto* real = std::get_if<double>(&cell)) library().worksheet_write_number(sheet.page, sheet.row, at, *real, nullptr);
-    else if (const auto* truth = std::get_if<bool>(&cell)) library().worksheet_write_boolean(sheet.page, sheet.row, at, *truth ? 1 : 0, nullptr);
+    if (const auto* words = std::get_if<std::string>(&cell))
+      library().worksheet_write_string(sheet.page, sheet.row, at, excel_text(*words).c_str(), nullptr);
+    else if (const auto* integer = std::get_if<std::int64_t>(&cell))
+      library().worksheet_write_number(sheet.page, sheet.row, at, static_cast<double>(*integer), nullptr);
+    else if (const auto* real = std::get_if<double>(&cell))
+      library().worksheet_write_number(sheet.page, sheet.row, at, *real, nullptr);
+    else if (const auto* truth = std::get_if<bool>(&cell))
+      library().worksheet_write_boolean(sheet.page, sheet.row, at, *truth ? 1 : 0, nullptr);
   }
 
   std::string path_;

@@ -71,7 +71,8 @@ class PackCheck {
         if (when.starts_with('{')) {
           const std::string_view name = std::string_view(when).substr(1, when.size() - 2);
           if (set_.vocab.find(name) == nullptr)
-            complain(Code::pack_name, rule.where, fmt::format("rule `{}`: `when` names {}, which is no word list", rule.id, when), near_list(name));
+            complain(Code::pack_name, rule.where,
+                     fmt::format("rule `{}`: `when` names {}, which is no word list", rule.id, when), near_list(name));
         }
       makes(rule);
     }
@@ -80,7 +81,8 @@ class PackCheck {
  private:
   void complain(Code code, const Where& where, std::string text, std::string help) {
     base::Error error{code, std::move(text), where, {}, {}};
-    if (const auto file = texts_.find(where.path); file != texts_.end()) error.notes = excerpt(file->second, where.line, where.column);
+    if (const auto file = texts_.find(where.path); file != texts_.end())
+      error.notes = excerpt(file->second, where.line, where.column);
     if (!help.empty()) error.notes.push_back("help: " + std::move(help));
     errors_.push_back(std::move(error));
   }
@@ -125,16 +127,19 @@ class PackCheck {
         continue;
       }
       if (is_space(c)) continue;
-      const bool optional = i + 1 < text.size() && std::string_view("?*+{").find(text[i + 1]) != std::string_view::npos;   // "half s?"
+      const bool optional =
+          i + 1 < text.size() && std::string_view("?*+{").find(text[i + 1]) != std::string_view::npos;   // "half s?"
       if (is_letter(c) && !optional && letter != std::string_view::npos && letter + 1 < i) {
         std::size_t from = letter;
         while (from > 0 && is_letter(text[from - 1])) --from;
-        complain(Code::pack_pattern, at(i), of + ": two words without a space between them", "spaces in a pattern are layout: write \\s+ where the text has a space");
+        complain(Code::pack_pattern, at(i), of + ": two words without a space between them",
+                 "spaces in a pattern are layout: write \\s+ where the text has a space");
       }
       letter = is_letter(c) ? i : std::string_view::npos;
       if (c == '\\') {
         ++i;
-        if (i + 1 < text.size() && text[i + 1] == '{' && std::string_view("xpPgN").find(text[i]) != std::string_view::npos)
+        if (i + 1 < text.size() && text[i + 1] == '{' &&
+            std::string_view("xpPgN").find(text[i]) != std::string_view::npos)
           i = std::min(text.find('}', i), text.size());
       } else if (c == '[') {
         in_set = true;
@@ -155,9 +160,12 @@ class PackCheck {
         }
         const std::string_view name = text.substr(i + 1, close - i - 1);
         if (!pack_.parts.contains(std::string(name)) && set_.vocab.find(name) == nullptr)
-          complain(Code::pack_name, at(i), fmt::format("{}: {{{}}} is neither a part of this pack nor a word list", of, name), near(name, true));
+          complain(Code::pack_name, at(i),
+                   fmt::format("{}: {{{}}} is neither a part of this pack nor a word list", of, name),
+                   near(name, true));
         if (unbounded(text, close + 1))
-          complain(Code::pack_pattern, at(close), of + ": a group is repeated without end", "such patterns explode on long sentences: bound it, as in {name}{0,12}");
+          complain(Code::pack_pattern, at(close), of + ": a group is repeated without end",
+                   "such patterns explode on long sentences: bound it, as in {name}{0,12}");
         i = close;
       }
     }
@@ -165,7 +173,8 @@ class PackCheck {
 
   // The names of the groups of a pattern and of the parts in it.
   // Each part is read once, however often and however deep parts name each other.
-  void groups(std::string_view text, std::set<std::string, std::less<>>& names, std::set<std::string, std::less<>>& read) const {
+  void groups(std::string_view text, std::set<std::string, std::less<>>& names,
+              std::set<std::string, std::less<>>& read) const {
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
       if (text[i] == '\\') {
         ++i;
@@ -190,8 +199,10 @@ class PackCheck {
         if (names.contains(name)) continue;
         const std::vector<std::string_view> known(names.begin(), names.end());
         const std::string_view best = nearest(name, known);
-        complain(Code::pack_name, rule.where, fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of its pattern", rule.id, field, name),
-                 best.empty() ? std::string() : fmt::format("did you mean {{{}}}?", best));
+        complain(
+            Code::pack_name, rule.where,
+            fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of its pattern", rule.id, field, name),
+            best.empty() ? std::string() : fmt::format("did you mean {{{}}}?", best));
       }
   }
 

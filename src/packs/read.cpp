@@ -73,16 +73,19 @@ class Reader {
       if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
       const std::string_view near = nearest(key.str(), known);
       complain(Code::pack_field, key.source(), fmt::format("{} has no field `{}`", of, key.str()),
-               near.empty() ? fmt::format("its fields are {}", fmt::join(known, ", ")) : fmt::format("did you mean `{}`?", near));
+               near.empty() ? fmt::format("its fields are {}", fmt::join(known, ", "))
+                            : fmt::format("did you mean `{}`?", near));
     }
   }
 
   void wrong_type(const toml::node& node, std::string_view name, std::string_view wanted) {
-    complain(Code::pack_field, node.source(), fmt::format("`{}` must be {}, not {}", name, wanted, type_name(node.type())), {});
+    complain(Code::pack_field, node.source(),
+             fmt::format("`{}` must be {}, not {}", name, wanted, type_name(node.type())), {});
   }
 
   // The string of a field; nothing (and a complaint) if it is missing though needed, or no string.
-  std::optional<std::string> string_of(const toml::table& table, std::string_view name, bool needed, std::string_view of) {
+  std::optional<std::string> string_of(const toml::table& table, std::string_view name, bool needed,
+                                       std::string_view of) {
     const toml::node* node = table.get(name);
     if (node == nullptr) {
       if (needed) complain(Code::pack_field, table.source(), fmt::format("{} has no `{}`", of, name), {});
@@ -214,7 +217,8 @@ class Reader {
     if (auto unless_in = string_of(table, "unless_in", false, of)) {
       rule.unless_in = *unless_in;
       if (*unless_in != "sentence" && *unless_in != "match")
-        complain(Code::pack_field, table.get("unless_in")->source(), fmt::format("`unless_in` cannot be `{}`", *unless_in),
+        complain(Code::pack_field, table.get("unless_in")->source(),
+                 fmt::format("`unless_in` cannot be `{}`", *unless_in),
                  "it is \"sentence\" (the veto may stand anywhere in the sentence) or \"match\"");
     }
     read_makes(table, rule);
@@ -229,10 +233,12 @@ class Reader {
   void read_when(const toml::table& table, model::Rule& rule) {
     const toml::node* node = table.get("when");
     if (node == nullptr)
-      return complain(Code::pack_field, table.source(), "a rule has no `when`", "`when` lists the words that wake the rule");
+      return complain(Code::pack_field, table.source(), "a rule has no `when`",
+                      "`when` lists the words that wake the rule");
     rule.when = strings_of(table, "when");
     if (!node->is_array()) return;
-    if (node->as_array()->empty()) complain(Code::pack_field, node->source(), "`when` is empty: nothing can wake this rule", {});
+    if (node->as_array()->empty())
+      complain(Code::pack_field, node->source(), "`when` is empty: nothing can wake this rule", {});
     for (const toml::node& item : *node->as_array()) {
       const auto* string = item.as_string();
       if (string == nullptr) continue;
@@ -240,11 +246,14 @@ class Reader {
       if (word.find_first_not_of(" \t\n*") == std::string::npos)
         complain(Code::pack_field, item.source(), "`when` holds a word without letters", {});
       else if (word.starts_with('{') != word.ends_with('}'))
-        complain(Code::pack_field, item.source(), fmt::format("`{}` is neither a word nor a word list", word), "a word list stands alone: \"{list}\"");
+        complain(Code::pack_field, item.source(), fmt::format("`{}` is neither a word nor a word list", word),
+                 "a word list stands alone: \"{list}\"");
       else if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-        complain(Code::pack_field, item.source(), fmt::format("`{}` in `when` is not in lower case", word), "texts are compared without case; write triggers in lower case");
+        complain(Code::pack_field, item.source(), fmt::format("`{}` in `when` is not in lower case", word),
+                 "texts are compared without case; write triggers in lower case");
       else if (word.find('*') < word.size() - 1)
-        complain(Code::pack_field, item.source(), fmt::format("`{}` has a '*' inside", word), "'*' may only end a trigger, and then it stands for the beginning of a word");
+        complain(Code::pack_field, item.source(), fmt::format("`{}` has a '*' inside", word),
+                 "'*' may only end a trigger, and then it stands for the beginning of a word");
     }
   }
 
@@ -256,14 +265,16 @@ class Reader {
       const std::string_view near = nearest(rule.in[i], in_names);
       const toml::node* item = table.get("in")->as_array()->get(i);
       complain(Code::pack_field, item->source(), fmt::format("`in` knows no `{}`", rule.in[i]),
-               near.empty() ? fmt::format("it may be {}", fmt::join(in_names, ", ")) : fmt::format("did you mean `{}`?", near));
+               near.empty() ? fmt::format("it may be {}", fmt::join(in_names, ", "))
+                            : fmt::format("did you mean `{}`?", near));
     }
   }
 
   void read_makes(const toml::table& table, model::Rule& rule) {
     const toml::node* node = table.get("makes");
     if (node == nullptr)
-      return complain(Code::pack_field, table.source(), "a rule has no `makes`", "`makes` says what fact a match becomes");
+      return complain(Code::pack_field, table.source(), "a rule has no `makes`",
+                      "`makes` says what fact a match becomes");
     const toml::table* makes = node->as_table();
     if (makes == nullptr) return wrong_type(*node, "makes", "a table");
     for (auto&& [key, value] : *makes)
@@ -306,7 +317,8 @@ class Reader {
     strings_of(*head, "words");   // complains of wrong types
     if (const toml::node* words = head->get("words"); words != nullptr && words->is_array())
       for (const toml::node& word : *words->as_array())
-        if (const auto* string = word.as_string()) add_entry(list, {string->get(), {string->get()}, {}, where(word.source())}, word);
+        if (const auto* string = word.as_string())
+          add_entry(list, {string->get(), {string->get()}, {}, where(word.source())}, word);
     if (const toml::array* entries = tables_of(root, "entry"))
       for (const toml::node& entry : *entries) read_entry(*entry.as_table(), list);
     if (!list.id.empty()) file.list = std::move(list);
@@ -325,7 +337,8 @@ class Reader {
     entry.name = *name;
     if (bare) entry.forms.push_back(*name);
     for (std::string& form : strings_of(table, "forms"))
-      if (std::find(entry.forms.begin(), entry.forms.end(), form) == entry.forms.end()) entry.forms.push_back(std::move(form));
+      if (std::find(entry.forms.begin(), entry.forms.end(), form) == entry.forms.end())
+        entry.forms.push_back(std::move(form));
     for (auto&& [key, value] : table) {
       if (key.str() == "name" || key.str() == "forms" || key.str() == "bare") continue;
       if (auto text = text_of(value, key.str())) entry.fields.emplace(std::string(key.str()), std::move(*text));

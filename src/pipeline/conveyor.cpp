@@ -57,7 +57,8 @@ class Conveyor {
   void read(Batch& batch) const;
   // Whether a file may be begun: there is room, or everything waits for that very file.
   [[nodiscard]] bool may_begin() const {
-    return next_ < tasks_.size() && (next_ == head_ || (belt_.unordered && in_flight_ == 0) || (in_flight_ < belt_.budget && next_ < head_ + window_));
+    return next_ < tasks_.size() && (next_ == head_ || (belt_.unordered && in_flight_ == 0) ||
+                                     (in_flight_ < belt_.budget && next_ < head_ + window_));
   }
 
   static constexpr std::size_t window_ = 4096;          // files begun ahead of the one that is taken
@@ -95,7 +96,8 @@ void Conveyor::finish() {
 
 void Conveyor::read(Batch& batch) const {
   if (interrupted()) return batch.opened.clear();
-  for (const ingest::Opened& opened : batch.opened) batch.taken.push_back({{batch.file, opened.index}, opened.milliseconds});
+  for (const ingest::Opened& opened : batch.opened)
+    batch.taken.push_back({{batch.file, opened.index}, opened.milliseconds});
   batch.finished = stages_.read(std::exchange(batch.opened, {}));
   for (std::size_t i = 0; i < batch.finished.size(); ++i) batch.taken[i].milliseconds += batch.finished[i].milliseconds;
 }
@@ -197,8 +199,9 @@ void Conveyor::pass_taken_files() {
 std::shared_ptr<Batch> Conveyor::next_done() {
   for (std::size_t i = head_; i < (belt_.unordered ? next_ : head_ + 1); ++i) {
     std::deque<std::shared_ptr<Batch>>& batches = files_[i].batches;
-    const auto done = belt_.unordered ? std::find_if(batches.begin(), batches.end(), [](const auto& batch) { return batch->done; })
-                                      : (batches.empty() || !batches.front()->done ? batches.end() : batches.begin());
+    const auto done = belt_.unordered
+                          ? std::find_if(batches.begin(), batches.end(), [](const auto& batch) { return batch->done; })
+                          : (batches.empty() || !batches.front()->done ? batches.end() : batches.begin());
     if (done == batches.end()) continue;
     std::shared_ptr<Batch> batch = std::move(*done);
     batches.erase(done);
@@ -211,7 +214,8 @@ Outcome Conveyor::run(const TakeAt& take, const std::function<void(const Progres
   Outcome outcome;
   const auto report = [&](std::size_t index) {
     if (!progress) return;
-    const std::string_view current = index < tasks_.size() ? std::string_view(tasks_[index].input.path) : std::string_view{};
+    const std::string_view current =
+        index < tasks_.size() ? std::string_view(tasks_[index].input.path) : std::string_view{};
     progress({outcome.read + outcome.failed, outcome.failed, index, tasks_.size(), current});
   };
   bool told = false;   // that nothing is done

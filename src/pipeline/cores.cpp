@@ -77,7 +77,8 @@ unsigned usable_cores(const std::string& root) {
 #if defined(__linux__)
   cpu_set_t set;
   CPU_ZERO(&set);
-  if (sched_getaffinity(0, sizeof(set), &set) == 0 && CPU_COUNT(&set) > 0) cores = static_cast<unsigned>(CPU_COUNT(&set));
+  if (sched_getaffinity(0, sizeof(set), &set) == 0 && CPU_COUNT(&set) > 0)
+    cores = static_cast<unsigned>(CPU_COUNT(&set));
 #endif
   return std::max(1U, less(cores, rationed(root)));
 }

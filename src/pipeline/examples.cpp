@@ -42,7 +42,9 @@ Marked unmark(std::string_view marked) {
 
 // What layout would see: one run of the kind that the rule reads.
 model::Source source_of(const model::Rule& rule, std::string text) {
-  const auto reads = [&](std::string_view kind) { return std::find(rule.in.begin(), rule.in.end(), kind) != rule.in.end(); };
+  const auto reads = [&](std::string_view kind) {
+    return std::find(rule.in.begin(), rule.in.end(), kind) != rule.in.end();
+  };
   model::Run run;
   run.role = model::RunRole::paragraph;
   if (!reads("sentence") && !reads("paragraph") && !reads("any")) {
@@ -140,7 +142,8 @@ std::string reason(const model::Rule& rule, const model::Text& text, const Expla
   for (const model::Trial& trial : explanation.trials) {
     if (trial.rule != &rule) continue;
     if (trial.outcome == model::Outcome::vetoed) vetoed = fmt::format("vetoed by `{}`", text.utf8(trial.span));
-    if (trial.outcome == model::Outcome::no_match) unfound = fmt::format("woken by `{}`, but the pattern is not in the sentence", trial.trigger);
+    if (trial.outcome == model::Outcome::no_match)
+      unfound = fmt::format("woken by `{}`, but the pattern is not in the sentence", trial.trigger);
     if (trial.outcome == model::Outcome::stopped) stopped = "stopped: the pattern took too long";
   }
   for (const model::Match& match : explanation.matches) {
@@ -157,7 +160,8 @@ std::string reason(const model::Rule& rule, const model::Text& text, const Expla
 
 class Checker {
  public:
-  Checker(const Muster& muster, const model::Rule& rule, ExampleReport& report) : muster_(muster), rule_(rule), report_(report) {}
+  Checker(const Muster& muster, const model::Rule& rule, ExampleReport& report)
+      : muster_(muster), rule_(rule), report_(report) {}
 
   void check() {
     ++report_.rules;
@@ -174,7 +178,8 @@ class Checker {
     for (const model::Example& example : rule_.todo) {
       bool woke = false;
       if (!differs(example, woke))
-        fail(Code::pack_todo_passes, example, {fmt::format("rule `{}`: this `todo` passes", rule_.id), {"help: promote it to `yes`"}});
+        fail(Code::pack_todo_passes, example,
+             {fmt::format("rule `{}`: this `todo` passes", rule_.id), {"help: promote it to `yes`"}});
     }
     set_checks(near);
   }
@@ -187,7 +192,8 @@ class Checker {
 
   void set_checks(bool near) {
     const auto complain = [&](std::string text) {
-      report_.failures.push_back({Code::pack_examples, fmt::format("rule `{}` {}", rule_.id, text), rule_.where, {}, {}});
+      report_.failures.push_back(
+          {Code::pack_examples, fmt::format("rule `{}` {}", rule_.id, text), rule_.where, {}, {}});
     };
     if (rule_.yes.size() < 2) complain(fmt::format("has {} `yes` (at least 2)", rule_.yes.size()));
     if (rule_.no.size() < 2) complain(fmt::format("has {} `no` (at least 2)", rule_.no.size()));
@@ -220,7 +226,8 @@ class Checker {
 
   static std::string shown(const Result& result) {
     std::string out;
-    for (const Found& found : result.found) out += (out.empty() ? "«" : ", «") + result.record.document.text.string(found.focus) + "»";
+    for (const Found& found : result.found)
+      out += (out.empty() ? "«" : ", «") + result.record.document.text.string(found.focus) + "»";
     return out.empty() ? "nothing" : out;
   }
 
@@ -246,8 +253,10 @@ class Checker {
     for (const auto& [name, expected] : example.fields) {
       if (name == "facts") continue;
       const model::FactFields& fields = result.found.front().fields;
-      const auto field = std::find_if(fields.begin(), fields.end(), [&key = name](const auto& f) { return f.first == key; });
-      if (field == fields.end()) problem.notes.push_back(fmt::format("{}: such a fact has no field of this name", name));
+      const auto field =
+          std::find_if(fields.begin(), fields.end(), [&key = name](const auto& f) { return f.first == key; });
+      if (field == fields.end())
+        problem.notes.push_back(fmt::format("{}: such a fact has no field of this name", name));
       else if (!same(expected, field->second))
         problem.notes.push_back(fmt::format("{}: expected `{}`, found `{}`", name, expected, field->second));
     }

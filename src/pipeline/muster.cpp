@@ -81,7 +81,8 @@ base::Result<Muster> Muster::load(const Options& options) {
   facts::Lexicon words(packs->vocab);
   MUSTER_TRY_ASSIGN(engine, indexed.get());
   Muster muster;
-  muster.state_ = std::make_unique<State>(State{std::move(engine), std::move(lexicon), std::move(phrases), std::move(words)});
+  muster.state_ =
+      std::make_unique<State>(State{std::move(engine), std::move(lexicon), std::move(phrases), std::move(words)});
   return muster;
 }
 
@@ -104,7 +105,8 @@ void finish_facts(OnItsWay& document, const facts::Reading& reading, const Optio
 void close(OnItsWay& document, const Options& options) {
   model::Record& record = document.record;
   record.warnings = std::move(record.document.warnings);
-  record.warnings.insert(record.warnings.end(), document.diagnostics.warnings().begin(), document.diagnostics.warnings().end());
+  record.warnings.insert(record.warnings.end(), document.diagnostics.warnings().begin(),
+                         document.diagnostics.warnings().end());
   if (!options.keep_layers) record.layers = {};
 }
 
@@ -120,7 +122,8 @@ model::Record Muster::read(model::Source&& source, const Options& options, const
   if (!options.layers_only) {
     document.matches = state_->engine.match(record.document, record.layers, document.diagnostics, only,
                                             explanation ? &explanation->trials : nullptr);
-    const facts::Reading reading{record.document, record.layers, state_->engine.packs().vocab, document.matches, state_->words};
+    const facts::Reading reading{record.document, record.layers, state_->engine.packs().vocab, document.matches,
+                                 state_->words};
     for (const Make make : makers) make(reading, record.facts, explanation ? &explanation->refusals : nullptr);
     finish_facts(document, reading, options);
     if (explanation) explanation->matches = std::move(document.matches);
@@ -143,17 +146,26 @@ void Muster::read(std::span<OnItsWay> documents, const Options& options) const {
       document.milliseconds += std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
     }
   };
-  each([&](OnItsWay& document) { document.record.document = layout::lay_out(std::move(document.source), state_->phrases); });
+  each([&](OnItsWay& document) {
+    document.record.document = layout::lay_out(std::move(document.source), state_->phrases);
+  });
   each([&](OnItsWay& document) { text::mark_languages(document.record.document, state_->lexicon); });
-  each([&](OnItsWay& document) { document.record.layers = text::read_layers(document.record.document, state_->lexicon); });
+  each([&](OnItsWay& document) {
+    document.record.layers = text::read_layers(document.record.document, state_->lexicon);
+  });
   if (!options.layers_only) {
     if (documents.size() < 2 || !match_together(documents))
-      each([&](OnItsWay& document) { document.matches = state_->engine.match(document.record.document, document.record.layers, document.diagnostics); });
+      each([&](OnItsWay& document) {
+        document.matches = state_->engine.match(document.record.document, document.record.layers, document.diagnostics);
+      });
     std::vector<facts::Reading> readings;
     readings.reserve(documents.size());
     for (const OnItsWay& document : documents)
-      readings.push_back({document.record.document, document.record.layers, state_->engine.packs().vocab, document.matches, state_->words});
-    const auto reading = [&](const OnItsWay& document) -> const facts::Reading& { return readings[static_cast<std::size_t>(&document - documents.data())]; };
+      readings.push_back({document.record.document, document.record.layers, state_->engine.packs().vocab,
+                          document.matches, state_->words});
+    const auto reading = [&](const OnItsWay& document) -> const facts::Reading& {
+      return readings[static_cast<std::size_t>(&document - documents.data())];
+    };
     for (const Make make : makers)
       each([&](OnItsWay& document) { make(reading(document), document.record.facts, nullptr); });
     each([&](OnItsWay& document) { finish_facts(document, reading(document), options); });
@@ -180,7 +192,9 @@ bool Muster::match_together(std::span<OnItsWay> documents) const {
   // Each has its share of the time.
   const double took = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
   for (OnItsWay& document : documents)
-    if (!document.broke) document.milliseconds += took * static_cast<double>(document.record.document.text.size()) / static_cast<double>(std::max<std::size_t>(letters, 1));
+    if (!document.broke)
+      document.milliseconds += took * static_cast<double>(document.record.document.text.size()) /
+                               static_cast<double>(std::max<std::size_t>(letters, 1));
   return true;
 }
 

@@ -43,10 +43,12 @@ std::vector<Finished> read_batch(const Muster& muster, const Options& options, s
   for (std::size_t i = 0; i < batch.size(); ++i) {
     model::Source& source = batch[i].source;
     if (!base::is_valid_utf8(source.info.path)) source.info.path = printable(source.info.path);
-    if (std::optional<std::string>& member = source.info.member; member && !base::is_valid_utf8(*member)) member = printable(*member);
+    if (std::optional<std::string>& member = source.info.member; member && !base::is_valid_utf8(*member))
+      member = printable(*member);
     if (batch[i].error) {
       finished[i].record = failed_record(std::move(source.info), *batch[i].error);
-      finished[i].record.warnings.insert(finished[i].record.warnings.end(), source.warnings.begin(), source.warnings.end());
+      finished[i].record.warnings.insert(finished[i].record.warnings.end(), source.warnings.begin(),
+                                         source.warnings.end());
       continue;
     }
     whose.emplace_back(i, source.info);
@@ -56,7 +58,10 @@ std::vector<Finished> read_batch(const Muster& muster, const Options& options, s
   for (std::size_t d = 0; d < documents.size(); ++d) {
     Finished& one = finished[whose[d].first];
     one.milliseconds = documents[d].milliseconds;
-    if (documents[d].broke) one.record = failed_record(std::move(whose[d].second), {base::Code::internal, "this document broke muster: " + *documents[d].broke, {}, {}, {}});
+    if (documents[d].broke)
+      one.record =
+          failed_record(std::move(whose[d].second),
+                        {base::Code::internal, "this document broke muster: " + *documents[d].broke, {}, {}, {}});
     else one.record = std::move(documents[d].record);
   }
   return finished;
@@ -65,7 +70,8 @@ std::vector<Finished> read_batch(const Muster& muster, const Options& options, s
 using Clock = std::chrono::steady_clock;
 
 // Opens one task: numbers its documents, passes what is not asked for, and takes the time.
-void open_task(const Task& task, std::uint64_t number, const Options& options, const ingest::Take& take, const Waiting& waiting) {
+void open_task(const Task& task, std::uint64_t number, const Options& options, const ingest::Take& take,
+               const Waiting& waiting) {
   if (options.after && number < options.after->input) return;
   const std::string& path = task.input.path;
   const bool whole = options.shard && (task.problem || whole_name(path));
@@ -94,7 +100,8 @@ void open_task(const Task& task, std::uint64_t number, const Options& options, c
   if (task.problem) return failed(*task.problem);
   try {
     const bool all = !options.after && (!options.shard || whole);
-    ingest::open_input(task.input, options.fields, options.limits, numbered, options.selection, waiting, all ? ingest::Want{} : wanted);
+    ingest::open_input(task.input, options.fields, options.limits, numbered, options.selection, waiting,
+                       all ? ingest::Want{} : wanted);
   } catch (const std::exception& thrown) {
     failed({base::Code::internal, std::string("opening it broke muster: ") + thrown.what(), {}, {}, {}});
   }
@@ -114,7 +121,9 @@ std::vector<Task> list(const std::vector<std::string>& paths, const Options& opt
 
 Outcome run(const Muster& muster, const std::vector<std::string>& paths, const Options& options,
             const std::function<bool(model::Record&&)>& take, const std::function<void(const Progress&)>& progress) {
-  return run(muster, list(paths, options), options, [&](model::Record&& record, const Taken&) { return take(std::move(record)); }, progress);
+  return run(
+      muster, list(paths, options), options,
+      [&](model::Record&& record, const Taken&) { return take(std::move(record)); }, progress);
 }
 
 Outcome run(const Muster& muster, const std::vector<Task>& tasks, const Options& options, const TakeAt& take,
@@ -125,8 +134,13 @@ Outcome run(const Muster& muster, const std::vector<Task>& tasks, const Options&
       },
       [&](std::vector<ingest::Opened>&& batch) { return read_batch(muster, options, std::move(batch)); },
   };
-  return convey(tasks, stages, {.threads = options.threads, .stop = options.stop, .interrupted = options.interrupted, .idle = options.idle,
-                                .unordered = options.unordered}, take, progress);
+  return convey(tasks, stages,
+                {.threads = options.threads,
+                 .stop = options.stop,
+                 .interrupted = options.interrupted,
+                 .idle = options.idle,
+                 .unordered = options.unordered},
+                take, progress);
 }
 
 }  // namespace muster::pipeline

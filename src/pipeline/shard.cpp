@@ -24,7 +24,8 @@ std::uint64_t share(std::string_view path, std::string_view member, std::string_
 
 bool Shard::has(const model::SourceInfo& name) const {
   if (!name.member && !name.record) return has_file(name.path);
-  return share(name.path, name.member ? std::string_view(*name.member) : std::string_view{}, name.record ? std::to_string(*name.record) : std::string{}, count) == number;
+  return share(name.path, name.member ? std::string_view(*name.member) : std::string_view{},
+               name.record ? std::to_string(*name.record) : std::string{}, count) == number;
 }
 
 bool Shard::has_file(std::string_view path) const { return share(path, {}, {}, count) == number; }
@@ -34,7 +35,8 @@ bool whole_name(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string_view::npos) return false;
   std::string ending(path.substr(dot));
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 

@@ -75,7 +75,9 @@ class Holders {
     }
   }
 
-  [[nodiscard]] const std::vector<model::Recommendation*>& of(const std::string& subject) const { return items_.find(subject)->second; }
+  [[nodiscard]] const std::vector<model::Recommendation*>& of(const std::string& subject) const {
+    return items_.find(subject)->second;
+  }
 
  private:
   static constexpr std::uint64_t base = 1099511628211U;
@@ -101,7 +103,9 @@ std::vector<std::string> numbers_named(std::string_view said) {
   std::vector<std::string> out;
   std::size_t at = std::string_view::npos;
   for (const std::string_view noun : {"recommendations ", "requirements ", "actions ", "areas for improvement "})
-    if (const std::size_t found = said.rfind(noun); found != std::string_view::npos && (at == std::string_view::npos || found + noun.size() > at)) at = found + noun.size();
+    if (const std::size_t found = said.rfind(noun);
+        found != std::string_view::npos && (at == std::string_view::npos || found + noun.size() > at))
+      at = found + noun.size();
   bool range = false;
   while (at < said.size() && out.size() < most) {
     std::size_t end = at;
@@ -122,15 +126,21 @@ std::vector<std::string> numbers_named(std::string_view said) {
 
 // Words that a request and what is said of it share, without those that every request has.
 std::set<std::string> content_words(const std::string& text) {
-  static const std::set<std::string, std::less<>> common = {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "area", "areas", "improvement", "improvements", "that", "this", "should", "must", "ensure", "with", "from", "their", "have", "been",
-                                                            "were", "made", "last", "previous", "earlier", "inspection", "review", "report", "audit", "about", "improve", "which", "identified", "including", "there", "they", "will", "into", "than", "more", "also", "other"};
+  static const std::set<std::string, std::less<>> common = {"recommendation", "recommendations", "requirement",
+      "requirements", "action", "actions", "area", "areas", "improvement", "improvements", "that", "this", "should",
+      "must", "ensure", "with", "from", "their", "have", "been",
+                                                            "were", "made", "last", "previous", "earlier",
+                                                            "inspection", "review", "report", "audit", "about",
+                                                            "improve", "which", "identified", "including", "there",
+                                                            "they", "will", "into", "than", "more", "also", "other"};
   constexpr std::size_t least = 4;
   std::set<std::string> words;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = std::string_view(text).substr(at, end - at);
     // A plural and its singular are one word here.
-    if (word.size() >= least && !common.contains(word)) words.emplace(word.back() == 's' ? word.substr(0, word.size() - 1) : word);
+    if (word.size() >= least && !common.contains(word))
+      words.emplace(word.back() == 's' ? word.substr(0, word.size() - 1) : word);
     at = end + 1;
   }
   return words;
@@ -143,7 +153,8 @@ bool tells_otherwise(const std::string& subject, const std::string& item) {
   for (const char* label : {"recommendation", "requirement", "improvement", "action", "area"}) words.erase(label);
   if (words.size() < least_words) return false;
   const std::set<std::string> theirs = content_words(item);
-  const auto shared = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) { return theirs.contains(word); }));
+  const auto shared = static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [&](const std::string& word) { return theirs.contains(word); }));
   return shared * 2 < words.size();
 }
 
@@ -169,7 +180,9 @@ class Wordings {
       if (count > most) { best = item; most = count; times = 1; }
       else if (count == most) ++times;
     }
-    return times == 1 && most >= least_words && static_cast<double>(most) >= share * static_cast<double>(words.size()) ? best : nullptr;
+    return times == 1 && most >= least_words && static_cast<double>(most) >= share * static_cast<double>(words.size())
+               ? best
+               : nullptr;
   }
 
  private:
@@ -180,29 +193,42 @@ class Wordings {
 model::Recommendation* right_above(model::Record& record, const model::Status& status, const std::string& subject) {
   constexpr std::uint32_t near = 900;
   bool said = status.evidence.rule == "status.under-label" || status.evidence.rule == "status.sure-grade" || (status.evidence.rule == "status.alone" && subject.find(" should ") == std::string::npos && subject.find(" must ") == std::string::npos) || status.evidence.rule == "status.confirmed" || subject.starts_with("action taken ") || subject.starts_with("on previous ");
-  for (const std::string_view form : {"this recommendation", "this requirement", "this area for improvement", "this action"}) said = said || subject == form || (subject.starts_with("that ") && subject.substr(5) == form);
+  for (const std::string_view form : {"this recommendation", "this requirement", "this area for improvement",
+      "this action"}) said = said || subject == form || (subject.starts_with("that ") && subject.substr(5) == form);
   if (!said || status.count || status.share != model::Share::none_given) return nullptr;
   // Items are in the order of their texts here: the nearest before is among the few that begin before it.
   std::vector<model::Recommendation>& items = record.facts.recommendations;
-  auto at = std::upper_bound(items.begin(), items.end(), status.evidence.quote.begin, [](std::uint32_t key, const model::Recommendation& item) { return key < item.text.begin; });
+  auto at =
+      std::upper_bound(items.begin(), items.end(), status.evidence.quote.begin,
+                       [](std::uint32_t key, const model::Recommendation& item) { return key < item.text.begin; });
   model::Recommendation* above = nullptr;
   for (int steps = 0; at != items.begin() && steps < 4 && above == nullptr; ++steps) {
     --at;
-    if (at->form == model::Form::listed && at->text.end <= status.evidence.quote.begin && status.evidence.quote.begin - at->text.end < near) above = &*at;
+    if (at->form == model::Form::listed && at->text.end <= status.evidence.quote.begin &&
+        status.evidence.quote.begin - at->text.end < near)
+      above = &*at;
   }
   // "Agency response to recommendation 1: …" stands nearer
   constexpr std::uint32_t label = 90, around = 1500;
   const auto& blocks = record.document.blocks;
-  auto block = std::lower_bound(blocks.begin(), blocks.end(), status.evidence.quote.begin, [](const model::Block& one, std::uint32_t key) { return one.span.begin < key; });
+  auto block = std::lower_bound(blocks.begin(), blocks.end(), status.evidence.quote.begin,
+                                [](const model::Block& one, std::uint32_t key) { return one.span.begin < key; });
   while (block != blocks.begin() && std::prev(block)->span.begin + around > status.evidence.quote.begin) {
     --block;
     if (above != nullptr && block->span.begin <= above->text.end) break;
     // "Progress since our last inspection": what follows is on other requests
     if (block->kind == model::BlockKind::heading)
-      if (const std::string head = bare(record.document.text.folded(block->span)); !head.starts_with("action") && (head.find("since ") != std::string::npos || head.find("progress ") != std::string::npos || head.find("previous") != std::string::npos)) return nullptr;
-    const std::string number = number_named(bare(record.document.text.folded({block->span.begin, std::min(block->span.end, block->span.begin + label)})));
+      if (const std::string head = bare(record.document.text.folded(block->span));
+          !head.starts_with("action") &&
+          (head.find("since ") != std::string::npos || head.find("progress ") != std::string::npos ||
+           head.find("previous") != std::string::npos))
+        return nullptr;
+    const std::string number = number_named(
+        bare(record.document.text.folded({block->span.begin, std::min(block->span.end, block->span.begin + label)})));
     if (number.empty()) continue;
-    const auto meant = std::find_if(items.rbegin(), items.rend(), [&](const model::Recommendation& item) { return bare(item.number) == number && item.text.begin < status.evidence.quote.begin; });
+    const auto meant = std::find_if(items.rbegin(), items.rend(), [&](const model::Recommendation& item) {
+      return bare(item.number) == number && item.text.begin < status.evidence.quote.begin;
+    });
     return meant == items.rend() ? nullptr : &*meant;
   }
   return above;
@@ -258,12 +284,16 @@ void link(model::Record& record) {
       constexpr std::uint32_t near = 900;
       model::Recommendation* above = found->second.size() == 1 ? found->second.front() : nullptr;
       for (model::Recommendation* item : found->second)
-        if (found->second.size() > 1 && item->text.begin < status.evidence.quote.end && item->text.end + near > status.evidence.quote.begin && (above == nullptr || item->text.begin > above->text.begin)) above = item;
+        if (found->second.size() > 1 && item->text.begin < status.evidence.quote.end &&
+            item->text.end + near > status.evidence.quote.begin &&
+            (above == nullptr || item->text.begin > above->text.begin))
+          above = item;
       // "Requirement 1: …" of an earlier list has words of its own, and they are others.
       if (above != nullptr && tells_otherwise(subjects[i], bare(text.folded(above->text)))) above = nullptr;
       if (above != nullptr) meant.push_back(above);
     };
-    const std::string before = bare(text.folded({status.evidence.quote.begin, std::min(status.focus.begin, status.evidence.quote.end)}));
+    const std::string before =
+        bare(text.folded({status.evidence.quote.begin, std::min(status.focus.begin, status.evidence.quote.end)}));
     if (const std::vector<std::string> several = numbers_named(before); !several.empty()) {
       for (const std::string& number : several) add_number(number);
     } else if (!numbers[i].empty()) {
@@ -274,14 +304,16 @@ void link(model::Record& record) {
       if (subjects[i].size() >= least_subject)
         if (const auto& held = holders.of(subjects[i]); held.size() == 1) meant = held;
       if (meant.empty())
-        if (model::Recommendation* item = right_above(record, status, subjects[i]); item != nullptr) meant.push_back(item);
+        if (model::Recommendation* item = right_above(record, status, subjects[i]); item != nullptr)
+          meant.push_back(item);
       // Counted statements are on a set, not on one of it.
       if (meant.empty() && !status.count && status.share == model::Share::none_given)
         if (model::Recommendation* item = wordings.of(subjects[i]); item != nullptr) meant.push_back(item);
     }
     for (model::Recommendation* item : meant) {
       status.refers_to.push_back(item->id);
-      if (!item->status || status.evidence.rule == "status.under-label") item->status = model::GivenStatus{status.status, status.evidence};
+      if (!item->status || status.evidence.rule == "status.under-label")
+        item->status = model::GivenStatus{status.status, status.evidence};
     }
   }
 }

@@ -29,7 +29,8 @@ bool surer(const Recommendation& a, const Recommendation& b) {
 
 void merge(model::Record& record) {
   std::vector<Recommendation>& items = record.facts.recommendations;
-  std::stable_sort(items.begin(), items.end(), [](const Recommendation& a, const Recommendation& b) { return a.text.begin < b.text.begin; });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const Recommendation& a, const Recommendation& b) { return a.text.begin < b.text.begin; });
   std::vector<Recommendation> kept;
   kept.reserve(items.size());
   for (Recommendation& item : items) {
@@ -49,9 +50,12 @@ void merge(model::Record& record) {
   std::vector<model::Status> stay;
   for (model::Status& status : statuses) {
     // In order of their sentences: what ends before this one begins has nothing after it that overlaps.
-    const auto before = std::find_if(stay.rbegin(), stay.rend(), [&](const model::Status& other) { return other.evidence.quote.end <= status.evidence.quote.begin; });
+    const auto before = std::find_if(stay.rbegin(), stay.rend(), [&](const model::Status& other) {
+      return other.evidence.quote.end <= status.evidence.quote.begin;
+    });
     const bool twice = std::any_of(stay.rbegin(), before, [&](const model::Status& other) {
-      return other.focus.overlaps(status.focus) || (other.evidence.quote.overlaps(status.evidence.quote) && other.status == status.status && other.count == status.count);
+      return other.focus.overlaps(status.focus) || (other.evidence.quote.overlaps(status.evidence.quote) &&
+                                                    other.status == status.status && other.count == status.count);
     });
     // Two words on one thing in one sentence, without counts that tell them apart: the first says it.
     if (!twice) stay.push_back(std::move(status));

@@ -51,7 +51,8 @@ void order(model::Record& record) {
   sorted.reserve(places.size());
   for (const std::size_t place : places) sorted.push_back(std::move(facts.staffing[place]));
   for (model::Staffing& staffing : sorted) {
-    if (staffing.pair_with >= 0 && static_cast<std::size_t>(staffing.pair_with) < moved.size()) staffing.pair_with = moved[static_cast<std::size_t>(staffing.pair_with)];
+    if (staffing.pair_with >= 0 && static_cast<std::size_t>(staffing.pair_with) < moved.size())
+      staffing.pair_with = moved[static_cast<std::size_t>(staffing.pair_with)];
     else staffing.pair_with = -1;
   }
   facts.staffing = std::move(sorted);

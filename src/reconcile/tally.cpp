@@ -22,7 +22,8 @@ struct Sum {
 };
 
 bool same_set(const Sum& sum, const Status& status) {
-  if (status.asked >= 0 && std::find(sum.asked.begin(), sum.asked.end(), status.asked) != sum.asked.end()) return !status.of || !sum.tally.made || sum.tally.made == status.of;
+  if (status.asked >= 0 && std::find(sum.asked.begin(), sum.asked.end(), status.asked) != sum.asked.end())
+    return !status.of || !sum.tally.made || sum.tally.made == status.of;
   if (!status.of || sum.tally.made != status.of) return false;
   return sum.tally.issuer == status.issuer || sum.tally.issuer.empty() || status.issuer.empty();
 }
@@ -45,7 +46,9 @@ double counted(const Tally& tally) {
 
 void tally(model::Record& record) {
   std::vector<Sum> sums;
-  const auto find = [&](const Status& status) { return std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return same_set(sum, status); }); };
+  const auto find = [&](const Status& status) {
+    return std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return same_set(sum, status); });
+  };
   for (const Status& status : record.facts.statuses) {
     if (!status.count || *status.count < 0 || (status.asked < 0 && !status.of)) continue;
     auto found = find(status);
@@ -57,7 +60,8 @@ void tally(model::Record& record) {
     const auto held = found->tally.by_status.find(status.status);
     // Said again: evidence, but no second count. In one sentence the same number twice is two kinds
     // ("insufficient progress in two and no meaningful progress in two").
-    const bool here = found->tally.evidence.size() > 1 && found->tally.evidence[found->tally.evidence.size() - 2].quote == status.evidence.quote;
+    const bool here = found->tally.evidence.size() > 1 &&
+                      found->tally.evidence[found->tally.evidence.size() - 2].quote == status.evidence.quote;
     if (held != found->tally.by_status.end() && held->second == *status.count && !here) continue;
     const bool too_many = found->tally.made && counted(found->tally) + *status.count > *found->tally.made + 0.5;
     if (held != found->tally.by_status.end() && too_many) continue;

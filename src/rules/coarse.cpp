@@ -68,7 +68,9 @@ class Reader {
  private:
   using Kind = Piece::Kind;
 
-  [[nodiscard]] bool is(char c, std::size_t ahead = 0) const { return at_ + ahead < pattern_.size() && pattern_[at_ + ahead] == c; }
+  [[nodiscard]] bool is(char c, std::size_t ahead = 0) const {
+    return at_ + ahead < pattern_.size() && pattern_[at_ + ahead] == c;
+  }
 
   Piece fail() {
     failed_ = true;
@@ -226,7 +228,8 @@ class Reader {
   // A number of at most four digits; false if there is none.
   bool number(unsigned& value) {
     const std::size_t begin = at_;
-    for (value = 0; at_ < pattern_.size() && is_digit(pattern_[at_]) && at_ - begin < 5; ++at_) value = value * 10 + static_cast<unsigned>(pattern_[at_] - '0');
+    for (value = 0; at_ < pattern_.size() && is_digit(pattern_[at_]) && at_ - begin < 5; ++at_)
+      value = value * 10 + static_cast<unsigned>(pattern_[at_] - '0');
     return at_ > begin && at_ - begin < 5;
   }
 
@@ -291,7 +294,8 @@ class Writer {
   // The node that is this already, if there is one: words that end alike share their ends, so that a sieve
   // has fewer places to be at.
   std::uint32_t node(Coarse::Node one) {
-    const Key key{std::uint64_t{one.next} << 32U | one.other, std::uint32_t{one.set} << 8U | static_cast<std::uint32_t>(one.kind)};
+    const Key key{std::uint64_t{one.next} << 32U | one.other,
+                  std::uint32_t{one.set} << 8U | static_cast<std::uint32_t>(one.kind)};
     const auto [found, fresh] = known_.emplace(key, static_cast<std::uint32_t>(made_.nodes.size()));
     if (fresh) made_.nodes.push_back(one);
     return found->second;
@@ -324,7 +328,8 @@ class Writer {
         return next;
       case Piece::Kind::choice: {
         std::uint32_t entry = add(piece.parts.back(), next);
-        for (auto part = piece.parts.rbegin() + 1; part != piece.parts.rend(); ++part) entry = both(add(*part, next), entry);
+        for (auto part = piece.parts.rbegin() + 1; part != piece.parts.rend(); ++part)
+          entry = both(add(*part, next), entry);
         return entry;
       }
       case Piece::Kind::repeat: return repeat(piece, next);
@@ -352,7 +357,9 @@ class Writer {
     bool operator==(const Key&) const = default;
   };
   struct Hash {
-    std::size_t operator()(const Key& key) const { return static_cast<std::size_t>((key.to ^ key.what * 0x9E3779B97F4A7C15U) * 0xBF58476D1CE4E5B9U >> 8U); }
+    std::size_t operator()(const Key& key) const {
+      return static_cast<std::size_t>((key.to ^ key.what * 0x9E3779B97F4A7C15U) * 0xBF58476D1CE4E5B9U >> 8U);
+    }
   };
 
   Coarse made_;

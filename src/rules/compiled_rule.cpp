@@ -15,10 +15,15 @@ bool is_ascii(std::string_view text) {
 
 }  // namespace
 
-std::unique_ptr<const Pattern> CompiledRule::compile_one(const Expander& expander, const std::string& written, std::string_view field) {
+std::unique_ptr<const Pattern> CompiledRule::compile_one(const Expander& expander, const std::string& written,
+                                                         std::string_view field) {
   const auto fail = [&](Code code, std::string text) {
-    (field == "unless" ? unless_problem : problem) = base::Error{code, fmt::format("rule `{}`: `{}`: {}", rule->id, field, text),
-                                                                 field == "unless" ? rule->unless_where : rule->pattern_where, {}, {}};
+    (field == "unless" ? unless_problem : problem) =
+        base::Error{code,
+                    fmt::format("rule `{}`: `{}`: {}", rule->id, field, text),
+                    field == "unless" ? rule->unless_where : rule->pattern_where,
+                    {},
+                    {}};
     return nullptr;
   };
   if (!is_ascii(written))
@@ -45,8 +50,12 @@ void CompiledRule::check_groups() {
       if (close == std::string::npos) break;
       const std::string_view name = std::string_view(value).substr(open + 1, close - open - 1);
       if (std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.name == name; })) continue;
-      problem = base::Error{Code::pack_name, fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of the pattern", rule->id, field, name),
-                                  rule->pattern_where, {}, {}};
+      problem = base::Error{
+          Code::pack_name,
+          fmt::format("rule `{}`: `makes.{}` names {{{}}}, which is no group of the pattern", rule->id, field, name),
+          rule->pattern_where,
+          {},
+          {}};
       return;
     }
   }

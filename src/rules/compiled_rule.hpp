@@ -30,7 +30,8 @@ struct CompiledRule {
   void compile_unless(const Expander& expander);   // apart: most patterns that are tried find nothing to veto
 
  private:
-  std::unique_ptr<const Pattern> compile_one(const Expander& expander, const std::string& written, std::string_view field);
+  std::unique_ptr<const Pattern> compile_one(const Expander& expander, const std::string& written,
+                                             std::string_view field);
   void check_groups();
 };
 

@@ -38,7 +38,8 @@ constexpr std::size_t most_at_once = 512;
 }  // namespace
 
 struct Engine::State {
-  State(std::shared_ptr<const model::PackSet> set, const Limits& given) : packs(std::move(set)), limits(given), expander(packs->vocab) {}
+  State(std::shared_ptr<const model::PackSet> set, const Limits& given)
+      : packs(std::move(set)), limits(given), expander(packs->vocab) {}
   std::shared_ptr<const model::PackSet> packs;
   Limits limits;
   Expander expander;
@@ -54,7 +55,8 @@ struct Engine::State {
   void give_back(std::unique_ptr<Scratch> scratch);
   void match(std::span<const Job> jobs, const model::Rule* only, std::vector<model::Trial>* trials);
   // Adds a sentence to scratch.seen and the rules that it wakes to scratch.awake.
-  void see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence, const model::Rule* only) const;
+  void see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence,
+           const model::Rule* only) const;
   // Adds to scratch.awake the rules that the last sentence of scratch.seen wakes.
   void wake(Scratch& scratch, model::BlockKind kind, const model::Rule* only) const;
   // scratch.by_rule: scratch.awake by rule, then sentence.
@@ -69,7 +71,9 @@ void Engine::State::wake(Scratch& scratch, model::BlockKind block, const model::
     if (std::exchange(scratch.woke[r], now) == now) return;
     const CompiledRule& rule = *rules[r];
     if ((rule.kinds & kind) == 0 || (only != nullptr && rule.rule != only)) return;
-    scratch.awake.push_back({r, static_cast<std::uint32_t>(scratch.seen.size() - 1), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
+    scratch.awake.push_back({r,
+                             static_cast<std::uint32_t>(scratch.seen.size() - 1),
+                             {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
   });
 }
 
@@ -81,11 +85,13 @@ void Engine::State::sort_by_rule(Scratch& scratch) const {
   for (const Awake& one : scratch.awake) scratch.by_rule[scratch.first_of_rule[one.rule]++] = one;
 }
 
-void Engine::State::see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence, const model::Rule* only) const {
+void Engine::State::see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence,
+                        const model::Rule* only) const {
   Span span = job.layers->sentences[sentence].span;
   if (span.size() > limits.max_sentence) {
-    job.diagnostics->warn_once(Code::text_sentence_length, {},
-                               fmt::format("a sentence of {} characters: rules saw only its first {}", span.size(), limits.max_sentence));
+    job.diagnostics->warn_once(
+        Code::text_sentence_length, {},
+        fmt::format("a sentence of {} characters: rules saw only its first {}", span.size(), limits.max_sentence));
     span.end = span.begin + limits.max_sentence;
   }
   scratch.seen.push_back({document, sentence, span.begin, job.document->text.folded(span)});
@@ -102,11 +108,13 @@ void Engine::State::match(std::span<const Job> jobs, const model::Rule* only, st
     // One document, or several short ones, each whole.
     std::size_t last = first + 1;
     std::size_t sentences = jobs[first].layers->sentences.size();
-    while (last < jobs.size() && sentences + jobs[last].layers->sentences.size() <= most_at_once) sentences += jobs[last++].layers->sentences.size();
+    while (last < jobs.size() && sentences + jobs[last].layers->sentences.size() <= most_at_once)
+      sentences += jobs[last++].layers->sentences.size();
     const std::span<const Job> together = jobs.subspan(first, last - first);
     readings.clear();
     readings.reserve(together.size());
-    for (const Job& job : together) readings.emplace_back(expander, *job.document, *job.diagnostics, *job.matches, *scratch, trials);
+    for (const Job& job : together)
+      readings.emplace_back(expander, *job.document, *job.diagnostics, *job.matches, *scratch, trials);
     std::size_t document = 0;
     std::uint32_t s = 0;
     while (document < together.size()) {
@@ -115,7 +123,8 @@ void Engine::State::match(std::span<const Job> jobs, const model::Rule* only, st
       sorted.clear();
       for (const Job& job : together) sorted.push_back(job.matches->size());
       while (document < together.size() && scratch->seen.size() < most_at_once) {
-        if (s < together[document].layers->sentences.size()) see(*scratch, together[document], static_cast<std::uint32_t>(document), s++, only);
+        if (s < together[document].layers->sentences.size())
+          see(*scratch, together[document], static_cast<std::uint32_t>(document), s++, only);
         else ++document, s = 0;
       }
       sort_by_rule(*scratch);
@@ -124,9 +133,10 @@ void Engine::State::match(std::span<const Job> jobs, const model::Rule* only, st
       for (const Awake& one : scratch->by_rule) readings[scratch->seen[one.at].document].read(*rules[one.rule], one);
       // Matches of one place stay in order of their rules.
       for (std::size_t d = 0; d < together.size(); ++d)
-        std::stable_sort(together[d].matches->begin() + static_cast<std::ptrdiff_t>(sorted[d]), together[d].matches->end(), [](const model::Match& a, const model::Match& b) {
-          return std::pair(a.sentence, a.span.begin) < std::pair(b.sentence, b.span.begin);
-        });
+        std::stable_sort(together[d].matches->begin() + static_cast<std::ptrdiff_t>(sorted[d]),
+                         together[d].matches->end(), [](const model::Match& a, const model::Match& b) {
+                           return std::pair(a.sentence, a.span.begin) < std::pair(b.sentence, b.span.begin);
+                         });
     }
     first = last;
   }

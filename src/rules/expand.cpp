@@ -102,7 +102,8 @@ base::Result<std::string> Expander::expand(std::string_view pattern, const model
       out += c;
       out += pattern[++i];
       // \x{..}, \p{..}, \g{..} are not ours
-      if (i + 1 < pattern.size() && pattern[i + 1] == '{' && std::string_view("xpPgN").find(pattern[i]) != std::string_view::npos)
+      if (i + 1 < pattern.size() && pattern[i + 1] == '{' &&
+          std::string_view("xpPgN").find(pattern[i]) != std::string_view::npos)
         out += pattern[++i];
     } else if (in_set) {
       in_set = c != ']';
@@ -124,14 +125,16 @@ base::Result<std::string> Expander::expand(std::string_view pattern, const model
       } else if (const std::string* words = list(name); words != nullptr) {
         out += *words;
       } else {
-        return base::fail(base::Code::pack_name, fmt::format("{{{}}} is neither a part of pack `{}` nor a word list", name, pack.id));
+        return base::fail(base::Code::pack_name,
+                          fmt::format("{{{}}} is neither a part of pack `{}` nor a word list", name, pack.id));
       }
       i = end;
     } else {
       out += c;
     }
     // Parts in parts in parts: a line each, and more than the memory when written out.
-    if (out.size() > largest_pattern) return base::fail(base::Code::pack_pattern, "too long when its parts are filled in");
+    if (out.size() > largest_pattern)
+      return base::fail(base::Code::pack_pattern, "too long when its parts are filled in");
   }
   return out;
 }
@@ -140,7 +143,8 @@ base::Result<std::vector<std::string>> Expander::triggers(std::string_view when)
   if (!when.starts_with('{')) return std::vector<std::string>{std::string(when)};
   const std::string_view id = when.ends_with('}') ? when.substr(1, when.size() - 2) : when;
   const model::VocabList* list = vocab_->find(id);
-  if (list == nullptr) return base::fail(base::Code::pack_name, fmt::format("`when` names {}, which is no word list", when));
+  if (list == nullptr)
+    return base::fail(base::Code::pack_name, fmt::format("`when` names {}, which is no word list", when));
   std::vector<std::string> out;
   for (const model::VocabEntry& entry : list->entries) out.insert(out.end(), entry.forms.begin(), entry.forms.end());
   return out;

@@ -12,7 +12,8 @@ constexpr std::size_t most_lengths = 16, least_patience = 1000;
 std::unique_ptr<const Pattern> Pattern::compile(const std::string& written, Regex::Problem& problem) {
   std::unique_ptr<Pattern> made(new Pattern);
   made->sieve_ = Sieve::make(written);
-  made->regex_ = Regex::compile(written, problem, made->sieve_ != nullptr ? Regex::Where::here : Regex::Where::anywhere);
+  made->regex_ =
+      Regex::compile(written, problem, made->sieve_ != nullptr ? Regex::Where::here : Regex::Where::anywhere);
   return made->regex_ != nullptr ? std::move(made) : nullptr;
 }
 
@@ -23,12 +24,13 @@ std::unique_ptr<const Pattern> Pattern::over(const Flat& flat) {
   return made->regex_ != nullptr ? std::move(made) : nullptr;
 }
 
-Search Pattern::search(std::string_view text, std::size_t from, std::size_t to, const WordStarts& starts, Sieve::Memory& memory,
-                       base::Span& match, std::vector<Capture>* captures) const {
+Search Pattern::search(std::string_view text, std::size_t from, std::size_t to, const WordStarts& starts,
+                       Sieve::Memory& memory, base::Span& match, std::vector<Capture>* captures) const {
   if (sieve_ == nullptr) return regex_->search(text, from, to, match, captures);
   std::size_t patience = most_lengths * (to - from) + least_patience;
   const std::string_view head = text.substr(0, to);
-  for (std::size_t at = sieve_->first(head, from, starts, memory, patience); at <= to; at = sieve_->first(head, at + 1, starts, memory, patience))
+  for (std::size_t at = sieve_->first(head, from, starts, memory, patience); at <= to;
+       at = sieve_->first(head, at + 1, starts, memory, patience))
     if (const Search found = regex_->search(text, at, to, match, captures); found != Search::nothing) return found;
   return Search::nothing;
 }

@@ -26,8 +26,8 @@ class Pattern {
   [[nodiscard]] std::string_view flat_sieve() const { return sieve_ != nullptr ? sieve_->flat() : std::string_view(); }
 
   // As Regex::search. `starts`: of the whole text.
-  [[nodiscard]] Search search(std::string_view text, std::size_t from, std::size_t to, const WordStarts& starts, Sieve::Memory& memory,
-                              base::Span& match, std::vector<Capture>* captures) const;
+  [[nodiscard]] Search search(std::string_view text, std::size_t from, std::size_t to, const WordStarts& starts,
+                              Sieve::Memory& memory, base::Span& match, std::vector<Capture>* captures) const;
 
  private:
   Pattern() = default;

@@ -54,7 +54,8 @@ base::Result<std::string> prepare_rules(const model::PackSet& packs) {
 
 Prepared::Rule Prepared::rule(std::size_t number) const {
   const auto entry = flat::at<Entry>(head_.rules.of(flat_).data(), number);
-  Rule rule{{entry.regex.of(flat_), entry.sieve.of(flat_)}, {entry.unless_regex.of(flat_), entry.unless_sieve.of(flat_)}, {}};
+  Rule rule{
+      {entry.regex.of(flat_), entry.sieve.of(flat_)}, {entry.unless_regex.of(flat_), entry.unless_sieve.of(flat_)}, {}};
   for (std::string_view rest = entry.groups.of(flat_); !rest.empty();) {
     const auto group = flat::at<std::uint32_t>(rest.data()), size = flat::at<std::uint32_t>(rest.data(), 1);
     rest.remove_prefix(2 * sizeof(std::uint32_t));

@@ -36,7 +36,8 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake) {
   bool checked = false;
   while (from <= text.size()) {
     Span span;
-    Search result = compiled.pattern->search(text, from, text.size(), starts(awake.at), scratch_.sieves[awake.rule], span, &scratch_.captures);
+    Search result = compiled.pattern->search(text, from, text.size(), starts(awake.at), scratch_.sieves[awake.rule],
+                                             span, &scratch_.captures);
     if (result == Search::found) {
       compiled.compile_unless(expander_);
       if (compiled.unless_problem) {
@@ -49,7 +50,8 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake) {
       Span veto;
       Search vetoed = Search::nothing;
       const auto look = [&](std::size_t begin, std::size_t end) {
-        return compiled.unless->search(text, begin, end, starts(awake.at), scratch_.unless_sieves[awake.rule], veto, nullptr);
+        return compiled.unless->search(text, begin, end, starts(awake.at), scratch_.unless_sieves[awake.rule], veto,
+                                       nullptr);
       };
       if (inside) vetoed = look(span.begin, span.end);
       else if (!checked) vetoed = look(0, text.size());
@@ -66,7 +68,8 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake) {
       if (std::uint8_t* const stops = stops_of(awake.rule)) ++*stops;
       else stops_.emplace_back(awake.rule, std::uint8_t{1});
       diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id,
-                             fmt::format("rule {} took too long on the sentence at {} and was given up there", compiled.rule->id, seen.begin));
+                             fmt::format("rule {} took too long on the sentence at {} and was given up there",
+                                         compiled.rule->id, seen.begin));
       note(compiled, seen, awake.trigger, model::Outcome::stopped, {seen.begin, seen.begin});
       return;
     }
@@ -98,7 +101,8 @@ void Reading::add(const CompiledRule& compiled, const Seen& seen, Span span) {
 
 void Reading::note(const CompiledRule& compiled, const Seen& seen, Span trigger, model::Outcome outcome, Span span) {
   if (trials_ == nullptr) return;
-  trials_->push_back({compiled.rule, seen.index, outcome, document_.text.string({seen.begin + trigger.begin, seen.begin + trigger.end}), span});
+  trials_->push_back({compiled.rule, seen.index, outcome,
+                      document_.text.string({seen.begin + trigger.begin, seen.begin + trigger.end}), span});
 }
 
 }  // namespace muster::rules

@@ -48,9 +48,14 @@ struct Scratch {
 
 class Reading {
  public:
-  Reading(const Expander& expander, const model::Document& document, base::Diagnostics& diagnostics, std::vector<model::Match>& matches,
-          Scratch& scratch, std::vector<model::Trial>* trials)
-      : expander_(expander), document_(document), diagnostics_(diagnostics), matches_(matches), scratch_(scratch), trials_(trials) {}
+  Reading(const Expander& expander, const model::Document& document, base::Diagnostics& diagnostics,
+          std::vector<model::Match>& matches, Scratch& scratch, std::vector<model::Trial>* trials)
+      : expander_(expander),
+        document_(document),
+        diagnostics_(diagnostics),
+        matches_(matches),
+        scratch_(scratch),
+        trials_(trials) {}
 
   // All that a rule finds in the sentence that woke it; compiles what is not yet compiled.
   void read(CompiledRule& rule, const Awake& awake);

@@ -23,8 +23,8 @@ constexpr std::uint32_t most_brackets = 250;           // inside each other
 // A pattern is searched with so many times before machine code is made of it: most patterns of a short run are not.
 constexpr std::uint32_t few = 32;
 
-constexpr std::uint32_t options = PCRE2_CASELESS | PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_DUPNAMES |
-                                  PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
+constexpr std::uint32_t options = PCRE2_CASELESS | PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY |
+                                  PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
 
 struct Free {
   void operator()(pcre2_code* code) const { pcre2_code_free(code); }
@@ -108,7 +108,9 @@ std::unique_ptr<Regex> Regex::compile(const std::string& pattern, Problem& probl
   pcre2_set_parens_nest_limit(context.get(), most_brackets);
   int error = 0;
   PCRE2_SIZE at = 0;
-  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options | (where == Where::here ? PCRE2_ANCHORED : 0U), &error, &at, context.get()));
+  Owned<pcre2_code> code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
+                                       options | (where == Where::here ? PCRE2_ANCHORED : 0U), &error, &at,
+                                       context.get()));
   if (code == nullptr) {
     std::array<PCRE2_UCHAR, 256> text{};
     pcre2_get_error_message(error, text.data(), text.size());
@@ -133,7 +135,8 @@ std::string Regex::flatten() const {
 
 std::unique_ptr<Regex> Regex::over(std::string_view flat) {
   pcre2_code* code = nullptr;
-  if (pcre2_serialize_decode(&code, 1, reinterpret_cast<const std::uint8_t*>(flat.data()), nullptr) != 1) return nullptr;
+  if (pcre2_serialize_decode(&code, 1, reinterpret_cast<const std::uint8_t*>(flat.data()), nullptr) != 1)
+    return nullptr;
   std::unique_ptr<Regex> made(new Regex);
   made->body_ = std::make_unique<Body>(Owned<pcre2_code>(code));
   return made;
@@ -143,10 +146,13 @@ Search Regex::search(std::string_view text, std::size_t from, std::size_t to, ba
                      std::vector<Capture>* captures) const {
   Bench& tools = bench();
   pcre2_match_data* const data = tools.with(body_->groups);
-  const auto match_with = [&](const pcre2_code* code) { return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), to, from, 0, data, tools.context.get()); };
+  const auto match_with = [&](const pcre2_code* code) {
+    return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), to, from, 0, data, tools.context.get());
+  };
   const pcre2_code* const code = body_->choose();
   int found = match_with(code);
-  // What machine code says is what counts, because it stops later: which of the two a text meets depends on other threads.
+  // What machine code says is what counts, because it stops later: which of the two a text meets depends on other
+  // threads.
   if (found != PCRE2_ERROR_NOMATCH && found <= 0 && code == body_->code.get()) found = match_with(body_->quickest());
   if (found == PCRE2_ERROR_NOMATCH) return Search::nothing;
   if (found <= 0) return Search::stopped;   // a limit
@@ -180,7 +186,8 @@ std::vector<Group> named_groups(std::string_view pattern) {
       if (i + 1 < pattern.size() && pattern[i + 1] == ']') ++i;
     } else if (c == '(') {
       if (i + 1 < pattern.size() && pattern[i + 1] == '?') {
-        if (i + 3 >= pattern.size() || pattern[i + 2] != '<' || pattern[i + 3] == '=' || pattern[i + 3] == '!') continue;
+        if (i + 3 >= pattern.size() || pattern[i + 2] != '<' || pattern[i + 3] == '=' || pattern[i + 3] == '!')
+          continue;
         const std::size_t end = pattern.find('>', i);
         if (end == std::string_view::npos) continue;
         groups.push_back({std::string(pattern.substr(i + 3, end - i - 3)), ++number});

@@ -32,7 +32,8 @@ class Regex {
   enum class Where : std::uint8_t { anywhere, here };
 
   // nullptr and `problem` filled in if the pattern does not compile.
-  [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem, Where where = Where::anywhere);
+  [[nodiscard]] static std::unique_ptr<Regex> compile(const std::string& pattern, Problem& problem,
+                                                      Where where = Where::anywhere);
 
   // The compiled pattern as bytes, for a PCRE2 of the same version on the same kind of machine; and of such
   // bytes, aligned for numbers of 64 bits: nullptr for another PCRE2.

@@ -15,12 +15,15 @@ constexpr std::uint16_t most_words = 4096;
 constexpr std::size_t word_slots = 8192;
 constexpr unsigned word_shift = 64 - 13;
 
-constexpr std::size_t most_states = 5000;   // of what sixteen bits can count; then the memory is emptied and filled anew
+constexpr std::size_t most_states =
+    5000;   // of what sixteen bits can count; then the memory is emptied and filled anew
 
 // States that are always there: at the beginning of a text, and elsewhere after a word or not.
 constexpr std::int32_t at_begin = 0, after_other = 1, after_word = 2;
 
-constexpr bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+constexpr bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 constexpr std::array<bool, 256> word_table = [] {
   std::array<bool, 256> table{};
@@ -98,7 +101,8 @@ std::string Sieve::flatten(std::string_view pattern) {
   Memory memory;
   memory.seen.assign(made.head_.nodes, 0);
   memory.round = 1;
-  if (made.follow(made.head_.start, {.known = false, .edge = false, .begin = true, .end = false}, memory.after, memory)) return {};
+  if (made.follow(made.head_.start, {.known = false, .edge = false, .begin = true, .end = false}, memory.after, memory))
+    return {};
   made.find_starts();
   out.replace(0, sizeof made.head_, reinterpret_cast<const char*>(&made.head_), sizeof made.head_);
   return out;
@@ -145,7 +149,8 @@ std::string Sieve::bytes_of(const Coarse& coarse) {
   std::string out;
   flat::put(out, head);
   for (const Coarse::Node& node : coarse.nodes)
-    flat::put(out, Node{node.next << 3U | static_cast<std::uint32_t>(node.kind), node.kind == Coarse::Kind::byte ? node.set : node.other});
+    flat::put(out, Node{node.next << 3U | static_cast<std::uint32_t>(node.kind),
+                        node.kind == Coarse::Kind::byte ? node.set : node.other});
   std::vector<std::uint8_t> mask(head.mask);
   for (const ByteSet& set : coarse.sets) {
     mask.assign(mask.size(), 0);
@@ -172,7 +177,8 @@ void Sieve::find_starts() {
                                                   (next(after_word, head_.class_of[c], memory) != nothing ? 2 : 0));
   if (!only_words) return;
   for (unsigned c = 0; c < 256; ++c)
-    if (word_table[c] && (next(after_other, head_.class_of[c], memory) != nothing || next(at_begin, head_.class_of[c], memory) != nothing))
+    if (word_table[c] && (next(after_other, head_.class_of[c], memory) != nothing ||
+                          next(at_begin, head_.class_of[c], memory) != nothing))
       head_.first_bits |= std::uint64_t{1} << kind_table[c];
 }
 
@@ -207,7 +213,8 @@ bool Sieve::follow(std::uint32_t from, Place place, std::vector<std::uint32_t>& 
 bool Sieve::advance(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
   const Memory::State& from = memory.states[static_cast<std::size_t>(state)];
   const bool at_end = byte_class + 1 == head_.stride;
-  const Place here{.known = true, .edge = from.after_word != word_class(byte_class), .begin = state == at_begin, .end = at_end};
+  const Place here{
+      .known = true, .edge = from.after_word != word_class(byte_class), .begin = state == at_begin, .end = at_end};
   memory.here.clear();
   memory.after.clear();
   ++memory.round;
@@ -216,7 +223,9 @@ bool Sieve::advance(std::int32_t state, std::uint32_t byte_class, Memory& memory
   if (at_end) return false;
   ++memory.round;
   for (const std::uint32_t index : memory.here)
-    if (const Node node = flat::at<Node>(nodes_, index); in_set(node.other, byte_class) && follow(node.next(), {}, memory.after, memory)) return true;
+    if (const Node node = flat::at<Node>(nodes_, index);
+        in_set(node.other, byte_class) && follow(node.next(), {}, memory.after, memory))
+      return true;
   return false;
 }
 
@@ -243,7 +252,8 @@ void Sieve::start_over(Memory& memory) const {
   for (const std::int32_t state : {at_begin, after_other, after_word}) {
     ++memory.round;
     memory.after.clear();
-    (void)follow(head_.start, {.known = false, .edge = false, .begin = state == at_begin, .end = false}, memory.after, memory);
+    (void)follow(head_.start, {.known = false, .edge = false, .begin = state == at_begin, .end = false}, memory.after,
+                 memory);
     std::sort(memory.after.begin(), memory.after.end());
     memory.states.push_back({memory.after, state == after_word});   // not in `found`: nothing comes back to them
   }
@@ -275,10 +285,13 @@ std::int32_t Sieve::next(std::int32_t state, std::uint32_t byte_class, Memory& m
 
 // Whether a match could begin at `at`.
 bool Sieve::maybe(std::string_view text, std::size_t at, Memory& memory, std::size_t& patience) const {
-  std::int32_t state = at == 0 ? at_begin : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word : after_other;
+  std::int32_t state = at == 0                                                ? at_begin
+                       : word_table[static_cast<unsigned char>(text[at - 1])] ? after_word
+                                                                              : after_other;
   const std::size_t end = std::min(text.size(), at + patience);
   for (std::size_t i = at; i <= end; ++i) {
-    const std::uint32_t byte_class = i < text.size() ? head_.class_of[static_cast<unsigned char>(text[i])] : head_.stride - 1;
+    const std::uint32_t byte_class =
+        i < text.size() ? head_.class_of[static_cast<unsigned char>(text[i])] : head_.stride - 1;
     state = next(state, byte_class, memory);
     if (state < 0) {
       patience -= std::min(patience, i - at);
@@ -297,12 +310,14 @@ bool Sieve::may_begin(std::uint16_t number, std::string_view text, std::size_t a
   if (index >= memory.words.size()) memory.words.resize(index + 1, 0);
   if (const std::uint64_t told = memory.words[index] >> shift & 3U; told != 0) return told == 3;
   std::int32_t state = after_other;
-  for (std::size_t i = at; i < text.size() && word_table[static_cast<unsigned char>(text[i])] && state >= 0; ++i) state = next(state, head_.class_of[static_cast<unsigned char>(text[i])], memory);
+  for (std::size_t i = at; i < text.size() && word_table[static_cast<unsigned char>(text[i])] && state >= 0; ++i)
+    state = next(state, head_.class_of[static_cast<unsigned char>(text[i])], memory);
   memory.words[index] |= std::uint64_t{state == nothing ? 1U : 3U} << shift;
   return state != nothing;
 }
 
-std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStarts& starts, Memory& memory, std::size_t& patience) const {
+std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStarts& starts, Memory& memory,
+                         std::size_t& patience) const {
   const std::size_t none = text.size() + 1;
   if (memory.states.empty()) start_over(memory);
   if (head_.only_begin != 0) return from == 0 && maybe(text, 0, memory, patience) ? 0 : none;
@@ -312,12 +327,16 @@ std::size_t Sieve::first(std::string_view text, std::size_t from, const WordStar
     std::size_t i = from == 0 ? 0 : static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), from) - at.begin());
     for (; i < at.size() && at[i] < text.size(); ++i) {
       const bool last = i + 1 == at.size() || at[i + 1] >= text.size();   // the text may be cut off inside it
-      if ((last || may_begin(starts.number(i), text, at[i], memory)) && maybe(text, at[i], memory, patience)) return at[i];
+      if ((last || may_begin(starts.number(i), text, at[i], memory)) && maybe(text, at[i], memory, patience))
+        return at[i];
     }
     return none;
   }
   for (std::size_t i = from; i <= text.size(); ++i) {
-    if (i > 0 && i < text.size() && (head_.begins[static_cast<unsigned char>(text[i])] & (word_table[static_cast<unsigned char>(text[i - 1])] ? 2 : 1)) == 0) continue;
+    if (i > 0 && i < text.size() &&
+        (head_.begins[static_cast<unsigned char>(text[i])] &
+         (word_table[static_cast<unsigned char>(text[i - 1])] ? 2 : 1)) == 0)
+      continue;
     if (maybe(text, i, memory, patience)) return i;
   }
   return none;

@@ -86,7 +86,8 @@ class Sieve {
   // The first place in text[from, …) where a match could begin; text.size() + 1 if there is none.
   // `starts`: those of a text that begins like this one; it may go on. `patience`: characters that it may
   // look at; is lessened by what it took, and when it is used up every place is one where a match could begin.
-  [[nodiscard]] std::size_t first(std::string_view text, std::size_t from, const WordStarts& starts, Memory& memory, std::size_t& patience) const;
+  [[nodiscard]] std::size_t first(std::string_view text, std::size_t from, const WordStarts& starts, Memory& memory,
+                                  std::size_t& patience) const;
 
  private:
   Sieve() = default;
@@ -124,7 +125,8 @@ class Sieve {
     std::uint16_t only_words = 0, only_begin = 0;   // a match begins where a word does; where the text does
     std::array<std::uint8_t, 256> class_of{};
     std::array<std::uint8_t, 256> begins{};      // bytes that may begin a match: 1 behind other signs, 2 inside a word
-    std::array<std::uint8_t, 40> word_class{};   // one bit a class; the last class, the end of the text, is none of a word
+    std::array<std::uint8_t, 40>
+        word_class{};   // one bit a class; the last class, the end of the text, is none of a word
   };
   [[nodiscard]] bool word_class(std::uint32_t c) const { return (head_.word_class[c / 8] >> (c % 8) & 1U) != 0; }
   [[nodiscard]] bool in_set(std::uint32_t set, std::uint32_t c) const {

@@ -67,7 +67,9 @@ std::string TriggerIndex::flatten(std::vector<Trigger> triggers) {
   places.reserve(triggers.size());
   for (std::uint32_t at = 0; at < triggers.size(); ++at) {
     std::uint64_t letters = 0;
-    for (std::size_t i = 0; i < 8; ++i) letters = letters << 8U | (i < triggers[at].word.size() ? static_cast<unsigned char>(triggers[at].word[i]) + 1U : 0U);
+    for (std::size_t i = 0; i < 8; ++i)
+      letters =
+          letters << 8U | (i < triggers[at].word.size() ? static_cast<unsigned char>(triggers[at].word[i]) + 1U : 0U);
     places.push_back({letters, at});
   }
   std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
@@ -91,7 +93,8 @@ std::string TriggerIndex::flatten(std::vector<Trigger> triggers) {
     nodes[n].outputs = static_cast<std::uint32_t>(outputs.size());
     for (; from < to && triggers[from].word.size() == depth; ++from) {
       const Output output{triggers[from].group, triggers[from].prefix ? 1U : 0U};
-      if (outputs.size() > nodes[n].outputs && outputs.back().group == output.group) outputs.back().prefix |= output.prefix;
+      if (outputs.size() > nodes[n].outputs && outputs.back().group == output.group)
+        outputs.back().prefix |= output.prefix;
       else outputs.push_back(output);
     }
     nodes[n].count = static_cast<std::uint32_t>(outputs.size()) - nodes[n].outputs;

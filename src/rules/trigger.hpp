@@ -94,7 +94,9 @@ class TriggerIndex {
 
   // Whether a word may begin with the two bytes, or be the first of them.
   [[nodiscard]] bool begins(char a, char b) const {
-    return ((head_.pairs[head_.class_of[static_cast<unsigned char>(a)] & 0x7FU] >> (head_.class_of[static_cast<unsigned char>(b)] & 0x3FU)) & 1U) != 0;
+    return ((head_.pairs[head_.class_of[static_cast<unsigned char>(a)] & 0x7FU] >>
+             (head_.class_of[static_cast<unsigned char>(b)] & 0x3FU)) &
+            1U) != 0;
   }
 
   // Not std::popcount: without a flag for the machine it is a call.

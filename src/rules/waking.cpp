@@ -9,7 +9,8 @@ std::vector<PlacedRule> rules_by_id(const model::PackSet& packs) {
   std::vector<PlacedRule> rules;
   for (const model::Pack& pack : packs.packs)
     for (const model::Rule& rule : pack.rules) rules.push_back({&pack, &rule});
-  std::sort(rules.begin(), rules.end(), [](const PlacedRule& a, const PlacedRule& b) { return a.rule->id < b.rule->id; });
+  std::sort(rules.begin(), rules.end(),
+            [](const PlacedRule& a, const PlacedRule& b) { return a.rule->id < b.rule->id; });
   return rules;
 }
 

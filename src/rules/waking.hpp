@@ -27,14 +27,16 @@ class Waking {
   explicit Waking(std::string_view flat);
 
   // P004 where a rule waits for a list that is not there.
-  [[nodiscard]] static base::Result<std::string> flatten(const std::vector<PlacedRule>& rules, const Expander& expander);
+  [[nodiscard]] static base::Result<std::string> flatten(const std::vector<PlacedRule>& rules,
+                                                         const Expander& expander);
 
   // Calls hit(rule, begin, end) for every word of a folded text that wakes a rule, by beginning; a rule may come often.
   template <class Hit>
   void scan(std::string_view text, Hit&& hit) const {
     triggers_.scan(text, [&](std::uint32_t group, std::size_t begin, std::size_t end) {
       const auto to = flat::at<std::uint32_t>(first_, group + std::size_t{1});
-      for (auto r = flat::at<std::uint32_t>(first_, group); r < to; ++r) hit(flat::at<std::uint32_t>(rules_, r), begin, end);
+      for (auto r = flat::at<std::uint32_t>(first_, group); r < to; ++r)
+        hit(flat::at<std::uint32_t>(rules_, r), begin, end);
     });
   }
 

@@ -65,7 +65,8 @@ World& world() {
     World out{{}, {}, {}, {}, std::move(engine), std::move(lexicon), std::move(phrases), std::move(words), 0};
     std::vector<std::filesystem::path> paths;
     const char* const folder = std::getenv("MUSTER_BENCH_TEXTS");
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder != nullptr ? folder : MUSTER_ROOT "/corpus/texts"))
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(folder != nullptr ? folder : MUSTER_ROOT "/corpus/texts"))
       if (entry.path().extension() == ".txt") paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     for (const auto& path : paths) {
@@ -101,9 +102,11 @@ void ingest_text(benchmark::State& state) {
 BENCHMARK(ingest_text);
 
 void ingest_html(benchmark::State& state) {
-  std::string page = "<!DOCTYPE html><html><head><title>A page</title></head><body><nav><a href=\"/\">Home</a></nav><article>";
+  std::string page =
+      "<!DOCTYPE html><html><head><title>A page</title></head><body><nav><a href=\"/\">Home</a></nav><article>";
   for (int i = 0; i < 200; ++i)
-    page += "<p>Inspectors found that <b>12%</b> of posts at the home &amp; its unit were vacant in May, and asked it to recruit.</p>\n";
+    page +=
+        "<p>Inspectors found that <b>12%</b> of posts at the home &amp; its unit were vacant in May, and asked it to recruit.</p>\n";
   page += "</article><footer>Contact us</footer></body></html>";
   for (auto _ : state) benchmark::DoNotOptimize(open(page));
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * page.size()));
@@ -111,7 +114,9 @@ void ingest_html(benchmark::State& state) {
 BENCHMARK(ingest_html);
 
 void layout_blocks(benchmark::State& state) {
-  measure(state, [](World& all, std::size_t i) { benchmark::DoNotOptimize(layout::lay_out(model::Source(all.sources[i]), all.phrases)); });
+  measure(state, [](World& all, std::size_t i) {
+    benchmark::DoNotOptimize(layout::lay_out(model::Source(all.sources[i]), all.phrases));
+  });
 }
 BENCHMARK(layout_blocks);
 
@@ -121,7 +126,9 @@ void languages(benchmark::State& state) {
 BENCHMARK(languages);
 
 void layers(benchmark::State& state) {
-  measure(state, [](World& all, std::size_t i) { benchmark::DoNotOptimize(text::read_layers(all.records[i].document, all.lexicon)); });
+  measure(state, [](World& all, std::size_t i) {
+    benchmark::DoNotOptimize(text::read_layers(all.records[i].document, all.lexicon));
+  });
 }
 BENCHMARK(layers);
 
@@ -151,7 +158,8 @@ BENCHMARK(output_json_lines);
 void whole(benchmark::State& state) {
   const auto muster = pipeline::Muster::load({});
   const auto writer = output::make_writer(output::Format::jsonl, {});
-  for (const std::string& text : world().texts) benchmark::DoNotOptimize(muster->read(open(text), {}));   // compiles patterns
+  for (const std::string& text : world().texts)
+    benchmark::DoNotOptimize(muster->read(open(text), {}));   // compiles patterns
   measure(state, [&](World& all, std::size_t i) {
     std::string out;
     writer->write(muster->read(open(all.texts[i]), {}), out);

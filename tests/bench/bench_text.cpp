@@ -1,5 +1,6 @@
-// Bytes a second of the text room's steps, over a megabyte of invented report prose, or over the file that the environment's
-// MUSTER_BENCH_TEXT names: paragraphs with a blank line between, so that others can be measured on the same bytes.
+// Bytes a second of the text room's steps, over a megabyte of invented report prose, or over the file that the
+// environment's MUSTER_BENCH_TEXT names: paragraphs with a blank line between, so that others can be measured on the
+// same bytes.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>

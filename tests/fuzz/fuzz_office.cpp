@@ -13,7 +13,8 @@ int fuzz_office(const std::uint8_t* data, std::size_t size) {
   if (size < 1 || size > 64 * 1024) return 0;
   std::string_view rest(reinterpret_cast<const char*>(data), size);
   if (rest[0] == 'o') {
-    const muster::support::Entries parts = {{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", std::string(rest.substr(1))}};
+    const muster::support::Entries parts = {{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                            {"content.xml", std::string(rest.substr(1))}};
     read_and_check(muster::support::zip_of(parts), "fuzz.odt");
     return 0;
   }

@@ -15,7 +15,8 @@ int fuzz_pack(const std::uint8_t* data, std::size_t size) {
     PROMISE(error.where.has_value() && error.where->path == "fuzz.toml");
   }
   for (const muster::model::Pack& pack : loaded.set.packs)
-    for (const muster::model::Rule& rule : pack.rules) PROMISE(!rule.id.empty() && !rule.when.empty() && rule.makes.contains("fact"));
+    for (const muster::model::Rule& rule : pack.rules)
+      PROMISE(!rule.id.empty() && !rule.when.empty() && rule.makes.contains("fact"));
   if (!loaded.errors.empty()) return 0;
   const auto engine = muster::rules::Engine::compile(std::move(loaded.set), true, {});
   if (!engine) PROMISE(!engine.error().text.empty());

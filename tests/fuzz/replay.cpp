@@ -13,7 +13,11 @@
 
 int main(int argc, char** argv) {
   struct Door { std::string_view name; int (*run)(const std::uint8_t*, std::size_t); };
-  constexpr Door doors[] = {{"pack", fuzz_pack}, {"html", fuzz_html}, {"text", fuzz_text}, {"office", fuzz_office}, {"archive", fuzz_archive}};
+  constexpr Door doors[] = {{"pack", fuzz_pack},
+                            {"html", fuzz_html},
+                            {"text", fuzz_text},
+                            {"office", fuzz_office},
+                            {"archive", fuzz_archive}};
   const std::string_view name = argc > 1 ? argv[1] : "";
   const auto* door = std::find_if(std::begin(doors), std::end(doors), [&](const Door& d) { return d.name == name; });
   if (door == std::end(doors)) {

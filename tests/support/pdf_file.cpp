@@ -32,7 +32,8 @@ PdfFile& PdfFile::page(float width, float height) {
 
 PdfFile& PdfFile::text(float x, float y, float size, std::string_view utf8, std::string_view font_name) {
   if (pages_.empty()) page();
-  return raw(fmt::format("BT {} {} Tf {} {} Td {} Tj ET", font(font_name), size, x, pages_.back().height - y, literal(utf8)));
+  return raw(
+      fmt::format("BT {} {} Tf {} {} Td {} Tj ET", font(font_name), size, x, pages_.back().height - y, literal(utf8)));
 }
 
 PdfFile& PdfFile::rule(float x0, float y0, float x1, float y1, float grey) {
@@ -49,7 +50,9 @@ PdfFile& PdfFile::image() {
   if (pages_.empty()) page();
   std::string data;   // 400 rows of 50 bytes, as runs of 128 white ones
   for (int i = 0; i < 157; ++i) data += "\x81\xFF";
-  const int number = object(stream("/Type /XObject /Subtype /Image /Width 400 /Height 400 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /RunLengthDecode", data + "\x80"));
+  const int number = object(stream(
+      "/Type /XObject /Subtype /Image /Width 400 /Height 400 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /RunLengthDecode",
+      data + "\x80"));
   resource(fmt::format("/XObject << /Im0 {} 0 R >>", number));
   return raw(fmt::format("q {} 0 0 {} 0 0 cm /Im0 Do Q", pages_.back().width, pages_.back().height));
 }
@@ -97,7 +100,8 @@ std::string PdfFile::font(std::string_view name) {
     if (fonts_[i].first == name) return fmt::format("/F{}", i);
   }
   const bool symbolic = name == "Symbol" || name == "ZapfDingbats";
-  fonts_.emplace_back(name, fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /{}{} >>", name, symbolic ? "" : " /Encoding /WinAnsiEncoding"));
+  fonts_.emplace_back(name, fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /{}{} >>", name,
+                                        symbolic ? "" : " /Encoding /WinAnsiEncoding"));
   return fmt::format("/F{}", fonts_.size() - 1);
 }
 
@@ -119,8 +123,11 @@ std::string PdfFile::bytes() const {
   all.emplace_back(4, fmt::format("<< {}>>", fonts));
   for (std::size_t i = 0; i < objects_.size(); ++i) all.emplace_back(first_object + static_cast<int>(i), objects_[i]);
   for (const Leaf& leaf : pages_) {
-    all.emplace_back(next, fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Contents {} 0 R /Resources << /Font 4 0 R{} >>{} >>", leaf.width, leaf.height,
-                                       next + 1, leaf.resources, leaf.entries));
+    all.emplace_back(
+        next,
+        fmt::format(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Contents {} 0 R /Resources << /Font 4 0 R{} >>{} >>",
+            leaf.width, leaf.height, next + 1, leaf.resources, leaf.entries));
     all.emplace_back(next + 1, stream("", leaf.content));
     next += 2;
   }
@@ -132,7 +139,8 @@ std::string PdfFile::bytes() const {
   }
   const std::size_t table = out.size();
   out += fmt::format("xref\n0 {}\n0000000000 65535 f \n", next);
-  for (std::size_t i = 1; i < places.size(); ++i) out += places[i] == 0 ? "0000000000 00000 f \n" : fmt::format("{:010} 00000 n \n", places[i]);
+  for (std::size_t i = 1; i < places.size(); ++i)
+    out += places[i] == 0 ? "0000000000 00000 f \n" : fmt::format("{:010} 00000 n \n", places[i]);
   return out + fmt::format("trailer\n<< /Size {} /Root 1 0 R /Info 3 0 R >>\nstartxref\n{}\n%%EOF\n", next, table);
 }
 

@@ -18,7 +18,8 @@ inline std::string number(double value) { return std::to_string(static_cast<int>
 inline std::string statuses(const model::Record& record) {
   std::string out;
   for (const model::Status& status : record.facts.statuses)
-    out += (out.empty() ? "" : "; ") + std::string(to_text(status.status)) + (status.count ? " " + number(*status.count) : "") + (status.of ? "/" + number(*status.of) : "") +
+    out += (out.empty() ? "" : "; ") + std::string(to_text(status.status)) +
+           (status.count ? " " + number(*status.count) : "") + (status.of ? "/" + number(*status.of) : "") +
            (status.share == model::Share::none_given ? "" : " " + std::string(to_text(status.share)));
   return out;
 }
@@ -36,7 +37,10 @@ inline void check_statuses(const std::vector<StatusRow>& rows) {
 inline std::string tallies(const model::Record& record) {
   std::string out;
   for (const model::Tally& tally : record.facts.tallies)
-    out += (out.empty() ? "" : "; ") + number(tally.accounted) + " of " + (tally.made ? number(*tally.made) : "?") + (!tally.consistent ? "" : *tally.consistent ? " ok" : " short");
+    out += (out.empty() ? "" : "; ") + number(tally.accounted) + " of " + (tally.made ? number(*tally.made) : "?") +
+           (!tally.consistent   ? ""
+            : *tally.consistent ? " ok"
+                                : " short");
   return out;
 }
 

@@ -22,7 +22,7 @@ struct Limits {
   std::uint64_t pdf_words = 10'000'000;       // of a PDF; the same
   std::uint64_t pdf_memory = 1ULL << 30;      // that reading one PDF may take
   std::uint32_t pdf_time = 30;                // seconds of CPU that reading one PDF may take
-  std::uint32_t max_xml_depth = 512;          // elements in elements of a Word or OpenDocument file; more is error.damaged
+  std::uint32_t max_xml_depth = 512;   // elements in elements of a Word or OpenDocument file; more is error.damaged
   std::uint32_t max_archive_depth = 8;        // archives and compression in each other; more is error.archive-depth
   std::uint32_t max_entries = 1'000'000;      // of an archive, with all in it
   std::uint32_t max_ratio = 250;              // unpacked to packed bytes, from 64 MiB on; more is error.archive-bomb
@@ -36,7 +36,7 @@ struct Selection {                            // which files of a folder, and wh
 struct Fields {                               // JSON Lines
   std::string text = "text";
   std::string id = "id";
-  bool only = false;                          // every input is JSON Lines, whatever it begins with; an empty one is no document
+  bool only = false;   // every input is JSON Lines, whatever it begins with; an empty one is no document
 };
 
 // A file to read, found but not opened.

@@ -69,7 +69,7 @@ struct Vocab {
 struct PackSet {
   std::vector<Pack> packs;
   Vocab vocab;
-  bool built_in = false;                     // the program's own packs as they are: what was made of them beforehand holds
+  bool built_in = false;   // the program's own packs as they are: what was made of them beforehand holds
 };
 
 }  // namespace muster::model

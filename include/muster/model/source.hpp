@@ -60,7 +60,8 @@ struct Run {
   int level = 0;              // heading level 1-6; list depth from 1
   std::optional<int> page;    // from 1
   bool furniture = false;     // the format says: menu, cookie notice, footer, advertisement …
-  std::string marker;         // list items: the number or bullet ("3.", "a)", "•"), which may stand at the text's beginning or not at all, else ""
+  std::string marker;   // list items: the number or bullet ("3.", "a)", "•"), which may stand at the text's beginning
+                        // or not at all, else ""
 };
 
 // From here on the text stands on `page`, until the next mark. In order of `at`; a page may come again

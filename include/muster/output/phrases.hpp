@@ -17,7 +17,8 @@ namespace muster::output {
 // "3 recommendations", "1 status"
 [[nodiscard]] std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 // "about 70–91 %", "12.5 posts", "" without a figure
-[[nodiscard]] std::string amount(std::optional<double> low, std::optional<double> high, std::string_view unit, model::Bound bound);
+[[nodiscard]] std::string amount(std::optional<double> low, std::optional<double> high, std::string_view unit,
+                                 model::Bound bound);
 
 // ● met  ◕ almost  ◑ partly  ○ not met  ◔ in progress  × superseded: told apart without colour
 [[nodiscard]] std::string_view symbol(model::StatusValue status);

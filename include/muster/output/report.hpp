@@ -12,8 +12,8 @@ namespace muster::output {
 struct ReportOptions {
   std::string title;          // heading of the page; "": one made from what is in it
   std::string made_by;        // "muster 0.1.0"
-  // Both absolute: where relative source paths begin, and the folder in which the page will lie. Links to the sources are
-  // relative to that folder, so the two can be moved together.
+  // Both absolute: where relative source paths begin, and the folder in which the page will lie. Links to the sources
+  // are relative to that folder, so the two can be moved together.
   std::string paths_from, page_folder;
 };
 [[nodiscard]] std::unique_ptr<Writer> make_report(const ReportOptions& options);

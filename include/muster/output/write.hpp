@@ -19,7 +19,7 @@ struct Style {
   int width = 80;                       // columns of the terminal (table, summary)
   bool colour = false;
   bool sanitize = false;                // terminal: show control and bidi characters escaped
-  std::string links_from;               // terminal: link to the documents; where relative paths begin (absolute). "": no links
+  std::string links_from;   // terminal: link to the documents; where relative paths begin (absolute). "": no links
 };
 
 // begin once, write per record in order, end once. Nothing is kept between records but what the

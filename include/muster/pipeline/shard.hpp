@@ -16,7 +16,8 @@ struct Shard {
   // byte and the record's number in decimal digits ("" where there is none), its halves xored, modulo
   // `count`, plus 1.
   [[nodiscard]] bool has(const model::SourceInfo& name) const;
-  // A file whose name says that it is one document (whole_name) is dealt out as a whole, by its path with two zero bytes.
+  // A file whose name says that it is one document (whole_name) is dealt out as a whole, by its path with two zero
+  // bytes.
   [[nodiscard]] bool has_file(std::string_view path) const;
 };
 

@@ -27,9 +27,10 @@ struct Job {
 
 class Engine {
  public:
-  // Keeps `packs`, which others may read meanwhile. Patterns are compiled on first use unless `eager`, which compiles all and
-  // returns every error (P003, P004). Immutable afterwards; safe to share between threads.
-  [[nodiscard]] static base::Result<Engine> compile(std::shared_ptr<const model::PackSet> packs, bool eager, const Limits& limits);
+  // Keeps `packs`, which others may read meanwhile. Patterns are compiled on first use unless `eager`, which compiles
+  // all and returns every error (P003, P004). Immutable afterwards; safe to share between threads.
+  [[nodiscard]] static base::Result<Engine> compile(std::shared_ptr<const model::PackSet> packs, bool eager,
+                                                    const Limits& limits);
   [[nodiscard]] static base::Result<Engine> compile(model::PackSet packs, bool eager, const Limits& limits);
   ~Engine();
   Engine(Engine&&) noexcept;

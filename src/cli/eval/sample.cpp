@@ -10,7 +10,8 @@
 namespace muster::cli::eval {
 namespace {
 
-constexpr std::array<std::string_view, 6> kinds = {"recommendations", "statuses", "responses", "judgements", "staffing", "figures"};
+constexpr std::array<std::string_view, 6> kinds = {"recommendations", "statuses", "responses",
+                                                   "judgements",      "staffing", "figures"};
 
 // FNV-1a over the fact's address, then the finisher of splitmix64: nearby names get far lots.
 std::uint64_t lot_of(std::uint64_t seed, std::string_view address) {
@@ -36,7 +37,8 @@ void Sample::add(const model::Record& record) {
   const model::Document& document = record.document;
   const auto keep = [&](std::string_view kind, const auto& fact) {
     Drawn drawn;
-    std::string address = document.source.path + '\n' + document.source.member.value_or("") + '\n' + (document.source.record ? std::to_string(*document.source.record) : "") + '\n';
+    std::string address = document.source.path + '\n' + document.source.member.value_or("") + '\n' +
+                          (document.source.record ? std::to_string(*document.source.record) : "") + '\n';
     address += std::string(kind) + '\n' + std::to_string(fact.evidence.quote.begin) + '\n' + fact.id;
     drawn.lot = lot_of(seed_, address);
     std::vector<Drawn>& heap = kept_[std::string(kind)];
@@ -51,7 +53,8 @@ void Sample::add(const model::Record& record) {
     drawn.said = document.text.string(drawn.quote);
     const output::Phrase phrase = output::phrase(fact, document.text);
     drawn.label = phrase.label + (phrase.text.empty() ? "" : ": " + phrase.text);
-    drawn.before = context(document.text, drawn.quote.begin > around ? drawn.quote.begin - around : 0, drawn.quote.begin);
+    drawn.before =
+        context(document.text, drawn.quote.begin > around ? drawn.quote.begin - around : 0, drawn.quote.begin);
     drawn.after = context(document.text, drawn.quote.end, std::min(document.text.size(), drawn.quote.end + around));
     heap.push_back(std::move(drawn));
     std::push_heap(heap.begin(), heap.end(), smaller);
@@ -92,7 +95,8 @@ std::vector<Drawn> Sample::draw() const {
     const auto begin = out.size();
     out.insert(out.end(), sorted[kind].begin(), sorted[kind].begin() + static_cast<std::ptrdiff_t>(taken[kind]));
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [](const Drawn& a, const Drawn& b) {
-      return std::tie(a.path, a.member, a.record, a.quote.begin, a.id) < std::tie(b.path, b.member, b.record, b.quote.begin, b.id);
+      return std::tie(a.path, a.member, a.record, a.quote.begin, a.id) <
+             std::tie(b.path, b.member, b.record, b.quote.begin, b.id);
     });
   }
   return out;

@@ -68,8 +68,11 @@ std::string area_of(const Value& fact) {
   const std::string area = lower(fact.string("area"));
   std::string_view bare = area;
   if (bare.starts_with("the ")) bare.remove_prefix(4);
-  const bool overall = bare.starts_with("overall") && (bare.size() == 7 || !((bare[7] >= 'a' && bare[7] <= 'z') || (bare[7] >= '0' && bare[7] <= '9') || bare[7] == '_'));
-  const bool services = area.starts_with("children") && area.find("s services in ") != std::string::npos && area.find("s services in ") <= 11;
+  const bool overall = bare.starts_with("overall") &&
+                       (bare.size() == 7 ||
+                        !((bare[7] >= 'a' && bare[7] <= 'z') || (bare[7] >= '0' && bare[7] <= '9') || bare[7] == '_'));
+  const bool services = area.starts_with("children") && area.find("s services in ") != std::string::npos &&
+                        area.find("s services in ") <= 11;
   return overall || services ? "overall effectiveness" : std::string(fact.string("area"));
 }
 
@@ -80,15 +83,21 @@ std::map<std::string, double> counts_of(const Value& tally) {
   return out;
 }
 
-bool same_number(const Value& gold, const Value& found) { return is_null(gold) || (number(gold) && number(gold) == number(found)); }
+bool same_number(const Value& gold, const Value& found) {
+  return is_null(gold) || (number(gold) && number(gold) == number(found));
+}
 
 std::string figure_of(const Value& fact) { return member(fact, "low").text + "-" + member(fact, "high").text; }
 
 }  // namespace
 
-double Row::precision() const { return found > 0 ? static_cast<double>(right) / static_cast<double>(found) : gold == 0 ? 1.0 : 0.0; }
+double Row::precision() const {
+  return found > 0 ? static_cast<double>(right) / static_cast<double>(found) : gold == 0 ? 1.0 : 0.0;
+}
 double Row::recall() const { return gold > 0 ? static_cast<double>(right) / static_cast<double>(gold) : 1.0; }
-double Row::f1() const { return precision() + recall() > 0 ? 2 * precision() * recall() / (precision() + recall()) : 0.0; }
+double Row::f1() const {
+  return precision() + recall() > 0 ? 2 * precision() * recall() / (precision() + recall()) : 0.0;
+}
 
 Row& Scores::row(std::string_view name) {
   const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.name == name; });
@@ -112,7 +121,9 @@ Scores::Facts Scores::facts_of(const Value& record, std::string_view list) {
 
 // One to one, the best pair first; of equals the earlier.
 template <class Score, class Show>
-std::vector<std::pair<std::size_t, std::size_t>> Scores::compare(std::string_view name, const std::string& doc, const Facts& gold, const Facts& found, double threshold, Score score, Show show) {
+std::vector<std::pair<std::size_t, std::size_t>> Scores::compare(std::string_view name, const std::string& doc,
+                                                                 const Facts& gold, const Facts& found,
+                                                                 double threshold, Score score, Show show) {
   struct Pair { double score; std::size_t gold, found; };
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < gold.size(); ++i)
@@ -145,14 +156,18 @@ void Scores::attribute(const std::string& name, const Value& gold, const Value& 
   Attribute& into = attributes_[name];
   ++into.of;
   const Value& got = member(found, key);
-  if (token_f1(bag_of(want.text), bag_of(is_null(got) ? std::string_view{} : std::string_view(got.text))) >= half) ++into.right;
+  if (token_f1(bag_of(want.text), bag_of(is_null(got) ? std::string_view{} : std::string_view(got.text))) >= half)
+    ++into.right;
 }
 
 void Scores::recommendations(const std::string& doc, const Value& gold, const Value& record, bool report) {
   const Facts wanted = facts_of(gold, "recommendations");
   Facts found = facts_of(record, "recommendations");
   // A report's recommendations are those that it lists.
-  if (report) std::erase_if(found, [](const Fact& fact) { return fact.value->find("form") != nullptr && fact.value->string("form") != "listed"; });
+  if (report)
+    std::erase_if(found, [](const Fact& fact) {
+      return fact.value->find("form") != nullptr && fact.value->string("form") != "listed";
+    });
   const auto score = [](const Fact& a, const Fact& b) { return token_f1(a.text, b.text); };
   const auto show = [](const Fact& fact) { return std::string(fact.value->string("text")); };
   constexpr double of_report = 0.8, of_prose = 0.6, exact = 0.98;
@@ -173,7 +188,10 @@ void Scores::statuses(const std::string& doc, const Value& gold, const Value& re
   const Facts all = facts_of(record, "statuses");
   const auto said = [](const Fact& a, const Fact& b) { return overlap(a.words, b.words); };
   const auto same = [](const Fact& a, const Fact& b) {
-    return a.value->string("status") == b.value->string("status") && same_number(member(*a.value, "count"), member(*b.value, "count")) ? overlap(a.words, b.words) : 0.0;
+    return a.value->string("status") == b.value->string("status") &&
+                   same_number(member(*a.value, "count"), member(*b.value, "count"))
+               ? overlap(a.words, b.words)
+               : 0.0;
   };
   const auto show = [](const Fact& fact) { return std::string(fact.value->string("status")) + ": " + fact.quote; };
   constexpr double enough = 0.6;
@@ -194,13 +212,19 @@ void Scores::statuses(const std::string& doc, const Value& gold, const Value& re
 
 void Scores::staffing(const std::string& doc, const Value& gold, const Value& record) {
   const auto figure = [](const Fact& a, const Fact& b) {
-    const bool fits = near(number(member(*a.value, "low")), number(member(*b.value, "low"))) && near(number(member(*a.value, "high")), number(member(*b.value, "high")));
+    const bool fits = near(number(member(*a.value, "low")), number(member(*b.value, "low"))) &&
+                      near(number(member(*a.value, "high")), number(member(*b.value, "high")));
     return fits ? overlap(a.words, b.words) : 0.0;
   };
   const auto measure = [&](const Fact& a, const Fact& b) {
-    return a.value->string("metric") == b.value->string("metric") && a.value->string("unit") == b.value->string("unit") ? figure(a, b) : 0.0;
+    return a.value->string("metric") == b.value->string("metric") && a.value->string("unit") == b.value->string("unit")
+               ? figure(a, b)
+               : 0.0;
   };
-  const auto show = [](const Fact& fact) { return std::string(fact.value->string("metric")) + " " + figure_of(*fact.value) + " " + std::string(fact.value->string("unit")) + ": " + fact.quote; };
+  const auto show = [](const Fact& fact) {
+    return std::string(fact.value->string("metric")) + " " + figure_of(*fact.value) + " " +
+           std::string(fact.value->string("unit")) + ": " + fact.quote;
+  };
   constexpr double enough = 0.4, half = 0.5;
   const Facts wanted = facts_of(gold, "staffing"), all = facts_of(record, "staffing");
   Facts measured, concerns;
@@ -218,29 +242,47 @@ void Scores::staffing(const std::string& doc, const Value& gold, const Value& re
     for (const std::string_view key : {"bound", "role", "group", "place", "when"})
       attribute("staffing." + std::string(key), *wanted[i].value, *measured[j].value, key);
   if (gold.find("figures") != nullptr)
-    compare("figures", doc, facts_of(gold, "figures"), facts_of(record, "figures"), enough, figure, [](const Fact& fact) { return figure_of(*fact.value) + ": " + fact.quote; });
+    compare("figures", doc, facts_of(gold, "figures"), facts_of(record, "figures"), enough, figure,
+            [](const Fact& fact) { return figure_of(*fact.value) + ": " + fact.quote; });
   if (gold.find("staffing_concerns") != nullptr)
-    compare("staffing concerns", doc, facts_of(gold, "staffing_concerns"), concerns, half,
-            [](const Fact& a, const Fact& b) { return a.value->string("metric") == b.value->string("metric") ? token_f1(a.words, b.words) : 0.0; },
-            [](const Fact& fact) { return std::string(fact.value->string("metric")) + ": " + fact.quote; });
+    compare(
+        "staffing concerns", doc, facts_of(gold, "staffing_concerns"), concerns, half,
+        [](const Fact& a, const Fact& b) {
+          return a.value->string("metric") == b.value->string("metric") ? token_f1(a.words, b.words) : 0.0;
+        },
+        [](const Fact& fact) { return std::string(fact.value->string("metric")) + ": " + fact.quote; });
 }
 
 void Scores::others(const std::string& doc, const Value& gold, const Value& record) {
   constexpr double enough = 0.6;
-  compare("judgements", doc, facts_of(gold, "judgements"), facts_of(record, "judgements"), enough,
-          [](const Fact& a, const Fact& b) { return grade_of(*a.value) == grade_of(*b.value) ? token_f1(a.text, b.text) : 0.0; },
-          [](const Fact& fact) { return std::string(fact.value->string("area")) + ": " + std::string(fact.value->string("grade")); });
+  compare(
+      "judgements", doc, facts_of(gold, "judgements"), facts_of(record, "judgements"), enough,
+      [](const Fact& a, const Fact& b) {
+        return grade_of(*a.value) == grade_of(*b.value) ? token_f1(a.text, b.text) : 0.0;
+      },
+      [](const Fact& fact) {
+        return std::string(fact.value->string("area")) + ": " + std::string(fact.value->string("grade"));
+      });
   if (gold.find("tallies") != nullptr)
-    compare("tallies", doc, facts_of(gold, "tallies"), facts_of(record, "tallies"), 1.0,
-            [](const Fact& a, const Fact& b) { return counts_of(*a.value) == counts_of(*b.value) && same_number(member(*a.value, "made"), member(*b.value, "made")) ? 1.0 : 0.0; },
-            [](const Fact& fact) { return std::string(fact.value->string("issuer")) + " made " + member(*fact.value, "made").text; });
+    compare(
+        "tallies", doc, facts_of(gold, "tallies"), facts_of(record, "tallies"), 1.0,
+        [](const Fact& a, const Fact& b) {
+          return counts_of(*a.value) == counts_of(*b.value) &&
+                         same_number(member(*a.value, "made"), member(*b.value, "made"))
+                     ? 1.0
+                     : 0.0;
+        },
+        [](const Fact& fact) {
+          return std::string(fact.value->string("issuer")) + " made " + member(*fact.value, "made").text;
+        });
 }
 
 void Scores::document(const Value& gold, const Value& record) {
   const Value& wanted = member(gold, "document");
   const Value& found = member(record, "document");
   constexpr double same = 0.99;
-  for (const std::string_view key : {"published", "inspected_from", "inspected_to", "lead_inspector", "body", "inspectorates"}) {
+  for (const std::string_view key :
+       {"published", "inspected_from", "inspected_to", "lead_inspector", "body", "inspectorates"}) {
     const Value& want = member(wanted, key);
     if (is_null(want) || (want.text.empty() && want.items.empty())) continue;
     const Value& got = member(found, key);
@@ -251,7 +293,9 @@ void Scores::document(const Value& gold, const Value& record) {
     };
     Attribute& into = attributes_["document." + std::string(key)];
     ++into.of;
-    if (want.type == Value::Type::list ? names(want) == names(got) : token_f1(bag_of(want.text), bag_of(got.text)) >= same) ++into.right;
+    if (want.type == Value::Type::list ? names(want) == names(got)
+                                       : token_f1(bag_of(want.text), bag_of(got.text)) >= same)
+      ++into.right;
   }
 }
 

@@ -42,7 +42,9 @@ class Scores {
   struct Fact;
   using Facts = std::vector<Fact>;
   template <class Score, class Show>
-  std::vector<std::pair<std::size_t, std::size_t>> compare(std::string_view name, const std::string& doc, const Facts& gold, const Facts& found, double threshold, Score score, Show show);
+  std::vector<std::pair<std::size_t, std::size_t>> compare(std::string_view name, const std::string& doc,
+                                                           const Facts& gold, const Facts& found, double threshold,
+                                                           Score score, Show show);
   static Facts facts_of(const Value& record, std::string_view list);
 
   std::vector<Row> rows_;

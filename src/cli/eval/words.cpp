@@ -11,7 +11,8 @@ namespace {
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == base::fold::letter || c == base::fold::upper || c == base::fold::ideograph;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == base::fold::letter || c == base::fold::upper ||
+         c == base::fold::ideograph;
 }
 
 std::size_t shared(const Bag& a, const Bag& b) {
@@ -33,7 +34,9 @@ Bag bag_of(std::string_view text) {
   for (std::size_t at = 0; at < folded.size();) {
     std::size_t end = at;
     if (digit(folded[at])) {
-      while (end < folded.size() && (digit(folded[end]) || ((folded[end] == '.' || folded[end] == ',') && end + 1 < folded.size() && digit(folded[end + 1])))) ++end;
+      while (end < folded.size() && (digit(folded[end]) || ((folded[end] == '.' || folded[end] == ',') &&
+                                                            end + 1 < folded.size() && digit(folded[end + 1]))))
+        ++end;
     } else {
       while (end < folded.size() && letter(folded[end])) ++end;
     }
@@ -59,7 +62,9 @@ double overlap(const Bag& a, const Bag& b) {
   const double f1 = both == 0 ? 0.0 : 2.0 * static_cast<double>(both) / static_cast<double>(a.size() + b.size());
   constexpr std::size_t least_words = 4;
   constexpr double nearly_all = 0.9, taken_for = 0.85;
-  return shorter >= least_words && static_cast<double>(both) >= nearly_all * static_cast<double>(shorter) ? std::max(f1, taken_for) : f1;
+  return shorter >= least_words && static_cast<double>(both) >= nearly_all * static_cast<double>(shorter)
+             ? std::max(f1, taken_for)
+             : f1;
 }
 
 }  // namespace muster::cli::eval

@@ -15,7 +15,8 @@ struct PhysicalRow {
 
 // Where cells end. The strips of the rows; and the gaps of the first row, its heads, where no word of the rows
 // below stands across: "1" and the text behind it are cells of their own if each has a head.
-std::vector<Tenths> find_bounds(const Sheet& sheet, const Region& region, const std::vector<Gutter>& cells, const Gutter& best) {
+std::vector<Tenths> find_bounds(const Sheet& sheet, const Region& region, const std::vector<Gutter>& cells,
+                                const Gutter& best) {
   std::vector<std::pair<Tenths, Tenths>> strips;
   for (const Gutter& g : cells)
     if (g.first <= best.last && g.last >= best.first && g.both * 2 >= best.both) strips.emplace_back(g.lo, g.hi);
@@ -23,7 +24,9 @@ std::vector<Tenths> find_bounds(const Sheet& sheet, const Region& region, const 
   const std::size_t heads = std::min(region.rows[best.first + 1], region.rows[best.first] + most_heads);
   for (std::size_t i = region.rows[best.first]; i + 1 < heads; ++i) {
     Tenths lo = region.pieces[i].x1, hi = region.pieces[i + 1].x0;
-    if (std::any_of(strips.begin(), strips.begin() + static_cast<std::ptrdiff_t>(gutters), [&](const auto& s) { return s.first < hi && s.second > lo; })) continue;
+    if (std::any_of(strips.begin(), strips.begin() + static_cast<std::ptrdiff_t>(gutters),
+                    [&](const auto& s) { return s.first < hi && s.second > lo; }))
+      continue;
     for (std::size_t k = region.rows[best.first + 1]; k < region.rows[best.last + 1] && hi - lo >= 30; ++k) {
       const Piece& piece = region.pieces[k];
       for (std::uint32_t ink = piece.first; ink < piece.end && hi - lo >= 30; ++ink) {
@@ -53,8 +56,10 @@ PhysicalRow cut_row(const Sheet& sheet, const Region& region, std::size_t r, con
     }
     for (std::uint32_t ink = piece.first; ink < piece.end; ++ink) {
       const Tenths middle = (sheet.inks[ink].x0 + sheet.inks[ink].x1) / 2;
-      const auto cell = static_cast<std::size_t>(std::lower_bound(bounds.begin(), bounds.end(), middle) - bounds.begin());
-      if (!row.parts.empty() && row.parts.back().cell == cell && row.parts.back().end == ink) row.parts.back().end = ink + 1;
+      const auto cell =
+          static_cast<std::size_t>(std::lower_bound(bounds.begin(), bounds.end(), middle) - bounds.begin());
+      if (!row.parts.empty() && row.parts.back().cell == cell && row.parts.back().end == ink)
+        row.parts.back().end = ink + 1;
       else row.parts.push_back({cell, ink, ink + 1});
     }
   }
@@ -71,9 +76,11 @@ struct Spacing {
 Spacing measure(const std::vector<PhysicalRow>& rows, const Region& region, const Ruling& ruling) {
   Spacing spacing;
   const Tenths width = region.right - region.left;
-  const auto first = std::partition_point(ruling.level.begin(), ruling.level.end(), [&](const Edge& e) { return e.at <= rows.front().base; });
+  const auto first = std::partition_point(ruling.level.begin(), ruling.level.end(),
+                                          [&](const Edge& e) { return e.at <= rows.front().base; });
   for (auto edge = first; edge != ruling.level.end() && edge->at < rows.back().base; ++edge)
-    if ((std::min(edge->to, region.right) - std::max(edge->from, region.left)) * 10 >= width * 6) spacing.edges.push_back(edge->at);
+    if ((std::min(edge->to, region.right) - std::max(edge->from, region.left)) * 10 >= width * 6)
+      spacing.edges.push_back(edge->at);
   Tenths least = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Tenths apart = rows[i].base - rows[i - 1].base;
@@ -95,7 +102,8 @@ bool begins_small(const Sheet& sheet, const CellPart& part) {
 
 }  // namespace
 
-std::vector<AlignedRow> align_rows(const Sheet& sheet, const Region& region, const std::vector<Gutter>& cells, const Gutter& best, const Ruling& ruling) {
+std::vector<AlignedRow> align_rows(const Sheet& sheet, const Region& region, const std::vector<Gutter>& cells,
+                                   const Gutter& best, const Ruling& ruling) {
   const std::vector<Tenths> bounds = find_bounds(sheet, region, cells, best);
   std::vector<PhysicalRow> physical;
   for (std::size_t r = best.first; r <= best.last; ++r) physical.push_back(cut_row(sheet, region, r, bounds));
@@ -117,7 +125,8 @@ std::vector<AlignedRow> align_rows(const Sheet& sheet, const Region& region, con
       goes_on = edge == spacing.edges.end() || *edge >= row.base;
     } else if (above != nullptr && row.base - above->base <= spacing.line && !sheet.inks[row.parts[0].first].bullet) {
       const bool missing = row.parts.size() < bounds.size() + 1;
-      goes_on = row.parts.front().cell > 0 || begins_small(sheet, row.parts.front()) || (spacing.two && missing && whole);
+      goes_on =
+          row.parts.front().cell > 0 || begins_small(sheet, row.parts.front()) || (spacing.two && missing && whole);
     }
     if (!goes_on) rows.emplace_back();
     AlignedRow& to = rows.back();
@@ -125,7 +134,9 @@ std::vector<AlignedRow> align_rows(const Sheet& sheet, const Region& region, con
     whole = goes_on ? whole : row.parts.size() > 1;
     above = &row;
   }
-  for (AlignedRow& row : rows) std::stable_sort(row.parts.begin(), row.parts.end(), [](const CellPart& a, const CellPart& b) { return a.cell < b.cell; });
+  for (AlignedRow& row : rows)
+    std::stable_sort(row.parts.begin(), row.parts.end(),
+                     [](const CellPart& a, const CellPart& b) { return a.cell < b.cell; });
   if (!rows.empty()) rows.front().begins_table = true;
   return rows;
 }

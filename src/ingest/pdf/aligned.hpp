@@ -19,6 +19,8 @@ struct AlignedRow {
 };
 
 // The rows best.first to best.last of the region. `cells` are all strips of it.
-[[nodiscard]] std::vector<AlignedRow> align_rows(const Sheet& sheet, const Region& region, const std::vector<Gutter>& cells, const Gutter& best, const Ruling& ruling);
+[[nodiscard]] std::vector<AlignedRow> align_rows(const Sheet& sheet, const Region& region,
+                                                 const std::vector<Gutter>& cells, const Gutter& best,
+                                                 const Ruling& ruling);
 
 }  // namespace muster::ingest::pdf

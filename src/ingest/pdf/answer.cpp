@@ -16,8 +16,9 @@ bool take_font(wire::Take& take, Pages& pages) {
   const std::uint8_t style = take.get8();
   const std::string_view name = take.text();
   if (!take.ok || pages.fonts.size() > 0xFFFF) return false;
-  pages.fonts.push_back({valid_utf8(name) ? std::string(name) : std::string(), (style & wire::style::bold) != 0, (style & wire::style::italic) != 0,
-                         (style & wire::style::mono) != 0, (style & wire::style::symbol) != 0});
+  pages.fonts.push_back({valid_utf8(name) ? std::string(name) : std::string(), (style & wire::style::bold) != 0,
+                         (style & wire::style::italic) != 0, (style & wire::style::mono) != 0,
+                         (style & wire::style::symbol) != 0});
   return true;
 }
 
@@ -35,7 +36,8 @@ bool take_words(wire::Take& take, std::uint32_t count, std::size_t fonts, Page& 
     take.get8();
     word.space_before = (marks & wire::mark::space_before) != 0;
     word.upright = (marks & wire::mark::upright) != 0;
-    if (word.begin > page.text.size() || word.length > page.text.size() - word.begin || word.font >= fonts) return false;
+    if (word.begin > page.text.size() || word.length > page.text.size() - word.begin || word.font >= fonts)
+      return false;
     // A font may lie about its widths; where the word begins and what it says is worth keeping.
     if (!sane(word.x0) || !sane(word.baseline) || !sane(word.size)) continue;
     if (!sane(word.x1) || word.x1 < word.x0) word.x1 = word.x0;

@@ -13,7 +13,8 @@ constexpr int deepest = 12;                 // columns in columns
 
 class Orderer {
  public:
-  Orderer(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Ruling& ruling, std::vector<Block>& blocks, Counters& counters)
+  Orderer(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Ruling& ruling,
+          std::vector<Block>& blocks, Counters& counters)
       : sheet_(sheet), fonts_(fonts), page_(page), ruling_(ruling), blocks_(blocks), counters_(counters) {}
 
   void order(Region&& region, int depth) {
@@ -22,7 +23,9 @@ class Orderer {
     if (depth < deepest) {
       if (const Gutter columns = find_columns(region); columns.weight() > 0) return split(region, columns, depth);
       const std::vector<Gutter> cells = find_cells(region);
-      const auto best = std::max_element(cells.begin(), cells.end(), [](const Gutter& a, const Gutter& b) { return a.weight() != b.weight() ? a.weight() < b.weight() : a.first > b.first; });
+      const auto best = std::max_element(cells.begin(), cells.end(), [](const Gutter& a, const Gutter& b) {
+        return a.weight() != b.weight() ? a.weight() < b.weight() : a.first > b.first;
+      });
       if (best != cells.end()) return table(region, cells, *best, depth);
     }
     plain(region);
@@ -49,8 +52,10 @@ class Orderer {
     Region above, below;
     above.left = below.left = region.left;
     above.right = below.right = region.right;
-    above.pieces.assign(region.pieces.begin(), region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[best.first]));
-    below.pieces.assign(region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[best.last + 1]), region.pieces.end());
+    above.pieces.assign(region.pieces.begin(),
+                        region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[best.first]));
+    below.pieces.assign(region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[best.last + 1]),
+                        region.pieces.end());
     order(std::move(above), depth + 1);
     for (AlignedRow& row : align_rows(sheet_, region, cells, best, ruling_)) add_row(region, row);
     order(std::move(below), depth + 1);
@@ -89,7 +94,10 @@ class Orderer {
           continue;
         }
         std::size_t end = i + 1;
-        while (end < region.rows[r + 1] && region.pieces[end].table < 0 && region.pieces[end].x0 - region.pieces[end - 1].x1 <= 3 * piece.size && region.pieces[end].first == region.pieces[end - 1].end) ++end;
+        while (end < region.rows[r + 1] && region.pieces[end].table < 0 &&
+               region.pieces[end].x0 - region.pieces[end - 1].x1 <= 3 * piece.size &&
+               region.pieces[end].first == region.pieces[end - 1].end)
+          ++end;
         add(piece.first, region.pieces[end - 1].end, column, region);
         i = end;
       }
@@ -125,7 +133,8 @@ class Orderer {
 };
 
 // Watermarks and notes along the margin are furniture; a page turned on its side is text, as the file has it.
-void add_slanted(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, Counters& counters, std::vector<Line>& lines) {
+void add_slanted(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, Counters& counters,
+                 std::vector<Line>& lines) {
   if (sheet.slanted.empty()) return;
   const auto first = static_cast<std::uint32_t>(sheet.inks.size());
   for (const std::uint32_t word : sheet.slanted) {
@@ -162,7 +171,8 @@ void measure_width(Region& whole) {
 
 }  // namespace
 
-std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Ruling& ruling, Counters& counters) {
+std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Ruling& ruling,
+                              Counters& counters) {
   std::vector<Line> lines;
   if (!sheet.inks.empty()) {
     std::vector<Block> blocks = take_tables(sheet, fonts, page, find_grids(ruling), counters);

@@ -34,9 +34,11 @@ struct Block {
 };
 
 // The ruled tables and boxes of the page, from the top; their inks are `taken`.
-[[nodiscard]] std::vector<Block> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters);
+[[nodiscard]] std::vector<Block> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page,
+                                             const std::vector<Grid>& grids, Counters& counters);
 
 // All lines of the page. O(words log words).
-[[nodiscard]] std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Ruling& ruling, Counters& counters);
+[[nodiscard]] std::vector<Line> order_lines(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page,
+                                            const Ruling& ruling, Counters& counters);
 
 }  // namespace muster::ingest::pdf

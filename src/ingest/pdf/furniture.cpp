@@ -42,7 +42,8 @@ bool is_page_number(std::string_view s) {
     else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) word.push_back(static_cast<char>(c | 0x20));
     else if (c != ' ' && c != '-' && c != '|' && c != '/' && c != '.') return false;
   }
-  if (word.empty()) return digits > 0 && digits <= (s.find_first_not_of("0123456789") == std::string_view::npos ? 3U : 6U);
+  if (word.empty())
+    return digits > 0 && digits <= (s.find_first_not_of("0123456789") == std::string_view::npos ? 3U : 6U);
   if (word == "page" || word == "pageof" || word == "of") return digits > 0;
   return digits == 0 && word.size() <= 6 && word.find_first_not_of("ivxl") == std::string::npos;
 }
@@ -57,14 +58,17 @@ bool has_leader(std::string_view s) {
   return longest >= 5;
 }
 
-bool is_roman(std::string_view s) { return !s.empty() && s.size() <= 6 && s.find_first_not_of("ivxlIVXL") == std::string_view::npos; }
+bool is_roman(std::string_view s) {
+  return !s.empty() && s.size() <= 6 && s.find_first_not_of("ivxlIVXL") == std::string_view::npos;
+}
 
 // "Contents", "Table of contents", "List of figures" in the type of any heading.
 bool says_contents(const Reading& reading, const Line& line) {
   if (line.letters > 20 || line.count > 3 || line.row != 0) return false;
   std::string text = text_of(reading, line);
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text == "contents" || text == "table of contents" || text == "content" || text.starts_with("list of ") || text == "contents page" || text == "index";
+  return text == "contents" || text == "table of contents" || text == "content" || text.starts_with("list of ") ||
+         text == "contents page" || text == "index";
 }
 
 // The first lines of entries that go on in the next: above a line with its number, in its type and near it.
@@ -76,7 +80,9 @@ void hide_wrapped(Reading& reading, std::size_t begin, std::size_t end) {
     Line& line = reading.lines[i];
     const Line& below = reading.lines[i + 1];
     const Tenths apart = below.base - line.base;
-    if (line.furniture || !below.contents || apart <= 0 || apart * 10 > line.size * 16 || std::abs(line.size - below.size) > 5) continue;
+    if (line.furniture || !below.contents || apart <= 0 || apart * 10 > line.size * 16 ||
+        std::abs(line.size - below.size) > 5)
+      continue;
     line.furniture = line.contents = true;
   }
 }
@@ -94,7 +100,8 @@ void hide_contents(Reading& reading, std::size_t begin, std::size_t end, Tenths 
     const bool number = last.size() <= 4 && std::all_of(last.begin(), last.end(), digit);
     if (!(number || is_roman(last)) || std::abs(line.x1 - right) > 40) continue;
     line.furniture = line.contents = true;
-    for (std::size_t k = i; line.row != 0 && k > begin && reading.lines[k - 1].row == line.row; --k) reading.lines[k - 1].furniture = true;
+    for (std::size_t k = i; line.row != 0 && k > begin && reading.lines[k - 1].row == line.row; --k)
+      reading.lines[k - 1].furniture = true;
   }
 }
 
@@ -106,7 +113,8 @@ void find_contents(Reading& reading) {
   for (std::size_t begin = 0; begin < reading.lines.size();) {
     std::size_t end = begin;
     bool named = before;
-    while (end < reading.lines.size() && reading.lines[end].page == reading.lines[begin].page) named = says_contents(reading, reading.lines[end++]) || named;
+    while (end < reading.lines.size() && reading.lines[end].page == reading.lines[begin].page)
+      named = says_contents(reading, reading.lines[end++]) || named;
     std::vector<ContentsRow> rows;
     Tenths right = 0;
     bool rises = true;
@@ -126,7 +134,8 @@ void find_contents(Reading& reading) {
       }
       i = next;
     }
-    const bool through = rises && rows.size() >= 6 && rows.back().number <= pages + 5 && rows.back().number * 2 >= pages && rows.front().number * 4 <= pages + 12;
+    const bool through = rises && rows.size() >= 6 && rows.back().number <= pages + 5 &&
+                         rows.back().number * 2 >= pages && rows.front().number * 4 <= pages + 12;
     before = (named && rows.size() >= 3 && rows.back().number <= pages + 20) || through;
     if (before) {
       for (const ContentsRow& row : rows)
@@ -169,7 +178,9 @@ struct Seen {
     ++pages, last = page, number = value;
   }
   // "Introduction" or "Recommendation 3" may stand at the top of a few pages as well.
-  [[nodiscard]] bool runs(std::uint32_t often) const { return pages >= often && near * 2 >= pages - 1 && counts * 10 >= (pages - 1) * 6; }
+  [[nodiscard]] bool runs(std::uint32_t often) const {
+    return pages >= often && near * 2 >= pages - 1 && counts * 10 >= (pages - 1) * 6;
+  }
 };
 
 struct Margin {
@@ -196,10 +207,12 @@ void clear_margin(Reading& reading, std::vector<const Margin*>& margin, bool top
   for (std::size_t i = 0; i < margin.size();) {
     std::size_t end = i;   // lines of one height
     bool all = true;
-    while (end < margin.size() && std::abs(reading.lines[margin[end]->line].base - reading.lines[margin[i]->line].base) <= 20) {
+    while (end < margin.size() &&
+           std::abs(reading.lines[margin[end]->line].base - reading.lines[margin[i]->line].base) <= 20) {
       Line& line = reading.lines[margin[end]->line];
       const auto place = places.find(place_of(line));
-      const bool stands = place != places.end() && place->second.pages >= 5 && place->second.pages * 4 >= pages && line.letters <= 100;
+      const bool stands =
+          place != places.end() && place->second.pages >= 5 && place->second.pages * 4 >= pages && line.letters <= 100;
       line.furniture = line.furniture || margin[end]->number || stands;
       all = all && line.furniture;
       ++end;
@@ -222,7 +235,8 @@ void find_furniture(Reading& reading) {
     const std::string text = text_of(reading, line);
     if (has_leader(text)) line.furniture = line.contents = true;
     if ((!top && !foot) || line.contents) continue;
-    const std::uint64_t key = (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * spread;
+    const std::uint64_t key =
+        (shape_of(text) ^ (top ? 1U : 2U)) + static_cast<std::uint64_t>((line.base + 40) / 80) * spread;
     margins.push_back({i, key, line.row == 0 && is_page_number(text), top});
     // The line may lie on the border of two places.
     for (const std::uint64_t place : {key, key + spread}) seen[place].add(line.page, last_number(text));
@@ -237,7 +251,8 @@ void find_furniture(Reading& reading) {
   for (std::size_t i = 0; i < margins.size();) {
     std::vector<const Margin*> top, foot;
     const std::uint32_t page = reading.lines[margins[i].line].page;
-    for (; i < margins.size() && reading.lines[margins[i].line].page == page; ++i) (margins[i].top ? top : foot).push_back(&margins[i]);
+    for (; i < margins.size() && reading.lines[margins[i].line].page == page; ++i)
+      (margins[i].top ? top : foot).push_back(&margins[i]);
     clear_margin(reading, top, true, places);
     clear_margin(reading, foot, false, places);
   }
@@ -254,14 +269,17 @@ void find_notes(Reading& reading) {
     std::vector<std::size_t> order;
     for (std::size_t i = begin; i < end; ++i)
       if (!reading.lines[i].furniture && reading.lines[i].table == 0) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return reading.lines[a].base > reading.lines[b].base; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return reading.lines[a].base > reading.lines[b].base; });
     std::size_t count = 0, marked = 0;
     for (; count < order.size(); ++count) {
       const Line& line = reading.lines[order[count]];
       if (line.size * 100 > reading.body.size * 93) break;
       const std::string_view word = reading.text(line, line.first);
       const bool number = word.size() <= 3 && std::all_of(word.begin(), word.end(), digit);
-      if (number || (line.mark.kind != MarkKind::none && line.mark.kind != MarkKind::bullet && line.mark.kind != MarkKind::dash)) marked = count + 1;
+      if (number ||
+          (line.mark.kind != MarkKind::none && line.mark.kind != MarkKind::bullet && line.mark.kind != MarkKind::dash))
+        marked = count + 1;
     }
     if (count < order.size())   // a page of small type alone has no notes
       for (std::size_t k = 0; k < marked; ++k) reading.lines[order[k]].note = true;

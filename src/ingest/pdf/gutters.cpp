@@ -64,9 +64,12 @@ std::vector<Gutter> follow(const Region& region, int cut, bool offset) {
       out.push_back(g);
       return true;
     });
-    const auto first = region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[r]), end = region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[r + 1]);
+    const auto first = region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[r]),
+               end = region.pieces.begin() + static_cast<std::ptrdiff_t>(region.rows[r + 1]);
     const auto begin = [&](const Piece& p, const Piece& q, bool one_row) {
-      if (open.size() >= most_open || q.x0 - p.x1 < narrowest || std::any_of(open.begin(), open.end(), [&](const Gutter& g) { return g.lo >= p.x1 && g.hi <= q.x0; })) return;
+      if (open.size() >= most_open || q.x0 - p.x1 < narrowest ||
+          std::any_of(open.begin(), open.end(), [&](const Gutter& g) { return g.lo >= p.x1 && g.hi <= q.x0; }))
+        return;
       Gutter g;
       g.lo = p.x1, g.hi = q.x0, g.first = one_row ? r : r - 1, g.last = r;
       g.both = one_row;
@@ -101,7 +104,9 @@ std::size_t tail(const Region& region, const Gutter& g) {
 
 }  // namespace
 
-bool Gutter::prose() const { return left >= 3 && right >= 3 && left_letters / left >= prose_letters && right_letters / right >= prose_letters; }
+bool Gutter::prose() const {
+  return left >= 3 && right >= 3 && left_letters / left >= prose_letters && right_letters / right >= prose_letters;
+}
 
 void Region::number_rows() {
   rows.clear();
@@ -112,13 +117,17 @@ void Region::number_rows() {
 
 Gutter find_columns(const Region& region) {
   std::vector<Gutter> strips = follow(region, 22, true);
-  std::sort(strips.begin(), strips.end(), [](const Gutter& a, const Gutter& b) { return a.first != b.first ? a.first < b.first : a.lo < b.lo; });
+  std::sort(strips.begin(), strips.end(),
+            [](const Gutter& a, const Gutter& b) { return a.first != b.first ? a.first < b.first : a.lo < b.lo; });
   // Gaps that both columns have at one height do not end them: strips that meet are one.
   std::vector<Gutter> joined;
   for (const Gutter& strip : strips) {
-    const auto above = std::find_if(joined.rbegin(), joined.rbegin() + static_cast<std::ptrdiff_t>(std::min(joined.size(), most_open)), [&](const Gutter& g) {
-      return g.last + 1 >= strip.first && g.last + 1 <= strip.first + 2 && g.last < strip.last && std::min(g.hi, strip.hi) - std::max(g.lo, strip.lo) >= narrowest;
-    });
+    const auto above =
+        std::find_if(joined.rbegin(), joined.rbegin() + static_cast<std::ptrdiff_t>(std::min(joined.size(), most_open)),
+                     [&](const Gutter& g) {
+                       return g.last + 1 >= strip.first && g.last + 1 <= strip.first + 2 && g.last < strip.last &&
+                              std::min(g.hi, strip.hi) - std::max(g.lo, strip.lo) >= narrowest;
+                     });
     if (above == joined.rbegin() + static_cast<std::ptrdiff_t>(std::min(joined.size(), most_open))) {
       joined.push_back(strip);
       continue;

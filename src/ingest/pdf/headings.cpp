@@ -66,7 +66,8 @@ Look look_at(const Reading& reading, const Paragraph& p) {
 
 bool is_heading(const Reading& reading, const Paragraph& p, const Look& look) {
   const Line& first = reading.lines[p.lines.front()];
-  if (p.furniture || p.role != RunRole::paragraph || look.letters == 0 || look.letters > 250 || look.lines > 8) return false;
+  if (p.furniture || p.role != RunRole::paragraph || look.letters == 0 || look.letters > 250 || look.lines > 8)
+    return false;
   if (first.mark.kind == MarkKind::bullet || first.mark.kind == MarkKind::dash) return false;
   const bool ends = look.last == '.' || look.last == ',' || look.last == ';' || look.last == 0x2026;
   const bool big = look.size * 100 >= reading.body.size * 112;
@@ -103,7 +104,8 @@ void find_headings(const Reading& reading, std::vector<Paragraph>& paragraphs) {
       const Look look = look_at(reading, paragraphs[i]);
       if (look.letters < 10 && look.digits > 0) continue;   // "HC 99": a number of the publisher's
       const Tenths weight = 2 * style.size + style.bold;
-      if (weight > largest && (style.bold || style.size * 5 * 100 >= reading.body.size * 112)) largest = weight, title = i;
+      if (weight > largest && (style.bold || style.size * 5 * 100 >= reading.body.size * 112))
+        largest = weight, title = i;
     }
   }
   // A type that heads only one thing is no level of its own: it takes that of the next larger one.
@@ -131,7 +133,9 @@ void find_items(const Reading& reading, std::vector<Paragraph>& paragraphs) {
       if (p.role != RunRole::paragraph || open.empty() || first.x0 <= open.front().x + 20) open.clear();
       continue;
     }
-    const auto alike = [&](const Open& o) { return o.kind == first.mark.kind && o.signs == first.mark.signs && std::abs(o.x - first.x0) <= first.size; };
+    const auto alike = [&](const Open& o) {
+      return o.kind == first.mark.kind && o.signs == first.mark.signs && std::abs(o.x - first.x0) <= first.size;
+    };
     const auto same = std::find_if(open.begin(), open.end(), alike);
     if (same != open.end()) {
       open.erase(same + 1, open.end());

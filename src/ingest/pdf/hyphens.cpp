@@ -13,10 +13,14 @@ namespace {
 
 constexpr std::uint64_t seed = 1469598103934665603ULL;
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-std::uint64_t add(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(lower(c))) * 1099511628211ULL; }
+std::uint64_t add(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(lower(c))) * 1099511628211ULL;
+}
 std::uint64_t add(std::uint64_t hash, std::string_view s) {
   for (const char c : s) hash = add(hash, c);
   return hash;
@@ -116,7 +120,8 @@ Hyphens::Hyphens(const Reading& reading) : words_(std::make_unique<Words>()) {
   for (const End& end : ends) {
     const Words::Count left = words_->of(add(seed, end.left)), right = words_->of(add(seed, end.right));
     const std::uint32_t with = words_->of(add(add(add(seed, end.left), '-'), end.right)).whole;
-    halves += with == 0 && left.begins == 0 && (left.whole == 0 || right.whole == 0) && (left.whole + right.whole == 0 || words_->of(add(add(seed, end.left), end.right)).whole > 0);
+    halves += with == 0 && left.begins == 0 && (left.whole == 0 || right.whole == 0) &&
+              (left.whole + right.whole == 0 || words_->of(add(add(seed, end.left), end.right)).whole > 0);
   }
   words_->splits = halves >= 4 && halves * 3 > ends.size();
 }
@@ -124,7 +129,8 @@ Hyphens::Hyphens(const Reading& reading) : words_(std::make_unique<Words>()) {
 Hyphens::~Hyphens() = default;
 
 bool Hyphens::keeps(std::string_view left, std::string_view right) const {
-  if (left.empty() || right.empty() || !letter(left.back()) || !(right.front() >= 'a' && right.front() <= 'z')) return true;
+  if (left.empty() || right.empty() || !letter(left.back()) || !(right.front() >= 'a' && right.front() <= 'z'))
+    return true;
   if (left.find('-') != std::string_view::npos) return true;
   const std::uint64_t l = add(seed, left), r = add(seed, right);
   const std::uint32_t with = words_->of(add(add(l, '-'), right)).whole, without = words_->of(add(l, right)).whole;

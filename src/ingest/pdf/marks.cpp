@@ -15,7 +15,9 @@ constexpr bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::uint32_t roman(std::string_view s) {
   std::uint32_t value = 0;
-  const auto one = [](char c) -> std::uint32_t { return c == 'i' || c == 'I' ? 1U : c == 'v' || c == 'V' ? 5U : c == 'x' || c == 'X' ? 10U : 0U; };
+  const auto one = [](char c) -> std::uint32_t {
+    return c == 'i' || c == 'I' ? 1U : c == 'v' || c == 'V' ? 5U : c == 'x' || c == 'X' ? 10U : 0U;
+  };
   for (std::size_t i = 0; i < s.size(); ++i) {
     const std::uint32_t now = one(s[i]), then = i + 1 < s.size() ? one(s[i + 1]) : 0;
     if (now == 0) return 0;
@@ -31,7 +33,8 @@ Mark number(std::string_view s) {
   while (at < s.size() && digit(s[at])) {
     std::size_t digits = 0;
     std::uint32_t part = 0;
-    for (; at < s.size() && digit(s[at]); ++at, ++digits) part = digits < 4 ? part * 10 + static_cast<std::uint32_t>(s[at] - '0') : part;
+    for (; at < s.size() && digit(s[at]); ++at, ++digits)
+      part = digits < 4 ? part * 10 + static_cast<std::uint32_t>(s[at] - '0') : part;
     if (digits > 3) return {};
     mark.number = part;
     ++parts;
@@ -74,7 +77,8 @@ Mark by_letters(std::string_view s) {
   const bool open = s.front() == '(' || s.front() == '[';
   std::string_view in = s.substr(open ? 1 : 0);
   bool close = false;
-  if (!in.empty() && (in.back() == ')' || in.back() == '.' || in.back() == ':' || in.back() == ']')) close = true, in.remove_suffix(1);
+  if (!in.empty() && (in.back() == ')' || in.back() == '.' || in.back() == ':' || in.back() == ']'))
+    close = true, in.remove_suffix(1);
   if (in.empty() || (open && !close)) return {};
   Mark mark = number(in);
   if (mark.kind == MarkKind::none && !open) mark = code(in);
@@ -94,8 +98,9 @@ bool is_sign(std::string_view s) {
   const char32_t c = step.code_point;
   if (step.length != s.size()) return false;
   if (c < 0x80) return c == '+' || c == '>' || c == '~' || c == '#';
-  return c == 0xA7 || c == 0xAC || c == 0xB0 || c == 0xBA || c == 0xBB || (c >= 0x0300 && c <= 0x036F) || (c >= 0x2010 && c <= 0x2015) || (c >= 0x2190 && c <= 0x21FF) ||
-         (c >= 0x2300 && c <= 0x23FF) || (c >= 0x2500 && c <= 0x27BF) || (c >= 0x2900 && c <= 0x297F) || (c >= 0x2B00 && c <= 0x2BFF);
+  return c == 0xA7 || c == 0xAC || c == 0xB0 || c == 0xBA || c == 0xBB || (c >= 0x0300 && c <= 0x036F) ||
+         (c >= 0x2010 && c <= 0x2015) || (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2300 && c <= 0x23FF) ||
+         (c >= 0x2500 && c <= 0x27BF) || (c >= 0x2900 && c <= 0x297F) || (c >= 0x2B00 && c <= 0x2BFF);
 }
 
 }  // namespace

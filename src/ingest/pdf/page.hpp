@@ -46,7 +46,9 @@ struct Page {
   std::vector<Rule> rules;
   bool image = false;          // an image covers a good part of the page
   bool damaged = false;        // something on it could not be read
-  [[nodiscard]] std::string_view of(const Word& word) const { return std::string_view(text).substr(word.begin, word.length); }
+  [[nodiscard]] std::string_view of(const Word& word) const {
+    return std::string_view(text).substr(word.begin, word.length);
+  }
 };
 
 struct Pages {

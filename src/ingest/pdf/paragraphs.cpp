@@ -44,7 +44,9 @@ char32_t first_letter(const Reading& reading, const Line& line) {
   const std::string_view text = reading.text(line, line.first + std::min(line.mark.inks, line.count - 1));
   for (std::size_t at = 0; at < text.size();) {
     const base::Step s = base::step(text, at);
-    if (s.code_point != '"' && s.code_point != '\'' && s.code_point != 0x2018 && s.code_point != 0x201C && s.code_point != '(') return s.code_point;
+    if (s.code_point != '"' && s.code_point != '\'' && s.code_point != 0x2018 && s.code_point != 0x201C &&
+        s.code_point != '(')
+      return s.code_point;
     at += s.length;
   }
   return 0;
@@ -86,12 +88,14 @@ class Joiner {
     for (std::size_t i = 0; i < lines.size();) {
       std::size_t end = i + 1;
       Tenths widest = lines[i].x1;
-      while (end < lines.size() && lines[end].column == lines[i].column && alike(lines[end].size, lines[i].size) && lines[end].base - lines[end - 1].base <= 3 * lines[i].size)
+      while (end < lines.size() && lines[end].column == lines[i].column && alike(lines[end].size, lines[i].size) &&
+             lines[end].base - lines[end - 1].base <= 3 * lines[i].size)
         widest = std::max(widest, lines[end++].x1);
       std::size_t near = 0;
       for (std::size_t k = i; k < end; ++k) near += (widest - lines[k].x1) * 12 <= widest - lines[i].x0;
       const Tenths column = lines[i].right > 0 ? lines[i].right : reading_.body.right;
-      const bool narrow = end - i >= 3 && near >= 2 && near * 5 >= (end - i) * 2 && (widest - lines[i].x0) * 9 >= (column - lines[i].x0) * 4;
+      const bool narrow = end - i >= 3 && near >= 2 && near * 5 >= (end - i) * 2 &&
+                          (widest - lines[i].x0) * 9 >= (column - lines[i].x0) * 4;
       for (; i < end; ++i) rights_[i] = narrow ? std::min(column, widest + 20) : column;
     }
   }
@@ -102,7 +106,9 @@ class Joiner {
     bool joins = false;
     if (i > 0 && !later_.empty() && later_.back().lines.back() + 1 == i && line.page == reading_.lines[i - 1].page) {
       const Line& above = reading_.lines[i - 1];
-      joins = line.note && above.note ? line.mark.kind == MarkKind::none : !line.note && !above.note && (line.row != 0 ? line.row == above.row : line.base == above.base);
+      joins = line.note && above.note
+                  ? line.mark.kind == MarkKind::none
+                  : !line.note && !above.note && (line.row != 0 ? line.row == above.row : line.base == above.base);
     }
     if (!joins) later_.emplace_back().furniture = true;
     later_.back().lines.push_back(i);
@@ -153,7 +159,9 @@ class Joiner {
   }
 
   // No stop, and a small letter next: one sentence, wherever the line ends.
-  bool goes_on_small(const Line& a, const Line& b) const { return small(first_letter(reading_, b)) && !stops(last_letter(reading_, a)); }
+  bool goes_on_small(const Line& a, const Line& b) const {
+    return small(first_letter(reading_, b)) && !stops(last_letter(reading_, a));
+  }
 
   // Would the next word have fitted? Then the line was ended on purpose.
   bool ends_short(const Line& a, const Line& b) const {
@@ -185,7 +193,8 @@ class Joiner {
 
   // Does b stand where a line of this paragraph may begin?
   bool in_line(const Line& a, const Line& b) const {
-    if (first().mark.kind != MarkKind::none) return b.x0 >= first().x0 - first().size && b.x0 <= first().text_x + first().size * 3 / 2;
+    if (first().mark.kind != MarkKind::none)
+      return b.x0 >= first().x0 - first().size && b.x0 <= first().text_x + first().size * 3 / 2;
     if (std::abs((a.x0 + a.x1) - (b.x0 + b.x1)) <= 2 * a.size) return true;   // centred
     if (goes_on_small(a, b) && std::abs(b.x0 - a.x0) <= 6 * a.size) return true;
     const Tenths in = b.x0 - a.x0;
@@ -200,14 +209,17 @@ class Joiner {
     if (heading) return small(next) && !stops(last);
     if (a.table != 0 || b.table != 0) return !stops(last) && small(next);
     if (a.page == b.page && b.base > a.base && b.base - a.base > 3 * reading_.body.leading_of(a.size)) return false;
-    if (first().mark.kind != MarkKind::none && std::abs(b.x0 - a.x0) > a.size && body_.size() > 1 && a.page + 1 == b.page && std::abs(b.x0 - first().text_x) > a.size) {
+    if (first().mark.kind != MarkKind::none && std::abs(b.x0 - a.x0) > a.size && body_.size() > 1 &&
+        a.page + 1 == b.page && std::abs(b.x0 - first().text_x) > a.size) {
       if (!small(next) || stops(last)) return false;
     }
     if (ends_short(a, b)) return small(next) && !stops(last);
     if (!stops(last)) return true;
     if (last == ':') return small(next);
     // A full line with a full stop: the paragraph goes on where the next line stands as one of its lines would.
-    if (first().mark.kind != MarkKind::none) return std::abs(b.x0 - first().text_x) <= a.size / 2 && b.mark.kind == MarkKind::none && first().text_x - first().x0 > a.size;
+    if (first().mark.kind != MarkKind::none)
+      return std::abs(b.x0 - first().text_x) <= a.size / 2 && b.mark.kind == MarkKind::none &&
+             first().text_x - first().x0 > a.size;
     return a.page != b.page && std::abs(b.x0 - a.x0) <= a.size / 2;
   }
 
@@ -244,13 +256,18 @@ BodyType measure_body(const std::vector<Line>& lines) {
     if (i == 0) continue;
     const Line& above = lines[i - 1];
     const Tenths apart = line.base - above.base;
-    if (above.column != line.column || line.cell || apart <= 0 || above.size / step != line.size / step || apart > line.size * 5 / 2 || line.mark.kind != MarkKind::none) continue;
+    if (above.column != line.column || line.cell || apart <= 0 || above.size / step != line.size / step ||
+        apart > line.size * 5 / 2 || line.mark.kind != MarkKind::none)
+      continue;
     Seen& seen = distances[{line.size / step, apart}];
     ++seen.all;
     const Tenths edge = above.right > 0 ? above.right : right;
     seen.full += (edge - above.x1) * 8 <= edge - left;
   }
-  const auto most = [](const auto& counts) { return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; }); };
+  const auto most = [](const auto& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; });
+  };
   if (!types.empty()) body.size = most(types)->first.first * step + step / 2, body.bold = most(types)->first.second;
   if (!colours.empty()) body.colour = most(colours)->first;
   if (!rights.empty()) body.right = rights.rbegin()->first * 50 + 25;

@@ -33,7 +33,9 @@ struct Reading {
   const std::vector<Font>& fonts;
   std::vector<Line> lines;            // of all pages
   BodyType body;
-  [[nodiscard]] std::string_view text(const Line& line, std::uint32_t ink) const { return sheets[line.page].text(sheets[line.page].inks[ink]); }
+  [[nodiscard]] std::string_view text(const Line& line, std::uint32_t ink) const {
+    return sheets[line.page].text(sheets[line.page].inks[ink]);
+  }
 };
 
 [[nodiscard]] BodyType measure_body(const std::vector<Line>& lines);

@@ -6,7 +6,8 @@ namespace muster::ingest::pdf {
 namespace {
 
 std::uint32_t letters_of(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace
@@ -15,7 +16,8 @@ std::vector<Piece> cut_pieces(const Sheet& sheet) {
   std::vector<Piece> out;
   for (std::size_t r = 0; r + 1 < sheet.rows.size(); ++r) {
     const std::uint32_t end = sheet.rows[r + 1];
-    const auto largest = std::max_element(sheet.inks.begin() + sheet.rows[r], sheet.inks.begin() + end, [](const Ink& a, const Ink& b) { return a.size < b.size; });
+    const auto largest = std::max_element(sheet.inks.begin() + sheet.rows[r], sheet.inks.begin() + end,
+                                          [](const Ink& a, const Ink& b) { return a.size < b.size; });
     for (std::uint32_t i = sheet.rows[r]; i < end;) {
       if (sheet.inks[i].taken) {
         ++i;
@@ -35,7 +37,10 @@ std::vector<Piece> cut_pieces(const Sheet& sheet) {
       for (++i; i < end && !sheet.inks[i].taken; ++i) {
         const Ink& ink = sheet.inks[i];
         const Tenths gap = ink.x0 - piece.x1;
-        if (i == text && mark.kind != MarkKind::none ? gap > 700 : i > text || mark.kind == MarkKind::none ? gap > std::min(ink.size, piece.size) : false) break;
+        if (i == text && mark.kind != MarkKind::none  ? gap > 700
+            : i > text || mark.kind == MarkKind::none ? gap > std::min(ink.size, piece.size)
+                                                      : false)
+          break;
         piece.x1 = std::max(piece.x1, ink.x1);
         piece.size = std::max(piece.size, ink.size);
         piece.letters += letters_of(sheet.text(ink)) + 1;

@@ -97,7 +97,8 @@ struct Take {
     if constexpr (std::endian::native == std::endian::little) {
       std::memcpy(&v, rest.data(), sizeof v);
     } else {
-      for (std::size_t i = 0; i < sizeof v; ++i) v = static_cast<Integer>(v | (Integer{static_cast<unsigned char>(rest[i])} << (8 * i)));
+      for (std::size_t i = 0; i < sizeof v; ++i)
+        v = static_cast<Integer>(v | (Integer{static_cast<unsigned char>(rest[i])} << (8 * i)));
     }
     rest.remove_prefix(sizeof v);
     return v;

@@ -12,7 +12,8 @@ void read_pages(const Pages& pages, const Limits&, model::Source& source) {
   Counters counters;
   for (const Page& page : pages.pages) {
     Sheet& sheet = sheets.emplace_back(make_sheet(page, pages.fonts));
-    std::vector<Line> ordered = order_lines(sheet, pages.fonts, static_cast<std::uint32_t>(sheets.size() - 1), find_ruling(page), counters);
+    std::vector<Line> ordered =
+        order_lines(sheet, pages.fonts, static_cast<std::uint32_t>(sheets.size() - 1), find_ruling(page), counters);
     lines.insert(lines.end(), std::make_move_iterator(ordered.begin()), std::make_move_iterator(ordered.end()));
   }
   Reading reading{sheets, pages.fonts, std::move(lines), {}};

@@ -7,7 +7,8 @@
 
 namespace muster::ingest::pdf {
 
-// Fills text, runs, pages, hints and warnings of `source`. Never fails: pages without words give warnings. O(words log words).
+// Fills text, runs, pages, hints and warnings of `source`. Never fails: pages without words give warnings. O(words log
+// words).
 void read_pages(const Pages& pages, const Limits& limits, model::Source& source);
 
 }  // namespace muster::ingest::pdf

@@ -34,7 +34,8 @@ void take_words(const Page& page, const std::vector<Font>& fonts, Sheet& sheet) 
     ink.x1 = std::max(tenths(word.x1), ink.x0);
     ink.base = tenths(word.baseline);
     ink.size = std::max(tenths(word.size), 1);
-    if (ink.x1 <= 0 || ink.base <= 0 || ink.x0 >= tenths(page.width) || ink.base >= tenths(page.height) + ink.size) continue;
+    if (ink.x1 <= 0 || ink.base <= 0 || ink.x0 >= tenths(page.width) || ink.base >= tenths(page.height) + ink.size)
+      continue;
     ink.word = i;
     ink.font = word.font;
     ink.space = word.space_before;
@@ -47,7 +48,9 @@ void take_words(const Page& page, const std::vector<Font>& fonts, Sheet& sheet) 
 
 // Rows of one baseline, from the top; a row's baseline is that of its first word.
 void number_rows(std::vector<Ink>& inks) {
-  const auto before = [](const Ink& a, const Ink& b) { return a.base != b.base ? a.base < b.base : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word; };
+  const auto before = [](const Ink& a, const Ink& b) {
+    return a.base != b.base ? a.base < b.base : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word;
+  };
   if (!std::is_sorted(inks.begin(), inks.end(), before)) std::sort(inks.begin(), inks.end(), before);
   std::uint32_t row = 0;
   std::size_t first = 0;
@@ -59,8 +62,11 @@ void number_rows(std::vector<Ink>& inks) {
 }
 
 void sort_rows(Sheet& sheet) {
-  const auto before = [](const Ink& a, const Ink& b) { return a.row != b.row ? a.row < b.row : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word; };
-  if (!std::is_sorted(sheet.inks.begin(), sheet.inks.end(), before)) std::sort(sheet.inks.begin(), sheet.inks.end(), before);
+  const auto before = [](const Ink& a, const Ink& b) {
+    return a.row != b.row ? a.row < b.row : a.x0 != b.x0 ? a.x0 < b.x0 : a.word < b.word;
+  };
+  if (!std::is_sorted(sheet.inks.begin(), sheet.inks.end(), before))
+    std::sort(sheet.inks.begin(), sheet.inks.end(), before);
   sheet.rows.clear();
   for (std::uint32_t i = 0; i < sheet.inks.size(); ++i)
     if (i == 0 || sheet.inks[i].row != sheet.inks[i - 1].row) sheet.rows.push_back(i);
@@ -122,7 +128,8 @@ void lift_initials(Sheet& sheet) {
     const std::string_view text = sheet.text(ink);
     if (text.size() != 1 || text[0] < 'A' || text[0] > 'Z' || sheet.rows[r + 1] - sheet.rows[r] > 40) continue;
     std::size_t to = r;
-    for (std::size_t above = r; above-- > 0 && r - above <= most_beside && ink.base - sheet.inks[sheet.rows[above]].base < ink.size;) {
+    for (std::size_t above = r;
+         above-- > 0 && r - above <= most_beside && ink.base - sheet.inks[sheet.rows[above]].base < ink.size;) {
       const Ink& first = sheet.inks[sheet.rows[above]];
       if (first.x0 - ink.x1 > first.size) continue;   // stands beside the paragraph
       if (first.size * 17 > ink.size * 10 || first.x0 < ink.x1 - ink.size / 4) break;
@@ -142,8 +149,12 @@ void raise_marks(std::vector<Ink>& inks) {
   for (std::size_t i = 1; i < inks.size(); ++i) {
     const Ink& word = inks[i - 1];
     Ink& ink = inks[i];
-    if (ink.row == word.row && !word.raised && ink.size * 20 <= word.size * 16 && (word.base - ink.base) * 10 >= word.size && ink.x0 - word.x1 <= word.size / 3) ink.raised = true;
-    if (ink.row == word.row && word.raised && ink.size == word.size && ink.base == word.base && ink.x0 - word.x1 <= word.size / 3) ink.raised = true;
+    if (ink.row == word.row && !word.raised && ink.size * 20 <= word.size * 16 &&
+        (word.base - ink.base) * 10 >= word.size && ink.x0 - word.x1 <= word.size / 3)
+      ink.raised = true;
+    if (ink.row == word.row && word.raised && ink.size == word.size && ink.base == word.base &&
+        ink.x0 - word.x1 <= word.size / 3)
+      ink.raised = true;
   }
 }
 
@@ -158,7 +169,8 @@ void close_letters(Sheet& sheet) {
     std::size_t end = i;
     Tenths least = 0;
     while (end < inks.size() && inks[end].row == inks[i].row && letter(inks[end])) {
-      if (end > i) least = end == i + 1 ? inks[end].x0 - inks[end - 1].x1 : std::min(least, inks[end].x0 - inks[end - 1].x1);
+      if (end > i)
+        least = end == i + 1 ? inks[end].x0 - inks[end - 1].x1 : std::min(least, inks[end].x0 - inks[end - 1].x1);
       ++end;
     }
     if (end - i >= 5 && least > 0)
@@ -217,15 +229,20 @@ Sheet make_sheet(const Page& page, const std::vector<Font>& fonts) {
     const Tenths gap = ink.x0 - before.x1;
     if (gap > std::max(before.size, ink.size) / 5) ink.space = true;
     const std::string_view text = sheet.text(ink);   // "4.27 ." is drawn so where the number is set in columns
-    if (const std::string_view open = sheet.text(before); ink.space && gap * 3 < ink.size && (open == "\u201C" || open == "\u2018" || open == "(")) ink.space = false;
-    if (ink.space && text.size() == 1 && (text[0] == '.' || text[0] == ',' || text[0] == ';' || text[0] == ')') && gap * 2 < ink.size) ink.space = false;
+    if (const std::string_view open = sheet.text(before);
+        ink.space && gap * 3 < ink.size && (open == "\u201C" || open == "\u2018" || open == "("))
+      ink.space = false;
+    if (ink.space && text.size() == 1 && (text[0] == '.' || text[0] == ',' || text[0] == ';' || text[0] == ')') &&
+        gap * 2 < ink.size)
+      ink.space = false;
   }
   raise_marks(sheet.inks);
   close_letters(sheet);
   return sheet;
 }
 
-Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, std::uint32_t first, std::uint32_t end) {
+Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, std::uint32_t first,
+               std::uint32_t end) {
   Line line;
   line.page = page;
   line.first = first;
@@ -244,7 +261,8 @@ Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t
     for (const char c : text) {
       small += c >= 'a' && c <= 'z';
       capital += c >= 'A' && c <= 'Z';
-      letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3;
+      letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                 static_cast<unsigned char>(c) >= 0xC3;
     }
     if (ink.raised || ink.bullet) continue;
     line.letters += letters;

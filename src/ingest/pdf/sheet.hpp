@@ -79,7 +79,8 @@ struct Line {
 [[nodiscard]] Mark read_mark(const Sheet& sheet, std::uint32_t first, std::uint32_t end);
 
 // A line of the inks [first, end): its place, type and mark.
-[[nodiscard]] Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, std::uint32_t first, std::uint32_t end);
+[[nodiscard]] Line make_line(const Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page,
+                             std::uint32_t first, std::uint32_t end);
 
 [[nodiscard]] bool is_bullet(char32_t c);
 

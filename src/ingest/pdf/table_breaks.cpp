@@ -30,7 +30,9 @@ bool same_text(const Reading& reading, const Paragraph& a, const Paragraph& b) {
   std::string first, second;
   const auto put = [&](const Paragraph& p, std::string& out) {
     for (const std::uint32_t i : p.lines)
-      for (std::uint32_t k = reading.lines[i].first; k < reading.lines[i].first + reading.lines[i].count && out.size() < 400; ++k) out += reading.text(reading.lines[i], k);
+      for (std::uint32_t k = reading.lines[i].first;
+           k < reading.lines[i].first + reading.lines[i].count && out.size() < 400; ++k)
+        out += reading.text(reading.lines[i], k);
   };
   put(a, first), put(b, second);
   return first == second;
@@ -50,12 +52,14 @@ bool begins_small(const Reading& reading, const Line& line) {
 bool is_rest(const Reading& reading, const std::vector<CellLines>& upper, const std::vector<CellLines>& lower) {
   bool matches = true, small = false;
   for (const CellLines& cell : lower) {
-    const auto same = std::find_if(upper.begin(), upper.end(), [&](const CellLines& other) { return near(other.left, cell.left); });
+    const auto same =
+        std::find_if(upper.begin(), upper.end(), [&](const CellLines& other) { return near(other.left, cell.left); });
     if (same == upper.end()) {
       matches = false;
       break;
     }
-    small = small || (begins_small(reading, reading.lines[cell.lines.front()]) && ends_open(reading, reading.lines[same->lines.back()]));
+    small = small || (begins_small(reading, reading.lines[cell.lines.front()]) &&
+                      ends_open(reading, reading.lines[same->lines.back()]));
   }
   // A row without its first cell goes on where the one above has it.
   return matches && (small || (lower.size() < upper.size() && !near(lower.front().left, upper.front().left)));
@@ -64,7 +68,8 @@ bool is_rest(const Reading& reading, const std::vector<CellLines>& upper, const 
 }  // namespace
 
 void join_tables(Reading& reading, std::vector<Paragraph>& paragraphs) {
-  std::size_t head = paragraphs.size(), above = paragraphs.size();   // the first row of the table, the last one before this
+  std::size_t head = paragraphs.size(),
+              above = paragraphs.size();   // the first row of the table, the last one before this
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     Paragraph& p = paragraphs[i];
     if (p.furniture) continue;
@@ -74,7 +79,8 @@ void join_tables(Reading& reading, std::vector<Paragraph>& paragraphs) {
     }
     const Line& first = reading.lines[p.lines.front()];
     const bool inside = above < paragraphs.size() && reading.lines[paragraphs[above].lines.back()].table == first.table;
-    const bool over = above < paragraphs.size() && !inside && reading.lines[paragraphs[above].lines.back()].page + 1 == first.page;
+    const bool over =
+        above < paragraphs.size() && !inside && reading.lines[paragraphs[above].lines.back()].page + 1 == first.page;
     if (!inside && !over) head = i;
     if (over && head != i && same_text(reading, paragraphs[head], p)) {
       p.furniture = true;
@@ -85,12 +91,15 @@ void join_tables(Reading& reading, std::vector<Paragraph>& paragraphs) {
       const std::vector<CellLines> lower = cells_of(reading, p);
       if (is_rest(reading, upper, lower)) {
         for (const CellLines& cell : lower) {
-          auto& lines = std::find_if(upper.begin(), upper.end(), [&](const CellLines& other) { return near(other.left, cell.left); })->lines;
+          auto& lines = std::find_if(upper.begin(), upper.end(), [&](const CellLines& other) {
+                          return near(other.left, cell.left);
+                        })->lines;
           reading.lines[cell.lines.front()].cell = false;
           lines.insert(lines.end(), cell.lines.begin(), cell.lines.end());
         }
         paragraphs[above].lines.clear();
-        for (const CellLines& cell : upper) paragraphs[above].lines.insert(paragraphs[above].lines.end(), cell.lines.begin(), cell.lines.end());
+        for (const CellLines& cell : upper)
+          paragraphs[above].lines.insert(paragraphs[above].lines.end(), cell.lines.begin(), cell.lines.end());
         p.lines.clear();
         continue;
       }

@@ -18,8 +18,8 @@ using Key = std::tuple<Tenths, Tenths, Tenths, Tenths>;   // top, left, bottom, 
 
 constexpr Tenths slack = 20;   // edges that a drawing program sets apart by a hair
 
-// Where the columns begin: at the upright lines that go down at least half of the table. A head may be cut up otherwise,
-// and boxes within a cell have short lines. O(edges).
+// Where the columns begin: at the upright lines that go down at least half of the table. A head may be cut up
+// otherwise, and boxes within a cell have short lines. O(edges).
 std::vector<Tenths> columns_of(const Grid& grid) {
   std::vector<Tenths> columns;
   for (auto edge = grid.upright.begin(); edge != grid.upright.end();) {
@@ -42,7 +42,9 @@ bool is_list_of_cells(const Sheet& sheet, const Grid& grid, const std::map<Key, 
       bool gap = false;
       for (std::uint32_t i = from + std::max(mark.inks, 1U); i < to && !gap; ++i) {
         const Tenths left = sheet.inks[i - 1].x1, right = sheet.inks[i].x0;
-        if (right - left < 2 * sheet.inks[i].size || left >= hi || right <= lo || std::min(hi, right) - std::max(lo, left) < 40) continue;
+        if (right - left < 2 * sheet.inks[i].size || left >= hi || right <= lo ||
+            std::min(hi, right) - std::max(lo, left) < 40)
+          continue;
         lo = std::max(lo, left), hi = std::min(hi, right);
         gap = true;
       }
@@ -52,9 +54,11 @@ bool is_list_of_cells(const Sheet& sheet, const Grid& grid, const std::map<Key, 
   return parted >= 2 && parted * 2 >= cells.size();
 }
 
-void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Grid& grid, Counters& counters, Tenths text_width, std::vector<Line>& out) {
+void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const Grid& grid, Counters& counters,
+                Tenths text_width, std::vector<Line>& out) {
   std::map<Key, CellText> cells;
-  const auto first_row = std::partition_point(sheet.rows.begin(), sheet.rows.end() - 1, [&](std::uint32_t i) { return sheet.inks[i].base < grid.y0; });
+  const auto first_row = std::partition_point(sheet.rows.begin(), sheet.rows.end() - 1,
+                                              [&](std::uint32_t i) { return sheet.inks[i].base < grid.y0; });
   std::vector<std::uint32_t> inside;
   std::size_t crossings = 0, stretches = 0;   // words of neighbouring cells with no more than a space between
   for (auto row = first_row; row != sheet.rows.end() - 1; ++row) {
@@ -62,7 +66,8 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
     CellText* open = nullptr;
     for (std::uint32_t i = *row; i < *(row + 1); ++i) {
       const Ink& ink = sheet.inks[i];
-      const std::optional<Cell> cell = ink.taken ? std::nullopt : grid.cell_at((ink.x0 + ink.x1) / 2, ink.base - ink.size / 3);
+      const std::optional<Cell> cell =
+          ink.taken ? std::nullopt : grid.cell_at((ink.x0 + ink.x1) / 2, ink.base - ink.size / 3);
       if (!cell) {
         crossings += open != nullptr && ink.x0 - sheet.inks[i - 1].x1 < ink.size / 2 && !sheet.inks[i - 1].bullet;
         open = nullptr;
@@ -81,7 +86,9 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
     }
   }
   // A frame around text is a box only beside other text.
-  if (cells.empty() || (cells.size() < 2 && (inside.size() < 3 || crossings > 0 || (grid.x1 - grid.x0) * 4 > text_width * 3))) return;
+  if (cells.empty() ||
+      (cells.size() < 2 && (inside.size() < 3 || crossings > 0 || (grid.x1 - grid.x0) * 4 > text_width * 3)))
+    return;
   if (cells.size() > 1 && is_list_of_cells(sheet, grid, cells)) return;
   if (crossings * 6 > stretches + 6) return;   // grounds behind words, which the text runs across
   for (const std::uint32_t i : inside) sheet.inks[i].taken = true;
@@ -98,7 +105,8 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
     for (; cell != end; ++cell) {
       // A column is empty if it ends before the cell begins.
       std::uint16_t empty = 0;
-      for (std::size_t k = 0; k + 1 < columns.size(); ++k) empty += columns[k] + slack >= reached && columns[k + 1] <= cell->second.cell.left + slack;
+      for (std::size_t k = 0; k + 1 < columns.size(); ++k)
+        empty += columns[k] + slack >= reached && columns[k + 1] <= cell->second.cell.left + slack;
       reached = std::max(reached, cell->second.cell.right);
       const std::uint32_t column = ++counters.columns;
       bool begins = true;
@@ -120,7 +128,8 @@ void take_table(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page
 
 }  // namespace
 
-std::vector<Block> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page, const std::vector<Grid>& grids, Counters& counters) {
+std::vector<Block> take_tables(Sheet& sheet, const std::vector<Font>& fonts, std::uint32_t page,
+                               const std::vector<Grid>& grids, Counters& counters) {
   std::vector<Block> blocks;
   if (sheet.inks.empty()) return blocks;
   Tenths left = sheet.inks.front().x0, right = 0;

@@ -36,7 +36,8 @@ std::string own_folder() {
 std::string Worker::find() {
   if (const char* given = std::getenv("MUSTER_PDF"); given != nullptr && *given != '\0') return given;
   const std::string here = own_folder();
-  for (std::string path : {here + program_name, here + "../libexec/muster/" + program_name, std::string(MUSTER_LIBEXEC) + '/' + program_name}) {
+  for (std::string path : {here + program_name, here + "../libexec/muster/" + program_name,
+                           std::string(MUSTER_LIBEXEC) + '/' + program_name}) {
     if (runs(path)) return path;
   }
   return {};
@@ -102,7 +103,8 @@ Broken Worker::end() {
 
 std::optional<Broken> Worker::wait(short events, Time until) const {
   for (;;) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
     if (left <= 0) return Broken::late;
     pollfd one{fd_, events, 0};
     const int ready = poll(&one, 1, static_cast<int>(std::min<long long>(left, 1 << 30)));
@@ -156,7 +158,8 @@ std::optional<Broken> Worker::greet(Time until) {
   return std::nullopt;
 }
 
-std::optional<Broken> Worker::ask(std::string_view document, const wire::Request& request, std::chrono::milliseconds time, const OnFrame& on_frame) {
+std::optional<Broken> Worker::ask(std::string_view document, const wire::Request& request,
+                                  std::chrono::milliseconds time, const OnFrame& on_frame) {
   const auto until = std::chrono::steady_clock::now() + time;
   const auto gone = [&](Broken why) {
     const bool spoke = greeted_;

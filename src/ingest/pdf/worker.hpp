@@ -39,7 +39,8 @@ class Worker {
   using OnFrame = std::function<bool(wire::Kind, std::string_view)>;   // false: the frame makes no sense
   // Sends a document and hands on the frames up to and with `end`. nullopt: the worker can take another;
   // otherwise it is gone. Not for two threads at once.
-  [[nodiscard]] std::optional<Broken> ask(std::string_view document, const wire::Request& request, std::chrono::milliseconds time, const OnFrame& on_frame);
+  [[nodiscard]] std::optional<Broken> ask(std::string_view document, const wire::Request& request,
+                                          std::chrono::milliseconds time, const OnFrame& on_frame);
   [[nodiscard]] std::uint8_t sandbox() const { return sandbox_; }
   // What it was given until now.
   [[nodiscard]] unsigned documents() const { return documents_; }

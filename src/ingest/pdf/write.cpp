@@ -50,7 +50,8 @@ class Writer {
  private:
   std::string_view gap(const Paragraph& p) const {
     if (before_ == nullptr) return "";
-    const bool rows = p.role == model::RunRole::table_row && before_->role == p.role, items = p.role == model::RunRole::list_item && before_->role == p.role;
+    const bool rows = p.role == model::RunRole::table_row && before_->role == p.role,
+               items = p.role == model::RunRole::list_item && before_->role == p.role;
     return rows || items ? "\n" : "\n\n";
   }
 
@@ -74,7 +75,11 @@ class Writer {
 
   // The mark of a footnote behind a word: digits and signs; an ordinal's letters stay.
   static bool is_note_mark(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '*' || c == ' ' || c == '[' || c == ']'; }) || text == "\u2020" || text == "\u2021";
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) {
+                         return (c >= '0' && c <= '9') || c == ',' || c == '*' || c == ' ' || c == '[' || c == ']';
+                       }) ||
+           text == "\u2020" || text == "\u2021";
   }
 
   // A word that goes on in the next line.
@@ -85,13 +90,16 @@ class Writer {
       text.remove_suffix(soft.size());
       return text;
     }
-    if ((text.ends_with("\u2014") && text.size() > 3) || (text.ends_with('/') && text.size() > 1)) {   // "plans—the", "and/or"
+    if ((text.ends_with("\u2014") && text.size() > 3) ||
+        (text.ends_with('/') && text.size() > 1)) {   // "plans—the", "and/or"
       glued_ = true;
       return text;
     }
     const std::size_t size = text.ends_with('-') ? 1 : text.ends_with(hyphen) ? hyphen.size() : 0;
     if (size == 0 || text.size() == size) return text;
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
+    const auto letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    };
     std::string_view left = text.substr(0, text.size() - size);
     std::size_t from = left.size();
     while (from > 0 && (letter(left[from - 1]) || left[from - 1] == '-')) --from;
@@ -101,7 +109,8 @@ class Writer {
     while (to < right.size() && letter(right[to])) ++to;
     right = right.substr(0, to);
     if (left.empty() || right.empty()) {
-      glued_ = !left.empty() || (text.size() > size && text[text.size() - size - 1] >= '0' && text[text.size() - size - 1] <= '9');
+      glued_ = !left.empty() ||
+               (text.size() > size && text[text.size() - size - 1] >= '0' && text[text.size() - size - 1] <= '9');
       return text;
     }
     if (right == "and" || right == "or" || right == "to") return text;   // "short- and longer-term"

@@ -31,11 +31,13 @@ void append(Glyph& glyph, std::uint32_t c) {
 }
 
 bool is_space(std::uint32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool is_nothing(std::uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
+bool is_nothing(std::uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
 
 bool has(std::string_view name, std::string_view part) {
   return std::search(name.begin(), name.end(), part.begin(), part.end(),
@@ -47,8 +49,11 @@ bool has(std::string_view name, std::string_view part) {
 const Glyph& Face::look_up(int cid) {
   Glyph glyph;
   std::array<int, 256> codes{};
-  int count = desc_->to_unicode != nullptr ? pdf_lookup_cmap_full(desc_->to_unicode, static_cast<unsigned>(cid), codes.data()) : 0;
-  if (count <= 0 && cid >= 0 && static_cast<std::size_t>(cid) < desc_->cid_to_ucs_len) codes[0] = desc_->cid_to_ucs[cid], count = 1;
+  int count = desc_->to_unicode != nullptr
+                  ? pdf_lookup_cmap_full(desc_->to_unicode, static_cast<unsigned>(cid), codes.data())
+                  : 0;
+  if (count <= 0 && cid >= 0 && static_cast<std::size_t>(cid) < desc_->cid_to_ucs_len)
+    codes[0] = desc_->cid_to_ucs[cid], count = 1;
   if (count <= 0 || (count == 1 && codes[0] == 0)) codes[0] = 0xFFFD, count = 1;
   static constexpr std::array<std::string_view, 7> ligatures = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
   bool spaces = true;
@@ -81,7 +86,8 @@ Fonts::~Fonts() {
 std::uint16_t Fonts::number_of(ingest::pdf::Font&& font) {
   for (std::size_t i = 0; i < told.size(); ++i) {
     const ingest::pdf::Font& known = told[i];
-    if (known.name == font.name && known.bold == font.bold && known.italic == font.italic && known.mono == font.mono && known.symbol == font.symbol)
+    if (known.name == font.name && known.bold == font.bold && known.italic == font.italic && known.mono == font.mono &&
+        known.symbol == font.symbol)
       return static_cast<std::uint16_t>(i);
   }
   told.push_back(std::move(font));
@@ -98,9 +104,10 @@ Face* Fonts::face(pdf_font_desc* desc) {
     std::string_view name = fz_font_name(ctx_, desc->font);
     if (name.size() > 7 && name[6] == '+') name.remove_prefix(7);
     font.name = std::string(name);
-    font.bold = fz_font_is_bold(ctx_, desc->font) != 0 || (desc->flags & PDF_FD_FORCE_BOLD) != 0 || has(name, "bold") || has(name, "black") ||
-                has(name, "heavy") || has(name, "-demi");
-    font.italic = fz_font_is_italic(ctx_, desc->font) != 0 || (desc->flags & PDF_FD_ITALIC) != 0 || has(name, "italic") || has(name, "oblique");
+    font.bold = fz_font_is_bold(ctx_, desc->font) != 0 || (desc->flags & PDF_FD_FORCE_BOLD) != 0 || has(name, "bold") ||
+                has(name, "black") || has(name, "heavy") || has(name, "-demi");
+    font.italic = fz_font_is_italic(ctx_, desc->font) != 0 || (desc->flags & PDF_FD_ITALIC) != 0 ||
+                  has(name, "italic") || has(name, "oblique");
     font.mono = fz_font_is_monospaced(ctx_, desc->font) != 0;
     font.symbol = has(name, "symbol") || has(name, "wingdings") || has(name, "webdings") || has(name, "dingbats");
     index = number_of(std::move(font));

@@ -86,7 +86,9 @@ void op_w(fz_context*, pdf_processor* proc, float width) { of(proc).state().line
 // Colours: near enough for telling them apart; profiles are not read.
 
 std::uint32_t rgb_of(float r, float g, float b) {
-  const auto byte = [](float v) { return static_cast<std::uint32_t>(std::lround(255 * (v >= 0 ? std::min(v, 1.0F) : 0.0F))); };
+  const auto byte = [](float v) {
+    return static_cast<std::uint32_t>(std::lround(255 * (v >= 0 ? std::min(v, 1.0F) : 0.0F)));
+  };
   return byte(r) << 16 | byte(g) << 8 | byte(b);
 }
 std::uint32_t rgb_of_cmyk(float c, float m, float y, float k) { return rgb_of(1 - c - k, 1 - m - k, 1 - y - k); }
@@ -112,8 +114,12 @@ fz_colorspace* keep(fz_context* ctx, Interpreter& in, fz_colorspace* space) {
   return space;
 }
 
-void op_cs(fz_context* ctx, pdf_processor* proc, const char*, fz_colorspace* space) { of(proc).state().fill = {keep(ctx, of(proc), space), 0}; }
-void op_CS(fz_context* ctx, pdf_processor* proc, const char*, fz_colorspace* space) { of(proc).state().stroke = {keep(ctx, of(proc), space), 0}; }
+void op_cs(fz_context* ctx, pdf_processor* proc, const char*, fz_colorspace* space) {
+  of(proc).state().fill = {keep(ctx, of(proc), space), 0};
+}
+void op_CS(fz_context* ctx, pdf_processor* proc, const char*, fz_colorspace* space) {
+  of(proc).state().stroke = {keep(ctx, of(proc), space), 0};
+}
 void op_sc(fz_context* ctx, pdf_processor* proc, int n, float* v) {
   Colour& fill = of(proc).state().fill;
   fill.rgb = convert(ctx, fill.space, n, v);
@@ -124,10 +130,14 @@ void op_SC(fz_context* ctx, pdf_processor* proc, int n, float* v) {
 }
 void op_g(fz_context*, pdf_processor* proc, float g) { of(proc).state().fill = {nullptr, rgb_of(g, g, g)}; }
 void op_G(fz_context*, pdf_processor* proc, float g) { of(proc).state().stroke = {nullptr, rgb_of(g, g, g)}; }
-void op_rg(fz_context*, pdf_processor* proc, float r, float g, float b) { of(proc).state().fill = {nullptr, rgb_of(r, g, b)}; }
-void op_RG(fz_context*, pdf_processor* proc, float r, float g, float b) { of(proc).state().stroke = {nullptr, rgb_of(r, g, b)}; }
-void op_k(fz_context*, pdf_processor* proc, float c, float m, float y, float k) { of(proc).state().fill = {nullptr, rgb_of_cmyk(c, m, y, k)}; }
-void op_K(fz_context*, pdf_processor* proc, float c, float m, float y, float k) { of(proc).state().stroke = {nullptr, rgb_of_cmyk(c, m, y, k)}; }
+void op_rg(fz_context*, pdf_processor* proc, float r, float g, float b) { of(proc).state().fill = {nullptr, rgb_of(r,
+    g, b)}; }
+void op_RG(fz_context*, pdf_processor* proc, float r, float g, float b) { of(proc).state().stroke = {nullptr, rgb_of(r,
+    g, b)}; }
+void op_k(fz_context*, pdf_processor* proc, float c, float m, float y, float k) { of(proc).state().fill = {nullptr,
+    rgb_of_cmyk(c, m, y, k)}; }
+void op_K(fz_context*, pdf_processor* proc, float c, float m, float y, float k) { of(proc).state().stroke = {nullptr,
+    rgb_of_cmyk(c, m, y, k)}; }
 
 // Paths.
 
@@ -150,7 +160,8 @@ void op_v(fz_context*, pdf_processor* proc, float, float, float x, float y) { cu
 void op_y(fz_context*, pdf_processor* proc, float, float, float x, float y) { curve_to(proc, x, y); }
 void op_h(fz_context*, pdf_processor* proc) { of(proc).shapes.close(); }
 void op_re(fz_context* ctx, pdf_processor* proc, float x, float y, float w, float h) {
-  op_m(ctx, proc, x, y), op_l(ctx, proc, x + w, y), op_l(ctx, proc, x + w, y + h), op_l(ctx, proc, x, y + h), op_h(ctx, proc);
+  op_m(ctx, proc, x, y), op_l(ctx, proc, x + w, y), op_l(ctx, proc, x + w, y + h), op_l(ctx, proc, x, y + h),
+      op_h(ctx, proc);
 }
 
 void paint(pdf_processor* proc, bool fill, bool stroke) {
@@ -158,7 +169,8 @@ void paint(pdf_processor* proc, bool fill, bool stroke) {
   State& state = in.state();
   if (proc->hidden == 0) {
     if (fill) in.shapes.fill(state.fill.rgb, state.clip, in.words);
-    if (stroke) in.shapes.stroke(state.stroke.rgb, state.line_width * fz_matrix_expansion(state.ctm), state.clip, in.words);
+    if (stroke)
+      in.shapes.stroke(state.stroke.rgb, state.line_width * fz_matrix_expansion(state.ctm), state.clip, in.words);
   }
   if (in.clip_pending) {
     const Box box = in.shapes.bounds();
@@ -197,7 +209,9 @@ void op_TD(fz_context*, pdf_processor* proc, float x, float y) {
   of(proc).state().leading = -y;
   next_line(of(proc), x, y);
 }
-void op_Tm(fz_context*, pdf_processor* proc, float a, float b, float c, float d, float e, float f) { of(proc).tm = of(proc).tlm = {a, b, c, d, e, f}; }
+void op_Tm(fz_context*, pdf_processor* proc, float a, float b, float c, float d, float e, float f) {
+  of(proc).tm = of(proc).tlm = {a, b, c, d, e, f};
+}
 void op_Tstar(fz_context*, pdf_processor* proc) { next_line(of(proc), 0, -of(proc).state().leading); }
 
 void show(Interpreter& in, bool hidden, const char* text, std::size_t length) {
@@ -223,7 +237,8 @@ void show(Interpreter& in, bool hidden, const char* text, std::size_t length) {
   float tx = 0;
   while (p < end) {
     unsigned code = 0;
-    const int n = pdf_decode_cmap(desc->encoding, const_cast<unsigned char*>(p), const_cast<unsigned char*>(end), &code);
+    const int n =
+        pdf_decode_cmap(desc->encoding, const_cast<unsigned char*>(p), const_cast<unsigned char*>(end), &code);
     p += std::max(n, 1);
     const int cid = pdf_lookup_cmap(desc->encoding, code);
     if (cid < 0) continue;
@@ -248,7 +263,9 @@ void show(Interpreter& in, bool hidden, const char* text, std::size_t length) {
   if (in.page->words.size() > in.max_words) in.cookie.abort = 1;
 }
 
-void op_Tj(fz_context*, pdf_processor* proc, char* text, std::size_t length) { show(of(proc), proc->hidden != 0, text, length); }
+void op_Tj(fz_context*, pdf_processor* proc, char* text, std::size_t length) {
+  show(of(proc), proc->hidden != 0, text, length);
+}
 void op_squote(fz_context* ctx, pdf_processor* proc, char* text, std::size_t length) {
   op_Tstar(ctx, proc);
   op_Tj(ctx, proc, text, length);
@@ -285,7 +302,8 @@ void run_form(fz_context* ctx, pdf_processor* proc, pdf_obj* form, pdf_obj* page
   pdf_obj* box = pdf_dict_get(ctx, form, PDF_NAME(BBox));
   if (pdf_is_array(ctx, box)) {
     const fz_rect r = fz_transform_rect(pdf_to_rect(ctx, box), state.ctm);
-    state.clip = {std::max(state.clip.x0, r.x0), std::max(state.clip.y0, r.y0), std::min(state.clip.x1, r.x1), std::min(state.clip.y1, r.y1)};
+    state.clip = {std::max(state.clip.x0, r.x0), std::max(state.clip.y0, r.y0), std::min(state.clip.x1, r.x1),
+                  std::min(state.clip.y1, r.y1)};
   }
   pdf_obj* resources = pdf_dict_get(ctx, form, PDF_NAME(Resources));
   pdf_process_contents(ctx, proc, in.doc, resources != nullptr ? resources : page_resources, form, &in.cookie);
@@ -331,7 +349,8 @@ bool has_picture(fz_context* ctx, pdf_obj* resources, int depth) {
     pdf_obj* one = pdf_dict_get_val(ctx, all, i);
     pdf_obj* subtype = pdf_dict_get(ctx, one, PDF_NAME(Subtype));
     if (pdf_name_eq(ctx, subtype, PDF_NAME(Image))) {
-      if (pdf_dict_get_int(ctx, one, PDF_NAME(Width)) >= 200 && pdf_dict_get_int(ctx, one, PDF_NAME(Height)) >= 200) return true;
+      if (pdf_dict_get_int(ctx, one, PDF_NAME(Width)) >= 200 && pdf_dict_get_int(ctx, one, PDF_NAME(Height)) >= 200)
+        return true;
     } else if (depth < 4 && pdf_name_eq(ctx, subtype, PDF_NAME(Form))) {
       if (has_picture(ctx, pdf_dict_get(ctx, one, PDF_NAME(Resources)), depth + 1)) return true;
     }
@@ -374,7 +393,8 @@ void run_page(fz_context* ctx, Interpreter& in, pdf_obj* object) {
   pdf_obj* resources = pdf_dict_get_inheritable(ctx, object, PDF_NAME(Resources));
   Processor* proc = new_processor(ctx, &in);
   fz_try(ctx) {
-    pdf_process_contents(ctx, &proc->base, in.doc, resources, pdf_dict_get(ctx, object, PDF_NAME(Contents)), &in.cookie);
+    pdf_process_contents(ctx, &proc->base, in.doc, resources, pdf_dict_get(ctx, object, PDF_NAME(Contents)),
+                         &in.cookie);
   }
   fz_always(ctx) {
     in.words.end_word();
@@ -400,7 +420,8 @@ void drop_interpreter(fz_context* ctx, Interpreter* in) {
   delete in;
 }
 
-void interpret_page(fz_context* ctx, Interpreter* in, pdf_obj* object, std::uint64_t max_words, ingest::pdf::Page& page) {
+void interpret_page(fz_context* ctx, Interpreter* in, pdf_obj* object, std::uint64_t max_words,
+                    ingest::pdf::Page& page) {
   in->page = &page;
   in->states.assign(1, State{});
   in->forms.clear();

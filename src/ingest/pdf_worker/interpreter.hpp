@@ -21,6 +21,7 @@ void drop_interpreter(fz_context* ctx, Interpreter* interpreter);
 
 // Fills number, size, words, rules, state. Errors on the page make it damaged; what came before stays.
 // Stops at `max_words` words. Never throws.
-void interpret_page(fz_context* ctx, Interpreter* interpreter, pdf_obj* page_object, std::uint64_t max_words, ingest::pdf::Page& page);
+void interpret_page(fz_context* ctx, Interpreter* interpreter, pdf_obj* page_object, std::uint64_t max_words,
+                    ingest::pdf::Page& page);
 
 }  // namespace muster::pdf_worker

@@ -45,7 +45,9 @@ class Marked {
 
  private:
   // Whole sentences as ActualText would lose their words' places: the glyphs say them as well.
-  static bool usable(std::string_view text) { return text.size() <= 24 && text.substr(0, text.find_last_not_of(white) + 1).find(' ', 1) == std::string_view::npos; }
+  static bool usable(std::string_view text) {
+    return text.size() <= 24 && text.substr(0, text.find_last_not_of(white) + 1).find(' ', 1) == std::string_view::npos;
+  }
   static constexpr std::string_view white = " \t\n\r";
 
   std::vector<bool> open_;

@@ -43,7 +43,8 @@ bool open(fz_context* ctx, Reading& r, std::string_view bytes) {
   }
   fz_catch(ctx) {
     r.why = fz_caught_message(ctx);
-    if (r.why.find("encrypt") != std::string::npos || r.why.find("security handler") != std::string::npos) r.outcome = Outcome::encrypted;
+    if (r.why.find("encrypt") != std::string::npos || r.why.find("security handler") != std::string::npos)
+      r.outcome = Outcome::encrypted;
     return false;
   }
   return r.outcome == Outcome::done;
@@ -97,8 +98,9 @@ bool tell_fonts(Reading& r) {
   for (; r.told < r.fonts.told.size(); ++r.told) {
     const ingest::pdf::Font& font = r.fonts.told[r.told];
     std::string payload;
-    wire::put8(payload, static_cast<std::uint8_t>((font.bold ? wire::style::bold : 0) | (font.italic ? wire::style::italic : 0) |
-                                                  (font.mono ? wire::style::mono : 0) | (font.symbol ? wire::style::symbol : 0)));
+    wire::put8(payload, static_cast<std::uint8_t>(
+                            (font.bold ? wire::style::bold : 0) | (font.italic ? wire::style::italic : 0) |
+                            (font.mono ? wire::style::mono : 0) | (font.symbol ? wire::style::symbol : 0)));
     wire::put_text(payload, font.name);
     if (!r.out.put(wire::Kind::font, payload)) return false;
   }

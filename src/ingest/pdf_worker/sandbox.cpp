@@ -20,7 +20,9 @@ namespace wire = ingest::pdf::wire;
 
 bool limit(int resource, rlim_t most) {
   rlimit now{};
-  if (getrlimit(static_cast<__rlimit_resource_t>(resource), &now) == 0 && now.rlim_max != RLIM_INFINITY && most > now.rlim_max) most = now.rlim_max;
+  if (getrlimit(static_cast<__rlimit_resource_t>(resource), &now) == 0 && now.rlim_max != RLIM_INFINITY &&
+      most > now.rlim_max)
+    most = now.rlim_max;
   now.rlim_cur = now.rlim_max = most;
   return setrlimit(static_cast<__rlimit_resource_t>(resource), &now) == 0;
 }
@@ -30,15 +32,20 @@ bool limit(int resource, rlim_t most) {
 bool filter_calls() {
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
   if (filter == nullptr) return false;
-  static constexpr std::array calls = {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(recvfrom), SCMP_SYS(sendto), SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap),
-                                       SCMP_SYS(madvise), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
-                                       SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(setitimer), SCMP_SYS(futex),
-                                       SCMP_SYS(getrandom), SCMP_SYS(restart_syscall), SCMP_SYS(sysinfo) /* qsort asks how much memory there is */};
+  static constexpr std::array calls = {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(recvfrom), SCMP_SYS(sendto),
+      SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap),
+                                       SCMP_SYS(madvise), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),
+                                           SCMP_SYS(rt_sigprocmask),
+                                       SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time),
+                                           SCMP_SYS(setitimer), SCMP_SYS(futex),
+                                       SCMP_SYS(getrandom), SCMP_SYS(restart_syscall),
+                                           SCMP_SYS(sysinfo) /* qsort asks how much memory there is */};
   bool done = true;
   for (const int call : calls) done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0 && done;
   // Memory, but never memory that can be run.
   const scmp_arg_cmp not_to_run{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
-  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) done = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &not_to_run) == 0 && done;
+  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
+    done = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &not_to_run) == 0 && done;
   done = done && seccomp_load(filter) == 0;
   seccomp_release(filter);
   return done;

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t most_points = 20000;   // of one path: more is a drawing
 constexpr std::size_t most_rules = 20000;    // of one page
 constexpr float parallel = 0.25F;            // points that a line may be off
-constexpr float least_dot = 1.8F, most_dot = 7.0F;   // points across: less is a speck or a line's corner, more a picture
+constexpr float least_dot = 1.8F,
+                most_dot = 7.0F;   // points across: less is a speck or a line's corner, more a picture
 
 bool level(float a, float b) { return std::abs(a - b) <= parallel; }
 
@@ -84,7 +85,8 @@ bool Shapes::dot(const Part& part, Box& box) const {
     box.y0 = std::min(box.y0, points_[i].y), box.y1 = std::max(box.y1, points_[i].y);
   }
   const float across = box.x1 - box.x0, down = box.y1 - box.y0;
-  return across >= least_dot && across <= most_dot && down >= least_dot && down <= most_dot && std::abs(across - down) <= 0.2F * across;
+  return across >= least_dot && across <= most_dot && down >= least_dot && down <= most_dot &&
+         std::abs(across - down) <= 0.2F * across;
 }
 
 void Shapes::fill(std::uint32_t colour, const Box& clip, Words& words) {

@@ -53,7 +53,8 @@ bool FrameWriter::put(const ingest::pdf::Page& page) {
   wire::put32(out, static_cast<std::uint32_t>(page.number));
   wire::put_float(out, page.width);
   wire::put_float(out, page.height);
-  wire::put8(out, static_cast<std::uint8_t>((page.image ? wire::state::image : 0) | (page.damaged ? wire::state::damaged : 0)));
+  wire::put8(out, static_cast<std::uint8_t>((page.image ? wire::state::image : 0) |
+                                            (page.damaged ? wire::state::damaged : 0)));
   wire::put32(out, static_cast<std::uint32_t>(page.text.size()));
   wire::put32(out, static_cast<std::uint32_t>(page.words.size()));
   wire::put32(out, static_cast<std::uint32_t>(page.rules.size()));
@@ -67,7 +68,8 @@ bool FrameWriter::put(const ingest::pdf::Page& page) {
     wire::put32(out, word.length);
     wire::put32(out, word.colour);
     wire::put16(out, word.font);
-    wire::put8(out, static_cast<std::uint8_t>((word.space_before ? wire::mark::space_before : 0) | (word.upright ? wire::mark::upright : 0)));
+    wire::put8(out, static_cast<std::uint8_t>((word.space_before ? wire::mark::space_before : 0) |
+                                              (word.upright ? wire::mark::upright : 0)));
     wire::put8(out, 0);
   }
   for (const ingest::pdf::Rule& rule : page.rules) {

@@ -35,10 +35,13 @@ bool Words::drawn_twice(std::string_view utf8, float x, float y) const {
 // Some kern with a space that they take back: "T", a space, a step back over it, "he". (x, y) is where the
 // letter after it stands.
 bool Words::cancelled(const Pen& pen, float x, float y) const {
-  if (!space_ || !drawn_ || !kept_ || page_->words.empty() || pen.font != pen_.font || pen.colour != pen_.colour || std::abs(pen.ux - pen_.ux) > 0.01F) return false;
+  if (!space_ || !drawn_ || !kept_ || page_->words.empty() || pen.font != pen_.font || pen.colour != pen_.colour ||
+      std::abs(pen.ux - pen_.ux) > 0.01F)
+    return false;
   const float back = (x - nx_) * pen.ux + (y - ny_) * pen.uy, off = (y - ey_) * pen.ux - (x - ex_) * pen.uy;
   const float gap = (x - ex_) * pen.ux + (y - ey_) * pen.uy;
-  return back < -0.1F * pen.size && gap < 0.05F * pen.size && gap > -0.2F * pen.size && std::abs(off) < 0.02F * pen.size && std::abs(pen.size - pen_.size) < 0.02F * pen.size;
+  return back < -0.1F * pen.size && gap < 0.05F * pen.size && gap > -0.2F * pen.size &&
+         std::abs(off) < 0.02F * pen.size && std::abs(pen.size - pen_.size) < 0.02F * pen.size;
 }
 
 void Words::letters(std::string_view utf8, const Pen& pen, float x, float y, float x1, float y1, float nx, float ny) {
@@ -47,8 +50,8 @@ void Words::letters(std::string_view utf8, const Pen& pen, float x, float y, flo
     const float off = (y - ny_) * pen.ux - (x - nx_) * pen.uy;
     const float em = std::max(pen.size, 0.01F);
     if (drawn_twice(utf8, x, y)) return;
-    const bool same = pen.font == pen_.font && std::abs(pen.size - pen_.size) < 0.02F * em && pen.colour == pen_.colour &&
-                      std::abs(pen.ux - pen_.ux) < 0.01F;
+    const bool same = pen.font == pen_.font && std::abs(pen.size - pen_.size) < 0.02F * em &&
+                      pen.colour == pen_.colour && std::abs(pen.ux - pen_.ux) < 0.01F;
     if (!same || std::abs(off) > other_line * em || along > wide_gap * em || along < step_back * em) {
       end_word();
       if (std::abs(off) > 0.5F * em || along > wide_gap * em || along < step_back * em) space_ = true;
@@ -84,8 +87,8 @@ bool Words::seen_before(const ingest::pdf::Word& word, std::string_view text) {
   if (before == 0 || before > page_->words.size()) return false;
   const ingest::pdf::Word& other = page_->words[before - 1];
   const float near = std::min(same_spot * word.size, 0.4F * (word.x1 - word.x0));
-  if (std::abs(other.x0 - word.x0) > near || std::abs(other.baseline - word.baseline) > near || std::abs(other.size - word.size) > 0.1F * word.size ||
-      page_->of(other) != text)
+  if (std::abs(other.x0 - word.x0) > near || std::abs(other.baseline - word.baseline) > near ||
+      std::abs(other.size - word.size) > 0.1F * word.size || page_->of(other) != text)
     return false;
   slot = before;
   return true;
@@ -95,7 +98,8 @@ void Words::dot(const Box& box, std::uint32_t colour, const Box& clip) {
   end_word();
   if (dots_.size() >= most_dots) return;
   const float middle = (box.y0 + box.y1) / 2;
-  if (!(box.x0 >= clip.x0 && box.x1 <= clip.x1 && middle >= clip.y0 && middle <= clip.y1)) return;   // NaN is outside as well
+  if (!(box.x0 >= clip.x0 && box.x1 <= clip.x1 && middle >= clip.y0 && middle <= clip.y1))
+    return;   // NaN is outside as well
   const float size = 3 * (box.y1 - box.y0);   // a bullet is about a third of its type
   ingest::pdf::Word word;
   word.x0 = box.x0, word.x1 = box.x1;
@@ -135,8 +139,9 @@ void Words::end_word() {
   word.colour = pen_.colour;
   const float mx = (sx_ + ex_) / 2, my = (sy_ + ey_) / 2 - (pen_.upright ? 0.3F * pen_.size : 0.0F);
   const float slack = 0.5F * pen_.size;
-  const bool shown = std::isfinite(mx) && std::isfinite(my) && word.size >= least_size && std::isfinite(word.size) && mx >= pen_.clip.x0 - slack &&
-                     mx <= pen_.clip.x1 + slack && my >= pen_.clip.y0 - slack && my <= pen_.clip.y1 + slack;
+  const bool shown = std::isfinite(mx) && std::isfinite(my) && word.size >= least_size && std::isfinite(word.size) &&
+                     mx >= pen_.clip.x0 - slack && mx <= pen_.clip.x1 + slack && my >= pen_.clip.y0 - slack &&
+                     my <= pen_.clip.y1 + slack;
   if (!shown || seen_before(word, std::string_view(page_->text).substr(begin_))) {
     page_->text.resize(begin_);
     last_at_ = begin_;

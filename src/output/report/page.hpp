@@ -5,7 +5,8 @@
 
 namespace muster::output::report {
 
-[[nodiscard]] std::string_view page_before();   // up to where the data belongs; its policy names the hashes of style and script
+[[nodiscard]] std::string_view
+page_before();   // up to where the data belongs; its policy names the hashes of style and script
 [[nodiscard]] std::string_view page_after();
 
 }  // namespace muster::output::report

@@ -28,7 +28,8 @@ void append_script_data(std::string& out, std::string_view type_class, std::stri
     } else if (byte == 0xC2 && at + 1 < json.size() && static_cast<unsigned char>(json[at + 1]) < 0xA0) {
       escape(at, 2, static_cast<unsigned char>(json[at + 1]));   // U+0080 to U+009F
       ++at;
-    } else if (byte == 0xE2 && at + 2 < json.size() && json[at + 1] == '\x80' && (json[at + 2] == '\xA8' || json[at + 2] == '\xA9')) {
+    } else if (byte == 0xE2 && at + 2 < json.size() && json[at + 1] == '\x80' &&
+               (json[at + 2] == '\xA8' || json[at + 2] == '\xA9')) {
       escape(at, 3, json[at + 2] == '\xA8' ? 0x2028 : 0x2029);
       at += 2;
     }

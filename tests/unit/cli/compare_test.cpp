@@ -19,7 +19,9 @@ std::string fact(const std::string& id, const std::string& quote, const std::str
 }
 
 // Records whose statuses are as given.
-cli::Value with(const std::string& statuses) { return value_of(R"([{"document": {"kind": "news"}, "statuses": [)" + statuses + "]}]"); }
+cli::Value with(const std::string& statuses) {
+  return value_of(R"([{"document": {"kind": "news"}, "statuses": [)" + statuses + "]}]");
+}
 
 std::string lines(const cli::Value& expected, const cli::Value& found) {
   std::string out;
@@ -37,7 +39,8 @@ TEST_SUITE("cli") {
 
   TEST_CASE("compare: a fact that is missing, and one that should not be there, are named with their quote") {
     CHECK(lines(with(fact("s1", "Three were met.")), with("")) == "- missing: statuses s1 (met): “Three were met.”\n");
-    CHECK(lines(with(""), with(fact("s1", "Three were met."))) == "+ not expected: statuses s1 (met): “Three were met.”\n");
+    CHECK(lines(with(""), with(fact("s1", "Three were met."))) ==
+          "+ not expected: statuses s1 (met): “Three were met.”\n");
   }
 
   TEST_CASE("compare: a changed field shows both values, inside the evidence too") {
@@ -47,8 +50,9 @@ TEST_SUITE("cli") {
           "~ statuses s1 (met): “A.”\n      count: expected 3, got nothing\n");
     CHECK(lines(with(fact("s1", "A.")), with(fact("s1", "A.", R"(, "of": 5)"))) ==
           "~ statuses s1 (met): “A.”\n      of: not expected: 5\n");
-    CHECK(lines(with(fact("s1", "Three were met.")), with(fact("s1", "Three were met. And more."))) ==
-          "~ statuses s1 (met): “Three were met.”\n      evidence.quote: expected \"Three were met.\", got \"Three were met. And more.\"\n");
+    CHECK(
+        lines(with(fact("s1", "Three were met.")), with(fact("s1", "Three were met. And more."))) ==
+        "~ statuses s1 (met): “Three were met.”\n      evidence.quote: expected \"Three were met.\", got \"Three were met. And more.\"\n");
   }
 
   TEST_CASE("compare: facts are paired by what they say, not by their place") {
@@ -58,7 +62,8 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("compare: of facts with one quote the likelier are paired") {
-    const std::string three = fact("s1", "A.", R"(, "count": 3, "of": 5)"), two = fact("s2", "A.", R"(, "count": 2, "of": 5)");
+    const std::string three = fact("s1", "A.", R"(, "count": 3, "of": 5)"),
+                      two = fact("s2", "A.", R"(, "count": 2, "of": 5)");
     const std::string renamed = fact("s9", "A.", R"(, "count": 2, "of": 5)");
     CHECK(lines(with(three + ", " + two), with(renamed + ", " + three)) ==
           "~ statuses s2 (met): “A.”\n      id: expected \"s2\", got \"s9\"\n");

@@ -7,8 +7,9 @@ using namespace muster;
 TEST_SUITE("cli") {
   TEST_CASE("test report: TAP has a line a case, and the differences behind #") {
     CHECK(cli::tap({}) == "TAP version 13\n1..0\n");
-    CHECK(cli::tap({{"a.txt", {}}, {"b #1.txt", {"- missing: x", "~ y\n      z: expected 1, got 2"}}}) ==
-          "TAP version 13\n1..2\nok 1 - a.txt\nnot ok 2 - b _1.txt\n# - missing: x\n# ~ y\n#       z: expected 1, got 2\n");
+    CHECK(
+        cli::tap({{"a.txt", {}}, {"b #1.txt", {"- missing: x", "~ y\n      z: expected 1, got 2"}}}) ==
+        "TAP version 13\n1..2\nok 1 - a.txt\nnot ok 2 - b _1.txt\n# - missing: x\n# ~ y\n#       z: expected 1, got 2\n");
   }
 
   TEST_CASE("test report: JUnit counts the failures and escapes what XML would read") {

@@ -16,7 +16,8 @@ using muster::support::zip_of;
 namespace {
 
 // "member text", "member !error", "- ?warning", with "; " between.
-std::string notation(std::string_view bytes, const Limits& limits = {}, const Selection& selection = {}, std::size_t most = 100) {
+std::string notation(std::string_view bytes, const Limits& limits = {}, const Selection& selection = {},
+                     std::size_t most = 100) {
   std::string out;
   std::size_t taken = 0;
   muster::ingest::open_bytes(bytes, "a.zip", {}, limits, [&](Opened&& o) {
@@ -37,7 +38,10 @@ const std::string png("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
 
 TEST_SUITE("ingest") {
   TEST_CASE("archive: entries are documents in the archive's order, folders none") {
-    const muster::support::Entries entries = {{"b.txt", "Second."}, {"sub/", ""}, {"sub/a.txt", "First."}, {"lines.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n"}};
+    const muster::support::Entries entries = {{"b.txt", "Second."},
+                                              {"sub/", ""},
+                                              {"sub/a.txt", "First."},
+                                              {"lines.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n"}};
     const std::string expected = "b.txt Second.; sub/a.txt First.; lines.jsonl:1 One.; lines.jsonl:2 Two.";
     CHECK(notation(zip_of(entries)) == expected);
     CHECK(notation(tar_of(entries)) == expected);
@@ -45,7 +49,8 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("archive: an archive in an archive names its members behind its own name") {
     const std::string inner = zip_of({{"x.txt", "Inside."}, {"deep.tar", tar_of({{"y.txt", "Deep inside."}})}});
-    CHECK(notation(zip_of({{"in.zip", inner}, {"z.txt", "Last."}})) == "in.zip/x.txt Inside.; in.zip/deep.tar/y.txt Deep inside.; z.txt Last.");
+    CHECK(notation(zip_of({{"in.zip", inner}, {"z.txt", "Last."}})) ==
+          "in.zip/x.txt Inside.; in.zip/deep.tar/y.txt Deep inside.; z.txt Last.");
   }
 
   TEST_CASE("archive: pictures and programs are counted, documents that cannot be read are errors") {
@@ -61,11 +66,13 @@ TEST_SUITE("ingest") {
     CHECK(notation(docx) == "- Hello.");
     CHECK(notation(zip_of({{"d.docx", docx}})) == "d.docx Hello.");
     CHECK(notation(zip_of({{"word/a.txt", "Text."}})) == "word/a.txt Text.");
-    CHECK(notation(zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<x/>"}})) == "- !error.unsupported");
+    CHECK(notation(zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<x/>"}})) ==
+          "- !error.unsupported");
   }
 
   TEST_CASE("archive: --include and --exclude choose among the members") {
-    const std::string zip = zip_of({{"a.txt", "A."}, {"sub/b.txt", "B."}, {"c.md", "C."}, {"in.zip", zip_of({{"d.txt", "D."}, {"e.md", "E."}})}});
+    const std::string zip = zip_of(
+        {{"a.txt", "A."}, {"sub/b.txt", "B."}, {"c.md", "C."}, {"in.zip", zip_of({{"d.txt", "D."}, {"e.md", "E."}})}});
     CHECK(notation(zip, {}, {{"*.txt"}, {}}) == "a.txt A.; sub/b.txt B.; in.zip/d.txt D.");
     CHECK(notation(zip, {}, {{}, {"sub", "*.md"}}) == "a.txt A.; in.zip/d.txt D.");
     CHECK(notation(zip, {}, {{}, {"in.zip"}}) == "a.txt A.; sub/b.txt B.; c.md C.");
@@ -74,8 +81,11 @@ TEST_SUITE("ingest") {
   }
 
   TEST_CASE("archive: names are only names, hidden ones are left out") {
-    CHECK(notation(zip_of({{"../../etc/passwd", "Up."}, {"/abs/x.txt", "Top."}, {"./a//b.txt", "Odd."}, {"dir/.hidden", "H."}, {"__MACOSX/a.txt", "M."}})) ==
-          "../../etc/passwd Up.; abs/x.txt Top.; a/b.txt Odd.");
+    CHECK(notation(zip_of({{"../../etc/passwd", "Up."},
+                           {"/abs/x.txt", "Top."},
+                           {"./a//b.txt", "Odd."},
+                           {"dir/.hidden", "H."},
+                           {"__MACOSX/a.txt", "M."}})) == "../../etc/passwd Up.; abs/x.txt Top.; a/b.txt Odd.");
     CHECK(notation(zip_of({{"caf\xC3\xA9.txt", "U."}})) == "caf\xC3\xA9.txt U.");
     CHECK(notation(zip_of({{"caf\xE9.txt", "L."}}, 0)) == "caf\xC3\xA9.txt L.");
   }
@@ -87,13 +97,16 @@ TEST_SUITE("ingest") {
   TEST_CASE("archive: every limit is an error of what is behind it") {
     Limits limits;
     limits.max_archive_depth = 1;
-    CHECK(notation(zip_of({{"a.txt", "A."}, {"in.zip", zip_of({{"b.txt", "B."}})}, {"c.txt", "C."}}), limits) == "a.txt A.; in.zip !error.archive-depth; c.txt C.");
+    CHECK(notation(zip_of({{"a.txt", "A."}, {"in.zip", zip_of({{"b.txt", "B."}})}, {"c.txt", "C."}}), limits) ==
+          "a.txt A.; in.zip !error.archive-depth; c.txt C.");
     limits = {};
     limits.max_entries = 2;
-    CHECK(notation(zip_of({{"a.txt", "A."}, {"b.txt", "B."}, {"c.txt", "C."}}), limits) == "a.txt A.; b.txt B.; - !error.too-large");
+    CHECK(notation(zip_of({{"a.txt", "A."}, {"b.txt", "B."}, {"c.txt", "C."}}), limits) ==
+          "a.txt A.; b.txt B.; - !error.too-large");
     limits = {};
     limits.max_unpacked = 5;
-    CHECK(notation(zip_of({{"a.txt", "A."}, {"b.txt", "B. More."}}), limits) == "a.txt A.; b.txt !error.too-large; - !error.too-large");
+    CHECK(notation(zip_of({{"a.txt", "A."}, {"b.txt", "B. More."}}), limits) ==
+          "a.txt A.; b.txt !error.too-large; - !error.too-large");
     const std::string zip = zip_of({{"a.txt", "A."}, {"b.txt", std::string(5000, 'b')}, {"c.txt", "C."}});
     limits = {};
     limits.max_bytes = 4000;
@@ -118,6 +131,7 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("archive: who takes no more is not given more") {
     CHECK(notation(zip_of({{"a.txt", "A."}, {"b.txt", "B."}, {"p.png", png}}), {}, {}, 1) == "a.txt A.");
-    CHECK(notation(zip_of({{"in.zip", zip_of({{"a.txt", "A."}, {"b.txt", "B."}})}, {"c.txt", "C."}}), {}, {}, 1) == "in.zip/a.txt A.");
+    CHECK(notation(zip_of({{"in.zip", zip_of({{"a.txt", "A."}, {"b.txt", "B."}})}, {"c.txt", "C."}}), {}, {}, 1) ==
+          "in.zip/a.txt A.");
   }
 }

@@ -53,12 +53,14 @@ std::string repeat(std::string_view part, std::size_t bytes) {
 
 TEST_SUITE("ingest") {
   TEST_CASE("html: every word leads back to its bytes") {
-    const std::string html = "<p>The <b>caf&eacute;</b> &amp; <!-- x -->bar,\r\n  \"at  night\"<script>var x;</script>s&shy;erved</p><table><tr><td>a<td>b<tr><td>c<td>d</table>";
+    const std::string html =
+        "<p>The <b>caf&eacute;</b> &amp; <!-- x -->bar,\r\n  \"at  night\"<script>var x;</script>s&shy;erved</p><table><tr><td>a<td>b<tr><td>c<td>d</table>";
     const model::Source source = read(html);
     const std::string text(source.text.utf8());
     const auto bytes_of = [&](std::string_view word) {
       const auto at = static_cast<std::uint32_t>(base::count_code_points(text.substr(0, text.find(word))));
-      const auto [from, to] = source.map.source_of({at, at + static_cast<std::uint32_t>(base::count_code_points(word))}, source.text);
+      const auto [from, to] =
+          source.map.source_of({at, at + static_cast<std::uint32_t>(base::count_code_points(word))}, source.text);
       return html.substr(from, to - from);
     };
     CHECK(bytes_of("caf\u00E9") == "caf&eacute;");
@@ -71,11 +73,16 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("html: pages put together at random keep runs and map in order") {
     const std::vector<std::string> parts = {
-        "<p>", "</p>", "<div class=share>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "</ul>", "<ol start=5>", "</ol>", "<br>",
-        "<a href=x>", "</a>", "<b>", "</b>", "<h2>", "</h2>", "<pre>\n", "</pre>", "<blockquote>", "</blockquote>", "<script>", "</script>", "<style>", "<!--", "-->",
-        "<select>", "</select>", "<svg>", "</svg>", "<template>", "<title>", "</title>", "<form>", "<button>", "</button>", "<!doctype html>", "<frameset>", "<textarea>",
-        "&amp;", "&copy", "&notit;", "&#65;", "&#x110000;", "&", "<", ">", "</", "\"", "'", "=", "word ", "two words, and more. ", "\r\n", "\n\n", "\u00A0", "\u200B", "caf\u00E9",
-        "\U0001F600", "\uFFFD", "<p style='display:none'>", "<caption>", "<th>", "<body class=x>", "<html lang=en>", "<math><mi>", "</body>", "<nobr>", "</br>", "<?php ?>", "<a>"};
+        "<p>", "</p>", "<div class=share>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "</ul>",
+        "<ol start=5>", "</ol>", "<br>",
+        "<a href=x>", "</a>", "<b>", "</b>", "<h2>", "</h2>", "<pre>\n", "</pre>", "<blockquote>", "</blockquote>",
+        "<script>", "</script>", "<style>", "<!--", "-->",
+        "<select>", "</select>", "<svg>", "</svg>", "<template>", "<title>", "</title>", "<form>", "<button>",
+        "</button>", "<!doctype html>", "<frameset>", "<textarea>",
+        "&amp;", "&copy", "&notit;", "&#65;", "&#x110000;", "&", "<", ">", "</", "\"", "'", "=", "word ",
+        "two words, and more. ", "\r\n", "\n\n", "\u00A0", "\u200B", "caf\u00E9",
+        "\U0001F600", "\uFFFD", "<p style='display:none'>", "<caption>", "<th>", "<body class=x>", "<html lang=en>",
+        "<math><mi>", "</body>", "<nobr>", "</br>", "<?php ?>", "<a>"};
     std::mt19937 random(7);
     for (int round = 0; round < 2000; ++round) {
       std::string html;
@@ -87,9 +94,12 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("html: much of anything is read to its end") {
     const std::vector<std::string> parts = {
-        "<div>", "<div><p>a", "<b>", "<b>x<p>", "<a href=x>", "<table>", "<table><tr><td>", "<div><table><tr><td></div>", "<font size=1><p>x", "<i class=a>x<table><td></i></table>",
-        "<ul><li>", "<li>", "<p>", "<select><option>", "<svg><g>", "<!--", "<script>", "<textarea>", "</p>", "</div>", "<", "&", "&amp", "<a ", "<a b=", "<p a=\"", "<body a><html b>", "<form>", "<button>",
-        "<h1>", "<template>", "<object>", "<blockquote>", "<dl><dd>", "<nav><figure>", "<math><mi>", "<x-y>", "<title>", "<frameset>", "\r", " ", "<br>", "word, ", "<img alt=x>", "<td>", "<header><aside>"};
+        "<div>", "<div><p>a", "<b>", "<b>x<p>", "<a href=x>", "<table>", "<table><tr><td>",
+        "<div><table><tr><td></div>", "<font size=1><p>x", "<i class=a>x<table><td></i></table>",
+        "<ul><li>", "<li>", "<p>", "<select><option>", "<svg><g>", "<!--", "<script>", "<textarea>", "</p>", "</div>",
+        "<", "&", "&amp", "<a ", "<a b=", "<p a=\"", "<body a><html b>", "<form>", "<button>",
+        "<h1>", "<template>", "<object>", "<blockquote>", "<dl><dd>", "<nav><figure>", "<math><mi>", "<x-y>",
+        "<title>", "<frameset>", "\r", " ", "<br>", "word, ", "<img alt=x>", "<td>", "<header><aside>"};
     for (const std::string& part : parts) {
       CAPTURE(part);
       read(repeat(part, 300'000) + "end");   // quadratic work would not end
@@ -111,7 +121,12 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("html: text and markup are aligned across entities and tags that were passed over") {
     struct Row { const char* text; const char* markup; std::size_t pieces; };
-    for (const Row& row : std::vector<Row>{{"abc", "abc", 1}, {"a&b", "a&amp;b", 3}, {"a&b", "a&b", 1}, {"ab", "a</x>b", 2}, {"a\nb", "a\r\nb", 3}, {"\u00E9t", "&eacute;t", 2}}) {
+    for (const Row& row : std::vector<Row>{{"abc", "abc", 1},
+                                           {"a&b", "a&amp;b", 3},
+                                           {"a&b", "a&b", 1},
+                                           {"ab", "a</x>b", 2},
+                                           {"a\nb", "a\r\nb", 3},
+                                           {"\u00E9t", "&eacute;t", 2}}) {
       CAPTURE(row.markup);
       const auto aligned = ingest::align(row.text, row.markup);
       CHECK(aligned.size() == row.pieces);

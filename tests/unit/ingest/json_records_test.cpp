@@ -11,7 +11,8 @@ using muster::ingest::Opened;
 
 namespace {
 
-std::vector<Opened> open_all(std::string_view bytes, const Fields& fields = {}, const Limits& limits = {}, std::string_view path = "x.jsonl") {
+std::vector<Opened> open_all(std::string_view bytes, const Fields& fields = {}, const Limits& limits = {},
+                             std::string_view path = "x.jsonl") {
   std::vector<Opened> out;
   muster::ingest::open_bytes(bytes, path, fields, limits, [&](Opened&& opened) {
     out.push_back(std::move(opened));
@@ -27,7 +28,8 @@ std::string notation(const std::vector<Opened>& all) {
     if (!out.empty()) out += " | ";
     out += std::to_string(o.source.info.record.value_or(0)) + '(' + o.source.info.id.value_or("-") + ") ";
     if (o.error) out += muster::base::code_text(o.error->code);
-    else if (!o.source.warnings.empty()) out += std::string(o.source.text.utf8()) + '!' + std::string(muster::base::code_text(o.source.warnings[0].code));
+    else if (!o.source.warnings.empty())
+      out += std::string(o.source.text.utf8()) + '!' + std::string(muster::base::code_text(o.source.warnings[0].code));
     else out += o.source.text.utf8();
   }
   return out;
@@ -41,7 +43,8 @@ TEST_SUITE("ingest") {
     const std::vector<Row> rows = {
         {"{\"text\":\"One.\",\"id\":\"a\"}\n{\"id\":7,\"text\":\"Two\\nthree\"}\n", "1(a) One. | 2(7) Two\nthree"},
         {"{\"text\":\"One.\"}\n\n  \n{broken}\n{\"text\":\"Two.\"}", "1(-) One. | 2(-) error.json | 3(-) Two."},
-        {"{\"title\":\"x\"}\n{\"text\":5}\n{\"text\":\"\"}\n", "1(-) !json.field | 2(-) !json.field | 3(-) !json.field"},
+        {"{\"title\":\"x\"}\n{\"text\":5}\n{\"text\":\"\"}\n",
+         "1(-) !json.field | 2(-) !json.field | 3(-) !json.field"},
         {"{\"text\":\"a\",\"text\":\"b\"}\n", "1(-) b"},
         {"{\"text\":\"\\u00a320 \\ud83d\\ude00 \\\"q\\\" \\/\"}\n", "1(-) £20 😀 \"q\" /"},
         {"{\"text\":\"half \\ud83d pair\"}\n", "1(-) half \xEF\xBF\xBD pair"},
@@ -91,7 +94,8 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("jsonl: taking may stop") {
     int taken = 0;
-    muster::ingest::open_bytes("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", "x", {}, {}, [&](Opened&&) { return ++taken < 1; });
+    muster::ingest::open_bytes("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", "x", {}, {},
+                               [&](Opened&&) { return ++taken < 1; });
     CHECK(taken == 1);
   }
 }

@@ -43,7 +43,8 @@ struct Tree {   // a folder that goes with the test
   [[nodiscard]] std::string list(const muster::ingest::Selection& selection = {}, const Limits& limits = {}) const {
     std::string out;
     const muster::ingest::Listing listing = muster::ingest::list_inputs({root.string()}, selection, limits);
-    for (const auto& input : listing.inputs) out += (out.empty() ? "" : " ") + input.path.substr(root.string().size() + 1);
+    for (const auto& input : listing.inputs)
+      out += (out.empty() ? "" : " ") + input.path.substr(root.string().size() + 1);
     for (const auto& [path, error] : listing.problems) out += " !" + std::string(muster::base::code_text(error.code));
     return out;
   }
@@ -93,7 +94,8 @@ TEST_SUITE("ingest") {
       Limits limits;
       limits.max_bytes = most;
       muster::ingest::open_input({path}, {}, limits, [&](Opened&& opened) {
-        out = opened.error ? std::string(muster::base::code_text(opened.error->code)) : std::to_string(opened.source.text.size());
+        out = opened.error ? std::string(muster::base::code_text(opened.error->code))
+                           : std::to_string(opened.source.text.size());
         CHECK(opened.source.info.path == path);
         return true;
       });
@@ -107,7 +109,8 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("list: folders in the order of their bytes, hidden and special files left out, loops cut") {
     const Tree tree;
-    for (const char* path : {"b.txt", "a/z.txt", "a/y/x.html", "a.txt", "a-1.txt", ".hidden", ".git/config"}) tree.file(path);
+    for (const char* path : {"b.txt", "a/z.txt", "a/y/x.html", "a.txt", "a-1.txt", ".hidden", ".git/config"})
+      tree.file(path);
     fs::create_directory_symlink(tree.root, tree.root / "a/loop");
     fs::create_symlink("nowhere", tree.root / "dangling");
     REQUIRE(::mkfifo((tree.root / "pipe").c_str(), 0600) == 0);
@@ -124,7 +127,8 @@ TEST_SUITE("ingest") {
   TEST_CASE("list: what is not there is a problem, the rest goes on") {
     const Tree tree;
     tree.file("a.txt");
-    const auto listing = muster::ingest::list_inputs({(tree.root / "none").string(), (tree.root / "a.txt").string(), "-"}, {}, {});
+    const auto listing =
+        muster::ingest::list_inputs({(tree.root / "none").string(), (tree.root / "a.txt").string(), "-"}, {}, {});
     REQUIRE(listing.inputs.size() == 2);
     CHECK(listing.inputs[1].path == "-");
     REQUIRE(listing.problems.size() == 1);
@@ -134,10 +138,14 @@ TEST_SUITE("ingest") {
   TEST_CASE("glob: stars stay in a name, double stars do not") {
     struct Row { std::string pattern, path; bool matches; };
     const std::vector<Row> rows = {
-        {"*.txt", "a.txt", true}, {"*.txt", "a/b.txt", false}, {"**/*.txt", "a/b.txt", true}, {"**/*.txt", "b.txt", true},
-        {"a/**", "a/b/c", true}, {"a/**", "a", false}, {"a/**/z", "a/z", true}, {"a/**/z", "a/b/c/z", true}, {"?.txt", "a.txt", true},
-        {"?.txt", "ab.txt", false}, {"[a-c]1", "b1", true}, {"[!a-c]1", "b1", false}, {"[]x", "[]x", true}, {"[", "[", true},
-        {"*a*a*a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false}, {"\\*", "*", true}, {"\\*", "a", false},
+        {"*.txt", "a.txt", true}, {"*.txt", "a/b.txt", false}, {"**/*.txt", "a/b.txt", true}, {"**/*.txt", "b.txt",
+        true},
+        {"a/**", "a/b/c", true}, {"a/**", "a", false}, {"a/**/z", "a/z", true}, {"a/**/z", "a/b/c/z", true}, {"?.txt",
+        "a.txt", true},
+        {"?.txt", "ab.txt", false}, {"[a-c]1", "b1", true}, {"[!a-c]1", "b1", false}, {"[]x", "[]x", true}, {"[", "[",
+        true},
+        {"*a*a*a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false}, {"\\*", "*", true}, {"\\*", "a",
+        false},
     };
     for (const Row& row : rows) {
       CAPTURE(row.pattern);

@@ -60,9 +60,10 @@ TEST_CASE("report: a record is written without nulls, quotes or copies of its te
   fact.evidence = {{18, 31}, 4, std::nullopt, "recommendation.listed", ""};
   fact.text = {18, 31};
   record.facts.recommendations.push_back(fact);
-  CHECK(report::facts_json(record, "a.txt") ==
-        R"({"source": {"path": "a.txt", "bytes": 0}, "link": "a.txt", "document": {"kind": "other", "inspectorates": []}, "facts": [{"is": 0, "id": "r1", )"
-        R"("at": [18, 31], "page": 4, "rule": "recommendation.listed", "text": [18, 31], "confidence": "medium", "form": "stated", "kind": "recommendation"}], "warnings": []})");
+  CHECK(
+      report::facts_json(record, "a.txt") ==
+      R"({"source": {"path": "a.txt", "bytes": 0}, "link": "a.txt", "document": {"kind": "other", "inspectorates": []}, "facts": [{"is": 0, "id": "r1", )"
+      R"("at": [18, 31], "page": 4, "rule": "recommendation.listed", "text": [18, 31], "confidence": "medium", "form": "stated", "kind": "recommendation"}], "warnings": []})");
   CHECK(report::text_json(record) == R"({"text": "Recommendation 1: keep records.", "blocks": [3, 0, 31, 1, 4]})");
 }
 

@@ -17,8 +17,9 @@ TEST_SUITE("output") {
   }
 
   TEST_CASE("terminal text: what is cut ends in an ellipsis and never exceeds the width") {
-    struct { const char* text; int columns; const char* fitted; } rows[] = {
-        {"staffing", 8, "staffing"}, {"staffing", 5, "staf…"}, {"儿童社会", 5, "儿童…"}, {"儿童社会", 4, "儿…"}, {"one two", 5, "one…"}, {"abc", 0, ""}, {"abc", 1, "…"}};
+    struct { const char* text; int columns; const char* fitted;
+    } rows[] = {{"staffing", 8, "staffing"}, {"staffing", 5, "staf…"}, {"儿童社会", 5, "儿童…"}, {"儿童社会", 4, "儿…"},
+                {"one two", 5, "one…"},      {"abc", 0, ""},           {"abc", 1, "…"}};
     for (const auto& row : rows) {
       CAPTURE(row.text);
       CHECK(fit(row.text, row.columns) == row.fitted);

@@ -9,11 +9,15 @@ using namespace muster;
 
 namespace {
 
-std::string errors_of(std::string_view pattern, std::string_view more = "", std::string_view makes = "fact = \"status\"") {
-  const std::string toml = fmt::format("[pack]\nid = \"x\"\n[parts]\nnum = '(?<n>\\d+)'\n[[rule]]\nid = \"x.a\"\nwhen = [\"met\"]\npattern = {}\nmakes = {{ {} }}\n{}\n", pattern, makes, more);
+std::string errors_of(std::string_view pattern, std::string_view more = "",
+                      std::string_view makes = "fact = \"status\"") {
+  const std::string toml = fmt::format(
+      "[pack]\nid = \"x\"\n[parts]\nnum = '(?<n>\\d+)'\n[[rule]]\nid = \"x.a\"\nwhen = [\"met\"]\npattern = {}\nmakes = {{ {} }}\n{}\n",
+      pattern, makes, more);
   std::string out;
   for (const base::Error& error : packs::load_text(toml, "a.toml").errors) {
-    out += fmt::format("{} {}:{}: {}\n", base::code_text(error.code), error.where->line, error.where->column, error.text);
+    out +=
+        fmt::format("{} {}:{}: {}\n", base::code_text(error.code), error.where->line, error.where->column, error.text);
     for (const std::string& note : error.notes) out += "  " + note + "\n";
   }
   return out;
@@ -23,9 +27,10 @@ std::string errors_of(std::string_view pattern, std::string_view more = "", std:
 
 TEST_SUITE("packs") {
   TEST_CASE("check: patterns in order are let through") {
-    for (const std::string_view pattern : {
-             R"('\b {num} \b .{0,40}? (?: a | b ) c? [)*+]+ \w+ \d{2,}')", R"('(?: \w+ \s ){0,12} x')", R"('(?=met) (?<!not\s) \( \) \)* a')",
-             R"('[^]]+ [(]+ \[ a{3}')", "'''\n  met   # (not) + as {we} like\n  \\b'''", R"('met\ at')", R"('(?: a | b )?')", "'third s? x'"}) {
+    for (const std::string_view pattern :
+         {R"('\b {num} \b .{0,40}? (?: a | b ) c? [)*+]+ \w+ \d{2,}')", R"('(?: \w+ \s ){0,12} x')",
+          R"('(?=met) (?<!not\s) \( \) \)* a')", R"('[^]]+ [(]+ \[ a{3}')",
+          "'''\n  met   # (not) + as {we} like\n  \\b'''", R"('met\ at')", R"('(?: a | b )?')", "'third s? x'"}) {
       CAPTURE(pattern);
       CHECK(errors_of(pattern) == "");
     }
@@ -37,7 +42,8 @@ TEST_SUITE("packs") {
           "  pattern = '(a+)+$'\n"
           "                ^\n"
           "  help: such patterns explode on long sentences: bound it, as in (…){0,12}\n");
-    for (const std::string_view pattern : {"'(a)*'", "'(?:a|b) +'", "'(a){2,}'", "'(a){2, }'", "'((a)*){1,2}'", "'{num}+'", "'(a)*?'"}) {
+    for (const std::string_view pattern :
+         {"'(a)*'", "'(?:a|b) +'", "'(a){2,}'", "'(a){2, }'", "'((a)*){1,2}'", "'{num}+'", "'(a)*?'"}) {
       CAPTURE(pattern);
       CHECK(errors_of(pattern).starts_with("P003 8:"));
     }

@@ -17,7 +17,9 @@ namespace {
 // A folder that is gone after the test.
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / fmt::format("muster-packs-{}-{}", ::getpid(), ++made)) { fs::create_directories(path_); }
+  Folder() : path_(fs::temp_directory_path() / fmt::format("muster-packs-{}-{}", ::getpid(), ++made)) {
+    fs::create_directories(path_);
+  }
   ~Folder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
@@ -39,7 +41,8 @@ class Folder {
 std::string pack(const std::string& id, const std::vector<std::string>& rules, const std::string& pattern = "met") {
   std::string out = "[pack]\nid = \"" + id + "\"\n";
   for (const std::string& rule : rules)
-    out += "[[rule]]\nid = \"" + rule + "\"\nwhen = [\"met\"]\npattern = '" + pattern + "'\nmakes = { fact = \"status\" }\n";
+    out += "[[rule]]\nid = \"" + rule + "\"\nwhen = [\"met\"]\npattern = '" + pattern +
+           "'\nmakes = { fact = \"status\" }\n";
   return out;
 }
 
@@ -60,11 +63,14 @@ std::string shown(const model::PackSet& set) {
 TEST_SUITE("packs") {
   TEST_CASE("load: folders are walked, what has the same id is replaced, the rest added") {
     Folder first, second;
-    first.with("b.toml", pack("zz.one", {"zz.a", "zz.b"})).with("deep/er/a.toml", pack("zz.two", {"zz.c"})).with("notes.txt", "no pack");
+    first.with("b.toml", pack("zz.one", {"zz.a", "zz.b"}))
+        .with("deep/er/a.toml", pack("zz.two", {"zz.c"}))
+        .with("notes.txt", "no pack");
     CHECK(shown(packs::load({first.path()}, true).set) == "zz.one(zz.a=met zz.b=met)zz.two(zz.c=met)");
     SUBCASE("a rule of another pack") {
       second.with("x.toml", pack("zz.three", {"zz.b"}, "kept"));
-      CHECK(shown(packs::load({first.path(), second.path()}, true).set) == "zz.one(zz.a=met)zz.three(zz.b=kept)zz.two(zz.c=met)");
+      CHECK(shown(packs::load({first.path(), second.path()}, true).set) ==
+            "zz.one(zz.a=met)zz.three(zz.b=kept)zz.two(zz.c=met)");
     }
     SUBCASE("a whole pack") {
       second.with("x.toml", pack("zz.one", {"zz.d"}, "kept"));
@@ -86,7 +92,9 @@ TEST_SUITE("packs") {
 
   TEST_CASE("load: problems of all files are listed, with their paths") {
     Folder folder;
-    folder.with("a.toml", "[pack]\nname = \"x\"\n").with("b.toml", pack("zz.b", {"zz.x"})).with("c.toml", pack("zz.c", {"zz.x"}));
+    folder.with("a.toml", "[pack]\nname = \"x\"\n")
+        .with("b.toml", pack("zz.b", {"zz.x"}))
+        .with("c.toml", pack("zz.c", {"zz.x"}));
     const auto loaded = packs::load({folder.path()}, true);
     REQUIRE(loaded.errors.size() == 3);
     CHECK(loaded.errors[0].where->path == folder.path() + "/a.toml");
@@ -107,7 +115,8 @@ TEST_SUITE("packs") {
 
   TEST_CASE("load: the embedded packs are in order, with examples or without") {
     const auto with = packs::load_embedded(true);
-    for (const base::Error& error : with.errors) FAIL_CHECK(fmt::format("{}:{}:{}: {}", error.where->path, error.where->line, error.where->column, error.text));
+    for (const base::Error& error : with.errors)
+      FAIL_CHECK(fmt::format("{}:{}:{}: {}", error.where->path, error.where->line, error.where->column, error.text));
     const auto without = packs::load_embedded(false);
     REQUIRE(with.set.packs.size() == without.set.packs.size());
     for (std::size_t i = 0; i < with.set.packs.size(); ++i) {

@@ -13,7 +13,8 @@ namespace {
 std::string errors_of(std::string_view toml) {
   std::string out;
   for (const base::Error& error : packs::load_text(toml, "a.toml").errors) {
-    out += fmt::format("{} {}:{}: {}\n", base::code_text(error.code), error.where->line, error.where->column, error.text);
+    out +=
+        fmt::format("{} {}:{}: {}\n", base::code_text(error.code), error.where->line, error.where->column, error.text);
     for (const std::string& note : error.notes) out += "  " + note + "\n";
   }
   return out;
@@ -66,7 +67,8 @@ todo = [ { text = "later" } ]
     CHECK(rule.pattern_where == model::Where{"a.toml", 11, 11});
     REQUIRE(rule.yes.size() == 1);
     CHECK(rule.yes[0].where.line == 16);
-    CHECK(rule.yes[0].fields == std::map<std::string, std::string>{{"count", "2"}, {"share", "12.5"}, {"list", "a,b"}, {"sure", "true"}});
+    CHECK(rule.yes[0].fields ==
+          std::map<std::string, std::string>{{"count", "2"}, {"share", "12.5"}, {"list", "a,b"}, {"sure", "true"}});
     CHECK(rule.no[0].why == "because");
     CHECK(rule.todo[0].text == "later");
   }
@@ -101,7 +103,9 @@ forms = ["shown"]
     CHECK(errors_of("[pack]\nid = \"x\"\nid = \"y\"\n").starts_with("P001 3:"));
     CHECK(errors_of("[pack\n").starts_with("P001 "));
     CHECK(errors_of("\xff\xfe").starts_with("P001 "));
-    CHECK(errors_of("") == "P002 1:1: neither a [pack] nor a [vocab]\n  help: a rule pack begins with [pack], a word list with [vocab]\n");
+    CHECK(
+        errors_of("") ==
+        "P002 1:1: neither a [pack] nor a [vocab]\n  help: a rule pack begins with [pack], a word list with [vocab]\n");
   }
 
   TEST_CASE("read: each wrong field is told with its line, a caret, and the nearest right one") {
@@ -121,25 +125,27 @@ forms = ["shown"]
           "P002 6:11: `pattern` must be a string, not a whole number\n"
           "  pattern = 3\n"
           "            ^\n");
-    CHECK(errors_of(with_rule("when = [\"Met\", \"a*b\", \" \"]\nin = [\"sentense\"]\npattern = 'met'\nmakes = { status = \"met\" }")) ==
-          "P002 5:9: `Met` in `when` is not in lower case\n"
-          "  when = [\"Met\", \"a*b\", \" \"]\n"
-          "          ^\n"
-          "  help: texts are compared without case; write triggers in lower case\n"
-          "P002 5:16: `a*b` has a '*' inside\n"
-          "  when = [\"Met\", \"a*b\", \" \"]\n"
-          "                 ^\n"
-          "  help: '*' may only end a trigger, and then it stands for the beginning of a word\n"
-          "P002 5:23: `when` holds a word without letters\n"
-          "  when = [\"Met\", \"a*b\", \" \"]\n"
-          "                        ^\n"
-          "P002 6:7: `in` knows no `sentense`\n"
-          "  in = [\"sentense\"]\n"
-          "        ^\n"
-          "  help: did you mean `sentence`?\n"
-          "P002 8:9: `makes` has no `fact`\n"
-          "  makes = { status = \"met\" }\n"
-          "          ^\n");
+    CHECK(
+        errors_of(with_rule(
+            "when = [\"Met\", \"a*b\", \" \"]\nin = [\"sentense\"]\npattern = 'met'\nmakes = { status = \"met\" }")) ==
+        "P002 5:9: `Met` in `when` is not in lower case\n"
+        "  when = [\"Met\", \"a*b\", \" \"]\n"
+        "          ^\n"
+        "  help: texts are compared without case; write triggers in lower case\n"
+        "P002 5:16: `a*b` has a '*' inside\n"
+        "  when = [\"Met\", \"a*b\", \" \"]\n"
+        "                 ^\n"
+        "  help: '*' may only end a trigger, and then it stands for the beginning of a word\n"
+        "P002 5:23: `when` holds a word without letters\n"
+        "  when = [\"Met\", \"a*b\", \" \"]\n"
+        "                        ^\n"
+        "P002 6:7: `in` knows no `sentense`\n"
+        "  in = [\"sentense\"]\n"
+        "        ^\n"
+        "  help: did you mean `sentence`?\n"
+        "P002 8:9: `makes` has no `fact`\n"
+        "  makes = { status = \"met\" }\n"
+        "          ^\n");
     CHECK(errors_of("[vocab]\nid = \"A b\"\n[[entry]]\nforms = [1]\n") ==
           "P002 2:6: `A b` is no id\n"
           "  id = \"A b\"\n"
@@ -151,7 +157,9 @@ forms = ["shown"]
   }
 
   TEST_CASE("read: what stands twice is P006, and says where the first is") {
-    const std::string rule = "[[rule]]\nid = \"x.a\"\nwhen = [\"met\"]\npattern = 'met'\nmakes = { fact = \"status\" }\n";
-    CHECK(errors_of("[pack]\nid = \"x\"\n" + rule + rule) == "P006 9:6: a second rule `x.a`\n  help: the first is at a.toml:4\n");
+    const std::string rule =
+        "[[rule]]\nid = \"x.a\"\nwhen = [\"met\"]\npattern = 'met'\nmakes = { fact = \"status\" }\n";
+    CHECK(errors_of("[pack]\nid = \"x\"\n" + rule + rule) ==
+          "P006 9:6: a second rule `x.a`\n  help: the first is at a.toml:4\n");
   }
 }

@@ -85,13 +85,16 @@ Ran run(const std::vector<pipeline::Task>& tasks, const pipeline::Stages& stages
 
 TEST_SUITE("pipeline") {
   TEST_CASE("conveyor: records come in the order of the files and of the documents in them, whatever the threads") {
-    const struct { std::size_t files, documents; } rows[] = {{0, 0}, {1, 0}, {1, 1}, {1, 1000}, {40, 1}, {7, 150}, {25, 0}};
+    const struct {
+      std::size_t files, documents;
+    } rows[] = {{0, 0}, {1, 0}, {1, 1}, {1, 1000}, {40, 1}, {7, 150}, {25, 0}};
     for (const auto& row : rows) {
       for (const unsigned threads : {1U, 2U, 5U, 16U}) {
         CAPTURE(row.files);
         CAPTURE(row.documents);
         CAPTURE(threads);
-        const Ran ran = run(files(row.files), invented(row.documents, 10, std::chrono::microseconds(200)), {.threads = threads});
+        const Ran ran =
+            run(files(row.files), invented(row.documents, 10, std::chrono::microseconds(200)), {.threads = threads});
         CHECK(ran.names == in_order(row.files, row.documents));
         CHECK(ran.outcome.read == row.files * row.documents);
         CHECK(ran.outcome.failed == 0);
@@ -158,8 +161,9 @@ TEST_SUITE("pipeline") {
           in_time = in_time && arrives(taken, handed) && arrives(told, before + 1);
         }
       };
-      const pipeline::Outcome outcome = pipeline::convey(files(1), stages, {.threads = threads, .idle = [&] { return ++told > 0; }},
-                                                         [&](model::Record&&, const pipeline::Taken&) { return ++taken > 0; }, {});
+      const pipeline::Outcome outcome =
+          pipeline::convey(files(1), stages, {.threads = threads, .idle = [&] { return ++told > 0; }},
+                           [&](model::Record&&, const pipeline::Taken&) { return ++taken > 0; }, {});
       CHECK(in_time);
       CHECK(outcome.read == 6);
     }
@@ -169,16 +173,19 @@ TEST_SUITE("pipeline") {
     for (const unsigned threads : {1U, 2U, 6U}) {
       CAPTURE(threads);
       std::atomic<bool> stop{false};
-      const pipeline::Stages endless{[](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
-                                       for (std::uint64_t i = 1; take(document(task.input.path, i)); ++i) {}
-                                     },
-                                     records_of};
+      const pipeline::Stages endless{
+          [](const pipeline::Task& task, const ingest::Take& take, const pipeline::Waiting&) {
+            for (std::uint64_t i = 1; take(document(task.input.path, i)); ++i) {}
+          },
+          records_of};
       std::vector<std::string> names;
-      const pipeline::Outcome outcome = pipeline::convey(files(3), endless, {.threads = threads, .stop = &stop}, [&](model::Record&& record, const pipeline::Taken&) {
-        names.push_back(name_of(record));
-        if (names.size() == 500) stop = true;
-        return true;
-      }, {});
+      const pipeline::Outcome outcome = pipeline::convey(files(3), endless, {.threads = threads, .stop = &stop},
+                                                         [&](model::Record&& record, const pipeline::Taken&) {
+                                                           names.push_back(name_of(record));
+                                                           if (names.size() == 500) stop = true;
+                                                           return true;
+                                                         },
+                                                         {});
       CHECK(outcome.interrupted);
       REQUIRE(names.size() >= 500);
       std::vector<std::string> wanted = in_order(1, names.size());
@@ -197,13 +204,14 @@ TEST_SUITE("pipeline") {
   TEST_CASE("conveyor: progress never goes back, and ends with all") {
     std::vector<std::uint64_t> done;
     const auto tasks = files(20);
-    const pipeline::Outcome outcome = pipeline::convey(tasks, invented(5), {.threads = 2}, [](model::Record&&, const pipeline::Taken&) { return true; },
-                                                       [&](const pipeline::Progress& now) {
-                                                         done.push_back(now.done);
-                                                         CHECK(now.total == 20);
-                                                         CHECK(now.files <= 20);
-                                                         CHECK(now.done >= now.failed);
-                                                       });
+    const pipeline::Outcome outcome = pipeline::convey(
+        tasks, invented(5), {.threads = 2}, [](model::Record&&, const pipeline::Taken&) { return true; },
+        [&](const pipeline::Progress& now) {
+          done.push_back(now.done);
+          CHECK(now.total == 20);
+          CHECK(now.files <= 20);
+          CHECK(now.done >= now.failed);
+        });
     CHECK(outcome.read == 100);
     CHECK(std::is_sorted(done.begin(), done.end()));
     REQUIRE_FALSE(done.empty());
@@ -220,11 +228,13 @@ TEST_SUITE("pipeline") {
                                    },
                                    records_of};
     const auto tasks = files(200);
-    const pipeline::Outcome outcome = pipeline::convey(tasks, counted, {.threads = 4, .budget = 1'000'000}, [&](model::Record&&, const pipeline::Taken&) {
-      std::this_thread::sleep_for(std::chrono::microseconds(300));
-      --waiting;
-      return true;
-    }, {});
+    const pipeline::Outcome outcome = pipeline::convey(tasks, counted, {.threads = 4, .budget = 1'000'000},
+                                                       [&](model::Record&&, const pipeline::Taken&) {
+                                                         std::this_thread::sleep_for(std::chrono::microseconds(300));
+                                                         --waiting;
+                                                         return true;
+                                                       },
+                                                       {});
     CHECK(outcome.read == 200);
     CHECK(most.load() <= 10);   // five documents fill the belt; each thread may have begun one more
   }

@@ -38,10 +38,12 @@ std::string failures(const std::string& examples) {
   if (!muster) return muster.error().text;
   std::string out;
   for (const model::Pack& pack : muster->engine().packs().packs) {
-    const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(), [](const model::Rule& r) { return r.id == "test.mini.met"; });
+    const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(),
+                                   [](const model::Rule& r) { return r.id == "test.mini.met"; });
     if (rule == pack.rules.end()) continue;
     for (const base::Error& error : pipeline::check_examples(*muster, *rule).failures) {
-      out += std::string(base::code_text(error.code)) + ' ' + std::to_string(error.where ? error.where->line : 0) + ": " + error.text + '\n';
+      out += std::string(base::code_text(error.code)) + ' ' + std::to_string(error.where ? error.where->line : 0) +
+             ": " + error.text + '\n';
       for (const std::string& note : error.notes) out += "  " + note + '\n';
     }
   }
@@ -54,15 +56,18 @@ TEST_SUITE("pipeline") {
   TEST_CASE("examples: in order, nothing is said") { CHECK(failures(yes + no) == ""); }
 
   TEST_CASE("examples: a yes that makes nothing says why") {
-    const struct { const char* text; const char* because; } rows[] = {
-        {"Recommendation 3 was almost done.", "asleep: none of its `when` stands in a sentence of a kind that it reads"},
+    const struct { const char* text; const char* because;
+    } rows[] = {
+        {"Recommendation 3 was almost done.",
+         "asleep: none of its `when` stands in a sentence of a kind that it reads"},
         {"Recommendation 3 would be «wholly met» soon.", "vetoed by `would`"},
     };
     for (const auto& row : rows) {
       CAPTURE(row.text);
-      const std::string bad = "yes = [\n  { text = \"Recommendation 3 was «wholly met».\" },\n  { text = \"" + std::string(row.text) + "\" },\n]\n";
-      CHECK(failures(bad + no) == "P010 13: rule `test.mini.met`: this `yes` makes no fact\n  text:     " + std::string(row.text) +
-                                      "\n  because:  " + row.because + '\n');
+      const std::string bad = "yes = [\n  { text = \"Recommendation 3 was «wholly met».\" },\n  { text = \"" +
+                              std::string(row.text) + "\" },\n]\n";
+      CHECK(failures(bad + no) == "P010 13: rule `test.mini.met`: this `yes` makes no fact\n  text:     " +
+                                      std::string(row.text) + "\n  because:  " + row.because + '\n');
     }
   }
 
@@ -71,11 +76,12 @@ TEST_SUITE("pipeline") {
         "yes = [\n"
         "  { text = \"Recommendation 3 «was wholly met».\", status = \"not_met\" },\n"
         "  { text = \"Recommendation 4 was «wholly met».\", colour = \"red\" },\n]\n";
-    CHECK(failures(bad + no) ==
-          "P010 12: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 3 «was wholly met».\n"
-          "  evidence: expected «was wholly met»\n               found «wholly met»\n  status: expected `not_met`, found `met`\n"
-          "P010 13: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 4 was «wholly met».\n"
-          "  colour: such a fact has no field of this name\n");
+    CHECK(
+        failures(bad + no) ==
+        "P010 12: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 3 «was wholly met».\n"
+        "  evidence: expected «was wholly met»\n               found «wholly met»\n  status: expected `not_met`, found `met`\n"
+        "P010 13: rule `test.mini.met`: this `yes` makes another fact\n  text:     Recommendation 4 was «wholly met».\n"
+        "  colour: such a fact has no field of this name\n");
   }
 
   TEST_CASE("examples: a no that makes a fact shows it, and why it should not") {
@@ -89,7 +95,8 @@ TEST_SUITE("pipeline") {
   }
 
   TEST_CASE("examples: too few, and no near miss, are said of the rule") {
-    const std::string few = "yes = [\n  { text = \"Recommendation 3 was «wholly met».\" },\n]\nno = [\n  { text = \"The board met twice.\" },\n]\n";
+    const std::string few =
+        "yes = [\n  { text = \"Recommendation 3 was «wholly met».\" },\n]\nno = [\n  { text = \"The board met twice.\" },\n]\n";
     CHECK(failures(few) ==
           "P005 5: rule `test.mini.met` has 1 `yes` (at least 2)\n"
           "P005 5: rule `test.mini.met` has 1 `no` (at least 2)\n"
@@ -101,7 +108,8 @@ TEST_SUITE("pipeline") {
         "todo = [\n"
         "  { text = \"Recommendation 6 was «wholly met».\" },\n"
         "  { text = \"Recommendation 6 was met wholly.\" },\n]\n";
-    CHECK(failures(yes + no + todo) ==
-          "P011 20: rule `test.mini.met`: this `todo` passes\n  text:     Recommendation 6 was «wholly met».\n  help: promote it to `yes`\n");
+    CHECK(
+        failures(yes + no + todo) ==
+        "P011 20: rule `test.mini.met`: this `todo` passes\n  text:     Recommendation 6 was «wholly met».\n  help: promote it to `yes`\n");
   }
 }

@@ -40,7 +40,8 @@ Run run(const std::string& toml, support::Sentences reading, const rules::Limits
   return out;
 }
 
-std::string rule(const std::string& id, const std::string& when, const std::string& pattern, const std::string& more = "") {
+std::string rule(const std::string& id, const std::string& when, const std::string& pattern,
+                 const std::string& more = "") {
   return "[[rule]]\nid = \"" + id + "\"\nwhen = [" + when + "]\npattern = '''" + pattern +
          "'''\nmakes = { fact = \"status\" }\n" + more + "\n";
 }
@@ -88,21 +89,28 @@ TEST_SUITE("rules") {
   }
 
   TEST_CASE("engine: matches come by sentence, then place, then rule id") {
-    const std::string toml = head + rule("z", "\"one\"", "one") + rule("a", "\"two\"", "two") + rule("b", "\"one\"", "one");
-    CHECK(run(toml, support::sentences({"one two", "two one"})).found() == "b:one | z:one | a:two | a:two | b:one | z:one");
+    const std::string toml =
+        head + rule("z", "\"one\"", "one") + rule("a", "\"two\"", "two") + rule("b", "\"one\"", "one");
+    CHECK(run(toml, support::sentences({"one two", "two one"})).found() ==
+          "b:one | z:one | a:two | a:two | b:one | z:one");
   }
 
   TEST_CASE("engine: `unless` vetoes the whole sentence, or with unless_in only matches that hold it") {
     const support::Sentences reading = support::sentences({"It was met in May, if not in June.", "It was met."});
     CHECK(run(head + rule("m", "\"met\"", "was .{0,3} met", "unless = 'if'"), reading).found() == "m:was met");
-    const std::string inside = head + rule("m", "\"met\"", R"(was .{0,9}? \b met)", "unless = '\\b not \\b'\nunless_in = \"match\"");
+    const std::string inside =
+        head + rule("m", "\"met\"", R"(was .{0,9}? \b met)", "unless = '\\b not \\b'\nunless_in = \"match\"");
     CHECK(run(inside, support::sentences({"One was not met, one was met, not all."})).found() == "m:was met");
   }
 
   TEST_CASE("engine: rules read the kinds of block they ask for") {
     using enum model::BlockKind;
-    const support::Sentences reading = support::blocks(
-        {{title, "t met"}, {heading, "h met"}, {paragraph, "p met"}, {list_item, "l met"}, {quote, "q met"}, {table_row, "r met"}});
+    const support::Sentences reading = support::blocks({{title, "t met"},
+                                                        {heading, "h met"},
+                                                        {paragraph, "p met"},
+                                                        {list_item, "l met"},
+                                                        {quote, "q met"},
+                                                        {table_row, "r met"}});
     const struct { const char* in; const char* found; } rows[] = {
         {"", "pm lm qm"}, {"in = [\"sentence\"]", "pm lm qm"},          {"in = [\"heading\"]", "hm"},
         {"in = [\"title\", \"table_row\"]", "tm rm"},                   {"in = [\"any\"]", "tm hm pm lm qm rm"},
@@ -130,7 +138,8 @@ TEST_SUITE("rules") {
     CHECK(out.found() == "fine:end | fine:end | fine:end | bomb:aaaab | fine:end");
     REQUIRE(out.diagnostics.warnings().size() == 1);
     CHECK(out.diagnostics.warnings()[0].code == base::Code::rule_stopped);
-    CHECK(out.diagnostics.warnings()[0].message == "rule bomb took too long on the sentence at 0 and was given up there");
+    CHECK(out.diagnostics.warnings()[0].message ==
+          "rule bomb took too long on the sentence at 0 and was given up there");
     CHECK(std::count_if(out.trials.begin(), out.trials.end(),
                         [](const model::Trial& trial) { return trial.outcome == model::Outcome::stopped; }) == 3);
   }
@@ -138,7 +147,8 @@ TEST_SUITE("rules") {
   TEST_CASE("engine: of a sentence over the limit only the beginning is matched, told once") {
     rules::Limits limits;
     limits.max_sentence = 20;
-    const Run out = run(head + rule("x", "\"met\"", "met"), support::sentences({"met and much more text met", "still more of the same met"}), limits);
+    const Run out = run(head + rule("x", "\"met\"", "met"),
+                        support::sentences({"met and much more text met", "still more of the same met"}), limits);
     CHECK(out.found() == "x:met");
     REQUIRE(out.diagnostics.warnings().size() == 1);
     CHECK(out.diagnostics.warnings()[0].code == base::Code::text_sentence_length);
@@ -149,7 +159,8 @@ TEST_SUITE("rules") {
                         support::sentences({"It was MET.", "If it was met."}));
     std::string got;
     for (const model::Trial& trial : out.trials)
-      got += trial.rule->id + "/" + std::to_string(trial.sentence) + "/" + trial.trigger + "/" + std::to_string(static_cast<int>(trial.outcome)) + " ";
+      got += trial.rule->id + "/" + std::to_string(trial.sentence) + "/" + trial.trigger + "/" +
+             std::to_string(static_cast<int>(trial.outcome)) + " ";
     CHECK(got == "a/0/MET/0 b/0/was/1 a/1/met/2 b/1/was/1 ");
   }
 
@@ -165,7 +176,9 @@ TEST_SUITE("rules") {
   }
 
   TEST_CASE("engine: a list in a pattern matches its forms, the longest first, over any white space") {
-    packs::Loaded loaded = packs::load_text(head + "[[rule]]\nid = \"s\"\nwhen = [\"{staff}\"]\npattern = '\\b {staff} \\b'\nmakes = {fact = \"status\"}\n", "a.toml");
+    packs::Loaded loaded = packs::load_text(
+        head + "[[rule]]\nid = \"s\"\nwhen = [\"{staff}\"]\npattern = '\\b {staff} \\b'\nmakes = {fact = \"status\"}\n",
+        "a.toml");
     model::VocabList list;
     list.id = "staff";
     for (const char* name : {"Nurse", "nurses", "nurse manager", "St Ann’s staff", "C.N.S. (lead)", "#1 care"})

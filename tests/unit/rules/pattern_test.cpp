@@ -37,8 +37,9 @@ std::string pattern_of(Dice& dice, int depth) {
       for (std::size_t n = dice.below(3); n > 0; --n) out += " | " + pattern_of(dice, depth + 1);
       out += " )";
     } else {
-      out += dice.one_of({"a", "b", "ab", "B", "1", "\\b", "\\b", "\\s+", "\\s", "\\w", "\\d", "\\W", ".", "[ab]", "[^a]", "[a-c-]", "[^.;]", "-", "\\.", "^", "$",
-                          "(?<! a )", "(?<= \\s )", "\\xA3", "[\\d.,]", "\\B"});
+      out += dice.one_of({"a",   "b",   "ab",  "B",        "1",          "\\b",   "\\b",     "\\s+",  "\\s",
+                          "\\w", "\\d", "\\W", ".",        "[ab]",       "[^a]",  "[a-c-]",  "[^.;]", "-",
+                          "\\.", "^",   "$",   "(?<! a )", "(?<= \\s )", "\\xA3", "[\\d.,]", "\\B"});
     }
     out += dice.one_of({"", "", "", "", "?", "*", "+", "{0,2}", "{2}", "{1,3}?", "{2,}", "??", "*?"});
     out += ' ';
@@ -48,7 +49,8 @@ std::string pattern_of(Dice& dice, int depth) {
 
 std::string text_of(Dice& dice) {
   std::string out;
-  for (std::size_t n = dice.below(30); n > 0; --n) out += dice.one_of({"a", "b", "A", "c", " ", " ", "\n", "1", "-", ".", "\xA3", "_", "ab", "ba"});
+  for (std::size_t n = dice.below(30); n > 0; --n)
+    out += dice.one_of({"a", "b", "A", "c", " ", " ", "\n", "1", "-", ".", "\xA3", "_", "ab", "ba"});
   return out;
 }
 
@@ -104,7 +106,8 @@ TEST_SUITE("rules") {
     rules::WordNumbers numbers;
     // Each of these letters may be the one before a gap: the states are all the ways to have met them.
     Regex::Problem problem;
-    const std::string written = R"(\b (?: a .* 1 | b .* 2 | c .* 3 | d .* 4 | e .* 5 | f .* 6 | [a-z]+ \s (?: [ab] .{11} x | [bc] .{12} y ) ))";
+    const std::string written =
+        R"(\b (?: a .* 1 | b .* 2 | c .* 3 | d .* 4 | e .* 5 | f .* 6 | [a-z]+ \s (?: [ab] .{11} x | [bc] .{12} y ) ))";
     const auto pattern = Pattern::compile(written, problem);
     const auto plain = Regex::compile(written, problem);
     REQUIRE((pattern != nullptr && plain != nullptr));
@@ -112,7 +115,8 @@ TEST_SUITE("rules") {
     Dice dice(7);
     for (int t = 0; t < 300; ++t) {
       std::string text;
-      for (int i = 0; i < 400; ++i) text += static_cast<char>(dice.below(5) == 0 ? ' ' : 'a' + static_cast<char>(dice.below(26)));
+      for (int i = 0; i < 400; ++i)
+        text += static_cast<char>(dice.below(5) == 0 ? ' ' : 'a' + static_cast<char>(dice.below(26)));
       if (dice.below(2) == 0) text += static_cast<char>('0' + static_cast<char>(dice.below(8)));
       rules::WordStarts starts;
       starts.find(text, numbers);
@@ -124,11 +128,13 @@ TEST_SUITE("rules") {
   }
 
   TEST_CASE("pattern: of syntax that it does not know the coarse form says so") {
-    for (const char* const pattern : {R"((a) \1)", R"((?i: a ))", R"((?> a | b ) c)", R"(\p{L})", R"([[:alpha:]])", R"(a \K b)", R"((?R))", R"(a # b)", R"(\h)", R"((*ACCEPT) a)"}) {
+    for (const char* const pattern : {R"((a) \1)", R"((?i: a ))", R"((?> a | b ) c)", R"(\p{L})", R"([[:alpha:]])",
+                                      R"(a \K b)", R"((?R))", R"(a # b)", R"(\h)", R"((*ACCEPT) a)"}) {
       CAPTURE(pattern);
       CHECK_FALSE(rules::make_coarse(pattern));
     }
-    for (const char* const pattern : {R"(\b (?<n> \d{1,3} ) \s+ [^.;]{0,40}? \b (?= x | y ) [a-z'-]+ $)", R"(^ \s* \x23 (?<! a ) [\]"\-]? )"}) {
+    for (const char* const pattern :
+         {R"(\b (?<n> \d{1,3} ) \s+ [^.;]{0,40}? \b (?= x | y ) [a-z'-]+ $)", R"(^ \s* \x23 (?<! a ) [\]"\-]? )"}) {
       CAPTURE(pattern);
       CHECK(rules::make_coarse(pattern));
     }

@@ -77,7 +77,8 @@ TEST_SUITE("rules") {
     base::Span match;
     std::vector<rules::Capture> captures;
     const std::string text = "of the 12";
-    REQUIRE(compiled(R"((?: (?<words> ten ) | (?<of> of ) \s (?: the ) \s ) (\d+))")->search(text, 0, text.size(), match, &captures) == Search::found);
+    REQUIRE(compiled(R"((?: (?<words> ten ) | (?<of> of ) \s (?: the ) \s ) (\d+))")
+                ->search(text, 0, text.size(), match, &captures) == Search::found);
     REQUIRE(captures.size() == 2);
     CHECK(captures[0].number == 2);
     CHECK(captures[0].span == base::Span{0, 2});
@@ -88,7 +89,8 @@ TEST_SUITE("rules") {
   TEST_CASE("regex: a pattern that backtracks without end is stopped, as machine code and interpreted") {
     const std::string text(64, 'a');
     for (const auto& make : {compiled, warmed}) CHECK(found(*make(R"((?: a+ )+ b)"), text + "c") == "-");
-    for (const auto& make : {compiled, warmed}) CHECK(found(*make(R"((?: a | a a )+ [bc] d)"), text + "cbd") == "stopped");
+    for (const auto& make : {compiled, warmed})
+      CHECK(found(*make(R"((?: a | a a )+ [bc] d)"), text + "cbd") == "stopped");
   }
 
   TEST_CASE("regex: the bytes of another PCRE2 make no pattern") {

@@ -20,7 +20,11 @@ struct Drawn {
 
 class PagesBuilder {
  public:
-  PagesBuilder() { pages_.fonts = {{"Plain", false, false, false, false}, {"Bold", true, false, false, false}, {"Signs", false, false, false, true}}; }
+  PagesBuilder() {
+    pages_.fonts = {{"Plain", false, false, false, false},
+                    {"Bold", true, false, false, false},
+                    {"Signs", false, false, false, true}};
+  }
 
   PagesBuilder& page(const std::vector<Drawn>& rows, float width = 595, float height = 842) {
     Page& page = pages_.pages.emplace_back();

@@ -27,7 +27,8 @@ wire::Request request_for(std::string_view bytes) {
 
 Answer ask(Worker& worker, std::string_view bytes, const wire::Request& request) {
   Answer answer;
-  const auto broken = worker.ask(bytes, request, std::chrono::seconds(30), [&](wire::Kind kind, std::string_view payload) { return answer.take(kind, payload); });
+  const auto broken = worker.ask(bytes, request, std::chrono::seconds(30),
+                                 [&](wire::Kind kind, std::string_view payload) { return answer.take(kind, payload); });
   CHECK_FALSE(broken);
   return answer;
 }
@@ -38,7 +39,8 @@ Answer read(const PdfFile& file) {
   return ask(worker, bytes, request_for(bytes));
 }
 
-// Words in the order of the file; " " where a space or a gap stands before, "*" for bold, "/" for italic, "<" for not upright.
+// Words in the order of the file; " " where a space or a gap stands before, "*" for bold, "/" for italic, "<" for not
+// upright.
 std::string words(const Answer& answer, std::size_t page = 0) {
   if (page >= answer.pages.pages.size()) return "no page";
   std::string out;
@@ -80,7 +82,12 @@ TEST_SUITE("ingest") {
   TEST_CASE("pdf worker: a word has its place, size, font and colour") {
     NEEDS_WORKER;
     PdfFile file;
-    file.title("A title").page().raw("0.8 0 0 rg").text(72, 100, 12, "Hello there", "Times-Bold").page(300, 200).text(10, 20, 8, "Second");
+    file.title("A title")
+        .page()
+        .raw("0.8 0 0 rg")
+        .text(72, 100, 12, "Hello there", "Times-Bold")
+        .page(300, 200)
+        .text(10, 20, 8, "Second");
     const Answer answer = read(file);
     CHECK(answer.ended);
     CHECK(answer.pages.title == "A title");
@@ -145,12 +152,20 @@ TEST_SUITE("ingest") {
   TEST_CASE("pdf worker: what cannot be seen is not told") {
     NEEDS_WORKER;
     PdfFile file;
-    file.page().text(72, 100, 12, "Seen").text(700, 100, 12, "beside").text(72, -40, 12, "above").text(72, 120, 0.2F, "tiny");
+    file.page()
+        .text(72, 100, 12, "Seen")
+        .text(700, 100, 12, "beside")
+        .text(72, -40, 12, "above")
+        .text(72, 120, 0.2F, "tiny");
     file.raw("q 0 0 50 50 re W n").text(72, 140, 12, "clipped").raw("Q").text(72, 160, 12, "again");
-    file.page().page_entry("/CropBox [100 100 400 400]").text(150, 842 - 200, 12, "inside").text(20, 842 - 200, 12, "cropped");
+    file.page()
+        .page_entry("/CropBox [100 100 400 400]")
+        .text(150, 842 - 200, 12, "inside")
+        .text(20, 842 - 200, 12, "cropped");
     const int off = file.object("<< /Type /OCG /Name (off) >>");
     file.catalogue_entry(fmt::format("/OCProperties << /OCGs [{0} 0 R] /D << /OFF [{0} 0 R] >> >>", off));
-    file.page().resource(fmt::format("/Properties << /Off {} 0 R >>", off)).text(72, 100, 12, "on").raw("/OC /Off BDC").text(72, 120, 12, "off").raw("EMC").text(72, 140, 12, "too");
+    file.page().resource(fmt::format("/Properties << /Off {} 0 R >>", off)).text(72, 100, 12,
+        "on").raw("/OC /Off BDC").text(72, 120, 12, "off").raw("EMC").text(72, 140, 12, "too");
     const Answer answer = read(file);
     CHECK(words(answer) == "Seen again");
     CHECK(words(answer, 1) == "inside");
@@ -162,8 +177,12 @@ TEST_SUITE("ingest") {
   TEST_CASE("pdf worker: a page that is turned is read as it is shown, writing at an angle is told") {
     NEEDS_WORKER;
     PdfFile file;
-    file.page(600, 800).page_entry("/Rotate 90").raw(fmt::format("BT {} 10 Tf 0 1 -1 0 100 50 Tm (turned page) Tj ET", file.font("Helvetica")));
-    file.page().raw("BT /F0 10 Tf 0.7 0.7 -0.7 0.7 200 200 Tm (DRAFT) Tj ET").raw("BT /F0 10 Tf 1 0 0 1 200 200 Tm (text) Tj ET");
+    file.page(600, 800)
+        .page_entry("/Rotate 90")
+        .raw(fmt::format("BT {} 10 Tf 0 1 -1 0 100 50 Tm (turned page) Tj ET", file.font("Helvetica")));
+    file.page()
+        .raw("BT /F0 10 Tf 0.7 0.7 -0.7 0.7 200 200 Tm (DRAFT) Tj ET")
+        .raw("BT /F0 10 Tf 1 0 0 1 200 200 Tm (text) Tj ET");
     const Answer answer = read(file);
     CHECK(words(answer) == "turned page");
     CHECK(answer.pages.pages[0].width == doctest::Approx(800));
@@ -183,17 +202,22 @@ TEST_SUITE("ingest") {
   TEST_CASE("pdf worker: fonts may map codes as they like, or lie") {
     NEEDS_WORKER;
     PdfFile file;
-    const std::string_view cmap = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 4 beginbfchar\n"
-                                  "<41> <FB01> <42> <0066006C> <43> <F0A7> <44> <0000> endbfchar endcmap end end";
+    const std::string_view cmap =
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 4 beginbfchar\n"
+        "<41> <FB01> <42> <0066006C> <43> <F0A7> <44> <0000> endbfchar endcmap end end";
     const int unicode = file.object(PdfFile::stream("", cmap));
     const int glyph = file.object(PdfFile::stream("", "500 0 0 0 500 500 d1 0 0 500 500 re f"));
-    const int type3 = file.object(fmt::format("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 /LastChar 68 "
-                                              "/Widths [500 500 500 500] /Encoding << /Type /Encoding /Differences [65 /a /b /c /d] >> "
-                                              "/CharProcs << /a {0} 0 R /b {0} 0 R /c {0} 0 R /d {0} 0 R >> /ToUnicode {1} 0 R >>", glyph, unicode));
-    const int liar = file.object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /LastChar 67 /Widths [1e30 -1e30 99999999999999] /Encoding /WinAnsiEncoding >>");
+    const int type3 = file.object(fmt::format(
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 /LastChar 68 "
+        "/Widths [500 500 500 500] /Encoding << /Type /Encoding /Differences [65 /a /b /c /d] >> "
+        "/CharProcs << /a {0} 0 R /b {0} 0 R /c {0} 0 R /d {0} 0 R >> /ToUnicode {1} 0 R >>",
+        glyph, unicode));
+    const int liar = file.object(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /LastChar 67 /Widths [1e30 -1e30 99999999999999] /Encoding /WinAnsiEncoding >>");
     const std::string lies = file.font_object(liar);
     file.page().raw(fmt::format("BT {} 10 Tf 72 700 Td (ABCD) Tj ET", file.font_object(type3)));
-    file.page().raw(fmt::format("BT {} 10 Tf 72 700 Td (ABCABC) Tj ET BT {} 10 Tf 72 600 Td (sane) Tj ET", lies, file.font("Helvetica")));
+    file.page().raw(fmt::format("BT {} 10 Tf 72 700 Td (ABCABC) Tj ET BT {} 10 Tf 72 600 Td (sane) Tj ET", lies,
+                                file.font("Helvetica")));
     const Answer answer = read(file);
     CHECK(words(answer) == "fifl\uF0A7\uFFFD");
     CHECK(words(answer, 1).ends_with("sane"));
@@ -205,7 +229,9 @@ TEST_SUITE("ingest") {
     PdfFile file;
     const std::string font = file.font("Helvetica");
     const std::string drawn = fmt::format("BT {} 10 Tf 0 0 Td (in a form) Tj ET /Self Do", font);
-    const int form = file.object(PdfFile::stream("/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Matrix [1 0 0 1 72 500] /Resources << /Font 4 0 R /XObject << /Self 10 0 R >> >>", drawn));
+    const int form = file.object(PdfFile::stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Matrix [1 0 0 1 72 500] /Resources << /Font 4 0 R /XObject << /Self 10 0 R >> >>",
+        drawn));
     REQUIRE(form == 10);
     file.page().resource("/XObject << /Form 10 0 R >>").raw("/Form Do").text(72, 600, 10, "after");
     const Answer answer = read(file);
@@ -217,9 +243,14 @@ TEST_SUITE("ingest") {
   TEST_CASE("pdf worker: lines and boxes are told, drawings are not") {
     NEEDS_WORKER;
     PdfFile file;
-    file.page().rule(70, 100, 500, 100.5F).box(70, 120, 500, 200).raw("0.5 w 70 600 m 500 600 l S 70 600 m 70 500 l S").raw("70 300 m 170 400 l S 100 100 m 120 140 160 140 180 100 c f");
+    file.page()
+        .rule(70, 100, 500, 100.5F)
+        .box(70, 120, 500, 200)
+        .raw("0.5 w 70 600 m 500 600 l S 70 600 m 70 500 l S")
+        .raw("70 300 m 170 400 l S 100 100 m 120 140 160 140 180 100 c f");
     file.raw("0 0 1 rg 70 50 100 20 re f");
-    CHECK(rules(read(file)) == "#70,100-500,100 []70,120-500,200 #70,242-500,242 #70,242-70,342 #70,772-170,792:0000ff");
+    CHECK(rules(read(file)) ==
+          "#70,100-500,100 []70,120-500,200 #70,242-500,242 #70,242-70,342 #70,772-170,792:0000ff");
   }
 
   TEST_CASE("pdf worker: a page that is only an image is told as such, and no image is taken for text") {
@@ -262,7 +293,8 @@ TEST_SUITE("ingest") {
     NEEDS_WORKER;
     Worker worker(Worker::find(), 1U << 30U);
     const std::string good = PdfFile().page().text(72, 72, 12, "Good").bytes();
-    for (const std::string& bytes : {std::string("%PDF-1.7\n"), std::string("nothing of the kind"), good.substr(0, 30), std::string()}) {
+    for (const std::string& bytes :
+         {std::string("%PDF-1.7\n"), std::string("nothing of the kind"), good.substr(0, 30), std::string()}) {
       const Answer answer = ask(worker, bytes, request_for(bytes));
       CHECK(answer.ended);
       CHECK(answer.pages.pages.empty());
