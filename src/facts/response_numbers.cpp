@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/response.hpp"
+#include "facts/word_kinds.hpp"
 
 namespace muster::facts {
 namespace {
@@ -59,7 +60,7 @@ std::vector<std::string> numbers_named(const Reading& reading, Span span) {
       if (is_any(words[k].text, {"to", "through"})) { range = true; continue; }
       if (!is_number(words[k].text)) break;
       // "recommendation 12 months ago": a number of something
-      if (numbers.empty() && k + 1 < words.size() && is_any(words[k + 1].text, {"months", "years", "days", "weeks", "per", "people"})) break;
+      if (numbers.empty() && k + 1 < words.size() && reading.lexicon.word_kinds().is(words[k + 1].text, WordKind::counted_unit)) break;
       if (!numbers.empty() && between.find('-') != std::string_view::npos) range = true;
       const int from = range && !numbers.empty() ? value_of(numbers.back()) : 0, until = value_of(words[k].text);
       if (range && from > 0 && until > from && until - from <= widest_range)
@@ -76,7 +77,7 @@ NumbersAbove::NumbersAbove(const Reading& reading, const model::Drafts& drafts) 
     if (block.content.empty()) continue;
     const std::vector<Word> words = words_of(reading.document, {block.content.begin, std::min(block.content.end, block.content.begin + 120)});
     std::size_t at = 0;
-    if (!words.empty() && is_any(words[0].text, {"key", "main", "priority", "audit", "response"})) at = 1;
+    if (!words.empty() && reading.lexicon.word_kinds().is(words[0].text, WordKind::request_adjective)) at = 1;
     if (words.size() > at + 1 && is_any(words[at].text, {"to"})) ++at;
     if (words.size() <= at || !is_any(words[at].text, {"recommendation", "recommendations"})) continue;
     const Span head{words[at].span.begin, words.back().span.end};

@@ -17,10 +17,10 @@ bool answers(const Said& said, const Verdict& verdict) {
     const auto w = said.words[i].text;
     if (said.words[i].span.begin >= verdict.phrase.end) break;
     // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
-    if (agreed && is_any(w, {"said", "stated", "told", "described", "plans", "planned", "indicated", "noted", "reported", "explained", "is", "are", "was", "were", "intends"})) return true;
-    if (is_any(w, {"disagreed", "believes", "disagree"})) return true;
-    if (is_any(w, {"claims", "claimed"}) && is_any(said.words[i + 1].text, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
-    agreed = agreed || is_any(w, {"concurred", "concur"}) || (same_word(w, "agreed") && is_any(said.words[i + 1].text, {"with", "to"}) && !said.is(i + 2, Role::number));
+    if (agreed && (said.is(i, WordKind::reply_of_the_asked) || said.is(i, {"is", "are", "was", "were"}))) return true;
+    if (said.is(i, {"disagreed", "believes", "disagree"})) return true;
+    if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
+    agreed = agreed || said.is(i, {"concurred", "concur"}) || (same_word(w, "agreed") && said.is(i + 1, {"with", "to"}) && !said.is(i + 2, Role::number));
   }
   return agreed && verdict.value == StatusValue::in_progress;
 }
@@ -121,7 +121,7 @@ void Walk::begin(std::uint32_t sentence) {
 bool Walk::commands() const {
   std::size_t i = 0;
   while (said_.is(i, Role::number)) ++i;
-  return said_.is(i, {"ensure", "improve", "develop", "strengthen", "continue", "consider", "establish"});
+  return said_.is(i, WordKind::task_verb);
 }
 
 // Statements on one set share its number: the size tells sets apart, or where no size is known the place.

@@ -3,6 +3,7 @@
 // sentence does not say it the set of requests that the sentences before (or the heading) have named.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,8 +46,22 @@ struct Said {
   std::vector<const WordKindSet*> kinds;   // of each word; nullptr: of none
   [[nodiscard]] bool is(std::size_t i, Role role) const { return i < roles.size() && (roles[i] & static_cast<std::uint32_t>(role)) != 0; }
   [[nodiscard]] bool is(std::size_t i, WordKind kind) const { return i < kinds.size() && is_kind(kinds[i], kind); }
+  [[nodiscard]] bool is(std::size_t i, std::initializer_list<WordKind> any) const {
+    return std::any_of(any.begin(), any.end(), [&](WordKind kind) { return is(i, kind); });
+  }
   // Any of them; for the few words of grammar. What could grow is a WordKind.
   [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const { return i < words.size() && is_any(words[i].text, lower); }
+  // Whether any word before `until` is one.
+  template <class What>
+  [[nodiscard]] bool has(What what, std::size_t until = std::string_view::npos) const {
+    until = std::min(until, words.size());
+    for (std::size_t i = 0; i < until; ++i)
+      if (is(i, what)) return true;
+    return false;
+  }
+  [[nodiscard]] bool has(std::initializer_list<std::string_view> lower) const {
+    return has<std::initializer_list<std::string_view>>(lower);
+  }
   // The first word that ends after `at`.
   [[nodiscard]] std::size_t word_at(std::uint32_t at) const;
   // Nothing but a space (and maybe a quotation mark) lies between the word and the next one.

@@ -6,7 +6,7 @@ namespace muster::facts {
 namespace {
 
 bool demands(const Said& said, std::size_t i) {
-  return said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "expressed", "drew", "reported", "pointed", "proposed", "suggested", "identified", "required"});
+  return said.is(i, Role::asked) && !said.is(i, WordKind::finds_or_suggests);
 }
 
 // Somebody who looks asked for something, or was promised it: where that is said.
@@ -23,13 +23,13 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
       // "was told to … in 2016", "had been ordered last year to"
       if (perfect_passive)
         for (std::size_t k = 0; k < said.words.size(); ++k)
-          if ((said.is(k, Role::earlier) && said.is(k, Role::number)) || said.is(k, {"ago", "previously"}) || (said.is(k, {"last", "previous"}) && said.is(k + 1, {"year", "month", "inspection", "visit", "report", "review", "audit", "time"}))) return i;
+          if ((said.is(k, Role::earlier) && said.is(k, Role::number)) || said.is(k, {"ago", "previously"}) || (said.is(k, {"last", "previous"}) && said.is(k + 1, WordKind::look_or_time))) return i;
     }
     // "had undertaken in its compliance plan to"
     if (said.is(i, {"undertaken", "undertook"}) && !said.is(i - 1, {"been", "was", "were"}) && (said.is(i + 1, {"to"}) || (said.is(i + 1, {"in"}) && said.is(i + 2, {"its", "their"})))) return i;
     // "its assurance to the accounts committee", "promised after the last inspection"
-    if (said.is(i, {"assurance", "assurances", "promise", "promises", "pledge", "pledges", "undertaking", "undertakings"}) && !said.is(0, {"despite", "notwithstanding"}) && !said.is(i - 1, {"despite", "notwithstanding"}) && !(i > 1 && said.is(i - 2, {"despite", "notwithstanding"}))) continue;
-    if (!said.is(i, {"assurance", "assurances", "promise", "promises", "pledge", "pledges", "undertaking", "undertakings", "promised", "pledged", "committed", "assured"})) continue;
+    if (said.is(i, WordKind::pledge_noun) && !said.is(0, {"despite", "notwithstanding"}) && !said.is(i - 1, {"despite", "notwithstanding"}) && !(i > 1 && said.is(i - 2, {"despite", "notwithstanding"}))) continue;
+    if (!(said.is(i, WordKind::pledge_noun) || said.is(i, {"promised", "pledged", "committed", "assured"}))) continue;
     for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k < i + 9; ++k)
       if (said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"}))) return i;
   }
@@ -39,7 +39,7 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
     for (const RequestMention& mention : requests_in(reading, said))
       if (mention.strong) return said.word_at(mention.noun.begin);
   for (std::size_t i = 1; i < said.words.size(); ++i)
-    if (said.is(i, {"accepted", "agreed", "concurred", "endorsed", "acknowledged", "welcomed", "accepting", "agreeing", "promising", "receiving"}))
+    if (said.is(i, WordKind::acceptance))
       for (const RequestMention& mention : requests_in(reading, said))
         if (mention.strong && mention.noun.begin < said.words[i].span.end + 120) return i;
   return std::nullopt;
@@ -54,7 +54,7 @@ bool finite(const Said& said, std::size_t first, std::size_t last) {
 // What is only said, meant or feared answers nothing.
 bool supposed(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i)
-    if (said.is(i, {"will", "would", "should", "must", "could", "cannot", "may", "might", "if", "whether", "said", "says", "plans", "intends", "argued", "believes", "accepted", "agreed", "rejected", "asked", "concur", "concurred", "disagreed", "accept"}) && said.words[i].text != "May") return true;
+    if ((said.is(i, WordKind::not_told_as_done) || said.is(i, {"cannot", "asked"})) && said.words[i].text != "May") return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ namespace muster::facts {
 namespace {
 
 bool asks(const Said& said, std::size_t i) {
-  return said.is(i, {"asked", "recommended", "told", "required", "requested", "called", "sought", "demanded", "urged", "wanted", "ordered", "advised", "proposed", "suggested", "instructed", "directed", "prescribed", "expected", "criticised", "criticized", "proposed"});
+  return (said.is(i, WordKind::demand_verb) || said.is(i, {"criticised", "criticized"}));
 }
 
 // The verb of asking of a clause that begins at `from`: "we had told", "the royal commission asked", "was recommended".
@@ -15,7 +15,7 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
   for (std::size_t k = from; k < said.words.size() && k < from + most; ++k) {
     if (k > from && !said.joined(k - 1)) break;
     // "what we found amiss in 2017"
-    const bool wanting = said.is(k, {"found"}) && said.is(k + 1, {"amiss", "wanting", "wrong", "lacking", "missing", "unsafe", "deficient"});
+    const bool wanting = said.is(k, {"found"}) && said.is(k + 1, WordKind::found_wanting);
     if (!asks(said, k) && !wanting) continue;
     std::size_t before = k;
     bool passive = false;
@@ -37,12 +37,12 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "during", "from", "about", "into", "between", "through", "under", "over", "within", "following", "told", "asked"})) return none;
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
   // "accident investigators": who they are
-  if (said.is(i, {"the", "our", "two", "three", "accident", "safety", "state", "federal", "government", "school", "prison", "health", "fire", "police", "internal", "external", "city", "county", "council", "hospital", "rail", "air", "marine", "building", "environmental", "provincial", "tax", "food", "care", "mine", "railway", "aviation", "maritime", "independent", "national", "local", "public"})) return none;
+  if ((said.is(i, WordKind::body_adjective) || said.is(i, {"the", "our", "two", "three"}))) return none;
   if (said.words[i].text.size() < 3 || (!said.joined(i) && !said.is(i + 1, {"which"}))) return none;
   std::size_t k = i + 1;
   while (said.is(k, {"that", "which"})) ++k;
   // "the guidance called for in recommendation 4"
-  if (said.is(k, {"called", "required", "requested", "asked", "sought"}) && k == i + 1) {
+  if ((said.is(k, WordKind::demands_a_thing) || said.is(k, {"required", "asked"})) && k == i + 1) {
     std::size_t in = k + 1;
     if (said.is(in, {"for"})) ++in;
     if (said.is(in, {"in", "by", "under"}) && said.is(in + 1, {"recommendation", "recommendations"})) return in + 1;
@@ -66,16 +66,16 @@ std::size_t relative_of(const Said& said, std::size_t i) {
     ++verb;
   }
   if (!said.is(verb, Role::raised) || said.is(verb, {"noted", "stated", "judged"})) return none;
-  const bool demand = asks(said, verb) || said.is(verb, {"set", "imposed", "wanted", "mandated", "envisaged", "stipulated", "specified"}) || (said.is(verb, {"laid", "spelt", "spelled"}) && said.is(verb + 1, {"down", "out"})) || (said.is(verb, {"pushed", "pressed"}) && said.is(verb + 1, {"for"}));
+  const bool demand = asks(said, verb) || said.is(verb, WordKind::sets_a_duty) || (said.is(verb, {"laid", "spelt", "spelled"}) && said.is(verb + 1, {"down", "out"})) || (said.is(verb, {"pushed", "pressed"}) && said.is(verb + 1, {"for"}));
   // "the training that the coroner asked the trust to provide"
-  if (said.is(verb, {"asked", "told", "ordered", "wanted", "instructed", "required"}) && said.is(verb + 1, {"the", "it", "them", "its"}))
+  if (said.is(verb, WordKind::tells_somebody) && said.is(verb + 1, {"the", "it", "them", "its"}))
     for (std::size_t to = verb + 2; to + 1 < said.words.size() && to < verb + 7; ++to)
       if (said.is(to, {"to"}) && (to + 2 >= said.words.size() || !said.joined(to + 1) || said.is(to + 2, Role::auxiliary) || said.is(to + 2, {"in", "by", "at", "for", "last"}))) return to + 1;
   // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
   if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
   if (said.is(verb, {"told", "asked"}) && said.joined(verb) && !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"})) return none;
   // "the problems that the inquiry exposed"
-  const bool defect = said.is(i, {"problems", "failings", "weaknesses", "shortcomings", "faults", "failures", "gaps", "flaws", "deficiencies"}) && !said.is(subject, {"inspectors"});
+  const bool defect = said.is(i, WordKind::fault_noun) && !said.is(subject, {"inspectors"});
   if (demand || often || defect) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
     if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously", "repeatedly"}) || (said.is(w, {"times"}) && (said.is(w - 1, Role::number) || said.is(w - 1, {"several", "many"}))) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
@@ -100,17 +100,17 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "the delays criticised by the inspectorate"
-    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) && said.is(i + 1, {"criticised", "criticized", "condemned", "highlighted", "flagged", "set", "imposed", "demanded", "identified", "exposed"}) && said.is(i + 2, {"by"})) {
+    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) && said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
       std::size_t by = i + 3;
       while (by < i + 6 && !said.is(by, Role::looker)) ++by;
-      if (by < i + 6 && !said.is(by, {"inspectors", "board", "committee", "we", "i"})) {
+      if (by < i + 6 && !(said.is(by, WordKind::weak_looker) || said.is(by, {"inspectors", "we", "i"}))) {
         mentions.push_back(thing_asked(said.words[i].span.join(said.words[by].span)));
         i = by;
         continue;
       }
     }
     // "Training, found wanting in 2018, …"; "Weekly checks, required by the last inspection, …"
-    if (i > 0 && !said.joined(i) && (said.is(i + 1, {"criticised", "criticized", "required", "condemned", "highlighted", "flagged", "identified", "raised", "recommended"}) || (said.is(i + 1, {"found"}) && said.is(i + 2, {"wanting", "lacking", "inadequate", "weak", "unsafe", "poor"})))) {
+    if (i > 0 && !said.joined(i) && (said.is(i + 1, WordKind::asked_or_faulted) || (said.is(i + 1, {"found"}) && said.is(i + 2, WordKind::found_wanting)))) {
       bool then = false;
       std::size_t end = i + 1;
       for (; end < said.words.size() && end < i + 12; ++end) {
@@ -124,7 +124,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       }
     }
     // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
-    if (said.is(i, {"what", "all", "everything", "things", "thing", "anything", "nothing", "those", "much", "measures", "work", "steps", "items"})) {
+    if (said.is(i, WordKind::thing_asked_for)) {
       std::size_t from = i + 1;
       while (said.is(from, {"that", "which", "of"}) && !(said.is(from, {"of"}) && !said.is(from + 1, {"what"}))) ++from;
       if (said.is(from, {"what"})) ++from;
@@ -141,7 +141,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "has largely delivered on the 2013 report", "never acted on our last review"
-    if (said.is(i, {"report", "reports", "review", "inquiry", "audit", "commission", "inquest", "report's"})) {
+    if (said.is(i, WordKind::look_document)) {
       bool then = false;
       for (std::size_t k = i, steps = 0; k-- > 0 && steps < 4 && !then; ++steps) {
         then = said.is(k, {"last", "previous", "earlier", "prior"}) || (said.is(k, Role::earlier) && said.is(k, Role::number)) || (steps < 2 && said.is(k, {"our"})) || (steps == 0 && said.is(k, Role::looker) && (said.words[k].text.back() == '\'' || (said.words[k].text.size() > 3 && same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "'s"))));

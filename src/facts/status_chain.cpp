@@ -54,8 +54,8 @@ Governed governor_before(const Reading& reading, const Said& said, std::size_t f
     if (said.is(i, {"yet", "remains", "remain", "remained", "left"}) && i + 1 != until) continue;
     if (said.is(i, {"sufficient", "adequate", "effective"}) && i + 1 != until) continue;   // "sufficient progress to": the noun governs
     if (said.is(i, {"set"}) && !said.is(i + 1, {"about", "out"})) continue;
-    if (said.is(i, {"plans", "work", "attempt", "step"}) && i + 1 == until && !(i > first && (said.is(i - 1, {"has", "have", "had", "the", "some", "little", "no", "much", "clear", "good", "robust", "strong", "detailed", "important", "further", "effective", "an", "a"})))) { out.at = i; out.meant = true; return out; }
-    if (said.is(i, {"board", "group", "committee", "training", "processes", "procedures", "support", "time", "recommendation", "recommendations", "warning", "target", "targets", "requirement"}) && i + 1 != until) continue;
+    if (said.is(i, {"plans", "work", "attempt", "step"}) && i + 1 == until && !(i > first && ((said.is(i - 1, WordKind::plan_adjective) || said.is(i - 1, {"has", "have", "had", "the", "some", "little", "no", "much", "an", "a"}))))) { out.at = i; out.meant = true; return out; }
+    if (said.is(i, WordKind::governs_only_beside) && i + 1 != until) continue;
     out.at = i;
     out.value = *governor;
     out.meant = !*governor;
@@ -127,14 +127,14 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
       governed.at = k - 1;
       governed.value = StatusValue::in_progress;
       until = k - 1;
-    } else if (k > first && said.is(k - 1, {"begun", "began", "started", "continues", "continue", "continued", "finished", "completed", "without"})) {
+    } else if (k > first && said.is(k - 1, WordKind::phase_verb)) {
       governed = governor_before(reading, said, first, k);
       until = k;
     } else if (k > first && said.is(k - 1, {"in", "of", "on", "at", "with", "towards", "toward", "for", "to"})) {
       until = k - 1;
       governed = governor_before(reading, said, first, until);
       // "responsible for", "options for": only of what was done
-      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, {"process", "stage", "stages", "way", "midst", "course", "middle"})) return no("nothing says that it was done");
+      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, WordKind::midst_noun)) return no("nothing says that it was done");
       if (governed.at && said.is(k - 1, {"to"}) && !said.is(*governed.at, {"approach"})) return no("nothing says that it was done");
     }
   } else {
@@ -146,24 +146,24 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   if (governed.meant) return no("only meant or wished for");
   const std::size_t governor = *governed.at;
   // What the rest of the clause says: a duty, a denial, how much.
-  bool happened = (ing && until == governor) || said.is(governor, {"continues", "continued", "continue", "began", "started", "managed", "succeeded", "worked", "acted", "responded", "moved", "sought", "tried", "attempted"}), quick = false;
+  bool happened = (ing && until == governor) || said.is(governor, WordKind::acts_already), quick = false;
   std::optional<StatusValue> degree;
   std::size_t begin = std::min(governor, at);
   for (std::size_t i = first; i < until; ++i) {
     if (said.is(i, Role::plan) && said.words[i].text != "May" && !said.is(i, {"plans", "due", "likely"})) return no("a plan, a duty or a hypothesis");
-    if (i != governor && said.is(i, {"whether", "urged", "asked", "told", "promised", "pledged", "intends", "aims"})) return no("only meant or wished for");
-    if (said.is(i, {"is", "are"}) && said.is(i + 1, {"taken", "made", "agreed", "put", "developed", "drawn", "used"})) return no("a habit, not a finding on what was asked");
+    if (i != governor && said.is(i, WordKind::only_wished)) return no("only meant or wished for");
+    if (said.is(i, {"is", "are"}) && said.is(i + 1, WordKind::habit_participle)) return no("a habit, not a finding on what was asked");
     if (said.is(i, Role::negation) && !said.is(i + 1, {"all", "only", "least"})) { negative = true; begin = std::min(begin, i); }
-    happened = happened || said.is(i, {"did", "didn't", "has", "have", "had", "is", "are", "was", "were", "been", "took", "made", "put", "began", "began", "developed", "introduced", "hasn't", "haven't", "hadn't", "there"});
-    quick = quick || said.is(i, {"quickly", "swiftly", "promptly", "rapidly", "soon", "fast", "robustly", "urgently", "decisively"});
+    happened = happened || said.is(i, WordKind::tells_it_happened);
+    quick = quick || said.is(i, WordKind::quick_adverb);
     const bool near = i + 7 > governor && i <= governor + 4;
     if (!near) continue;
-    if (const auto value = lists.degree(said.words[i].text); value && i != governor && (i < governor || said.is(i, {"slow", "limited", "insufficient", "inadequate", "incomplete", "stalled"}))) {
+    if (const auto value = lists.degree(said.words[i].text); value && i != governor && (i < governor || said.is(i, WordKind::slow_adjective) || said.is(i, {"insufficient", "inadequate", "incomplete", "stalled"}))) {
       if (!degree || *value == StatusValue::not_met) degree = *value;
       begin = std::min(begin, i);
     }
     if (said.is(i, {"nothing", "few", "ineffective", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) { degree = StatusValue::not_met; begin = std::min(begin, i); }
-    if (said.is(i, {"initial", "early", "first", "tentative", "small"})) { degree = StatusValue::partly_met; begin = std::min(begin, i); }
+    if (said.is(i, WordKind::first_steps)) { degree = StatusValue::partly_met; begin = std::min(begin, i); }
   }
   if (!happened && governed.value != StatusValue::not_met && governed.value != StatusValue::partly_met) return no("nothing says that it was done");
   if (wished_behind(said, said.word_at(verb.end))) return no("a wish");

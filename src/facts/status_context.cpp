@@ -41,7 +41,7 @@ bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
   bool fresh = false, verb = false;
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i) {
     if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.end >= from)
-      fresh = !verb && ((said.is(i, {"and", "but", "so"}) && i + 1 < said.words.size() && (said.roles[i + 1] == 0 || said.is(i + 1, {"the", "a", "an", "its", "their"}))) || said.is(i, {"the", "a", "an", "their", "its", "his", "her", "leaders", "managers", "children", "staff", "inspectors", "we", "practice", "services"}));
+      fresh = !verb && ((said.is(i, {"and", "but", "so"}) && i + 1 < said.words.size() && (said.roles[i + 1] == 0 || said.is(i + 1, {"the", "a", "an", "its", "their"}))) || (said.is(i, WordKind::subject_noun) || said.is(i, {"the", "a", "an", "their", "its", "his", "her", "we"})));
     verb = verb || said.is(i, {"has", "have", "had", "is", "are", "was", "were", "remain", "remains"});
   }
   return fresh;
@@ -96,22 +96,21 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   // "concurred with the recommendation, and in June the auditor closed it as implemented"
   if (!verdict.passive && (text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" it as ") != std::string_view::npos || text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" them as ") != std::string_view::npos)) return true;
   // "issued the revised rule; we have closed it"
-  if (!verdict.passive && is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"closed", "discharged", "resolved", "withdrawn", "rescinded", "dropped", "retired"}) && said.is(said.word_at(verdict.phrase.end), {"it", "them", "both"})) return true;
+  if (!verdict.passive && reading.lexicon.word_kinds().is(text.substr(verdict.phrase.begin, verdict.phrase.size()), WordKind::form_of_closing) && said.is(said.word_at(verdict.phrase.end), {"it", "them", "both"})) return true;
   // "an area of concern, which the council addressed quickly"
-  if (!verdict.passive && relative) return !is_any(text.substr(verdict.phrase.begin, verdict.phrase.size()), {"completed", "done", "finished", "concluded", "delivered"});
+  if (!verdict.passive && relative) return !reading.lexicon.word_kinds().is(text.substr(verdict.phrase.begin, verdict.phrase.size()), WordKind::form_of_finishing);
   if (!verdict.passive && !verb) {
     // "considers three of the nine recommendations resolved", "and we consider them closed"
-    const auto held = [](std::string_view word) { return is_any(word, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "found", "judged", "rated", "marked", "reported", "lists", "listed", "declared"}); };
     for (std::size_t i = 0; i + 1 < said.words.size() && said.words[i].span.begin < verdict.phrase.begin; ++i) {
-      if (!held(said.words[i].text)) continue;
+      if (!said.is(i, {WordKind::regards_as, WordKind::rates_as})) continue;
       if (said.words[i].span.begin < request.noun.begin && (gap.size() <= 2 || is_any(gap, {" now "}))) return true;
-      if (is_any(said.words[i + 1].text, {"them", "these", "those", "it"}) && verdict.phrase.begin - said.words[i + 1].span.end <= 4) return true;
+      if (said.is(i + 1, {"them", "these", "those", "it"}) && verdict.phrase.begin - said.words[i + 1].span.end <= 4) return true;
     }
     // "the inspectors' recommendations in progress": adjectives of the scale may stand bare, verbs not
     const std::string_view form = text.substr(verdict.phrase.begin, verdict.phrase.size());
     // "made it into the Act", "fell away": verbs of the request itself
     const std::string_view verb_of = form.substr(0, form.find(' '));
-    if (verb_of.size() < form.size() && is_any(verb_of, {"made", "found", "fell", "fall", "falls", "came", "went", "go", "goes", "failed", "became", "become", "becomes", "took", "passed"})) return true;
+    if (verb_of.size() < form.size() && reading.lexicon.word_kinds().is(verb_of, WordKind::verb_of_another)) return true;
     if (is_any(form, {"lapsed"})) return true;
     const bool acts = form.size() > 3 && ((same_word(form.substr(form.size() - 2), "ed") && form.find(' ') == std::string_view::npos && !is_any(form, {"persisted", "recurred", "reappeared"})) || same_word(form.substr(form.size() - 3), " to") || same_word(form, "begun"));
     return (!acts && (verdict.value == StatusValue::in_progress || verdict.value == StatusValue::partly_met || verdict.value == StatusValue::not_met || (verdict.value == StatusValue::superseded && form.find("no longer") != std::string_view::npos))) || gap.find("complete") != std::string_view::npos;
@@ -123,7 +122,7 @@ namespace {
 
 // Words that a pronoun may stand before and still speak of what was asked: "These two areas", "This concern".
 bool matter(const Reading& reading, const Said& said, std::size_t i) {
-  return i < said.words.size() && (reading.lexicon.status_words().noun(said.words[i].text) != nullptr || said.is(i, {"matter", "matters", "ones", "advice", "call", "point", "request", "demand", "warning", "order"}));
+  return i < said.words.size() && (reading.lexicon.status_words().noun(said.words[i].text) != nullptr || said.is(i, WordKind::loose_request));
 }
 
 // A pronoun at `k` that stands for the requests, and not before a noun of another matter.
@@ -137,7 +136,7 @@ bool stands_for_requests(const Reading& reading, const Said& said, std::size_t k
   while (said.is(next, Role::number) || said.is(next, {"of", "about", "remaining", "main", "key", "other", "specific", "same", "the"})) ++next;
   if (next >= said.words.size() || said.is(next, Role::auxiliary) || said.is(next, Role::adverb) || matter(reading, said, next)) return true;
   if (said.is(k, {"nothing"})) return true;
-  return next == k + 1 && said.is(next, {"happened", "continues", "continued", "persists", "persisted", "needs", "partly", "partially", "only", "largely", "mostly", "came"});
+  return next == k + 1 && said.is(next, WordKind::goes_on);
 }
 
 }  // namespace
@@ -152,7 +151,7 @@ bool anaphoric(const Reading& reading, const Said& said) {
     if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"}) && (said.is(k + 2, Role::auxiliary) || k + 2 >= said.words.size())) return true;
   // "good progress in this area"
   const std::size_t size = said.words.size();
-  if (size >= 3 && said.is(size - 3, {"in", "on", "with", "towards", "of", "against", "for", "both"}) && said.is(size - 2, {"this", "these", "that", "those", "both"}) && said.is(size - 1, {"area", "areas", "respect", "recommendation", "matter", "matters", "issue", "issues", "regard", "concern", "concerns", "points", "recommendations", "requirements"})) return true;
+  if (size >= 3 && said.is(size - 3, {"in", "on", "with", "towards", "of", "against", "for", "both"}) && said.is(size - 2, {"this", "these", "that", "those", "both"}) && said.is(size - 1, WordKind::point_noun)) return true;
   for (std::size_t k = i; k < size && k < i + 2; ++k)
     if (stands_for_requests(reading, said, k)) return true;
   // "HMICFRS said the remaining two were …"
@@ -160,7 +159,7 @@ bool anaphoric(const Reading& reading, const Said& said) {
     if (said.is(k, {"remaining", "others", "rest", "remainder"})) return true;
   // "We found that these had …"; "At this inspection, this had …"
   for (std::size_t k = i; k + 1 < size && k < i + 8; ++k)
-    if ((said.is(k, {"that", "said", "found", "saw", "noted", "confirmed"}) || !said.joined(k)) && said.is(k + 1, {"this", "these", "those", "all", "both", "none", "most", "some", "only", "they", "it", "neither"}) && stands_for_requests(reading, said, k + 1)) return true;
+    if (((said.is(k, WordKind::telling_verb) || said.is(k, {"that", "confirmed"})) || !said.joined(k)) && said.is(k + 1, {"this", "these", "those", "all", "both", "none", "most", "some", "only", "they", "it", "neither"}) && stands_for_requests(reading, said, k + 1)) return true;
   return false;
 }
 
@@ -183,7 +182,7 @@ bool ordinal_subject(const Said& said, const Verdict& verdict) {
   std::size_t i = 0;
   while (i < said.words.size() && said.is(i, Role::lead)) ++i;
   const auto ordinal = [&](std::size_t k) {
-    return said.is(k, {"the"}) && said.is(k + 1, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final", "other", "one"});
+    return said.is(k, {"the"}) && said.is(k + 1, WordKind::ordinal_word);
   };
   // As the subject ("The third, that …, has been"; "The one on …") or behind the verdict ("good progress with the first").
   const auto alone = [&](std::size_t k) {
@@ -224,7 +223,7 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     if (tells_what_was_asked(before)) return before;
     if (const auto then = then_in(reading, before); then && then->asked && !then->granted && !then->in_vain) return before;
     // "Care was poor at the last inspection. This led to delay. This is no longer the case."
-    if (back == 2 && earlier && std::any_of(before.words.begin(), before.words.end(), [](const Word& w) { return is_any(w.text, {"was", "were"}); }) && std::any_of(before.words.begin(), before.words.end(), [&](const Word& w) { return reading.lexicon.status_words().state(w.text) == "bad"; })) return before;
+    if (back == 2 && earlier && before.has({"was", "were"}) && std::any_of(before.words.begin(), before.words.end(), [&](const Word& w) { return reading.lexicon.status_words().state(w.text) == "bad"; })) return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
           const std::string_view noun = reading.document.text.folded(mention.noun);
           return mention.strong && (earlier || mention.by_number || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));

@@ -22,13 +22,13 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
   if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
-  if (is_any(said.words[i].text, {"and", "as", "with", "but", "there", "partially", "partly", "fully", "not", "almost", "nearly", "largely", "substantially", "mostly", "in", "achieved", "implemented", "met", "addressed", "completed", "outstanding", "unresolved", "resolved", "relate", "relates", "related", "concern", "concerned", "involve", "involved", "cover"})) return true;
+  if (said.is(i, WordKind::behind_a_count)) return true;
   if (said.is(i, {"to"}) && (said.is(i + 1, {"completion", "fruition"}) || said.is(i + 2, {"close", "conclusion", "end"}))) return true;   // "brought six to a close"
   // "five key safety recommendations": a request's noun, with nothing but its own words before
   for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
     const std::string_view w = said.words[k].text;
-    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && (!noun->owned || (k > 0 && ((said.words[k - 1].text.size() > 2 && said.words[k - 1].text.find('\'') != std::string_view::npos) || said.is(k - 1, {"its", "their", "our", "his", "her"}))))) || is_any(w, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
-    if (!is_any(w, {"of", "the", "our", "its", "their", "his", "her"}) && (said.is(k, Role::auxiliary) || is_any(w, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
+    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && (!noun->owned || (k > 0 && ((said.words[k - 1].text.size() > 2 && said.words[k - 1].text.find('\'') != std::string_view::npos) || said.is(k - 1, {"its", "their", "our", "his", "her"}))))) || said.is(k, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
+    if (!said.is(k, {"of", "the", "our", "its", "their", "his", "her"}) && (said.is(k, Role::auxiliary) || said.is(k, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
   }
   return false;
 }
@@ -46,7 +46,7 @@ std::optional<double> set_size(const Reading& reading, const Said& said, const s
     while (i < said.words.size() && said.words[i].span.begin < quantity.span.end) ++i;
     for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k) {
       const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[k].text);
-      if (noun != nullptr && (noun->ask || is_any(said.words[k].text, {"requirements", "actions", "areas", "improvements", "priorities", "paragraphs", "weaknesses", "shortfalls", "breaches", "failings", "provisions", "changes", "points", "findings", "orders", "concerns", "issues", "proposals", "conditions"}))) return quantity.low;
+      if (noun != nullptr && (noun->ask || said.is(k, WordKind::counted_request))) return quantity.low;
     }
   }
   return std::nullopt;
@@ -59,12 +59,12 @@ bool names_something(const Said& said, const Quantity& quantity) {
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (said.words[i].span.begin < quantity.number.begin && quantity.number.begin < said.words[i].span.end) return true;   // "2017-112"
     if (said.words[i].span.begin != quantity.number.begin) continue;
-    const auto month = [&](std::size_t k) { return is_any(said.words[k].text, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}); };
-    if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin && (month(i - 1) || is_any(said.words[i - 1].text, {"recommendation", "recommendations", "requirement", "section", "part", "page", "action", "paragraph", "number", "no", "phase", "stage", "priority"}))) return true;
+    const auto month = [&](std::size_t k) { return said.is(k, WordKind::month); };
+    if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin && (month(i - 1) || said.is(i - 1, WordKind::numbered_thing))) return true;
     // "recommendations 3 through 5", "recommendations 1, 2 and 4"
     std::size_t k = i;
     while (k > 0 && i - k < 24 && (said.is(k - 1, Role::number) || said.is(k - 1, {"and", "to", "through", "or"}))) --k;
-    if (k > 0 && k < i && said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9' && is_any(said.words[k - 1].text, {"recommendations", "requirements", "actions", "paragraphs"}) && said.joined(k - 1)) return true;
+    if (k > 0 && k < i && said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9' && said.is(k - 1, {"recommendations", "requirements", "actions", "paragraphs"}) && said.joined(k - 1)) return true;
     return i + 1 < said.words.size() && month(i + 1) && said.words[i + 1].text.front() < 'a';
   }
   return false;
@@ -78,7 +78,7 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
     if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "about", "approximately", "around", "roughly", "nearly", "almost", "over", "under", "a", "another", "further", "other", "remaining", "more", "but", "every", "each", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
-    if (verdict.noun && is_any(word.text, {"addressing", "tackling", "implementing", "improving", "meeting", "delivering", "resolving", "in", "on", "with", "against", "for", "towards", "made", "taken", "had", "has", "have", "been", "was", "were", "being", "is"})) continue;
+    if (verdict.noun && (reading.lexicon.word_kinds().is(word.text, WordKind::carrying_out_ing) || is_any(word.text, {"in", "on", "with", "against", "for", "towards", "made", "taken", "had", "has", "have", "been", "was", "were", "being", "is"}))) continue;
     return false;
   }
   return true;
@@ -96,7 +96,7 @@ bool part_of(const Said& said, std::size_t number) {
     // "two of the auditor's nine": a number before counts where the set's owner stands between
     const std::string_view owner = number > 0 ? said.words[number - 1].text : std::string_view{};
     const bool owned = owner.size() > 2 && (owner.back() == '\'' || owner.substr(owner.size() - 2) == "'s");
-    if (said.is(k, {"of"})) return k > 0 && ((said.is(k - 1, Role::number) && owned) || said.is(k - 1, {"handful", "most", "many", "some", "none", "few", "half", "quarter", "third", "quarters", "thirds", "majority", "all", "percent", "cent", "minority", "bulk", "fifth", "tenth", "several"}));
+    if (said.is(k, {"of"})) return k > 0 && ((said.is(k - 1, Role::number) && owned) || said.is(k - 1, WordKind::share_word));
   }
   return false;
 }
@@ -210,7 +210,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   // "and one is pending": a lone "one" is no figure to the reader of quantities
   if (!counted.count && !counted.percent)
     for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
-      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || is_any(said.words[i - 1].text, {"and", "while", "but", "with", "only", "just", "another"}) || said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
+      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || said.is(i - 1, {"and", "while", "but", "with", "only", "just", "another"}) || said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
           (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"as"}) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
         counted.count = 1;
         counted.used = said.words[i].span.end;
@@ -245,7 +245,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   }
   // Shares in words, nearest before the verdict (or after an active one).
   // "some on two and none on one": what follows is the next figure's
-  const bool lone = verdict.noun && is_any(reading.document.text.folded(verdict.phrase), {"some", "none", "limited", "insufficient", "little", "reasonable", "good"});
+  const bool lone = verdict.noun && reading.lexicon.word_kinds().is(reading.document.text.folded(verdict.phrase), WordKind::bare_progress);
   const std::uint32_t until = (verdict.passive && !verdict.noun) || lone ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
   const auto begins = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
   const auto lo = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), from, begins) - said.words.begin());
@@ -255,6 +255,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (verdict.noun && verdict.phrase.begin <= said.words[i].span.begin && said.words[i].span.end <= verdict.phrase.end) continue;   // "some" of "some progress"
     const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > lo && said.is(i - 1, wanted); };
     const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < hi && said.is(i + 1, wanted); };
+    const auto followed_by = [&](WordKind kind) { return i + 1 < hi && said.is(i + 1, kind); };
     const bool aux_before = i > lo && said.is(i - 1, Role::auxiliary), aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);
     if (said.is(i, {"all", "every", "each"})) {
       // "The recommendation to offer every child a visit": inside what was asked
@@ -270,7 +271,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
     else if (said.is(i, {"most"}) && !before({"the", "at"})) counted.share = Share::most;
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
-    else if (said.is(i, {"some", "several"}) && !after({"progress", "way", "extent", "areas", "headway", "improvement", "improvements"})) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
+    else if (said.is(i, {"some", "several"}) && !followed_by(WordKind::some_of_no_count)) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
     else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
     else if (said.is(i, {"everything"})) counted.share = before({"almost", "nearly", "virtually"}) ? Share::almost_all : before({"not"}) ? (counted.not_all = true, counted.share) : Share::all;
     else if (said.is(i, {"any", "anything"}) && before({"barely", "hardly", "scarcely"})) { counted.share = Share::few; counted.no_one = true; }
@@ -279,7 +280,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"}); }
     else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }
     else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
-    else if (said.is(i, {"none", "neither"}) || (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi && (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) || (said.is(i, {"no"}) && i + 1 < hi && !after({"longer", "progress", "meaningful", "real", "significant", "action", "evidence", "improvement"}) && i < lo + 4)) { counted.share = Share::none; counted.no_one = true; if (said.is(i, {"not"})) counted.count.reset(); }
+    else if (said.is(i, {"none", "neither"}) || (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi && (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) || (said.is(i, {"no"}) && i + 1 < hi && !followed_by(WordKind::none_of_no_count) && i < lo + 4)) { counted.share = Share::none; counted.no_one = true; if (said.is(i, {"not"})) counted.count.reset(); }
     if (counted.share != shared && said.words[i].span.begin >= verdict.phrase.end) counted.used = std::max(counted.used, said.words[i].span.end);   // said of this verdict, not of the next
     shared = counted.share;
   }

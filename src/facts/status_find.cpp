@@ -15,17 +15,14 @@ bool find_stem(std::string_view form, std::string_view stem) {
 }
 
 bool names_recommendations(const Said& said) {
-  return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirements", "actions", "improvements", "improvement"}); });
+  return said.has(WordKind::speaks_of_requests);
 }
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
 bool asks_now(const Said& said, const Verdict& verdict) {
   std::size_t before = 0;
-  for (const Word& word : said.words) {
-    if (word.span.begin >= verdict.phrase.begin) break;
-    ++before;
-    if (is_any(word.text, {"should", "must", "recommend", "recommended", "recommends", "need", "needs"})) return true;
-  }
+  for (; before < said.words.size() && said.words[before].span.begin < verdict.phrase.begin; ++before)
+    if (said.is(before, WordKind::duty_word) || said.is(before, {"need", "needs", "recommended"})) return true;
   return before > 16;
 }
 
@@ -82,7 +79,7 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
 bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
   for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
     if (said.is(i, {"those"}) && said.is(i + 1, {"on", "about", "concerning", "regarding"}) && i > 0 && (!said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although", "though"}))) return true;
-    else if (said.is(i, {"the"}) && said.is(i + 1, {"one", "other", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "former", "latter", "final"}) && (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
+    else if (said.is(i, {"the"}) && said.is(i + 1, WordKind::ordinal_word) && (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
       return !said.joined(i + 1) || said.is(i + 2, Role::auxiliary) || said.is(i + 2, {"on", "about", "to", "concerning", "regarding", "that", "for"});
   return false;
 }
@@ -132,7 +129,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (request == nullptr && match_rule_ == "status.progress-is")
     for (const RequestMention& mention : mentions_)
       for (std::size_t k = said_.word_at(verdict.phrase.end); mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
-        if (said_.is(k, {"following", "response", "reaction", "result", "since"})) request = &mention;
+        if (said_.is(k, WordKind::consequence)) request = &mention;
   // "The fixes the auditor wanted have been made": not "improvements were made to what was identified"
   if (how == "made" && (request == nullptr || request->noun.begin >= verdict.phrase.begin)) return std::nullopt;
   if (how == "fixed" && request == nullptr)
@@ -175,7 +172,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     const auto& sentences = reading_.layers.sentences;
     if (at > 0 && said_.is(at - 1, {"this"}) && said_.is(at, {"requirement"}) && said_.index > 0 && sentences[said_.index - 1].block == sentences[said_.index].block) {
       Said before = read_sentence(reading_, said_.index - 1);
-      if (std::any_of(before.words.begin(), before.words.end(), [](const Word& word) { return is_any(word.text, {"must", "should", "shall", "ensure"}); })) {
+      if (before.has({"must", "should", "shall", "ensure"})) {
         found.subject = reading_.document.text.string(trimmed(reading_.document, before.span, "."));
         found.before = std::move(before);
         found.both = true;
@@ -211,7 +208,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   // "good progress in nine of the 13 concerns"
   if (weak == nullptr && verdict.noun && counted.count && (counted.of || *counted.count > 1))
     for (const RequestMention& mention : mentions_)
-      if (!mention.look && linked(reading_, said_, mention, verdict) && is_any(reading_.document.text.folded(mention.noun), {"concerns", "areas", "issues", "findings", "priorities"})) {
+      if (!mention.look && linked(reading_, said_, mention, verdict) && reading_.lexicon.word_kinds().is(reading_.document.text.folded(mention.noun), WordKind::weak_findings)) {
         found.subject = subject_of(reading_, said_, mention, verdict);
         found.size = set_size(reading_, said_, taken_);
         return found;

@@ -10,9 +10,12 @@ namespace {
 
 using model::BlockKind;
 
-bool has_word(const model::Document& document, Span cell, std::initializer_list<std::string_view> wanted) {
-  const std::vector<Word> words = words_of(document, cell);
-  return words.size() <= 6 && std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_any(word.text, wanted); });
+// "Status of the action": a column's head that holds such a word
+bool has_word(const Reading& reading, Span cell, WordKind wanted) {
+  const WordKinds& kinds = reading.lexicon.word_kinds();
+  const std::vector<Word> words = words_of(reading.document, cell);
+  return words.size() <= 6 &&
+         std::any_of(words.begin(), words.end(), [&](const Word& word) { return kinds.is(word.text, wanted); });
 }
 
 // The first row of the table that this row is in.
@@ -46,15 +49,15 @@ bool under_status(const Reading& reading, std::size_t block, Span grade, bool ye
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span), cells = cells_of(document, document.blocks[block].span);
   const auto column = static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), [&](Span cell) { return cell.overlaps(grade); }) - cells.begin());
   if (column >= heads.size()) return false;
-  if (yes_or_no && !has_word(document, heads[column], {"implemented", "achieved", "met", "complete", "completed", "done", "delivered", "addressed", "actioned"})) return false;
-  const bool follow_up = !yes_or_no && column > 0 && has_word(document, heads[column], {"action", "actions", "response", "comment", "comments", "management"}) && under_follow_up(reading, head);
-  if (!yes_or_no && !follow_up && !has_word(document, heads[column], {"status", "progress", "outcome", "rag", "implementation", "implemented", "achieved", "met", "position", "finding", "assessment", "judgement", "compliance", "conclusion", "update", "result", "state", "done"})) return false;
+  if (yes_or_no && !has_word(reading, heads[column], WordKind::done_column)) return false;
+  const bool follow_up = !yes_or_no && column > 0 && has_word(reading, heads[column], WordKind::reply_column) && under_follow_up(reading, head);
+  if (!yes_or_no && !follow_up && !has_word(reading, heads[column], WordKind::status_column)) return false;
   // What was asked for, else what it was about
   for (const bool plainly : {true, false})
     for (std::size_t i = 0; i < heads.size() && i < cells.size(); ++i) {
       if (i == column || cells[i].empty()) continue;
-      const bool names = plainly ? has_word(document, heads[i], {"recommendation", "recommendations", "requirement", "requirements", "improvement", "ask"})
-                                 : has_word(document, heads[i], {"action", "actions", "area", "areas", "finding", "findings", "concern", "concerns", "summary", "regulation", "weakness", "weaknesses", "measure", "commitment", "objective", "non-compliance", "breach", "issue", "issues"});
+      const bool names = plainly ? has_word(reading, heads[i], WordKind::request_column)
+                                 : has_word(reading, heads[i], WordKind::finding_column);
       if (!names) continue;
       subject = cells[i];
       return true;
@@ -105,13 +108,13 @@ bool goes_on_with(std::string_view text) {
 }
 
 // "P3 Mend the roof", "Previous action: …", "2016 area for improvement: …": a line that a request's label opens.
-bool labelled(const model::Document& document, const std::vector<Word>& words) {
+bool labelled(const Reading& reading, const std::vector<Word>& words) {
   if (words.size() < 2) return false;
   const std::string_view first = words[0].text;
   if (first.size() >= 2 && first.size() <= 4 && std::string_view("RPFAC").find(first[0]) != std::string_view::npos && std::all_of(first.begin() + 1, first.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
   for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
-    if (is_any(words[i].text, {"action", "area", "finding", "proposal", "condition", "direction", "improvement", "undertaking", "notice", "priority"})) {
-      const std::string_view text = document.text.folded();
+    if (reading.lexicon.word_kinds().is(words[i].text, WordKind::numbered_request)) {
+      const std::string_view text = reading.document.text.folded();
       for (std::size_t k = i; k < words.size() && k < i + 4; ++k)
         if (words[k].span.end < text.size() && text[words[k].span.end] == ':') return true;
     }
@@ -148,8 +151,8 @@ bool lists_followed_up(const Reading& reading, std::uint32_t sentence) {
     over += heading;
     if (!leads || blocks[i].span.size() > 260) continue;
     for (const Word& word : words_of(reading.document, blocks[i].content)) {
-      named = named || is_any(word.text, {"recommendations", "requirements", "concerns", "themes", "actions", "weaknesses", "undertakings"});
-      followed = followed || is_any(word.text, {"followed", "follow-up", "previous", "progress", "implementation", "prior", "status"});
+      named = named || reading.lexicon.word_kinds().is(word.text, WordKind::request_heading);
+      followed = followed || reading.lexicon.word_kinds().is(word.text, WordKind::follow_up_heading);
     }
     if (named && followed) return true;
   }
@@ -162,9 +165,11 @@ bool listed_above(const model::Drafts& drafts, std::uint32_t place) {
   return std::any_of(drafts.recommendations.rbegin(), drafts.recommendations.rend(), [&](const model::Recommendation& item) { return item.form == model::Form::listed && item.text.begin < place && item.text.end + far > place; });
 }
 
-bool tells_an_answer(const model::Document& document, Span sentence) {
-  const std::vector<Word> words = words_of(document, sentence);
-  return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"concurred", "concurs", "agreed", "recommendation", "recommendations"}); });
+bool tells_an_answer(const Reading& reading, Span sentence) {
+  const WordKinds& kinds = reading.lexicon.word_kinds();
+  const std::vector<Word> words = words_of(reading.document, sentence);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const Word& word) { return kinds.is(word.text, WordKind::concurrence); });
 }
 
 }  // namespace
@@ -177,7 +182,7 @@ bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
   if (words.size() < 5) return false;
   const std::string_view text = reading.document.text.folded();
   const StatusWords& lists = reading.lexicon.status_words();
-  const auto request = [&](std::size_t i) { return i < words.size() && is_any(words[i].text, {"recommendation", "recommendations", "requirement", "requirements", "action", "actions"}); };
+  const auto request = [&](std::size_t i) { return i < words.size() && reading.lexicon.word_kinds().is(words[i].text, WordKind::request_word); };
   if (is_any(words[0].text, {"a", "an", "each", "any"}) && request(1) && is_any(words[2].text, {"is", "are"}))
     for (std::size_t i = 3; i < words.size() && i < condition; ++i)
       if (is_any(words[i].text, {"when", "if", "once", "where", "until"})) return true;
@@ -194,7 +199,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   const Span grade = match.group("grade");
   const model::Document& document = reading.document;
   const std::string said = plain(document.text.folded(grade));
-  const bool coloured = is_any(said, {"green", "amber", "red", "yellow", "blue"});
+  const bool coloured = reading.lexicon.word_kinds().is(said, WordKind::colour);
   const std::uint32_t place = reading.layers.sentences[match.sentence].block;
   const std::optional<model::StatusValue> answered = match.makes("how") == "cell" ? answer(said) : std::nullopt;
   const auto value = same_word(said, "nil") ? std::optional(model::StatusValue::not_met) : coloured ? colour(reading, place, said) : answered ? answered : reading.lexicon.status_words().scale(said);
@@ -225,7 +230,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
       if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
-      request = labelled(document, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"should", "must", "recommendation", "requirement", "ensure", "ensures", "shall", "recommended", "recommend", "recommends"}); });
+      request = labelled(reading, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [&](const Word& word) { return (reading.lexicon.word_kinds().is(word.text, WordKind::duty_word) || is_any(word.text, {"recommendation", "requirement", "ensure", "ensures", "shall", "recommended"})); });
       // "Action taken as confirmed at the visit:" stands under a request that may be far
       if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
@@ -240,7 +245,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       at = confirmed;
     }
     // "Status: open. The bureau agreed, but …": what follows says that it was asked
-    const bool replied = !request && match.sentence + 1 < sentences.size() && sentences[match.sentence + 1].block == block && tells_an_answer(document, sentences[match.sentence + 1].span);
+    const bool replied = !request && match.sentence + 1 < sentences.size() && sentences[match.sentence + 1].block == block && tells_an_answer(reading, sentences[match.sentence + 1].span);
     if (replied) at = match.sentence;
     if (!request && marked(reading, match.sentence)) {
       request = true;

@@ -16,10 +16,6 @@ constexpr std::size_t most_rows = 200;
 
 using Column = std::optional<model::StatusValue>;
 
-bool any_of(const std::vector<Word>& words, std::initializer_list<std::string_view> wanted) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_any(word.text, wanted); });
-}
-
 // "X", a tick, a bullet: a cell that says only that its column is meant.
 bool is_mark(std::string_view cell) {
   if (same_word(cell, "x") || same_word(cell, "yes") || same_word(cell, "y")) return true;
@@ -37,7 +33,13 @@ std::optional<double> number(std::string_view cell) {
 
 // The table's heads, or the heading over it, speak of requests.
 bool of_requests(const Reading& reading, std::size_t head, const std::vector<Span>& heads, const std::vector<Column>& columns) {
-  const auto asked = [&](Span span) { return any_of(words_of(reading.document, {span.begin, std::min(span.end, span.begin + 200)}), {"recommendation", "recommendations", "requirement", "requirements", "actions", "action", "undertakings", "concerns", "areas"}); };
+  const auto asked = [&](Span span) {
+    const WordKinds& kinds = reading.lexicon.word_kinds();
+    const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 200)});
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return kinds.is(word.text, WordKind::request_word) || is_any(word.text, {"undertakings", "concerns", "areas"});
+    });
+  };
   for (std::size_t c = 0; c < heads.size(); ++c)
     if (!columns[c] && asked(heads[c])) return true;
   const std::int32_t over = reading.document.blocks[head].heading;
@@ -68,7 +70,7 @@ void read_grid(const Reading& reading, const model::Match& match, model::Drafts&
     status.evidence = evidence_of(reading, s, *match.rule);
     status.confidence = model::Confidence::high;
     const std::vector<Word> first = words_of(document, cells[0]);
-    if (!first.empty() && first.size() <= 3 && is_any(first.front().text, {"total", "totals", "overall", "all", "grand"})) {
+    if (!first.empty() && first.size() <= 3 && reading.lexicon.word_kinds().is(first.front().text, WordKind::total_row)) {
       std::optional<double> of;
       double sum = 0;
       bool counts = true;

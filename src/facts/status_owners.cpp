@@ -9,7 +9,7 @@ namespace {
 // "the Inspector of Mines's", "the chief adviser on flood's": an office that a longer name ends
 bool office(const Said& said, std::size_t k) {
   for (std::size_t i = k, steps = 0; i-- > 0 && steps < 4 && said.joined(i); ++steps) {
-    if (said.is(i, {"of", "for"})) return i > 0 && (said.is(i - 1, Role::looker) || said.is(i - 1, Role::look)) && !said.is(i - 1, {"report", "reports", "review", "audit", "inspection"});
+    if (said.is(i, {"of", "for"})) return i > 0 && (said.is(i - 1, Role::looker) || said.is(i - 1, Role::look)) && !said.is(i - 1, WordKind::look_before_owner);
     if (said.words[i].text.front() >= 'a' && said.words[i].text.front() <= 'z' && !said.is(i, {"and"})) return false;
   }
   return false;
@@ -18,7 +18,7 @@ bool office(const Said& said, std::size_t k) {
 // "Mr Justice Hall's", "Dame Mary Orr's": one who is asked to judge
 bool titled(const Said& said, std::size_t k) {
   for (std::size_t i = k, steps = 0; i-- > 0 && steps < 3 && said.joined(i); ++steps) {
-    if (said.is(i, {"judge", "justice", "sheriff", "coroner", "sir", "dame", "lord", "lady", "baroness", "magistrate", "professor"})) return said.words[i].text.front() >= 'A' && said.words[i].text.front() <= 'Z';
+    if (said.is(i, WordKind::judge_title)) return said.words[i].text.front() >= 'A' && said.words[i].text.front() <= 'Z';
     if (said.words[i].text.front() < 'A' || said.words[i].text.front() > 'Z') return false;
   }
   return false;
@@ -46,27 +46,27 @@ bool their_own_words(const Said& said, std::size_t noun) {
       if ((said.is(k, {"said", "says"}) && (said.is(k + 1, {"inspectors", "auditors"}) || said.is(k + 2, Role::looker))) || (said.is(k, Role::looker) && said.is(k + 1, {"said", "says"}) && k > 0 && said.is(k - 1, {"the"}))) return true;
   if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"})) return true;
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"})) return false;
-  if (said.is(noun - 1, {"our"})) return said.is(noun, {"warnings", "warning", "criticism", "criticisms", "advice", "concerns", "messages", "reminders"});
+  if (said.is(noun - 1, {"our"})) return said.is(noun, WordKind::criticism_noun);
   // "The regulator lifted the ban after finding that its concerns …"
   if (said.is(noun, {"concerns", "warnings", "demands", "criticisms"}))
     for (std::size_t k = 0; k + 1 < noun && k < 4; ++k)
-      if (said.is(k, {"regulator", "watchdog", "inspectorate", "ombudsman", "inspectors", "auditor", "auditors", "coroner"})) return true;
+      if ((said.is(k, WordKind::sure_looker) || said.is(k, {"inspectors", "auditor"}))) return true;
   for (std::size_t k = 0; k + 1 < noun && k < 6; ++k)
-    if (said.is(k + 1, {"said", "says", "complained", "noted", "found", "regretted", "lamented", "warned"}) && (said.is(k, Role::looker) || said.is(k, Role::look) || (said.words[k].text.size() > 1 && said.words[k].text.size() < 8 && std::all_of(said.words[k].text.begin(), said.words[k].text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })))) return true;
+    if ((said.is(k + 1, WordKind::finding_verb) || said.is(k + 1, {"says", "regretted", "lamented"})) && (said.is(k, Role::looker) || said.is(k, Role::look) || (said.words[k].text.size() > 1 && said.words[k].text.size() < 8 && std::all_of(said.words[k].text.begin(), said.words[k].text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })))) return true;
   return false;
 }
 
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
-  if (said.is(next, {"that", "which"}) && said.is(next + 1, {"followed", "arose", "resulted", "came", "existed"})) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
-  if (said.is(next, {"identified", "raised", "agreed", "highlighted", "generated"}) && !(said.is(next + 1, {"by"}) && (said.is(next + 2, {"inspectors"}) || said.is(next + 3, {"inspectors"})))) ++next;
-  if (said.is(next, {"drawn", "developed", "written", "produced", "prepared"})) next += said.is(next + 1, {"up"}) ? 2 : 1;
+  if (said.is(next, {"that", "which"}) && said.is(next + 1, WordKind::arising_verb)) return left_by(said, next + 1) || said.is(next + 1, {"followed"});
+  if ((said.is(next, WordKind::found_verb) || said.is(next, {"agreed", "generated"})) && !(said.is(next + 1, {"by"}) && (said.is(next + 2, {"inspectors"}) || said.is(next + 3, {"inspectors"})))) ++next;
+  if (said.is(next, WordKind::drawn_up)) next += said.is(next + 1, {"up"}) ? 2 : 1;
   if (said.is(next, {"as"}) && said.is(next + 1, {"a"}) && said.is(next + 2, {"result"}) && said.is(next + 3, {"of"})) next += 3;
-  if (said.is(next, {"arising", "existed", "resulting", "followed", "arose", "resulted", "came", "stemming", "made", "set", "issued", "included", "contained", "listed", "reported", "noted"})) ++next;
+  if ((said.is(next, WordKind::arising_verb) || said.is(next, {"made", "set", "issued", "included", "contained", "listed", "reported", "noted"}))) ++next;
   if (said.is(next, {"in"}) && said.is(next + 1, {"relation"}) && said.is(next + 2, {"to"})) next += 2;
   else if (!said.is(next, {"from", "of", "at", "in", "after", "following", "by", "through"})) return false;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k) {
-    if (said.is(k, {"letter", "opinion", "ruling", "determination", "decision"}) && (said.is(k - 1, {"our", "my"}) || (said.is(k - 1, Role::earlier) && said.is(k - 2, {"our", "my"})))) return true;
+    if (said.is(k, WordKind::ruling_noun) && (said.is(k - 1, {"our", "my"}) || (said.is(k - 1, Role::earlier) && said.is(k - 2, {"our", "my"})))) return true;
     if (said.is(k, Role::look)) return !said.is(k - 1, {"this"});
     // "the previous fire risk assessment"
     if (said.is(k, {"assessment", "exercise", "appraisal"}))
@@ -106,7 +106,7 @@ bool told_to(const Said& said, std::size_t i) {
   bool to = false;
   for (std::size_t k = i - 1, steps = 0; k-- > 0 && steps < 9; ++steps) {
     to = to || said.is(k, {"to", "gave", "set"});
-    if (to && said.is(k, {"asked", "told", "required", "ordered", "gave", "set"})) return k > 0 && !said.is(k - 1, {"has", "have", "is", "are"});
+    if (to && (said.is(k, WordKind::tells_somebody) || said.is(k, {"gave", "set"}))) return k > 0 && !said.is(k - 1, {"has", "have", "is", "are"});
   }
   return false;
 }
@@ -128,7 +128,7 @@ bool asked_by(const Said& said, std::size_t next) {
 // "the commitments it made to this committee", "the assurances they gave us"
 bool promised_to(const Said& said, std::size_t next) {
   // "her pledge to the inquiry"
-  if (said.is(next, {"to"}) && next > 0 && said.is(next - 1, {"pledge", "pledges", "promise", "promises", "undertaking", "undertakings", "commitment", "commitments", "assurance", "assurances"}))
+  if (said.is(next, {"to"}) && next > 0 && said.is(next - 1, WordKind::pledge_noun))
     for (std::size_t k = next + 1; k < next + 4; ++k)
       if (said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"board", "committee", "we", "i"}))) return true;
   if (said.is(next, {"given", "made"}) && said.is(next + 1, {"to"}))
@@ -151,10 +151,10 @@ bool raised_behind(const Said& said, std::size_t next) {
 // "Leaders have identified the areas for development": nobody asked them.
 bool found_by_themselves(const Said& said, std::size_t noun) {
   for (std::size_t k = noun, steps = 0; k-- > 0 && steps < 11; ++steps) {
-    if (!said.is(k, {"identified", "recognised", "recognized", "know", "knows", "understand", "acknowledge", "acknowledged", "recognise", "identify", "identifying", "aware", "understanding", "insight", "knowledge", "sighted"})) continue;
+    if (!said.is(k, WordKind::knows)) continue;
     if (said.is(k, {"understanding", "insight", "knowledge"})) return true;
     for (std::size_t b = k, more = 0; b-- > 0 && more < 5; ++more)
-      if (said.is(b, {"leaders", "managers", "they", "partners", "board", "staff", "authority", "council", "school", "service", "governors", "leadership", "team", "force", "trust", "prison", "home", "provider", "department", "agency", "hospital", "college", "charity", "has", "have", "are", "is"})) return !said.is(b, Role::look);
+      if ((said.is(b, {WordKind::inspected_body, WordKind::inspected_people}) || said.is(b, {"they", "board", "has", "have", "are", "is"}))) return !said.is(b, Role::look);
       else if (said.is(b, {"which", "that"})) return false;
     return false;
   }

@@ -19,7 +19,7 @@ std::size_t earlier_look(const Said& said, std::size_t from) {
     if (i > 0 && said.is(i - 1, {"this"})) return said.words.size();
     for (std::size_t k = i > from + 4 ? i - 4 : from; k < std::min(said.words.size(), i + 4); ++k)
       if (k != i && said.is(k, Role::earlier) && !said.is(k, {"by", "full"})) return i;
-    if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"})) return i;
+    if (said.is(i, WordKind::named_look)) return i;
     if (i > 0 && (said.is(i - 1, {"monitoring", "focused", "diagnostic", "previous"}) || (said.is(i - 1, {"that"}) && said.words[i].text.back() != 's'))) return i;
   }
   return said.words.size();
@@ -31,11 +31,11 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     const bool of_noun = i > 0 && lists.noun(said.words[i - 1].text) != nullptr;
     const bool as_then = said.is(i, {"found", "noted", "case", "seen"}) && i > 1 && said.is(i - 1, {"was", "were", "the"}) && (said.is(i - 2, {"as"}) || (i > 2 && said.is(i - 3, {"as"})));
-    const bool verb = (of_noun && said.is(i, {"found", "noted"})) || as_then || (said.is(i, Role::asked) && !said.is(i, {"found", "noted", "issued", "served", "called", "sought", "expressed", "drew", "advised", "proposed", "suggested"}));
-    const bool noun = !verb && (said.is(i, {"area", "areas", "recommendation", "recommendations", "weakness", "concern", "shortfall", "issue", "priority", "inadequacy", "requirement"}));
+    const bool verb = (of_noun && said.is(i, {"found", "noted"})) || as_then || (said.is(i, Role::asked) && !said.is(i, WordKind::asks_by_its_object) && !said.is(i, {"found", "noted"}));
+    const bool noun = !verb && (said.is(i, WordKind::raised_thing));
     if (!verb && !noun) continue;
     if (verb) {
-      if (said.is(i, {"told", "asked", "warned", "advised", "urged", "demanded", "wanted", "complained"}) && !(i > 0 && said.is(i - 1, {"was", "were", "been"}))) continue;
+      if ((said.is(i, WordKind::tells_somebody) || said.is(i, {"complained"})) && !(i > 0 && said.is(i - 1, {"was", "were", "been"}))) continue;
       // "the last inspection identified …", "inspectors have raised …": told from their side
       if (i > 0 && said.joined(i - 1) && (said.is(i - 1, Role::look) || said.is(i - 1, Role::looker))) continue;
       const bool perfect = i > 0 && said.is(i - 1, {"has", "have", "had", "also", "all", "both"}) && i > 1 && (said.is(i - 2, Role::look) || said.is(i - 2, Role::looker));
@@ -53,7 +53,7 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     }
     std::size_t next = i + 1;
     if (noun && said.is(i, {"area", "areas"}) && said.is(next, {"for", "of", "requiring", "needing"})) next += 2;
-    if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "identified", "raised", "made", "highlighted", "last"})) continue;
+    if (noun && !said.is(next, WordKind::duty_noun)) continue;
     const std::size_t look = earlier_look(said, next);
     if (look == said.words.size()) continue;
     // a year alone dates anything: "children identified as absent in 2013"

@@ -10,7 +10,9 @@ namespace {
 using model::StatusValue;
 
 bool meant(const Said& said) {
-  return std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return w.text != "May" && is_any(w.text, {"will", "would", "should", "must", "may", "might", "could", "plans", "intends", "hopes", "promised", "promises", "agreed", "said", "says", "accepted", "if", "whether", "welcomed", "rejected"}); });
+  for (std::size_t i = 0; i < said.words.size(); ++i)
+    if (said.is(i, WordKind::not_told_as_done) && said.words[i].text != "May") return true;
+  return false;
 }
 
 std::size_t behind_lead(const Said& said) {
@@ -22,7 +24,7 @@ std::size_t behind_lead(const Said& said) {
 bool participle(const Said& said, std::size_t i) {
   if (i >= said.words.size()) return false;
   const std::string_view w = said.words[i].text;
-  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) || is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "written", "drawn", "set", "hired", "cut", "sent", "paid", "begun", "rewritten", "brought", "laid"});
+  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) || (said.is(i, WordKind::irregular_participle) || said.is(i, {"set", "cut"}));
 }
 
 // Words of more than three letters that both sentences have; those of the answer's first words count double.
@@ -60,8 +62,8 @@ std::optional<Reply> pro_form(const Said& said) {
   if (said.is(lead, {"this", "these", "that", "the", "it"}))
     for (std::size_t i = lead + 1; i < size && i < lead + 7; ++i) {
       if (said.is(i, {"stopped", "ceased", "ended"}) && said.is(i - 1, {"has", "have", "had", "now", "since"})) return reply(StatusValue::met, i, i);
-      if (said.is(lead, {"this", "these", "it", "that"}) && said.is(i, {"continues", "continued", "persists", "persisted", "unchanged", "recurred"})) return reply(StatusValue::not_met, i, i);
-      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"unchanged", "same", "worse", "worsened", "deteriorated"})) return reply(StatusValue::not_met, i, i);
+      if (said.is(lead, {"this", "these", "it", "that"}) && said.is(i, WordKind::as_it_was)) return reply(StatusValue::not_met, i, i);
+      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, WordKind::no_better)) return reply(StatusValue::not_met, i, i);
       if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"improved", "better"})) return reply(StatusValue::in_progress, i, i);
     }
   for (std::size_t i = 0; i + 1 < size && size <= brief + 6; ++i) {
@@ -75,7 +77,7 @@ std::optional<Reply> pro_form(const Said& said) {
   }
   // "Work to revise them has begun"
   for (std::size_t i = lead + 1; i < size && size <= brief; ++i)
-    if (said.is(i, {"begun", "started", "underway", "way"}) && said.is(lead, {"work", "this", "it", "they", "action"}) && !std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "yet", "no"}); }) && (said.is(i - 1, {"has", "have", "had", "is", "was", "now"}) || (said.is(i, {"way"}) && said.is(i - 1, {"under"})))) return reply(StatusValue::in_progress, i, i);
+    if (said.is(i, {"begun", "started", "underway", "way"}) && said.is(lead, {"work", "this", "it", "they", "action"}) && !said.has({"not", "yet", "no"}) && (said.is(i - 1, {"has", "have", "had", "is", "was", "now"}) || (said.is(i, {"way"}) && said.is(i - 1, {"under"})))) return reply(StatusValue::in_progress, i, i);
   // "We found the same at this inspection"
   for (std::size_t i = lead; i + 1 < size && i < lead + 6; ++i)
     if (said.is(i, {"found", "saw"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"same"})) return reply(StatusValue::not_met, i, i + 2);
@@ -87,8 +89,8 @@ std::optional<Reply> pro_form(const Said& said) {
 Told told_in(const Said& said) {
   const bool dated = tells_what_was_asked(said);
   for (std::size_t i = 1; i < said.words.size(); ++i) {
-    const bool demand = said.is(i, {"asked", "recommended", "told", "ordered", "required", "urged", "called", "demanded", "instructed", "advised"});
-    const bool finding = said.is(i, {"found", "identified", "noted", "reported", "said", "concluded", "criticised", "criticized", "highlighted", "raised", "warned", "expressed", "complained", "condemned", "flagged"});
+    const bool demand = said.is(i, WordKind::demand_verb);
+    const bool finding = said.is(i, WordKind::finding_verb);
     if (!demand && !finding) continue;
     if (said.is(i - 1, {"to", "be", "being", "will", "should", "must", "is", "are", "would"})) continue;
     if (said.is(i + 1, {"inspectors", "us", "me"})) continue;   // told to those who look
@@ -118,7 +120,7 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
   const bool pronoun = said.is(lead, {"it", "they", "this", "these"});
   // "Netting was fitted in March", "It apologised within a week", "Since then the trust has recruited 60 nurses"
   for (std::size_t i = lead; i < size && i < lead + 12; ++i) {
-    if (said.is(i, {"request", "recommendation", "report", "review", "inspection", "inspectors", "question", "audit"})) break;   // the look itself goes on
+    if (said.is(i, WordKind::reply_after)) break;   // the look itself goes on
     const bool perfect = said.is(i, {"has", "have", "had"}), passive = said.is(i, {"was", "were"});
     if (perfect || passive) {
       std::size_t deed = i + 1;
@@ -128,13 +130,13 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
         been = been || said.is(deed, {"been"});
         ++deed;
       }
-      if (!participle(said, deed) || said.is(deed, {"found", "told", "continued", "remained", "deteriorated", "worsened", "reviewed", "considered", "discussed", "inspected", "judged", "reported"})) return std::nullopt;
+      if (!participle(said, deed) || said.is(deed, WordKind::no_deed)) return std::nullopt;
       const Span phrase{said.words[i].span.begin, said.words[deed].span.end};
       const bool takes_up = shared >= 2;
       // "A model has been drafted": begun
-      const bool begun = said.is(deed, {"drafted", "designed", "ordered", "commissioned", "advertised", "scoped", "begun", "started", "planned", "tendered", "piloted", "trialled", "costed", "funded"});
+      const bool begun = said.is(deed, WordKind::begun_deed);
       if (takes_up && told == Told::asked && been) return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
-      const bool since = std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"since"}); });
+      const bool since = said.has({"since"});
       if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"}))) return Reply{StatusValue::in_progress, phrase};
       break;
     }

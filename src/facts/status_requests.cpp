@@ -16,7 +16,7 @@ bool raised_then(const Said& said, std::size_t noun) {
     if (k > noun && said.is(k, Role::auxiliary) && !said.is(k, {"was", "were", "had", "been", "all", "also"})) return false;
     if (k > noun && !said.joined(k - 1) && is_raised && !said.is(k, {"in"})) return false;
     is_raised = is_raised || (said.is(k, Role::raised) && !said.is(k, {"made"}));
-    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, {"year", "time", "inspection", "visit", "review", "month", "report"}) && said.is(k - 1, {"last", "previous", "that", "earlier", "prior"})) || (said.is(k, {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}) && said.is(k - 1, {"in"})))) return true;
+    if (is_raised && (a_year(said, k) || said.is(k, {"ago"}) || (said.is(k, WordKind::look_or_time) && said.is(k - 1, {"last", "previous", "that", "earlier", "prior"})) || (said.is(k, WordKind::month) && said.is(k - 1, {"in"})))) return true;
   }
   return false;
 }
@@ -30,7 +30,7 @@ bool reviewed(const Said& said) {
 // "management had implemented the agreed actions": an audit's
 bool audited(const Said& said) {
   if (said.is(0, {"we"})) return true;
-  return std::any_of(said.words.begin(), said.words.end(), [](const Word& word) { return is_any(word.text, {"audit", "audits", "auditor", "auditors", "management", "verified"}); });
+  return said.has(WordKind::look_of_their_own);
 }
 
 // "the seven priorities of the 2013 action plan"
@@ -46,7 +46,7 @@ bool in_relation_to_looks(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 2 < said.words.size() && k < next + 8; ++k)
     if (said.is(k, {"in"}) && said.is(k + 1, {"relation", "respect", "response"}))
       for (std::size_t look = k + 2; look < said.words.size() && look < k + 11; ++look)
-        if (said.is(look, {"audit", "audits", "inspection", "inspections", "reviews", "review"})) return true;
+        if (said.is(look, WordKind::internal_look)) return true;
   return false;
 }
 
@@ -54,7 +54,7 @@ bool in_relation_to_looks(const Said& said, std::size_t next) {
 bool in_a_plan(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 2 < said.words.size() && k < next + 5; ++k) {
     if (said.is(k, Role::auxiliary)) return false;
-    if (said.is(k, {"in"}) && said.is(k + 1, {"the", "its", "their"}) && (said.is(k + 2, {"compliance", "action", "improvement", "recovery", "remedial", "corrective", "post-inspection"}) || (said.is(k + 2, {"quality"}) && said.is(k + 3, {"improvement"})))) return true;
+    if (said.is(k, {"in"}) && said.is(k + 1, {"the", "its", "their"}) && (said.is(k + 2, WordKind::plan_name) || (said.is(k + 2, {"quality"}) && said.is(k + 3, {"improvement"})))) return true;
   }
   return false;
 }
@@ -73,7 +73,7 @@ bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
 
 bool named_now(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
-    if (said.is(k, {"this"}) && said.is(k + 1, {"inspection", "visit", "review", "audit", "report"})) return true;
+    if (said.is(k, {"this"}) && said.is(k + 1, WordKind::one_look)) return true;
     if (said.is(k, {"during"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"inspection", "visit"}) && !said.is(k + 3, {"in", "of"})) return true;
     if (said.is(k, Role::auxiliary)) return false;
   }
@@ -87,8 +87,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   const StatusWords& lists = reading.lexicon.status_words();
   const std::string_view text = reading.document.text.folded();
   const bool earlier = speaks_of_earlier(said);
-  const bool followed_up = said.is(1, {"follow-up", "later", "subsequent", "return", "second", "re-inspection"}) && (said.is(2, Role::look) || said.is(1, {"re-inspection"})) && std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(7, said.words.size())), [](const Word& w) { return is_any(w.text, {"found", "confirmed", "showed", "established", "concluded"}); });
-  const bool inspectors = followed_up || (said.is(0, {"inspectors", "auditors", "inspection", "reviewers"}) && said.is(1, {"found", "said", "say", "noted", "reported", "saw", "concluded", "judged"}));
+  const bool followed_up = said.is(1, WordKind::follow_up_adjective) && (said.is(2, Role::look) || said.is(1, {"re-inspection"})) && said.has(WordKind::result_verb, 7);
+  const bool inspectors = followed_up || (said.is(0, {"inspectors", "auditors", "inspection", "reviewers"}) && (said.is(1, WordKind::telling_verb) || said.is(1, {"say", "judged"})));
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     const std::vector<RequestNoun>* nouns = lists.nouns_at(plain(said.words[i].text));
     if (nouns == nullptr) continue;
@@ -117,7 +117,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "Children told us that their concerns …": theirs, no inspector's
       if (!entry.ask && i > 0 && said.is(i - 1, {"their", "his", "her"})) {
         bool people = false;
-        for (std::size_t k = 0; k < 4; ++k) people = people || said.is(k, {"children", "people", "patients", "residents", "parents", "families", "carers", "prisoners", "detainees", "pupils", "staff", "relatives", "tenants", "victims", "complainants", "learners", "students"});
+        for (std::size_t k = 0; k < 4; ++k) people = people || said.is(k, WordKind::served_people);
         if (people) break;
       }
       // "the Defence Warning System": part of a name
@@ -126,11 +126,11 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       // "the areas for improvement identified during this inspection": asked now
       if (named_now(said, next)) break;
       if (entry.defect && found_here(said, i)) break;
-      if (is_any(entry.form, {"decision", "decisions", "ruling", "rulings", "determination", "judgment", "judgement", "benchmarks", "milestones", "deadlines"}) && !whose(said, i)) break;   // anybody's
+      if (reading.lexicon.word_kinds().is(entry.form, WordKind::ruling_or_term) && !whose(said, i)) break;   // anybody's
       if (entry.form.rfind("area", 0) == 0 && !earlier && found_by_themselves(said, i)) break;
       bool own = false;   // "the council's own findings"
       for (std::size_t k = i > 2 ? i - 2 : 0; k < next + 8 && k < said.words.size(); ++k) own = own || said.is(k, {"own"});
-      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, {"audit", "review", "audit's", "review's", "inquiry", "jury", "inspection", "commission", "panel", "ombudsman", "coroner", "inquest", "watchdog", "regulator"})));
+      const bool findings = !own && entry.form.rfind("finding", 0) == 0 && (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, WordKind::look_or_looker)));
       // "Finding 2020-004": by its number, an audit's
       const bool file = mention.by_number && entry.form == "finding" && said.words[i].text.front() == 'F';
       const bool about = entry.form == "actions" && said.is(next, {"relating", "about", "on", "regarding"}) && from_a_look(said, next);
@@ -138,7 +138,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const bool theirs = findings || file || about || left_open || (!own && !entry.ask && !entry.form.starts_with("area") && (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) || (entry.follows && (whose(said, i) || (left_by(said, next) && (entry.form.find("plan") != std::string::npos || entry.form.find("requirement") != std::string::npos || said.is(next, {"arising", "resulting", "stemming"}) || (entry.form.back() == 's' && (said.is(next, {"from"}) || (said.is(next, {"in", "of"}) && said.is(next + 1, {"my", "our"})) || (said.is(next, {"identified", "raised", "highlighted", "generated"}) && !said.is(next + 1, {"by"})))))) || (entry.form.find("action plan") != std::string::npos && i > 0 && said.is(i - 1, {"audit", "inspection", "review"})) || (entry.form.find("action plan") != std::string::npos && in_relation_to_looks(said, next))));
       if (!entry.ask && !earlier && !dated && !theirs) {
         // "the concerns", "these points": of the sentence before
-        const bool points_back = i > 0 && ((said.is(i - 1, {"the", "these", "those"}) && is_any(entry.form, {"concerns", "issues", "matters", "points", "problems"})) || (said.is(i - 1, {"this"}) && entry.form == "area")) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
+        const bool points_back = i > 0 && ((said.is(i - 1, {"the", "these", "those"}) && reading.lexicon.word_kinds().is(entry.form, WordKind::open_findings)) || (said.is(i - 1, {"this"}) && entry.form == "area")) && (next >= said.words.size() || !said.joined(last) || said.is(next, Role::auxiliary) || said.is(next, {"and", "but", "we", "raised"}));
         // "A follow-up audit confirmed that the gaps in vetting …"
         const bool again = followed_up && i > 2 && entry.form.back() == 's' && !entry.owned;
         if (!entry.follows && !points_back && !again) break;
@@ -167,7 +167,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   const bool named = std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& mention) { return mention.strong; });
   if (earlier && !named)
     for (std::size_t i = 0; i < said.words.size(); ++i)
-      if (said.is(i, Role::asked) && !(said.is(i, {"found", "noted"}) && !(i > 1 && said.joined(i - 1) && said.words[i - 1].text.back() == 's' && said.roles[i - 1] == 0 && said.is(i + 1, {"at", "during"}))) && !said.is(i, {"issued", "served", "called", "suggested", "proposed", "expressed", "drew", "sought", "pointed", "advised"}))
+      if (said.is(i, Role::asked) && !(said.is(i, {"found", "noted"}) && !(i > 1 && said.joined(i - 1) && said.words[i - 1].text.back() == 's' && said.roles[i - 1] == 0 && said.is(i + 1, {"at", "during"}))) && !said.is(i, WordKind::asks_by_its_object))
       {
         // "the faults highlighted at the last inspection": with the noun that it is said of
         if (i > 0 && lists.state(said.words[i - 1].text) == "good") continue;

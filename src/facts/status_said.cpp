@@ -4,12 +4,6 @@
 #include "facts/status.hpp"
 
 namespace muster::facts {
-namespace {
-
-// Words that only say "earlier" when they stand beside the look itself.
-bool weakly_earlier(std::string_view word) { return is_any(word, {"recent", "first", "original", "initial", "full", "by", "then", "ago", "follow-up", "before", "past"}); }
-
-}  // namespace
 
 // Years that a word says by its digits are `earlier` too, see StatusWords::roles_of.
 bool a_year(const Said& said, std::size_t i) {
@@ -19,9 +13,9 @@ bool a_year(const Said& said, std::size_t i) {
 // "Inspectors returned a year later": who comes again has been there
 bool came_back(const Said& said) {
   for (std::size_t i = 1; i < said.words.size(); ++i)
-    if (said.is(i, {"revisited", "returned", "reinspected", "re-inspected", "revisit"}))
+    if (said.is(i, WordKind::comes_again))
       for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k)
-        if (said.is(k, {"inspectors", "inspectorate", "auditors", "watchdog", "regulator", "reviewers", "we", "monitors", "delegation"})) return true;
+        if ((said.is(k, WordKind::looking_people) || said.is(k, {"inspectorate", "watchdog", "regulator", "we", "delegation"}))) return true;
   return false;
 }
 
@@ -55,7 +49,7 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
-    if (is_any(word, {"gp", "gps", "hr", "it", "mp", "mps", "ceo", "dr", "us", "uk", "eu", "nhs", "tv", "pm"})) continue;
+    if (said.is(i, WordKind::initials_of_no_body)) continue;
     if (word.size() < 2 || word.size() > 7 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
     std::size_t next = i + 1;
     while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;
@@ -69,18 +63,18 @@ bool speaks_of_earlier(const Said& said) {
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::look)) continue;
     for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
-      if (k != i && said.is(k, Role::earlier) && (!weakly_earlier(said.words[k].text) || (k + 2 >= i && k <= i + 1 && said.is(i, {"inspection", "visit", "review", "audit", "report", "inspection's", "jtai", "inquiry", "inspections", "audits"})))) return true;
+      if (k != i && said.is(k, Role::earlier) && (!said.is(k, WordKind::weakly_earlier) || (k + 2 >= i && k <= i + 1 && (said.is(i, WordKind::one_look) || said.is(i, {"inspection's", "jtai", "inquiry", "inspections", "audits"}))))) return true;
     if (said.is(i, {"return", "revisit", "reinspection", "re-inspection"}) && i > 0 && said.is(i - 1, {"our", "their", "the", "this"})) return true;
     // named looks that are paid once
-    if (said.is(i, {"jtai", "sif", "scr", "scrs", "jar", "diagnostic"}) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
-    if (i > 0 && (said.is(i - 1, {"peer", "learning", "rapid", "homicide", "internal", "monitoring", "focused", "diagnostic", "assurance", "deep-dive", "independent", "core", "baseline"}) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    if (said.is(i, WordKind::named_look) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
+    if (i > 0 && (said.is(i - 1, WordKind::look_adjective) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
     // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
     if (said.is(i, {"audit", "audits", "scr", "scrs"}))
       for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k <= i + 4; ++k)
-        if (said.is(k, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
+        if (said.is(k, WordKind::found_verb)) return true;
     // "audits have identified …, but": what was found before now
     for (std::size_t k = i; k + 1 < said.words.size() && k <= i + 6; ++k)
-      if (said.is(k, {"have", "had"}) && said.is(k + 1, {"identified", "highlighted", "raised", "found", "recommended"})) return true;
+      if (said.is(k, {"have", "had"}) && said.is(k + 1, WordKind::found_verb)) return true;
   }
   return false;
 }
@@ -95,11 +89,11 @@ bool tells_what_was_asked(const Said& said) {
             if (said.is(duty, {"should", "must"})) return true;
   bool dated = speaks_of_earlier(said);
   for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
-    dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) || (said.is(i, {"last", "previous"}) && said.is(i + 1, {"time", "year", "month", "week", "autumn", "spring", "summer", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}));
+    dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) || (said.is(i, {"last", "previous"}) && said.is(i + 1, {WordKind::time_or_season, WordKind::month}));
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::asked)) continue;
     if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) && !(said.is(i - 1, {"have"}) && i > 1)) continue;
-    const bool demand = !said.is(i, {"identified", "raised", "highlighted", "reported", "noted", "found", "expressed", "pointed", "issued"});
+    const bool demand = !said.is(i, WordKind::only_finds);
     const bool passive = i > 0 && (said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been"}) && i > 1 && said.is(i - 2, {"had"})));
     bool subject = passive && demand;
     for (std::size_t k = i, steps = 0; k-- > 0 && steps < 9 && !subject; ++steps) subject = said.is(k, Role::looker) || said.is(k, Role::look);
@@ -108,9 +102,9 @@ bool tells_what_was_asked(const Said& said) {
     if (dated || (demand && i > 0 && said.is(i - 1, {"also", "had", "first", "further", "therefore"}))) return true;
     if (said.is(i, {"told", "served"}) && i > 0 && said.is(i - 1, Role::looker)) return true;
     // "We asked the owner to make improvements": to do better, not to show or to say
-    if (said.is(i, {"asked", "required", "instructed", "advised", "ordered"}) && i > 0 && said.is(i - 1, Role::looker))
+    if (said.is(i, WordKind::tells_somebody) && i > 0 && said.is(i - 1, Role::looker))
       for (std::size_t k = i + 1; k < i + 7; ++k)
-        if (said.is(k, {"to"}) && said.is(k + 1, {"take", "make", "ensure", "improve", "address", "mend", "repair", "stop", "update", "develop", "strengthen", "put", "rectify", "introduce"})) return true;
+        if (said.is(k, {"to"}) && said.is(k + 1, WordKind::task_verb)) return true;
   }
   return false;
 }

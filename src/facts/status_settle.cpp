@@ -28,7 +28,7 @@ bool Walk::contrasts(const Verdict& verdict, const Counted& counted) {
   // "whilst the one on lifts has not": another request
   bool part = request_ != 0 && request_ == last_request_;
   for (std::size_t i = said_.word_at(last_end_); i < said_.words.size() && said_.words[i].span.begin < verdict.phrase.begin; ++i) {
-    if (said_.is(i, {"one", "other", "second", "third", "first", "latter"})) return false;
+    if (said_.is(i, WordKind::ordinal_word)) return false;
     part = part || said_.is(i, {"some", "others", "many", "several", "few", "these", "they", "it", "more"});
   }
   if (!part) return false;
@@ -71,8 +71,8 @@ bool Walk::taken_back(const Verdict& verdict) const {
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
     if (!but) { but = said_.is(k, {"but", "yet", "however", "although", "though"}); continue; }
     if (said_.is(k, Role::number) || said_.is(k, {"some", "most", "few", "many", "remaining", "other", "others"})) return false;
-    looked = looked || said_.is(k, {"testing", "tests", "test", "checks", "sample", "sampling", "fieldwork", "inspectors", "auditors", "we", "our"}) || (said_.is(k, {"it", "we"}) && said_.is(k + 1, {"calls", "called", "asked", "asks"}));
-    saw = saw || said_.is(k, {"found", "showed", "show", "saw", "revealed", "established", "calls", "called", "asked", "asks"});
+    looked = looked || said_.is(k, WordKind::testing_word) || (said_.is(k, {"it", "we"}) && said_.is(k + 1, {"calls", "called", "asked", "asks"}));
+    saw = saw || (said_.is(k, WordKind::result_verb) || said_.is(k, {"show", "saw", "calls", "called", "asked", "asks"}));
     no = no || (looked && saw && (said_.is(k, Role::negation) || said_.is(k, {"no", "none", "never", "nothing"})));
   }
   return no;
@@ -86,7 +86,7 @@ bool Walk::yet_to_tell(const Verdict& verdict) const {
     const bool no = said_.is(k, Role::negation) || (said_.is(k, {"yet"}) && said_.is(k + 1, {"to"}));
     if (!no) continue;
     for (std::size_t m = k + 1; m < k + 8; ++m)
-      if (said_.is(m, {"embedded", "embed", "consistent", "consistently", "bedded", "sustained", "secure", "difference", "impact", "effect", "evident", "universal", "everywhere", "routine", "changed"})) return true;
+      if (said_.is(m, WordKind::spread_word)) return true;
   }
   return false;
 }
@@ -94,7 +94,7 @@ bool Walk::yet_to_tell(const Verdict& verdict) const {
 // "has been met on the medical wards only", "was met only in part of the building"
 bool Walk::only_there(const Verdict& verdict) const {
   const std::size_t next = said_.word_at(verdict.phrase.end);
-  if (said_.is(next, {"only"}) && said_.is(next + 1, {"on", "in", "at", "for"})) return !said_.is(next + 2, Role::number) && !said_.is(next + 2, {"the", "last", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
+  if (said_.is(next, {"only"}) && said_.is(next + 1, {"on", "in", "at", "for"})) return !said_.is(next + 2, Role::number) && !(said_.is(next + 2, WordKind::month) || said_.is(next + 2, {"the", "last"}));
   if (!said_.is(next, {"on", "in", "at", "for"})) return false;
   for (std::size_t k = next + 1; k < said_.words.size() && k < next + 7; ++k) {
     if (said_.is(k, {"only", "alone"})) return k + 1 >= said_.words.size() || !said_.joined(k);
@@ -105,7 +105,7 @@ bool Walk::only_there(const Verdict& verdict) const {
 
 // "has been taken up, and the line is being tested in two regions"
 bool Walk::being_tried(const Verdict& verdict) const {
-  if (!is_any(reading_.document.text.folded(verdict.phrase), {"taken up", "been taken up", "adopted", "embraced", "taken on board"})) return false;
+  if (!reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_welcome)) return false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k + 1 < said_.words.size(); ++k)
     if (said_.is(k, {"is", "are"}) && said_.is(k + 1, {"being"})) return true;
   return false;
@@ -148,7 +148,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
     for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
       if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
   // "has acted on 21 of the 25": what is counted is what was done
-  if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) && verdict.value == StatusValue::in_progress && is_any(reading_.document.text.folded(verdict.phrase), {"acted on", "acted upon", "taken up", "been acted on", "been acted upon"})) verdict.value = StatusValue::met;
+  if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) && verdict.value == StatusValue::in_progress && reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting)) verdict.value = StatusValue::met;
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
   if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
   // "0 of 5 implemented"
@@ -175,7 +175,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   // "carried out every recommendation bar one", "with one exception"
   if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }
   // "In general, the agency implemented …"
-  if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && is_any(said_.words[1].text, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
+  if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && said_.is(1, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
 }
 
 }  // namespace muster::facts

@@ -17,7 +17,7 @@ bool past_participle(const Said& said, std::size_t i) {
   if (i >= said.words.size()) return false;
   const std::string_view w = said.words[i].text;
   return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) ||
-         is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "written", "drawn", "hired", "sent", "paid", "rewritten", "brought", "laid", "held", "kept", "won", "gone", "hung", "dug", "shut", "sold", "met", "dealt", "torn", "sought", "taught", "spent", "set", "cut", "had", "got", "found", "stuck", "lit"});
+         (said.is(i, WordKind::irregular_participle) || said.is(i, {"set", "cut", "had", "got", "found"}));
 }
 
 // "is, in two cases, not"; "no delays": what a word of absence takes away
@@ -25,7 +25,7 @@ bool takes_away_bad(const StatusWords& lists, const Said& said, std::size_t i, s
   for (std::size_t k = i + 1; k < last && k < i + 4; ++k) {
     const std::string kind = kind_of(lists, said, k);
     if (kind == "bad" || kind == "burden" || kind == "gone") return true;
-    if (said.is(k, {"longer", "more", "less", "better", "worse", "different", "higher", "lower", "fuller", "nearer", "closer", "further"}) || !said.joined(k - 1)) return false;
+    if (said.is(k, WordKind::comparative) || !said.joined(k - 1)) return false;
   }
   return false;
 }
@@ -73,7 +73,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
   deeds = deeds && !nobody;
   for (std::size_t i = first; i < last; ++i) {
     // "a fault that we did not meet again"
-    if (said.is(i, Role::negation) && said.is(i + 1, {"meet", "see", "find", "encounter", "recur", "observe", "met", "seen", "found", "encountered", "recurred", "observed"}))
+    if (said.is(i, Role::negation) && said.is(i + 1, WordKind::come_across))
       if (std::size_t again = i + 2; said.is(again, {"again"}) || said.is(++again, {"again"})) { note(stance.good, i, again); i = again; continue; }
     // "all but achieved"
     if (((said.is(i, {"all"}) && said.is(i + 1, {"but"})) || (said.is(i, Role::almost) && !said.is(i, {"generally", "mainly"}))) && i + 2 < last) {
@@ -109,11 +109,11 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     // "It does, but there are gaps": what was asked for, by a word that stands for it
     if (i == first + 1 && is({"does", "do", "is", "are", "has", "have"}) && said.is(first, {"it", "they", "he", "she", "this"}) && (i + 1 >= last || !said.joined(i))) { note(stance.good, i, i); continue; }
     if (is({"no", "not", "without", "nobody", "none", "no-one", "few", "hardly"}) && takes_away_bad(lists, said, i, last)) { note(stance.good, i, i + 1); ++i; while (i + 1 < last && kind_of(lists, said, i).empty()) ++i; continue; }
-    if (said.is(i, Role::negation) && said.is(i + 1, {"all", "every", "everyone", "everywhere", "always", "consistently", "fully", "universally", "uniformly", "quite", "entirely", "completely", "wholly"})) { note(stance.part, i, i + 1); ++i; continue; }
+    if (said.is(i, Role::negation) && said.is(i + 1, WordKind::whole_word)) { note(stance.part, i, i + 1); ++i; continue; }
     // "has not been tackled quickly enough": done, but late or by halves
     if (said.is(i, Role::negation))
       for (std::size_t k = i + 2; k + 1 < last && k < i + 6; ++k)
-        if (said.is(k + 1, {"enough"}) && said.is(k, {"quickly", "swiftly", "fast", "promptly", "well", "far", "soon", "rapidly", "consistently"})) { note(stance.part, i, k + 1); i = k + 1; break; }
+        if (said.is(k + 1, {"enough"}) && said.is(k, WordKind::manner_adverb)) { note(stance.part, i, k + 1); i = k + 1; break; }
     if (said.is(i, {"enough"})) continue;
     if (said.is(i, Role::negation) && said.is(i + 1, {"only"})) continue;
     if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {
@@ -145,13 +145,13 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (is({"only", "just"}) && i + 1 < last && (said.is(i + 1, Role::number) || said.is(i + 1, {"in", "on", "for", "half", "some", "part", "partly", "a", "at"})) && !(said.is(i, {"just"}) && said.is(i + 1, {"in", "on", "as", "at"}))) { note(stance.part, i, i + 1); continue; }
     // "higher than they were"
     if (is({"more"}) && i > 0 && said.is(i - 1, {"or", "and", "once"})) continue;
-    if (is({"higher", "longer", "more", "larger", "greater", "bigger", "heavier"}) && than_then(said, i, last)) { note(burden ? stance.bad : stance.good, i, i + 1); continue; }
-    if (is({"lower", "shorter", "fewer", "less", "smaller", "lighter"}) && than_then(said, i, last)) { note(burden ? (is({"fewer", "less"}) ? stance.better : stance.good) : stance.bad, i, i + 1); continue; }
+    if (said.is(i, WordKind::more_comparative) && than_then(said, i, last)) { note(burden ? stance.bad : stance.good, i, i + 1); continue; }
+    if (said.is(i, WordKind::less_comparative) && than_then(said, i, last)) { note(burden ? (is({"fewer", "less"}) ? stance.better : stance.good) : stance.bad, i, i + 1); continue; }
     if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) && (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) { note(stance.good, i, i + 1); continue; }
-    if (is({"fallen", "down", "dropped", "fell", "reduced", "cut", "halved", "shorter"}) && burden) { note(stance.better, i, i); continue; }
-    if (is({"risen", "up", "rose", "increased", "grown", "doubled"}) && burden && (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) { note(stance.bad, i, i); continue; }
+    if ((said.is(i, WordKind::fallen) || is({"down", "shorter"})) && burden) { note(stance.better, i, i); continue; }
+    if ((said.is(i, WordKind::risen) || is({"up"})) && burden && (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) { note(stance.bad, i, i); continue; }
     if (is({"being"}) && past_participle(said, i + 1)) { note(stance.begun, i, i + 1); ++i; continue; }
-    if (is({"due"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"be", "start", "begin", "finish", "open", "end", "go", "come", "complete", "replace"})) { note(stance.begun, i, i + 2); i += 2; continue; }
+    if (is({"due"}) && said.is(i + 1, {"to"}) && said.is(i + 2, WordKind::to_come_verb)) { note(stance.begun, i, i + 2); i += 2; continue; }
     if (said.is(i, Role::fault) && !is({"worried", "concerned", "troubled", "alarmed", "dismayed", "disappointed", "frustrated", "unhappy", "dissatisfied", "uneasy"})) continue;   // told of then
     const std::string kind = kind_of(lists, said, i);
     if (kind == "part") { note(stance.part, i, i); continue; }
@@ -170,7 +170,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       std::size_t k = i + 1;
       while (k < last && (said.is(k, Role::adverb) || said.is(k, {"now"}))) ++k;
       const std::string_view w = k < last ? said.words[k].text : std::string_view{};
-      if (w.size() > 5 && same_word(w.substr(w.size() - 3), "ing") && kind_of(lists, said, k).empty() && !is_any(w, {"being", "going", "having", "during", "using", "saying", "hiding", "sharing", "living", "sitting", "nothing", "everything", "something", "showing", "becoming", "getting", "burning"})) { note(stance.begun, i, k); i = k; continue; }
+      if (w.size() > 5 && same_word(w.substr(w.size() - 3), "ing") && kind_of(lists, said, k).empty() && !said.is(k, WordKind::no_doing)) { note(stance.begun, i, k); i = k; continue; }
     }
     if (kind == "lasting") {
       bool fine = false;
@@ -180,15 +180,15 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     if (kind == "bad") { note(stance.bad, i, i); continue; }
     // "put them up", "built one"
-    if (deeds && i > first && past_participle(said, i) && said.is(i + 1, {"it", "them", "one", "both", "these"}) && !said.is(i - 1, Role::auxiliary) && !said.is(i - 1, {"to", "not", "and"}) && !said.is(i, Role::demand) && !said.is(i, Role::fault) && !said.is(i, {"had", "got", "left", "found", "ignored", "rejected", "refused", "lacked", "needed", "missed", "considered", "opposed", "kept", "discussed", "reviewed", "dismissed", "taken", "delayed", "read", "received", "noted", "doubted", "questioned"})) { note(stance.good, i, i + 1); ++i; continue; }
+    if (deeds && i > first && past_participle(said, i) && said.is(i + 1, {"it", "them", "one", "both", "these"}) && !said.is(i - 1, Role::auxiliary) && !said.is(i - 1, {"to", "not", "and"}) && !said.is(i, Role::demand) && !said.is(i, Role::fault) && !said.is(i, WordKind::no_remedy)) { note(stance.good, i, i + 1); ++i; continue; }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
-    if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) && kind_of(lists, said, i + 1).empty() && !said.is(i + 1, {"found", "told", "said", "asked", "based", "described", "expected", "left", "seen", "used", "held"})) { note(stance.good, i, i + 1); ++i; continue; }
+    if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) && kind_of(lists, said, i + 1).empty() && !said.is(i + 1, WordKind::no_deed_participle)) { note(stance.good, i, i + 1); ++i; continue; }
     if (is({"has", "have", "had", "hasn't"}) || (is({"is", "are", "was", "were"}) && said.is(i + 1, {"now", "all"}))) {
       std::size_t k = i + 1;
       bool since = deeds;
       for (std::size_t w = first; w < last && w < i + 6 && !since; ++w) since = said.is(w, {"since", "now", "finally", "recently", "meanwhile"});
       while (k < last && (said.is(k, Role::adverb) || said.is(k, Role::fully) || said.is(k, {"been", "now", "since", "also", "all", "both", "already", "recently"}))) ++k;
-      if (since && k < last && past_participle(said, k) && !said.is(k, {"recognised", "recognized", "acknowledged", "articulated", "experienced", "faced", "suffered", "reported", "identified", "raised", "repeated", "expressed", "found", "told", "said", "heard", "asked", "accepted", "agreed", "promised", "considered", "discussed", "reviewed", "noted", "seen"}) && kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" && kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
+      if (since && k < last && past_participle(said, k) && !said.is(k, WordKind::no_remedy_told) && kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" && kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
         const std::string what = kind_of(lists, said, k);
         note(what == "better" && !said.is(k - 1, {"been"}) ? stance.better : stance.good, i, k);
         i = k;

@@ -12,7 +12,7 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
   State out;
   const auto denied = [&](std::size_t i, bool bad = false) {
     for (std::size_t k = i > first + 4 ? i - 4 : first; k < i; ++k)
-      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "lack", "less", "insufficiently", "unlikely"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"})) || (!bad && said.is(k, {"need", "needs", "requires", "require", "needed", "too", "further"}))) return true;
+      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "lack", "less", "insufficiently", "unlikely"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"})) || (!bad && said.is(k, WordKind::need_word))) return true;
     return false;
   };
   const auto note = [&](bool& what, std::size_t i) {
@@ -47,12 +47,12 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
     if (kind == "lasting") {
       // "remain strong", "continue to benefit": lasting good is good
       bool fine = said.is(i, {"evident", "again"});
-      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || (!said.is(k, {"routinely", "consistently", "regular"}) && lists.state(said.words[k].text) == "good" && (said.words[k].text.size() < 3 || !same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"))) || said.is(k, {"benefit", "improve", "strengthen", "make", "develop", "receive"});
+      for (std::size_t k = i + 1; k < i + 5 && k < said.words.size(); ++k) fine = fine || (!said.is(k, {"routinely", "consistently", "regular"}) && lists.state(said.words[k].text) == "good" && (said.words[k].text.size() < 3 || !same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "ed"))) || said.is(k, WordKind::could_do_better);
       if (!fine) note(out.lasting, i);
       continue;
     }
     const bool no = denied(i, kind == "bad");
-    if (kind == "bad" && !no && said.is(i, {"slow", "slowly", "patchy", "mixed", "limited"})) { note(out.bad, i); out.better = true; }   // so in part
+    if (kind == "bad" && !no && said.is(i, WordKind::slow_adjective)) { note(out.bad, i); out.better = true; }   // so in part
     else if (kind == "bad") note(no ? out.better : out.bad, i);
     else if (no) note(out.bad, i);
     else if (kind == "better") note(out.better, i);
@@ -81,7 +81,7 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
       denied = denied || said.is(k, Role::negation) || said.is(k, {"failed", "yet"});
       if (said.is(k, {"nothing"})) { phrase = said.words[k].span; return StatusValue::not_met; }
       const std::string_view w = said.words[k].text;
-      deed = deed || (w.size() > 3 && (is_any(w, {"made", "paid", "repaid", "built", "bought", "done", "given", "put", "taken", "hired", "sent", "spent", "brought", "written", "drawn", "had"}) || same_word(w.substr(w.size() - 2), "ed")));
+      deed = deed || (w.size() > 3 && ((said.is(k, WordKind::irregular_participle) || said.is(k, {"had"})) || same_word(w.substr(w.size() - 2), "ed")));
     }
     if (!denied && !deed) return std::nullopt;
     phrase = {said.words[i].span.begin, said.words[std::min(i + 2, until - 1)].span.end};
@@ -93,7 +93,7 @@ std::optional<StatusValue> done_before(const Said& said, std::size_t until, Span
 // "… has been overhauled", "… is being overhauled", "… has not opened", "…, opened in April": what became of the thing.
 std::optional<StatusValue> done_after(const Said& said, std::size_t from, Span& phrase) {
   for (std::size_t i = from; i < said.words.size() && i < from + 4; ++i) {
-    const bool simple = i == from && said.is(i, {"opened", "began", "closed", "started", "followed"});
+    const bool simple = i == from && said.is(i, WordKind::simple_turn);
     if (!simple && !said.is(i, {"has", "have", "had", "is", "are", "was", "were"})) continue;
     bool denied = false, being = false;
     std::size_t deed = simple ? i : i + 1;
@@ -103,8 +103,8 @@ std::optional<StatusValue> done_after(const Said& said, std::size_t from, Span& 
     }
     if (deed >= said.words.size()) return std::nullopt;
     const std::string_view w = said.words[deed].text;
-    if (!(w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) && !is_any(w, {"built", "made", "put", "done", "bought", "given", "taken", "rewritten", "begun", "redrawn", "met"})) return std::nullopt;
-    if (is_any(w, {"found", "based", "located", "designed", "supposed", "expected", "needed", "required", "intended", "planned", "wanted", "described"})) return std::nullopt;
+    if (!(w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) && !said.is(deed, WordKind::done_participle)) return std::nullopt;
+    if (said.is(deed, WordKind::no_deed_participle)) return std::nullopt;
     phrase = said.words[i].span.join(said.words[deed].span);
     if (!denied && (said.is(deed + 1, {"again", "repeated", "anew"}) || (said.is(deed + 1, {"once"}) && said.is(deed + 2, {"more", "again"}))) && is_any(w, {"made", "repeated", "seen", "found"})) return StatusValue::not_met;   // "were made again"
     // "introduced on two of the four units"

@@ -45,7 +45,7 @@ bool found_then(const StatusWords& lists, const Said& said) {
 // "At this inspection, …", "On this visit we found": the other half of "At our last inspection we found".
 bool at_this_look(const Said& said) {
   for (std::size_t i = 0; i + 2 < said.words.size() && i < 4; ++i)
-    if (said.is(i, {"at", "during", "on", "by"}) && said.is(i + 1, {"this", "our", "the"}) && (said.is(i + 2, {"inspection", "visit", "occasion", "review", "audit", "time"}) || (said.is(i + 2, {"follow-up", "return", "latest", "recent", "second", "current", "next"}) && said.is(i + 3, Role::look)))) return said.is(i + 1, {"this"}) || !said.is(i + 2, Role::look);
+    if (said.is(i, {"at", "during", "on", "by"}) && said.is(i + 1, {"this", "our", "the"}) && ((said.is(i + 2, WordKind::one_look) || said.is(i + 2, {"occasion", "time"})) || ((said.is(i + 2, WordKind::follow_up_adjective) || said.is(i + 2, {"latest", "recent", "current", "next"})) && said.is(i + 3, Role::look)))) return said.is(i + 1, {"this"}) || !said.is(i + 2, Role::look);
   return said.is(0, {"we", "inspectors"}) && said.is(1, {"now", "returned", "revisited"});
 }
 
@@ -58,7 +58,7 @@ const RequestMention* thing_asked(const std::vector<RequestMention>& mentions) {
 bool asks(const Said& said) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
     if (said.is(i, {"needs", "need"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"ensure", "be", "address", "consider"})) return true;
-  return std::any_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"should", "must", "recommend", "recommends", "if", "whether"}); });
+  return (said.has(WordKind::duty_word) || said.has({"if", "whether"}));
 }
 
 }  // namespace
@@ -162,7 +162,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       phrase = said.words[last - 1].span.join(said.words[last].span);
     }
     // "has made a start, as we asked, but the numbers are still too high"
-    const bool begun = std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(from), [](const Word& w) { return is_any(w.text, {"start", "begun", "started", "progress", "improved"}); });
+    const bool begun = said.has(WordKind::first_move, from);
     if (begun && value == StatusValue::not_met && said.is(from - 1, {"but", "yet", "although", "though"})) value = StatusValue::partly_met;
     if (!value && reply == Told::nothing && !(speaks_of_earlier(said) && tells_what_was_asked(said))) return refuse(refusals, match, "nothing says how it stands now");
   } else if (reply == Told::nothing && (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said)))) {
@@ -192,12 +192,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       while (next->is(lead, Role::lead)) ++lead;
       const bool dated = raised || (speaks_of_earlier(said) && (tells_what_was_asked(said) || found_then(lists, said))) || reply == Told::found;
       const bool here = at_this_look(*next);
-      const bool present = here || std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "yet", "remains", "remain", "continues", "continue"}); });
+      const bool present = here || next->has({"now", "still", "yet", "remains", "remain", "continues", "continue"});
       const bool none = next->is(lead, {"there"}) && next->is(lead + 1, {"is", "are"}) && next->is(lead + 2, {"none", "no"});   // "There is none."
       bool pronoun = here || next->is(lead, {"this", "these", "they", "it", "there"});
       for (std::size_t k = lead; k < lead + 4; ++k) pronoun = pronoun || (next->is(k, {"it", "this", "these", "they"}) && k > 0 && !next->joined(k - 1));   // "Although better, it …"
       const bool goes_on = pronoun || takes_up(said, *next) || (next->is(0, {"since"}) && next->is(1, {"then"}));
-      const bool since = std::any_of(next->words.begin(), next->words.end(), [](const Word& w) { return is_any(w.text, {"since", "improved", "reduced", "strengthened", "increased"}); });
+      const bool since = next->has({"since", "improved", "reduced", "strengthened", "increased"});
       if (!value && dated && (present || since || none || shares_subject(said, *next)) && goes_on) {
         found(*next, state_of(lists, *next, 0, next->words.size()));
         quote = said.span.join(next->span);

@@ -10,9 +10,9 @@ namespace {
 // "this", "it", "the matter": what stood in the sentence before
 bool pronoun_object(const Said& said, std::size_t verb) {
   for (std::size_t k = verb + 1; k < verb + 4 && k < said.words.size(); ++k) {
-    if (said.is(k, {"this", "it", "these", "them", "that"}) && (k + 1 >= said.words.size() || !said.joined(k) || said.is(k + 1, {"in", "at", "to", "with", "as", "last", "on", "before", "previously", "point", "issue", "matter", "problem", "practice", "concern", "several", "twice", "and", "every", "each", "during", "up", "when", "since"}))) return true;
-    if (said.is(k, {"the"}) && said.is(k + 1, {"matter", "point", "issue", "problem", "subject", "same"}) && !said.is(k + 2, {"of", "that"})) return true;
-    if (said.is(k, {"their", "its", "his", "her"}) && said.is(k + 1, {"removal", "repair", "replacement", "closure", "completion", "installation", "abolition", "provision", "introduction", "return", "reinstatement", "improvement", "release", "publication"})) return true;
+    if (said.is(k, {"this", "it", "these", "them", "that"}) && (k + 1 >= said.words.size() || !said.joined(k) || (said.is(k + 1, WordKind::matter_noun) || said.is(k + 1, {"in", "at", "to", "with", "as", "last", "on", "before", "previously", "several", "twice", "and", "every", "each", "during", "up", "when", "since"})))) return true;
+    if (said.is(k, {"the"}) && (said.is(k + 1, WordKind::matter_noun) || said.is(k + 1, {"same"})) && !said.is(k + 2, {"of", "that"})) return true;
+    if (said.is(k, {"their", "its", "his", "her"}) && said.is(k + 1, WordKind::deed_noun)) return true;
     if (said.is(k, {"as"}) && said.is(k + 1, {"much"})) return true;   // "we said as much in 2012"
     if (!said.is(k, {"about", "to", "of", "for", "attention", "on", "concern", "concerns"})) break;
   }
@@ -23,7 +23,7 @@ bool pronoun_object(const Said& said, std::size_t verb) {
 bool told_of_by(const Said& before, bool dated_now) {
   if (speaks_of_earlier(before)) return true;
   for (std::size_t k = 0; dated_now && k < before.words.size(); ++k)
-    if (before.is(k, {"coroner", "coroner's", "ombudsman", "ombudsman's", "judge", "commissioner", "commissioner's", "inspector", "regulator", "watchdog", "auditor", "auditor's"})) return true;
+    if (before.is(k, WordKind::looking_person)) return true;
   return false;
 }
 
@@ -48,7 +48,7 @@ std::optional<Then> unnamed(const Reading& reading, const Said& said, std::size_
     return then;
   }
   // "Although told to do so by two inspections, leaders have not"; "Having been warned in 2016, …"
-  if (i < 5 && said.is(i, {"told", "asked", "urged", "warned", "ordered", "advised", "instructed", "required", "criticised", "criticized", "pressed"}) && (said.is(0, {"although", "though", "despite", "having", "once", "repeatedly", "twice", "first", "when", "while"}))) {
+  if (i < 5 && (said.is(i, WordKind::tells_somebody) || said.is(i, {"criticised", "criticized"})) && (said.is(0, {"although", "though", "despite", "having", "once", "repeatedly", "twice", "first", "when", "while"}))) {
     bool front = true, look = false;
     std::size_t comma = i;
     for (std::size_t k = 1; k < i; ++k) front = front && said.is(k, {"being", "been", "having", "it", "was", "were", "they", "repeatedly", "twice", "first", "previously", "told", "asked", "and", "to", "times", "several", "many"});
@@ -90,7 +90,7 @@ Then own_clause(const Reading& reading, const Said& said, std::size_t i, std::si
   const bool front = said.is(0, {"although", "though", "while", "whilst", "despite", "since", "after", "when"}) || (said.is(0, Role::number) && said.is(2, {"after", "since"})) || (said.is(0, {"a", "an"}) && said.is(2, {"after", "since"})) || (said.is(1, {"years", "months"}) && said.is(2, {"after", "since"}));
   // "It is hard to credit that, 15 years after the inquiry proposed it, there was none"
   const std::size_t who = looker < said.words.size() ? phrase_begin(said, looker) : 0;
-  const bool years_after = who > 2 && said.is(who - 1, {"after", "since"}) && said.is(who - 2, {"years", "months", "decades", "year", "weeks"});
+  const bool years_after = who > 2 && said.is(who - 1, {"after", "since"}) && said.is(who - 2, WordKind::span_of_time);
   then.first = 0;
   const std::size_t size = said.words.size();
   const bool ellipsis = asked && (said.is(size - 1, {"should", "to", "so", "must"}) || (a_year(said, size - 1) && said.is(size - 3, {"should", "to", "so"})));   // "We first recommended that somebody should in 2017."
@@ -112,14 +112,14 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   std::size_t looker = looker_before(said, i);
   bool strong = looker < said.words.size() && stands_apart(said, looker);
   // "the watchdog's report called for"
-  if (looker < said.words.size() && looker > 0 && said.words[looker - 1].text.size() > 3 && same_word(said.words[looker - 1].text.substr(said.words[looker - 1].text.size() - 2), "'s") && said.is(looker - 1, Role::looker)) strong = strong || said.is(looker, {"report", "review", "audit", "investigation", "inspection"});
+  if (looker < said.words.size() && looker > 0 && said.words[looker - 1].text.size() > 3 && same_word(said.words[looker - 1].text.substr(said.words[looker - 1].text.size() - 2), "'s") && said.is(looker - 1, Role::looker)) strong = strong || said.is(looker, WordKind::written_look);
   // "the sum that auditors said was overpaid": named as what it is, not told
   const bool named = strong && looker > 0 && said.is(looker - 1, {"that", "which"});
-  bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || asked || !said.is(i, {"found", "said", "heard", "noted", "reported", "saw", "stated"}))));
+  bool ok = looker < said.words.size() && (dated(said, i) || (strong && (named || asked || !said.is(i, WordKind::telling_verb))));
   // "the programme of inspections we recommended": what was asked for, named by it
-  if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, {"recommended", "demanded", "sought", "urged", "requested", "ordered", "wanted"}) || said.is(i + 1, {"for"}))) ok = true;
+  if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && looker > 1 && said.joined(looker - 1) && (noun_like(said, looker - 1) || (said.is(looker - 1, Role::look) && said.words[looker - 1].text.back() == 's') || said.is(looker - 1, {"that", "which", "as", "what"})) && (said.is(i, WordKind::demands_a_thing) || said.is(i + 1, {"for"}))) ok = true;
   // "as the committee recommended", "the register that the auditor general proposed": the same of those who only ask
-  if (!ok && asked && looker + 1 >= i && looker < said.words.size() && !said.is(looker, {"we", "i", "inspectors", "inspector", "inspection", "visit", "board", "office", "court", "experts", "expert", "team", "survey", "police"}) && said.is(i, {"recommended", "called", "urged", "demanded", "proposed", "sought", "advised"})) {
+  if (!ok && asked && looker + 1 >= i && looker < said.words.size() && !(said.is(looker, WordKind::weak_looker) || said.is(looker, {"we", "i", "inspectors", "inspector", "inspection", "visit", "team", "survey", "police"})) && said.is(i, WordKind::demands_a_thing)) {
     const std::size_t begin = phrase_begin(said, looker);
     ok = begin > 1 && said.is(begin, {"the"}) && said.joined(begin - 1) && said.is(begin - 1, {"as", "that", "which", "what"});
   }
@@ -135,16 +135,16 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   bool by_looker = false;
   const std::size_t by = said.is(i + 1, {"twice", "repeatedly", "again", "already", "earlier", "previously"}) ? i + 2 : i + 1;
   if (passive && said.is(by, {"by", "at", "in", "during", "following", "after"}))
-    for (std::size_t k = i + 2; k < i + 10 && !by_looker; ++k) by_looker = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"i", "board", "we", "office", "experts", "court"}));
+    for (std::size_t k = i + 2; k < i + 10 && !by_looker; ++k) by_looker = said.is(k, Role::look) || (said.is(k, Role::looker) && !(said.is(k, WordKind::weak_looker) || said.is(k, {"we", "i"})));
   bool negated = false;
   for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) negated = negated || said.is(k, Role::negation) || said.is(k, {"none", "no", "i", "we", "she", "he"});
   if (!ok && passive && !negated) {
     const bool to = said.is(i + 1, {"to"}) || (said.is(i + 1, {"of"}) && said.is(i, {"demanded", "required", "expected"}) && names_a_body(said, said.words.size())) || said.is(i + 3, {"to"}) || (said.is(i + 1, {"in", "at", "last", "by", "during", "as"}) && !said.is(i + 2, {"mr", "ms", "mrs", "dr"}));
-    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? (to || by_looker) && (said.is(by, {"by"}) ? by_looker : dated(said, i) || (said.is(i, {"asked", "told", "ordered", "required", "urged", "instructed", "warned", "demanded", "given"}) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
+    ok = said.is(i, Role::demand) && !said.is(i, {"promised"}) ? (to || by_looker) && (said.is(by, {"by"}) ? by_looker : dated(said, i) || ((said.is(i, WordKind::tells_somebody) || said.is(i, {"given"})) && names_a_body(said, said.is(i + 1, {"of"}) ? said.words.size() : i))) : by_looker && (dated(said, i) || (speaks_of_earlier(said) && said.is(0, {"this", "these", "it", "both"})));
     if (ok) looker = said.words.size();
   }
   if (ok && asked && asks_for_words(said, i)) ok = false;
-  if (ok && said.is(i, {"proposed", "suggested", "expected", "set", "said"}) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
+  if (ok && (said.is(i, WordKind::weak_demand) || said.is(i, {"said"})) && looker < said.words.size() && initials(said.words[looker].text)) ok = false;
   return ok ? std::optional(looker) : std::nullopt;
 }
 
@@ -155,10 +155,10 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     if (!asked && !found && !moved && !said.is(i, {"seen", "spotted", "noticed"})) continue;
     if (not_told(said, i)) continue;
     // "told the jury": those who hear it
-    if (said.is(i, {"told"}) && (said.is(i + 1, Role::looker) || (said.is(i + 1, {"the", "a", "our"}) && (said.is(i + 2, Role::looker) || said.is(i + 2, {"hearing", "jurors", "reporters", "meeting", "press", "house", "senate", "commons"}))))) continue;
+    if (said.is(i, {"told"}) && (said.is(i + 1, Role::looker) || (said.is(i + 1, {"the", "a", "our"}) && (said.is(i + 2, Role::looker) || said.is(i + 2, WordKind::hearer))))) continue;
     // "The jury wanted to see the place": what it did itself
-    if (asked && said.is(i, {"wanted", "asked", "sought", "expected", "promised", "set"}) && said.is(i + 1, {"to"}) && !said.is(i - 1, {"was", "were", "been"}) && i + 3 < said.words.size()) continue;
-    if (!asked && said.is(i, {"said", "stated", "found", "concluded", "ruled", "held"})) asked = duty_behind(said, i);
+    if (asked && said.is(i, WordKind::wishes_for) && said.is(i + 1, {"to"}) && !said.is(i - 1, {"was", "were", "been"}) && i + 3 < said.words.size()) continue;
+    if (!asked && (said.is(i, WordKind::telling_verb) || said.is(i, {"ruled", "held"}))) asked = duty_behind(said, i);
     else if (found && asked && said.is(i, {"called"})) asked = said.is(i + 1, {"for", "on", "upon"});
     if (auto then = participle(reading, said, i, asked, found)) return then;
     if (!asked && !found && !moved) continue;
@@ -175,7 +175,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
       if (auto then = passive_relative(reading, said, i, asked)) return then;
     if (*looker >= said.words.size() && !passive) continue;   // "criticised at the last inspection" behind its noun
     // "The ombudsman said in 2019 that …", "heard": found wanting only by what it says
-    if (!asked && said.is(i, {"said", "heard", "stated", "reported", "noted", "wrote", "observed", "recorded", "found", "concluded"}) && !says_bad(reading.lexicon.status_words(), said, i, passive)) continue;
+    if (!asked && said.is(i, WordKind::telling_verb) && !says_bad(reading.lexicon.status_words(), said, i, passive)) continue;
     if (said.is(i, {"heard"}) && *looker < said.words.size() && !said.is(*looker, {"inquest"})) continue;
     return own_clause(reading, said, i, *looker, asked, passive);
   }

@@ -23,7 +23,10 @@ std::size_t shared_words(const Said& then, const Said& now) {
   return shared;
 }
 
-bool past_tense(std::string_view word) { return (word.size() > 4 && same_word(word.substr(word.size() - 2), "ed")) || is_any(word, {"put", "built", "made", "bought", "laid", "hung", "sent", "gave", "shut", "took", "set"}); }
+bool past_tense(const Said& said, std::size_t i) {
+  const std::string_view word = said.words[i].text;
+  return (word.size() > 4 && same_word(word.substr(word.size() - 2), "ed")) || said.is(i, WordKind::irregular_past);
+}
 
 // "It has one now", "There are still none", "Of nine, not one had been", "The second half": words that stand for the thing
 bool stands_for(const Said& said) {
@@ -39,7 +42,7 @@ bool stands_for(const Said& said) {
     if (!said.joined(k) && said.is(k + 1, {"it", "they", "these", "this", "none"})) return true;
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     if (said.is(i, {"none", "ones"}) || (said.is(i, {"one"}) && (i + 1 >= said.words.size() || !said.joined(i) || said.is(i + 1, {"now", "had", "has", "yet"})))) return true;
-    if (said.is(i, {"it", "them"}) && past_tense(said.words[i - 1].text)) return true;   // "The owners fitted them in May"
+    if (said.is(i, {"it", "them"}) && past_tense(said, i - 1)) return true;   // "The owners fitted them in May"
     if (said.is(i, {"it", "them", "this"}) && (i + 1 >= said.words.size() || !said.joined(i))) return true;
     if (said.is(i, {"so"}) && said.is(i - 1, {"do", "does", "did", "done"})) return true;
   }
@@ -60,7 +63,7 @@ bool compares(const Said& said) {
 bool at_this_time(const Said& said) {
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     if (said.is(i, {"day"}) && i > 0 && said.is(i - 1, {"the"}) && said.is(i + 1, {"of"})) return true;   // "On the day of our visit"
-    if (said.is(i, {"when"}) && said.is(i + 1, {"we"}) && said.is(i + 2, {"called", "visited", "came", "looked", "returned", "walked"})) return true;
+    if (said.is(i, {"when"}) && said.is(i + 1, {"we"}) && said.is(i + 2, WordKind::visit_verb)) return true;
     if (said.is(i, {"when"}) && said.is(i + 1, {"inspectors", "auditors", "it", "they"}) && (said.is(i + 2, {"returned", "revisited"}) || (said.is(i + 2, {"came", "went", "called"}) && said.is(i + 3, {"back", "again"})))) return true;
     if (said.is(i, {"this"}) && (said.is(i + 1, {"time", "occasion"}) || (said.is(i + 1, Role::look) && i > 0 && said.is(i - 1, {"at", "on", "during"})))) return true;
   }
@@ -114,7 +117,7 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
   // "A log is kept, as the inspection required, but not at weekends"
   if (then.as_asked)
     for (std::size_t k = 1; k + 1 < then.first && !stance.good; ++k)
-      if (said.is(k, {"is", "are"}) && said.words[k + 1].text.size() > 3 && (same_word(said.words[k + 1].text.substr(said.words[k + 1].text.size() - 2), "ed") || said.is(k + 1, {"kept", "held", "made", "done", "taken", "given", "written", "sent"}))) {
+      if (said.is(k, {"is", "are"}) && said.words[k + 1].text.size() > 3 && (same_word(said.words[k + 1].text.substr(said.words[k + 1].text.size() - 2), "ed") || said.is(k + 1, WordKind::irregular_participle))) {
         stance.good = true;
         stance.phrase = said.words[k].span.join(said.words[k + 1].span);
       }
@@ -169,7 +172,7 @@ std::optional<Answered> in_the_one_before(const StatusWords& lists, const Said& 
 bool wrong_then(const StatusWords& lists, const Said& said, const Then& then) {
   bool bad = false;
   for (std::size_t i = then.first; i < then.last && i < said.words.size(); ++i) {
-    if (said.is(i, Role::negation) || said.is(i, {"no", "none", "lack", "lacked", "lacking", "missing", "without", "too", "few", "insufficient", "absence", "absent"})) return false;
+    if (said.is(i, Role::negation) || said.is(i, WordKind::lack_word)) return false;
     bad = bad || lists.state(said.words[i].text) == "bad" || lists.now(said.words[i].text) == "bad";
   }
   return bad;
@@ -186,14 +189,14 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   for (std::size_t i = 1; i < next.words.size(); ++i) {
     if (next.is(i, Role::demand) && (next.is(i - 1, {"has", "have", "had"}) || (i > 1 && next.is(i - 2, {"has", "have", "had"}) && next.is(i - 1, Role::adverb)) || (next.words[i - 1].text.size() > 4 && same_word(next.words[i - 1].text.substr(next.words[i - 1].text.size() - 2), "ly")))) return std::nullopt;
     if (next.is(i, {"asked"}) && next.is(i + 1, {"to"}) && next.is(i + 2, {"see", "inspect", "view", "look"})) continue;   // "We asked to see it"
-    if (next.is(i, {"asks", "ask", "asked", "recommends", "recommend", "recommended", "calls", "urges", "urge", "repeats", "repeat", "proposes"}) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker))) return std::nullopt;
+    if (next.is(i, WordKind::asks_again) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker))) return std::nullopt;
   }
   // "This report does not revisit the unit": nobody looked
   for (std::size_t i = 0; i < 3; ++i)
-    if ((next.is(i, Role::look) || next.is(i, {"we"})) && (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) && next.is(i + 3, {"revisit", "cover", "covered", "examine", "examined", "consider", "considered", "assess", "assessed", "look", "looked", "inspect", "inspected", "review", "reviewed", "return", "returned", "follow", "followed", "test", "tested", "visit", "visited", "repeat", "address"}))) return std::nullopt;
+    if ((next.is(i, Role::look) || next.is(i, {"we"})) && (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) && next.is(i + 3, WordKind::look_into_verb))) return std::nullopt;
   // "In 2011 it was inspected again and judged adequate": told of then as well
   for (std::size_t i = 0; i < next.words.size(); ++i)
-    if (next.is(i, {"judged", "rated", "graded", "re-inspected", "reinspected"}))
+    if (next.is(i, WordKind::graded))
       for (std::size_t k = 0; k < next.words.size(); ++k)
         if (a_year(next, k)) return std::nullopt;
   // "found no log. Nor did this one."
@@ -203,10 +206,10 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
       if (said.is(k, Role::negation) || said.is(k, {"no", "none", "nothing", "few", "little"})) return Answered{StatusValue::not_met, next.span, said.span.join(next.span)};
   // "In 2011 Ofsted re-inspected it and judged it adequate": another look of then
   for (std::size_t i = 1; says_when(next, 0, 4) && i < next.words.size(); ++i)
-    if (next.is(i, {"judged", "rated", "graded", "re-inspected", "reinspected"})) return std::nullopt;
+    if (next.is(i, WordKind::graded)) return std::nullopt;
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 18;
-  const bool here = std::any_of(next.words.begin(), next.words.end(), [](const Word& w) { return is_any(w.text, {"either"}); }) || at_this_time(next);
+  const bool here = next.has({"either"}) || at_this_time(next);
   const bool tied = then.numbered || the_thing_again(said, then, next) || here || stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
   if (!tied) return std::nullopt;
   Stance stance;
@@ -261,7 +264,7 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   if (!answered && then->whole && !then->points_back && then->asked && said.is(end, {"one", "it", "them", "so", "this", "these"}))   // "The 2018 inspection had required one."
     if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
   if (!answered && then->whole && !then->points_back)
-    if (const std::optional<Said> before = neighbour(-1); before && std::any_of(before->words.begin(), before->words.end(), [](const Word& w) { return is_any(w.text, {"now", "still", "today", "longer"}); })) {
+    if (const std::optional<Said> before = neighbour(-1); before && before->has({"now", "still", "today", "longer"})) {
       const std::size_t size = said.words.size();
       if (shared_words(*before, said) >= 2 || said.is(size - 1, {"without", "none", "one", "it", "them", "so", "not"})) answered = in_the_one_before(lists, said, *then, *before);
     }

@@ -19,12 +19,12 @@ bool breaks(std::string_view gap) { return gap.find_first_of(";:") != std::strin
 bool says_when(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
     if (a_year(said, i) || said.is(i, {"ago", "previously", "earlier"})) return true;
-    if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {"time", "year", "month", "week", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}))) return true;
+    if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {WordKind::time_or_season, WordKind::month}))) return true;
     if (said.is(i, {"successive", "repeated"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look))) return true;
     if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
-    if (said.is(i, {"years", "months", "year", "decade", "decades", "weeks"}) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
-    if (i > 0 && said.is(i - 1, {"in", "last"}) && said.is(i, {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"})) return true;
-    if (said.is(i, {"past"}) && said.is(i + 1, Role::number) && said.is(i + 2, {"years", "reports", "inspections", "audits", "visits"})) return true;
+    if (said.is(i, WordKind::span_of_time) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
+    if (i > 0 && said.is(i - 1, {"in", "last"}) && said.is(i, WordKind::month)) return true;
+    if (said.is(i, {"past"}) && said.is(i + 1, Role::number) && said.is(i + 2, WordKind::recent_looks)) return true;
     if (said.is(i, {"our"}) && (said.is(i + 1, {"return"}) || (said.is(i + 1, {"first"}) && said.is(i + 2, Role::look)))) return true;
     if (said.is(i, {"that"}) && said.is(i + 1, {"time", "visit", "inspection"}) && i > 0 && said.is(i - 1, {"at", "on"})) return true;
     if (i > 0 && said.is(i, {"before"}) && said.is(i + 1, {"me", "us"}) && said.is(i - 1, Role::looker)) return true;   // "two coroners before me"
@@ -88,11 +88,11 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     const bool despite = said.is(i, {"despite", "notwithstanding"}) || (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
     const bool in_line = (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) || (said.is(i, {"in"}) && said.is(i + 1, {"response", "answer"}) && said.is(i + 2, {"to"}) && i > 3) || (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
     // "Five months after the regulator's deadline the firm has yet to"
-    if (said.is(i, {"months", "years", "weeks", "days", "year", "decade"}) && said.is(i + 1, {"after", "since"})) {
+    if (said.is(i, WordKind::span_of_time) && said.is(i + 1, {"after", "since"})) {
       std::size_t k = i + 2;
       bool who = false;
       for (; k < i + 8 && !who; ++k) who = said.is(k, Role::looker) || said.is(k, Role::look);
-      if (who && said.is(k, {"deadline", "order", "orders", "ruling", "instruction", "instructions", "request", "warning", "warnings", "call", "calls", "plea", "advice", "recommendation", "recommendations", "directive", "notice", "demand", "demands"})) {
+      if (who && (said.is(k, {WordKind::order_noun, WordKind::advice_noun}) || said.is(k, {"request", "call", "calls", "notice"}))) {
         Then then;
         then.asked = then.aside = then.in_vain = true;
         then.first = i;
@@ -103,7 +103,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     // ", a requirement of the last registration visit": what it was then
     if (i > 1 && !said.joined(i - 1) && said.is(i, {"a", "an", "another", "one"})) {
       std::size_t noun = i + 1;
-      while (noun < i + 4 && !said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "point", "concern", "weakness", "criticism", "finding", "shortcoming", "failing", "priority", "issue", "gap", "suggestion", "action", "target", "breach", "complaint", "theme", "worry", "problem", "grievance", "defect", "fault", "shortfall"})) ++noun;
+      while (noun < i + 4 && !said.is(noun, WordKind::finding_noun)) ++noun;
       if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by", "noted", "flagged", "highlighted", "criticised", "criticized", "listed", "recommended", "recorded", "picked"})) {
         std::size_t k = noun + 2;
         bool who = false;
@@ -114,7 +114,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         if (who && says_when(said, noun, k)) {
           Then then;
           then.aside = true;
-          then.asked = said.is(noun, {"requirement", "recommendation", "condition", "demand", "request", "suggestion", "action"});
+          then.asked = said.is(noun, WordKind::asking_noun);
           then.first = i;
           then.last = k;
           return then;
@@ -122,7 +122,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "as rushed as it was when we last inspected", "just as they did at our last visit", ", which had not been so on our previous visit"
-    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) || (said.is(i + 2, {"inspected", "visited", "came", "looked", "called", "reported"}) && says_when(said, i, i + 6))) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 7) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look) || (said.is(i + 2, {"time"}) && (said.is(i + 5, Role::look) || said.is(i + 6, Role::look)))))) {
+    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) || (said.is(i + 2, WordKind::visit_verb) && says_when(said, i, i + 6))) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 7) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look) || (said.is(i + 2, {"time"}) && (said.is(i + 5, Role::look) || said.is(i + 6, Role::look)))))) {
       std::size_t k = i;
       bool not_so = false;
       while (k > 0 && k + 6 > i && said.joined(k - 1) && (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "do", "doing", "have", "had", "been", "so", "the", "case", "true", "done"}) || said.is(k - 1, Role::negation))) { --k; not_so = not_so || said.is(k, Role::negation); }
@@ -142,7 +142,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     // "After two critical reports, the pool is still shut"
     if (said.is(i, {"after", "since", "following", "despite"}))
       for (std::size_t k = i + 1; k < i + 6; ++k)
-        if (said.is(k, {"critical", "damning", "scathing", "adverse", "unfavourable", "unfavorable", "hostile", "excoriating", "withering", "blistering"}) && (said.is(k + 1, Role::look) || said.is(k + 2, Role::look))) {
+        if (said.is(k, WordKind::harsh_adjective) && (said.is(k + 1, Role::look) || said.is(k + 2, Role::look))) {
           Then then;
           then.aside = true;
           then.first = i;
@@ -194,7 +194,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       std::size_t k = i + 2;
       bool who = false;
       for (; k < i + 6 && !who; ++k) who = said.is(k, Role::looker) || said.is(k, Role::look);
-      if (who && k < said.words.size() && said.words[k - 1].text.size() > 2 && (said.words[k - 1].text.back() == 's' || said.words[k - 1].text.back() == '\'') && said.is(k, {"ruling", "deadline", "order", "orders", "instruction", "instructions", "warning", "warnings", "plea", "directive", "demand", "demands"})) {
+      if (who && k < said.words.size() && said.words[k - 1].text.size() > 2 && (said.words[k - 1].text.back() == 's' || said.words[k - 1].text.back() == '\'') && said.is(k, WordKind::order_noun)) {
         Then then;
         then.asked = then.aside = true;
         then.first = said.is(i, {"of"}) ? (said.is(i - 3, {"within", "in"}) ? i - 3 : i - 2) : i;
@@ -203,7 +203,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "stung by the criticism in the last report": what it made them do
-    const bool spurred = (said.is(i, {"mindful", "conscious"}) && said.is(i + 1, {"of"})) || (said.is(i, {"stung", "prompted", "spurred", "spurred", "chastened", "galvanised", "galvanized", "goaded"}) && (said.is(i + 1, {"by"}) || said.is(i + 2, {"by"}))) || (said.is(i, {"responding", "reacting"}) && said.is(i + 1, {"to"})) || (said.is(i, {"acting"}) && said.is(i + 1, {"on"}));
+    const bool spurred = (said.is(i, {"mindful", "conscious"}) && said.is(i + 1, {"of"})) || (said.is(i, WordKind::spurred_by) && (said.is(i + 1, {"by"}) || said.is(i + 2, {"by"}))) || (said.is(i, {"responding", "reacting"}) && said.is(i + 1, {"to"})) || (said.is(i, {"acting"}) && said.is(i + 1, {"on"}));
     const bool thanks = said.is(i, {"thanks"}) && said.is(i + 1, {"to"});
     if (!as_then && !contrary && !despite && !in_line && !thanks && !spurred) continue;
     Then then;
@@ -217,9 +217,9 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     std::size_t k = i + 1;
     for (; k < said.words.size() && k < i + 16; ++k) {
       look = look || said.is(k, Role::look) || said.is(k, Role::looker);
-      before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) || said.is(k, {"time", "repeated", "several", "successive", "numerous", "many"}) || said.is(k, Role::number);
-      request = request || said.is(k, Role::demand) || said.is(k, {"recommendation", "recommendations", "advice", "requirements", "findings", "finding", "warnings", "warning", "notices", "notice", "orders", "reminders", "requests", "prosecutions", "assurances", "promises", "pledges", "calls", "criticism", "criticisms", "undertakings", "insistence", "urging"});
-      then.asked = then.asked || said.is(k, Role::demand) || said.is(k, {"recommendation", "recommendations", "advice", "requirements", "insistence", "urging"});
+      before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) || said.is(k, WordKind::repeated_adjective) || said.is(k, Role::number);
+      request = request || said.is(k, Role::demand) || said.is(k, WordKind::prompting_noun);
+      then.asked = then.asked || said.is(k, Role::demand) || said.is(k, WordKind::advice_noun);
       const std::string_view gap = gap_behind(reading, said, k);
       if (gap.find(',') != std::string_view::npos || breaks(gap)) { ++k; break; }
     }
@@ -240,7 +240,7 @@ std::optional<Then> by_time(const Reading& reading, const Said& said) {
   if (comma + 3 > said.words.size()) return std::nullopt;
   bool look = false;
   const bool when = said.is(0, {"when"}) && (said.is(1, Role::looker)) && !said.is(1, {"board"});
-  for (std::size_t k = 0; k <= comma; ++k) look = look || said.is(k, Role::look) || (when && said.is(k, {"visited", "inspected", "came", "looked", "reported", "audited", "examined", "called", "were", "went", "checked", "tested", "wrote", "reviewed"}));
+  for (std::size_t k = 0; k <= comma; ++k) look = look || said.is(k, Role::look) || (when && (said.is(k, WordKind::visit_verb) || said.is(k, {"were"})));
   if (!look || !says_when(said, 0, comma + 1) || !(when || said.is(0, {"at", "during", "on", "in"}) || (said.is(0, {"the"}) && said.is(1, {"last"}) && said.is(2, {"time"})))) return std::nullopt;
   if (said.is(1, {"this"})) return std::nullopt;
   std::size_t had = comma + 1;

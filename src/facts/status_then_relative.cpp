@@ -43,7 +43,7 @@ std::optional<Then> participle(const Reading& reading, const Said& said, std::si
     bool who = false, apart = false;
     std::size_t k = i + 2;
     for (; k < i + 7 && !who; ++k) {
-      who = said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court"});
+      who = said.is(k, Role::looker) && !(said.is(k, WordKind::weak_looker) || said.is(k, {"we", "i"}));
       apart = who && stands_apart(said, k);
     }
     std::size_t near = k;
@@ -71,13 +71,13 @@ std::optional<Then> participle(const Reading& reading, const Said& said, std::si
   }
   // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
   const bool dated_look = said.is(i, {"required"}) && said.is(i + 1, {"by", "at", "in", "following"}) && says_when(said, i + 1, i + 7) && (said.is(i + 3, Role::look) || said.is(i + 4, Role::look) || said.is(i + 5, Role::look));
-  if (asked && (dated_look || !said.is(i, {"required"})) && !said.is(i, {"suggested", "proposed", "expected", "set", "told"}) && (said.joined(i - 1) || gap_behind(reading, said, i - 1) == ", ") && noun_like(said, i - 1)) {
+  if (asked && (dated_look || !said.is(i, {"required"})) && !(said.is(i, WordKind::weak_demand) || said.is(i, {"told"})) && (said.joined(i - 1) || gap_behind(reading, said, i - 1) == ", ") && noun_like(said, i - 1)) {
     std::size_t in = i + 1;
     if (said.is(in, {"for", "on", "upon"})) ++in;
     if (said.is(in, {"in", "by", "at", "under", "after", "following"})) {
       bool paper = false;
       std::size_t k = in + 1;
-      for (; k < in + 7 && k < said.words.size() && said.joined(k - 1) && !paper; ++k) paper = said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board", "committee", "office", "court", "parliament"})) || said.is(k, {"bulletin", "directive", "letter", "notice", "circular", "decree", "order", "rule", "recommendation", "recommendations", "findings"});
+      for (; k < in + 7 && k < said.words.size() && said.joined(k - 1) && !paper; ++k) paper = said.is(k, Role::look) || (said.is(k, Role::looker) && !(said.is(k, WordKind::weak_looker) || said.is(k, {"we", "i"}))) || said.is(k, WordKind::formal_notice);
       if (paper) {
         Then then;
         then.asked = then.aside = true;
@@ -119,7 +119,7 @@ std::optional<Then> relative(const Reading& reading, const Said& said, std::size
   }
   const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
   const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
-  const bool subject = name || said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && said.is(looker, {"monitors", "inspectors", "auditors", "investigators", "coroners", "reviewers", "regulators", "assessors", "evaluators", "examiners", "ombudsmen", "surveyors"}));
+  const bool subject = name || said.is(begin, {"we", "the", "our", "a", "an", "its"}) || (looker < said.words.size() && said.is(looker, WordKind::looking_people));
   const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 && (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) && said.words[begin - 1].text.back() == 's')) && said.joined(begin - 1);
   if (as || which || bare) {
     then.aside = true;
@@ -143,7 +143,7 @@ std::optional<Then> passive_relative(const Reading& reading, const Said& said, s
     std::size_t k = i - 1;
     while (k > 0 && said.is(k, {"was", "were", "been", "had", "also"})) --k;
     bool paper = false;
-    for (std::size_t w = i + 2; w < i + 7 && !paper; ++w) paper = said.is(w, Role::look) || said.is(w, {"notice", "order", "recommendation", "directive", "decree", "undertaking"}) || (said.is(w, Role::looker) && !said.is(w, {"we", "i", "board", "office", "court"}));
+    for (std::size_t w = i + 2; w < i + 7 && !paper; ++w) paper = said.is(w, Role::look) || said.is(w, WordKind::formal_notice) || (said.is(w, Role::looker) && !(said.is(w, WordKind::weak_looker) || said.is(w, {"we", "i"})));
     if (paper && k > 1 && said.is(k, {"that", "which"})) {
       then.aside = true;
       then.first = k;

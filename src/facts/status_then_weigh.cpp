@@ -32,10 +32,10 @@ bool attributes(const Said& said, std::size_t i) {
 bool meant(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
     if (said.is(i, {"if"}) && said.is(i + 1, {"anything"})) continue;
-    if (i > 0 && said.is(i, {"whether", "if"}) && said.is(i - 1, {"checked", "tested", "asked", "assessed", "know", "knows", "knew", "recorded", "say", "tell"})) continue;   // "has never checked whether"
+    if (i > 0 && said.is(i, {"whether", "if"}) && said.is(i - 1, WordKind::asks_whether)) continue;   // "has never checked whether"
     if (attributes(said, i)) continue;
     if (said.is(i, {"should", "must"}) && said.is(i + 1, {"have"}) && said.is(i + 2, {"to"})) continue;   // "that we should have to repeat it"
-    if (said.words[i].text != "May" && !(said.is(i, {"could"}) && said.is(i + 1, {"not", "find", "see"})) && said.is(i, {"will", "would", "should", "must", "may", "might", "could", "intends", "intend", "hopes", "hope", "promised", "promises", "agreed", "accepted", "accepts", "rejected", "if", "whether", "unless", "until", "recommend", "recommends", "ensure", "denied", "denies", "argued", "claims", "claimed", "insists", "insisted", "disputes", "disagreed", "said", "says", "believes", "plans", "wants"})) return true;
+    if (said.words[i].text != "May" && !(said.is(i, {"could"}) && said.is(i + 1, {"not", "find", "see"})) && (said.is(i, WordKind::not_told_as_done) || said.is(i, {"claims", "unless", "until", "ensure", "wants"}))) return true;
   }
   return false;
 }
@@ -80,7 +80,7 @@ std::optional<Span> deed_before(const Said& said, const Then& then) {
   constexpr std::size_t near = 8;
   for (std::size_t k = then.first, steps = 0; k-- > 1 && steps < near; ++steps) {
     if (said.is(k, Role::auxiliary) || said.is(k, Role::negation) || clause_word(said, k) || said.is(k, {"by", "with", "of", "in", "on", "from", "for", "to", "as", "about", "against", "that", "which", "who", "no"})) return std::nullopt;
-    if (said.is(k, {"sent", "made", "built", "bought", "fitted", "installed", "published", "produced", "introduced", "created", "appointed", "opened", "gave", "paid", "put", "set", "wrote", "issued", "drew", "took", "provided", "brought", "erected", "mended", "repaired", "replaced", "removed", "closed", "adopted", "established", "carried", "completed", "supplied", "hired", "recruited"}))
+    if (said.is(k, WordKind::deed_verb))
       return said.is(k - 1, Role::auxiliary) || said.is(k - 1, {"to", "and", "not", "never", "only"}) || said.is(k - 1, Role::number) ? std::nullopt : std::optional(said.words[k].span);
   }
   return std::nullopt;
@@ -90,11 +90,11 @@ std::optional<Span> deed_before(const Said& said, const Then& then) {
 bool goes_the_wrong_way(const Said& said, const Then& then, const Said& now, std::size_t first) {
   bool few = false, many = false;
   for (std::size_t k = then.first; k + 1 < then.last; ++k) {
-    few = few || (said.is(k, {"too"}) && said.is(k + 1, {"few", "low", "little", "small", "short"}));
-    many = many || (said.is(k, {"too"}) && said.is(k + 1, {"many", "high", "long", "much", "large"}));
+    few = few || (said.is(k, {"too"}) && said.is(k + 1, WordKind::small_adjective));
+    many = many || (said.is(k, {"too"}) && said.is(k + 1, WordKind::large_adjective));
   }
   for (std::size_t k = first; k < now.words.size() && few != many; ++k)
-    if (now.is(k, few ? std::initializer_list<std::string_view>{"fallen", "fell", "dropped", "declined", "shrunk", "halved", "dwindled"} : std::initializer_list<std::string_view>{"risen", "rose", "increased", "grown", "doubled", "climbed"}) && !now.is(k - (k > 0 ? 1 : 0), Role::negation)) return true;
+    if (now.is(k, few ? WordKind::fallen : WordKind::risen) && !now.is(k - (k > 0 ? 1 : 0), Role::negation)) return true;
   return false;
 }
 

@@ -7,7 +7,7 @@ namespace muster::facts {
 
 // Whose asking is by itself earlier than what is written about it.
 bool stands_apart(const Said& said, std::size_t i) {
-  return said.is(i, {"coroner", "coroners", "ombudsman", "inquiry", "inquest", "watchdog", "regulator", "regulators", "commissioner", "commissioners", "comptroller", "jury", "tribunal", "auditors", "commission", "judge", "inspectorate", "protector", "rapporteur", "monitor", "ntsb", "maib", "raib", "aaib", "gao", "tsb", "atsb", "estyn", "hiqa", "cqc", "hiw", "rqia", "predecessor", "predecessors", "justice", "inspectorates"}) || (said.is(i, {"audit"}) && i + 1 < said.words.size() && said.words[i].text.front() == 'A' && said.joined(i) && said.words[i + 1].text.front() >= 'A' && said.words[i + 1].text.front() <= 'Z');
+  return said.is(i, WordKind::sure_looker) || (said.is(i, {"audit"}) && i + 1 < said.words.size() && said.words[i].text.front() == 'A' && said.joined(i) && said.words[i + 1].text.front() >= 'A' && said.words[i + 1].text.front() <= 'Z');
 }
 
 // Where the noun phrase of who looked begins: "our last report", "the 2016 inquest", "an independent review".
@@ -15,7 +15,7 @@ std::size_t phrase_begin(const Said& said, std::size_t looker) {
   if (said.is(looker, {"we"})) return looker;
   for (std::size_t s = looker, steps = 0; s > 0 && steps < 5 && said.joined(s - 1); ++steps, --s) {
     // "federal monitors", behind "a step": no more than what kind they are
-    if (said.is(s - 1, {"federal", "state", "city", "government", "independent", "accident", "school", "safety", "health", "county", "national", "internal", "external"}) && said.words[looker].text.back() == 's' && s - 1 > 0 && !said.is(s - 2, {"the", "our", "its", "two", "three"})) return s - 1;
+    if (said.is(s - 1, WordKind::body_adjective) && said.words[looker].text.back() == 's' && s - 1 > 0 && !said.is(s - 2, {"the", "our", "its", "two", "three"})) return s - 1;
     if (said.is(s - 1, {"the", "our", "a", "an", "its", "their", "your", "two", "three"})) return s - 1;
     if (said.is(s - 1, Role::auxiliary) || said.is(s - 1, {"as", "that", "which", "what", "and", "but", "in", "of", "by", "to", "when"})) return s;
   }
@@ -30,12 +30,12 @@ std::size_t looker_before(const Said& said, std::size_t verb) {
       if (k > 0 && (said.is(k - 1, {"this", "to", "told"}) || (k > 1 && said.is(k - 1, {"the"}) && said.is(k - 2, {"to", "told"})))) break;   // "told inspectors", "this inspection"
       if (said.is(k, {"follow-up", "first", "i"})) continue;
       // "the chair of the board", "board members": somebody else
-      if (said.is(k, {"board", "committee", "office", "panel", "court", "parliament", "bureau", "experts", "expert"}) && !(k > 0 && said.is(k - 1, {"the", "select", "accounts", "safety", "review", "monitoring", "investigation"}))) break;
+      if (said.is(k, WordKind::weak_looker) && !(k > 0 && (said.is(k - 1, WordKind::committee_name) || said.is(k - 1, {"the"})))) break;
       if (k > 0 && said.is(phrase_begin(said, k) - 1, {"of", "to", "with"}) && phrase_begin(said, k) > 1 && !said.is(phrase_begin(said, k) - 2, Role::look)) break;
       return k;
     }
     // "The inspector who visited in 2020 asked for"
-    if (k > 0 && said.is(k, {"who", "which"}) && !(k > 2 && said.is(k - 3, {"told", "to"})) && (said.is(k - 1, {"inspector", "inspectors", "coroner", "auditor", "auditors", "review", "inspection", "audit", "team", "report", "inquiry"}))) return k - 1;
+    if (k > 0 && said.is(k, {"who", "which"}) && !(k > 2 && said.is(k - 3, {"told", "to"})) && ((said.is(k - 1, WordKind::look_or_looker) || said.is(k - 1, {"inspector", "inspectors", "auditor", "auditors", "team", "report"})))) return k - 1;
     if (said.is(k, {"that", "which", "who", "and", "leaders", "managers", "staff", "children", "they", "he", "she"}) || clause_word(said, k)) break;
   }
   return said.words.size();
@@ -52,9 +52,9 @@ bool asks_for_words(const Said& said, std::size_t verb) {
   for (std::size_t k = verb + 1; k < verb + 7; ++k)
     if (said.is(k, {"for"}))
       for (std::size_t w = k + 1; w < k + 4; ++w)
-        if (said.is(w, {"documents", "evidence", "submissions", "information", "comments", "views", "records", "data", "details", "papers", "copies", "statements", "patience", "time", "help", "powers", "access", "permission", "clarification", "examples", "figures", "volunteers", "witnesses"})) return true;
+        if (said.is(w, WordKind::thing_handed_over)) return true;
   for (std::size_t k = verb + 1; k < verb + 36 && k + 1 < said.words.size(); ++k)
-    if (said.is(k, {"to"}) && said.is(k + 1, {"consider", "explain", "comment", "describe", "look", "examine", "tell", "say", "confirm", "clarify", "attend", "identify", "rate", "estimate", "respond", "meet", "answer", "name"})) return true;
+    if (said.is(k, {"to"}) && said.is(k + 1, WordKind::answering_verb)) return true;
   return false;
 }
 
@@ -63,7 +63,7 @@ bool initials(std::string_view word) { return word.size() > 1 && word.size() < 7
 // Who may be told what to do.
 bool names_a_body(const Said& said, std::size_t until) {
   for (std::size_t k = 0; k < until; ++k)
-    if (said.is(k, {"council", "trust", "home", "company", "school", "prison", "force", "department", "agency", "ministry", "provider", "service", "airline", "authority", "operator", "hospital", "college", "ministers", "minister", "government", "warden", "governor", "police", "railway", "airport", "port", "county", "city", "jail", "clinic", "charity", "university", "firm", "owner", "owners", "operators", "registrant", "licensee", "bureau", "state"})) return true;
+    if (said.is(k, WordKind::inspected_body)) return true;
   return false;
 }
 
@@ -100,7 +100,7 @@ bool duty_behind(const Said& said, std::size_t verb) {
 bool judged_good(const StatusWords& lists, const Said& said, std::size_t verb) {
   for (std::size_t k = verb + 1; k < verb + 5 && k < said.words.size() && said.joined(k - 1); ++k) {
     if (said.is(k, Role::negation) || said.is(k, {"no", "that"})) return false;
-    if (lists.state(said.words[k].text) == "good" || said.is(k, {"strengths", "progress", "improvement", "improvements", "positively", "favourably", "favorably", "approvingly"})) return true;
+    if (lists.state(said.words[k].text) == "good" || said.is(k, WordKind::praise_word)) return true;
   }
   return false;
 }
@@ -108,7 +108,7 @@ bool judged_good(const StatusWords& lists, const Said& said, std::size_t verb) {
 // "the protocol it called for", where the sentence before names a look
 bool it_asked(const Said& said, std::size_t verb) {
   if (verb < 2 || !said.is(verb, Role::demand) || !said.is(verb - 1, {"it", "they", "he", "she"}) || !noun_like(said, verb - 2)) return false;
-  return said.is(verb, {"recommended", "demanded", "sought", "urged", "wanted", "requested", "advocated"}) || said.is(verb + 1, {"for"});
+  return said.is(verb, WordKind::demands_a_thing) || said.is(verb + 1, {"for"});
 }
 
 // What is said of it is bad, or stands for what was said before.

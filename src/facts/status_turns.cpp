@@ -35,35 +35,35 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
     if (said.is(i, Role::partly)) { out.partly = true; out.begin = word.span.begin; continue; }
     if (same_word(w, "being")) { out.being = true; aux = true; out.passive = true; out.begin = word.span.begin; continue; }
     if (same_word(w, "be")) out.plan = true;   // "will be", "to be", "that it be": not yet
-    if (is_any(w, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got", "stay", "stays", "stayed", "stand", "stands", "stood"})) {
+    if (said.is(i, {"been", "was", "were", "is", "are", "be", "remain", "remains", "remained", "get", "got", "stay", "stays", "stayed", "stand", "stands", "stood"})) {
       out.passive = aux = true;
-      out.present = out.present || (!out.finite && is_any(w, {"is", "are"}) && !(i > 0 && said.is(i - 1, {"now"})));
-      out.finite = out.finite || !is_any(w, {"been", "be"});
+      out.present = out.present || (!out.finite && said.is(i, {"is", "are"}) && !(i > 0 && said.is(i - 1, {"now"})));
+      out.finite = out.finite || !said.is(i, {"been", "be"});
       continue;
     }
-    if (is_any(w, {"has", "have", "had", "did", "do", "does"})) { aux = out.finite = true; continue; }
+    if (said.is(i, {"has", "have", "had", "did", "do", "does"})) { aux = out.finite = true; continue; }
     if (same_word(w, "yet")) { out.failing = out.failing || said.is(i + 1, {"to"}); out.negative = out.negative || out.failing; continue; }
     // "was found to have implemented", "seems to have been picked up": done, as far as one can see
-    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0 && said.is(i - 1, {"found", "judged", "seen", "deemed", "considered", "shown", "confirmed", "reported", "known", "understood", "appears", "appear", "seems", "seem", "appeared", "seemed", "believed", "assessed"})) { aux = true; continue; }
+    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0 && said.is(i - 1, WordKind::seems_to_be)) { aux = true; continue; }
     if (same_word(w, "to")) { out.plan = aux = true; continue; }
-    if (is_any(w, {"failed", "fails", "failing", "failure", "unable", "refused", "refuses", "neglected", "declined"}) && out.plan) { out.failing = out.negative = true; out.begin = word.span.begin; break; }
-    if (is_any(w, {"still", "has", "remains", "remain", "remained"}) && out.plan) { out.failing = out.negative = true; continue; }
+    if (said.is(i, WordKind::fails_to) && out.plan) { out.failing = out.negative = true; out.begin = word.span.begin; break; }
+    if (said.is(i, {"still", "has", "remains", "remain", "remained"}) && out.plan) { out.failing = out.negative = true; continue; }
     if (w == "May") break;
     // "the quality of plans have": a noun
-    if (said.is(i, {"plans", "needs", "need", "hopes", "aims"}) && !said.is(i + 1, {"to"})) break;
+    if (said.is(i, WordKind::plan_noun_verb) && !said.is(i + 1, {"to"})) break;
     if (said.is(i, Role::plan)) {
       out.plan = aux = true;
-      if (is_any(w, {"expected", "due", "if", "whether", "until", "unless", "once"})) break;
+      if (said.is(i, {"expected", "due", "if", "whether", "until", "unless", "once"})) break;
       continue;
     }
     // "not yet been agreed or implemented", "have been accepted and acted on": one auxiliary for both
-    if (is_any(w, {"or", "and"}) && i > 1 && ends_in(said.words[i - 1].text, {"ed", "en", "wn"}) && (said.is(i - 2, Role::auxiliary) || said.is(i - 2, Role::adverb) || said.is(i - 2, Role::fully))) { --i; continue; }
+    if (said.is(i, {"or", "and"}) && i > 1 && ends_in(said.words[i - 1].text, {"ed", "en", "wn"}) && (said.is(i - 2, Role::auxiliary) || said.is(i - 2, Role::adverb) || said.is(i - 2, Role::fully))) { --i; continue; }
     // "has not progressed the plans or addressed the deficits": the denial is of both
     if (same_word(w, "or"))
       for (std::size_t k = i, more = 0; k-- > 0 && more < 7 && said.joined(k); ++more)
         if (said.is(k, Role::negation)) { out.negative = true; break; }
     // "has not made sufficient progress"
-    if (noun && is_any(w, {"made", "make", "making", "seen", "shown", "achieved", "been", "there"})) { if (!same_word(w, "been")) aux = true; continue; }
+    if (noun && said.is(i, WordKind::made_of_progress)) { if (!same_word(w, "been")) aux = true; continue; }
     if (w.size() > 4 && same_word(w.substr(w.size() - 2), "ly")) { out.habit = out.habit || said.is(i, Role::habit); continue; }
     if (said.is(i, Role::adverb)) { out.habit = out.habit || said.is(i, Role::habit); continue; }
     break;
@@ -78,7 +78,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   const std::size_t verdict_at = at;
   if (finite_passive)
     for (std::size_t i = at; i-- > 0;)
-      if (said.is(i + 1, {"to", "that", "on", "about", "for", "which", "regarding", "including"}) && said.is(i, {"recommendation", "recommendations", "requirement", "requirements", "action", "actions", "improvement"})) { at = i; break; }
+      if (said.is(i + 1, {"to", "that", "on", "about", "for", "which", "regarding", "including"}) && (said.is(i, WordKind::request_word) || said.is(i, {"improvement"}))) { at = i; break; }
   for (std::size_t i = at; i-- > 0;) {
     const std::uint32_t next = i + 1 < said.words.size() ? said.words[i + 1].span.begin : phrase.begin;
     const std::string_view gap = next > said.words[i].span.end ? text.substr(said.words[i].span.end, next - said.words[i].span.end) : std::string_view{};
@@ -96,7 +96,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     }
     if (said.is(i, {"wanted", "urged"}) && i > 0 && said.is(i - 1, Role::looker)) continue;   // "the fixes the auditor wanted"
     // "Many crucial recommendations", "an important action": an adjective of the noun
-    if (said.is(i, {"vital", "essential", "important", "imperative", "crucial", "necessary"}) && !said.is(i + 1, {"that", "to", "for"})) continue;
+    if (said.is(i, WordKind::vital_adjective) && !said.is(i + 1, {"that", "to", "for"})) continue;
     return true;
   }
   bool first = true;   // but for a paragraph's number
@@ -123,9 +123,9 @@ bool no_evidence(const Said& said, std::size_t at) {
     if (said.is(i, {"assured", "demonstrated", "shown", "satisfied"}) && said.is(i + 1, {"that"}) && (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation))) return true;
   // "has not provided any evidence that it has": the same of papers
   for (std::size_t i = 2; i + 1 < at; ++i)
-    if (said.is(i, {"evidence", "documentation", "documents", "records", "proof", "paperwork"}) && said.is(i + 1, {"that", "showing", "demonstrating", "proving", "confirming"}))
+    if (said.is(i, WordKind::proof_noun) && said.is(i + 1, WordKind::proving))
       for (std::size_t k = i > 7 ? i - 7 : 0; k + 1 < i; ++k)
-        if ((said.is(k, Role::negation) || said.is(k, {"failed", "unable"})) && (said.is(k + 1, {"provided", "provide", "submitted", "produced", "supplied", "give", "given", "presented", "shown", "yet", "to", "received", "seen"}))) return true;
+        if ((said.is(k, Role::negation) || said.is(k, {"failed", "unable"})) && (said.is(k + 1, WordKind::handed_over))) return true;
   return not_ensured(said, at);
 }
 
@@ -150,7 +150,7 @@ bool in_the_main(const Said& said, std::size_t at, std::size_t behind) {
 // "Visits in 2017 reported that progress was slow": what was found then is no word on today.
 bool found_then(const Said& said, std::size_t at) {
   for (std::size_t i = 1; i + 1 < at; ++i) {
-    if (!said.is(i, {"reported", "found", "noted", "identified", "said", "concluded", "judged", "stated", "highlighted", "showed", "revealed", "recorded"}) || !said.is(i + 1, {"that", "progress", "insufficient", "limited", "slow", "poor"})) continue;
+    if (!(said.is(i, {WordKind::telling_verb, WordKind::result_verb}) || said.is(i, {"identified", "judged", "highlighted"})) || !(said.is(i + 1, WordKind::slow_adjective) || said.is(i + 1, {"that", "progress", "poor", "insufficient"}))) continue;
     bool look = false, then = false;
     for (std::size_t k = i > 7 ? i - 7 : 0; k < i; ++k) {
       look = look || said.is(k, Role::look);

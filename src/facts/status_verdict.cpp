@@ -36,12 +36,12 @@ bool brought_about(const Said& said, std::size_t at) {
 
 // "have not been tackled quickly enough", "were not addressed in a timely way": done, but late or by halves
 bool too_late(const Said& said, std::size_t behind) {
-  if (said.is(behind, {"quickly", "swiftly", "fast", "promptly", "rapidly", "soon", "rigorously", "robustly", "thoroughly", "systematically", "consistently", "effectively", "well", "far", "comprehensively"}))
-    return said.is(behind + 1, {"enough"}) || said.is(behind, {"promptly", "systematically", "consistently", "swiftly", "comprehensively", "thoroughly"});
-  if (said.is(behind, {"sufficiently", "fully", "wholly", "entirely", "completely"})) return true;
+  if (said.is(behind, WordKind::manner_adverb))
+    return said.is(behind + 1, {"enough"}) || said.is(behind, WordKind::thorough_adverb);
+  if (said.is(behind, WordKind::whole_adverb)) return true;
   if (!said.is(behind, {"in", "with", "at"})) return false;
   for (std::size_t k = behind + 1; k < behind + 5; ++k)
-    if (said.is(k, {"timely", "full", "entirety", "urgency", "pace", "speed", "rigour", "rigor", "consistent", "systematic", "promptness"})) return true;
+    if (said.is(k, WordKind::thorough_manner)) return true;
   return false;
 }
 
@@ -65,7 +65,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
     verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   verdict.noun = verdict.noun || (given && form.size() > 7 && same_word(form.substr(form.size() - 7), " action"));
-  verdict.noun = verdict.noun || (given && is_any(form, {"some", "none", "limited", "insufficient", "little", "reasonable", "good"}));   // "…, some on two and none on one"
+  verdict.noun = verdict.noun || (given && reading.lexicon.word_kinds().is(form, WordKind::bare_progress));   // "…, some on two and none on one"
   const std::size_t at = said.word_at(phrase.begin);
   Before before = read_before(reading, said, phrase, at, verdict.noun);
   const std::size_t behind = said.word_at(phrase.end);
@@ -107,7 +107,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "considers the response to be satisfactory in part": a judgement, no plan
   if (before.plan && at > 1 && said.is(at - 1, {"be"}) && said.is(at - 2, {"to"}))
     for (std::size_t k = 0; k + 2 < at; ++k)
-      if (said.is(k, {"considers", "considered", "consider", "deemed", "deems", "judged", "judges", "found", "assessed", "believes", "shows", "showed", "confirms", "confirmed", "proved", "reported", "appears", "appear", "seems", "seem"})) before.plan = false;
+      if (said.is(k, WordKind::shows_to_be)) before.plan = false;
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
     if (const std::size_t open = text.substr(said.span.begin, before.begin - said.span.begin).rfind('('); open != std::string_view::npos && open > 0 && said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number)) verdict.passive = true;
@@ -127,7 +127,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   for (std::size_t k = at > 5 ? at - 5 : 0; k < at; ++k) does = does || said.is(k, {"do", "does", "don't", "doesn't"});
   // "were often ignored": how it goes, not how these stand
   for (std::size_t k = at > 3 ? at - 3 : 0; k < at; ++k)
-    if (said.words[k].span.begin >= said.span.begin && said.is(k, {"often", "frequently", "sometimes", "typically", "usually"}) && !said.is(k - (k > 0 ? 1 : 0), {"too"})) does = before.habit = true;
+    if (said.words[k].span.begin >= said.span.begin && said.is(k, WordKind::at_times) && !said.is(k - (k > 0 ? 1 : 0), {"too"})) does = before.habit = true;
   if ((present || does) && before.habit) no("a habit, not a finding on what was asked");
   // "would be acted upon (either implemented, or partly implemented)": what is supposed before the bracket is so in it
   const std::string_view so_far = text.substr(said.span.begin, phrase.begin - said.span.begin);
@@ -135,14 +135,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     const auto bracket = static_cast<std::uint32_t>(said.span.begin + open);
     if (supposed(reading, said, {bracket, bracket}, said.word_at(bracket), false)) no("a hypothesis");
   }
-  if (present && !before.being && !before.failing && !not_ensured(said, at) && is_any(form, {"implemented", "addressed", "acted on", "acted upon", "progressed", "responded to", "taken forward", "tackled", "actioned", "put in place", "dealt with", "carried out"})) no("a habit, not a finding on what was asked");
+  if (present && !before.being && !before.failing && !not_ensured(said, at) && reading.lexicon.word_kinds().is(form, WordKind::form_of_habit)) no("a habit, not a finding on what was asked");
   if (ends_in(form, {"embedded"}) && at > 0 && said.is(at - 1, {"less"})) no("less than something else");
   if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
   if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
   if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
   if (same_word(form, "satisfied") && said.is(behind, {"that", "with"})) no("what somebody thinks");
   // "for which it had been found non-compliant in the audit": then
-  if (is_any(form, {"non-compliant", "not compliant", "noncompliant", "in breach", "out of compliance"}) && at > 2 && said.is(at - 1, {"found", "judged", "deemed", "rated", "assessed"}) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"})) no("what was found then");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 && said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"})) no("what was found then");
   if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"})) no("put off to the next look, which judges it");
   if (same_word(form, "non-compliance") && !verdict.passive && !is_any(previous, {"continued", "continuing", "ongoing", "persistent"})) no("what was found");
   // "which did not meet requirements at the time of the last inspection": how it was then
@@ -151,9 +151,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (said.is(k, {"at", "during"}) && (said.is(k + 2, {"last", "previous", "earlier"}) || (said.is(k + 1, {"the"}) && said.is(k + 2, {"time"})))) no("what was found then");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
-  if (verdict.noun && is_any(next_word, {"measures", "measure", "report", "reports", "review", "reviews", "monitoring", "data", "meetings", "checks", "plan", "notice"})) no("a kind of paper");
-  if (is_any(form, {"open", "ongoing", "on-going", "outstanding", "unmet", "unresolved", "pending", "incomplete", "overdue", "missed"}) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
-  if (is_any(form, {"in place", "progressing", "improved", "missed", "settled", "in force", "breached", "eliminated", "overcome", "concluded", "followed up", "followed", "followed through", "cleared", "made good"}) && !verdict.passive) no("not said of the request");
+  if (verdict.noun && reading.lexicon.word_kinds().is(next_word, WordKind::paper_noun)) no("a kind of paper");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_as_adjective) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_anything) && !verdict.passive) no("not said of the request");
   if (!verdict.passive && !is_any(previous, {"rest", "remainder", "others"}) && reading.lexicon.status_words().only_predicate(form)) no("not said of the request");
   if (same_word(form, "improved")) {
     bool perfect = false;
@@ -165,7 +165,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     if (!perfect && !verdict.passive) no("not said of the request");
   }
   // "started to emerge", "has begun to recruit": of a request only with a verb of carrying out
-  if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, {"implement", "address", "act", "tackle", "meet", "respond", "deliver", "complete", "carry", "resolve", "progress", "be", "put", "work", "rectify", "comply"})) no("the beginning of something else");
+  if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, WordKind::carrying_out)) no("the beginning of something else");
   if (is_any(form, {"working on", "working through"}) || ends_in(form, {" implementing", " addressing", " meeting", " completing"})) verdict.passive = false;   // "are working on three"
   // "which we removed", "canceled funds": withdrawn is what happens to a request
   if (base == StatusValue::superseded && !verdict.passive && !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
@@ -213,24 +213,24 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     no("a negated negation");
   }
   // "An action plan was put in place to address the areas for improvement": a beginning
-  if (base == StatusValue::met && verdict.value == StatusValue::met && is_any(form, {"put in place", "in place"}) && (said.is(behind, {"to"}) || std::any_of(said.words.begin(), said.words.begin() + static_cast<std::ptrdiff_t>(at), [](const Word& w) { return is_any(w.text, {"plan", "plans", "measures", "strategy", "programme", "systems"}); }))) verdict.value = StatusValue::in_progress;
+  if (base == StatusValue::met && verdict.value == StatusValue::met && is_any(form, {"put in place", "in place"}) && (said.is(behind, {"to"}) || said.has(WordKind::measure_noun, at))) verdict.value = StatusValue::in_progress;
   // "was closed because the programme had ended"
   if (same_word(form, "closed") && verdict.value == StatusValue::met && said.is(behind, {"because", "as", "since", "after", "when"}))
     for (std::size_t k = behind; k < said.words.size() && k < behind + 14; ++k)
-      if (said.is(k, {"ended", "abolished", "superseded", "overtaken", "discontinued", "merged", "disbanded", "obsolete", "repealed"})) verdict.value = StatusValue::superseded;
+      if (said.is(k, WordKind::overtaken)) verdict.value = StatusValue::superseded;
   verdict.full = before.full;
   verdict.phrase.begin = before.begin;
   // "six unresolved", "the rest overdue", "a further five in part"
   const bool follows_count = at > 0 && (said.is(at - 1, Role::number) || is_any(previous, {"rest", "others", "remainder"}));
   const bool follows_share = at > 0 && before.begin > said.span.begin + 1 && (text[before.begin - 2] == '%' || is_any(previous, {"cent", "percent"}));
-  if (is_any(form, {"in part", "in full", "in most respects", "in some respects", "only in some respects", "mostly so", "largely so", "mainly so", "partly so"}) && !follows_count && !follows_share) no("part of another verdict");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_extent) && !follows_count && !follows_share) no("part of another verdict");
   // "completed 48% in full and 16% partially": the verb of the first stands for the second
   const bool ends = after.empty() || after.front() == ',' || after.front() == '.' || after.front() == ';' || after.find(" and ") == 0 || after.find(" but ") == 0;
   if (is_any(form, {"partially", "partly", "fully"}) && !((follows_count || follows_share) && ends)) no("part of another verdict");
-  if (base == StatusValue::not_met && is_any(form, {"outstanding", "complete", "repeated", "ignored", "open", "unresolved", "incomplete", "overdue", "reissued", "stalled", "late"})) {
+  if (base == StatusValue::not_met && reading.lexicon.word_kinds().is(form, WordKind::form_that_stays)) {
     bool held = false;   // "We consider this recommendation unresolved"
     if (at > 1 && reading.lexicon.status_words().noun(previous) != nullptr)
-      for (std::size_t k = at > 7 ? at - 7 : 0; k < at; ++k) held = held || said.is(k, {"consider", "considers", "considered", "regard", "regards", "deem", "deems", "deemed", "classify", "classified"});
+      for (std::size_t k = at > 7 ? at - 7 : 0; k < at; ++k) held = held || said.is(k, WordKind::regards_as);
     const bool stays = held || verdict.passive || follows_count || is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
     if (!stays) no("an adjective, not a verdict");
   }

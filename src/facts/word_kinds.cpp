@@ -36,6 +36,8 @@ const WordKindSet* WordKinds::of(std::string_view written) const {
   return found == kinds_.end() ? nullptr : &found->second;
 }
 
+bool WordKinds::is(std::string_view written, WordKind kind) const { return is_kind(of(written), kind); }
+
 std::string_view WordKinds::name(WordKind kind) {
   return kind < WordKind::count_of_kinds ? names[static_cast<std::size_t>(kind)] : std::string_view();
 }

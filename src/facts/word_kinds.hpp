@@ -32,6 +32,9 @@ class WordKinds {
   // The kinds of a word as it is written, any case; nullptr: none. O(its letters); lives as long as this.
   [[nodiscard]] const WordKindSet* of(std::string_view written) const;
 
+  // The same for words that no sentence was read of, and for short phrases ("put in place").
+  [[nodiscard]] bool is(std::string_view written, WordKind kind) const;
+
   // "place_prepositions"; empty for count_of_kinds.
   [[nodiscard]] static std::string_view name(WordKind kind);
 
