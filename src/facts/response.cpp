@@ -30,14 +30,24 @@ std::string responder_of(const Reading& reading, const model::Match& match, Span
   if (who.empty()) return {};
   const std::string_view text = reading.document.text.folded();
   for (std::uint32_t at = who.end; at-- > who.begin;)
-    if (text[at] == ',' || text[at] == ';' || text[at] == ':') { who.begin = at + 1; break; }
+    if (text[at] == ',' || text[at] == ';' || text[at] == ':') {
+      who.begin = at + 1;
+      break;
+    }
   std::vector<Word> words = words_of(reading.document, who);
-  while (!words.empty() && (words.front().text.front() >= '0' && words.front().text.front() <= '9')) words.erase(words.begin());   // "1.1 The government"
-  while (!words.empty() && is_any(words.front().text, {"and", "but", "however", "while", "although", "that", "also", "with", "which", "response", "to"})) words.erase(words.begin());
-  while (!words.empty() && is_any(words.back().text, {"also", "has", "have", "had", "generally", "fully", "therefore", "not", "did", "does", "it"})) words.pop_back();
+  while (!words.empty() && (words.front().text.front() >= '0' && words.front().text.front() <= '9'))
+    words.erase(words.begin());   // "1.1 The government"
+  while (!words.empty() && is_any(words.front().text, {"and", "but", "however", "while", "although", "that", "also",
+                                                       "with", "which", "response", "to"}))
+    words.erase(words.begin());
+  while (!words.empty() && is_any(words.back().text, {"also", "has", "have", "had", "generally", "fully", "therefore",
+                                                      "not", "did", "does", "it"}))
+    words.pop_back();
   if (words.empty() || words.size() > 8) return {};
   std::string name = reading.document.text.string({words.front().span.begin, words.back().span.end});
-  if (is_any(words.back().text.substr(words.back().text.size() - std::min<std::size_t>(words.back().text.size(), 2)), {"'s"})) name.resize(name.rfind('s') - (name.ends_with("\u2019s") ? 3 : 1));   // "the Board's response"
+  if (is_any(words.back().text.substr(words.back().text.size() - std::min<std::size_t>(words.back().text.size(), 2)),
+             {"'s"}))
+    name.resize(name.rfind('s') - (name.ends_with("\u2019s") ? 3 : 1));   // "the Board's response"
   return can_act(reading, name) ? name : std::string{};
 }
 
@@ -65,15 +75,21 @@ class Answers {
     if (how == "cell" && !ends_in_cell(match.group("answer"))) return "the answer goes on";
     response.response = answer_in(reading_, match.group("answer").empty() ? match.span : match.group("answer"));
     if (response.response.empty()) return "no answer in its words";
-    std::vector<std::string> numbers = numbers_named(reading_, match.group("object").empty() ? match.span : match.group("object"));
+    std::vector<std::string> numbers =
+        numbers_named(reading_, match.group("object").empty() ? match.span : match.group("object"));
     const bool own = !numbers.empty();
     if (!own && how != "prose") numbers = numbers_named(reading_, said.span);
     const bool counts = says_how_many(match);
     const bool in_row = reading_.document.blocks[said.block].kind == BlockKind::table_row;
     if ((how == "cell" || in_row) && numbers.empty()) numbers = number_of_row(match);
-    if (numbers.empty() && !counts && (how != "prose" || this_one(match))) numbers = above_.before(how == "cell" ? match.group("answer").begin : in_row ? match.span.begin : said.span.begin);
-    if (how == "agrees" && (!answering_ || numbers.empty() || answered(numbers))) return "no recommendation is answered here";
-    if ((how == "label" || how == "alone" || how == "cell") && numbers.empty() && drafts_.recommendations.empty()) return "no recommendation stands above it";
+    if (numbers.empty() && !counts && (how != "prose" || this_one(match)))
+      numbers = above_.before(how == "cell" ? match.group("answer").begin
+                              : in_row      ? match.span.begin
+                                            : said.span.begin);
+    if (how == "agrees" && (!answering_ || numbers.empty() || answered(numbers)))
+      return "no recommendation is answered here";
+    if ((how == "label" || how == "alone" || how == "cell") && numbers.empty() && drafts_.recommendations.empty())
+      return "no recommendation stands above it";
     response.evidence = evidence_of(reading_, match.sentence, *match.rule);
     response.focus = how == "cell" ? match.group("answer") : match.span;
     response.confidence = how == "agrees" ? model::Confidence::medium : model::Confidence::high;
@@ -85,11 +101,22 @@ class Answers {
       // once for each number, and once for each sentence that names none
       const std::string key = number.empty() ? "at " + std::to_string(match.span.begin) : number;
       // "Lighthouse Board response: Agreed", below the department's
-      const bool another = how == "label" && !response.responder.empty() && !drafts_.responses.empty() && drafts_.responses.back().recommendation == number && !drafts_.responses.back().responder.empty() && drafts_.responses.back().responder != response.responder;
+      const bool another = how == "label" && !response.responder.empty() && !drafts_.responses.empty() &&
+                           drafts_.responses.back().recommendation == number &&
+                           !drafts_.responses.back().responder.empty() &&
+                           drafts_.responses.back().responder != response.responder;
       if (!number.empty() && how != "prose" && !another && answered({number})) continue;
-      const bool said_so = std::any_of(drafts_.responses.begin(), drafts_.responses.end(), [&](const model::Response& other) { return other.evidence.quote == response.evidence.quote && other.recommendation == number && other.response == response.response; });
+      const bool said_so =
+          std::any_of(drafts_.responses.begin(), drafts_.responses.end(), [&](const model::Response& other) {
+            return other.evidence.quote == response.evidence.quote && other.recommendation == number &&
+                   other.response == response.response;
+          });
       if (said_so) continue;
-      if (!given_.emplace(key + (another ? " by " + response.responder : "") + (how == "prose" ? " " + response.response : "")).second) continue;
+      if (!given_
+               .emplace(key + (another ? " by " + response.responder : "") +
+                        (how == "prose" ? " " + response.response : ""))
+               .second)
+        continue;
       if (!number.empty()) numbers_.insert(number);
       response.recommendation = std::move(number);
       drafts_.responses.push_back(response);
@@ -101,12 +128,14 @@ class Answers {
   // "R2 | Set a date | Agreed": the number of a recommendation in a cell of its own.
   [[nodiscard]] std::vector<std::string> number_of_row(const model::Match& match) const {
     constexpr std::uint32_t longest = 10;
-    for (const Span cell : cells_of(reading_.document, reading_.document.blocks[reading_.layers.sentences[match.sentence].block].span)) {
+    for (const Span cell :
+         cells_of(reading_.document, reading_.document.blocks[reading_.layers.sentences[match.sentence].block].span)) {
       if (cell.end > match.span.begin && !match.group("answer").empty()) break;
       const Span bare = trimmed(reading_.document, cell, ".:()");
       if (bare.empty() || bare.size() > longest) continue;
       for (const model::Recommendation& item : drafts_.recommendations)
-        if (!item.number.empty() && plain(reading_.document.text.folded(bare)) == plain(item.number)) return {item.number};
+        if (!item.number.empty() && plain(reading_.document.text.folded(bare)) == plain(item.number))
+          return {item.number};
     }
     return {};
   }
@@ -118,18 +147,23 @@ class Answers {
     return !((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
   }
   [[nodiscard]] bool answered(const std::vector<std::string>& numbers) const {
-    return std::all_of(numbers.begin(), numbers.end(), [&](const std::string& number) { return numbers_.contains(number); });
+    return std::all_of(numbers.begin(), numbers.end(),
+                       [&](const std::string& number) { return numbers_.contains(number); });
   }
   // "accepts this recommendation": the one above; "concurred with our recommendations": all of them.
   [[nodiscard]] bool this_one(const model::Match& match) const {
     const std::vector<Word> words = words_of(reading_.document, match.group("object"));
     if (words.empty() || !same_word(words.back().text, "recommendation")) return false;
-    return answering_ || std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"this"}); });
+    return answering_ ||
+           std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"this"}); });
   }
   [[nodiscard]] bool says_how_many(const model::Match& match) const {
     const std::vector<Word> words = words_of(reading_.document, match.group("object"));
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-      return is_any(word.text, {"all", "both", "most", "some", "each", "these", "those", "remaining", "majority", "any", "none", "several"}) || entry_of(reading_.vocab, "number_words", word.text) != nullptr || (word.text.front() >= '0' && word.text.front() <= '9');
+      return is_any(word.text, {"all", "both", "most", "some", "each", "these", "those", "remaining", "majority", "any",
+                                "none", "several"}) ||
+             entry_of(reading_.vocab, "number_words", word.text) != nullptr ||
+             (word.text.front() >= '0' && word.text.front() <= '9');
     });
   }
 
@@ -141,7 +175,7 @@ class Answers {
   bool answering_ = false;
 };
 
-}  // namespace
+}   // namespace
 
 std::string answer_in(const Reading& reading, Span span) {
   const model::VocabList* list = reading.vocab.find("response_words");
@@ -149,7 +183,9 @@ std::string answer_in(const Reading& reading, Span span) {
   const std::string text = plain(reading.document.text.folded(span));
   const auto says = [&](std::string_view kind) {
     return std::any_of(list->entries.begin(), list->entries.end(), [&](const model::VocabEntry& entry) {
-      return field_of(&entry, "kind") == kind && std::any_of(entry.forms.begin(), entry.forms.end(), [&](const std::string& form) { return find_words(text, form) != std::string::npos; });
+      return field_of(&entry, "kind") == kind &&
+             std::any_of(entry.forms.begin(), entry.forms.end(),
+                         [&](const std::string& form) { return find_words(text, form) != std::string::npos; });
     });
   };
   // The order settles what several words mean together: "does not accept in full" is accepted in part.
@@ -164,8 +200,9 @@ std::string answer_in(const Reading& reading, Span span) {
 }
 
 void make_responses(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
-  const bool any = std::any_of(reading.matches.begin(), reading.matches.end(), [](const model::Match& match) { return match.makes("fact") == "response"; });
+  const bool any = std::any_of(reading.matches.begin(), reading.matches.end(),
+                               [](const model::Match& match) { return match.makes("fact") == "response"; });
   if (any) Answers(reading, drafts, refusals).read();
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

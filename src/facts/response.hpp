@@ -28,4 +28,4 @@ class NumbersAbove {
 // OUTPUT.md's word for an answer in the words of `span`: "accepted", "rejected" …; "" if it is none.
 [[nodiscard]] std::string answer_in(const Reading& reading, Span span);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

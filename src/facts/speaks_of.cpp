@@ -18,7 +18,8 @@ class Stems {
     for (const model::VocabEntry& entry : list->entries)
       if (entry.name == subject)
         for (const std::string& form : entry.forms)
-          if (!form.empty() && form.front() >= 'a' && form.front() <= 'z') by_letter_[static_cast<std::size_t>(form.front() - 'a')].push_back(form);
+          if (!form.empty() && form.front() >= 'a' && form.front() <= 'z')
+            by_letter_[static_cast<std::size_t>(form.front() - 'a')].push_back(form);
   }
   [[nodiscard]] bool begin(std::string_view word) const {
     const char first = lower(word.front());
@@ -68,12 +69,13 @@ const Subjects& subjects(const Reading& reading) {
   return *known;
 }
 
-}  // namespace
+}   // namespace
 
 bool speaks_of_oversight(const Reading& reading) {
   const Subjects& told = subjects(reading);
   constexpr std::uint32_t apart = 400;   // words; a long text about something else has such a word here and there
-  return (told.strong >= 2 || (told.strong == 1 && told.weak >= 1)) && 2 * told.strong + told.weak >= told.words / apart;
+  return (told.strong >= 2 || (told.strong == 1 && told.weak >= 1)) &&
+         2 * told.strong + told.weak >= told.words / apart;
 }
 
 bool mentions_oversight(const Reading& reading) { return subjects(reading).strong + subjects(reading).weak > 0; }
@@ -88,4 +90,4 @@ bool speaks_of_services(const Reading& reading) {
   return all > 0 && all >= told.words / apart;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

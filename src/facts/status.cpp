@@ -19,8 +19,10 @@ bool answers(const Said& said, const Verdict& verdict) {
     // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
     if (agreed && (said.is(i, WordKind::reply_of_the_asked) || said.is(i, {"is", "are", "was", "were"}))) return true;
     if (said.is(i, {"disagreed", "believes", "disagree"})) return true;
-    if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"})) return true;
-    agreed = agreed || said.is(i, {"concurred", "concur"}) || (same_word(w, "agreed") && said.is(i + 1, {"with", "to"}) && !said.is(i + 2, Role::number));
+    if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"}))
+      return true;
+    agreed = agreed || said.is(i, {"concurred", "concur"}) ||
+             (same_word(w, "agreed") && said.is(i + 1, {"with", "to"}) && !said.is(i + 2, Role::number));
   }
   return agreed && verdict.value == StatusValue::in_progress;
 }
@@ -37,29 +39,37 @@ std::uint32_t verdict_at(const model::Match& match) {
   return !phrase.empty() ? phrase.begin : !verdict.empty() ? verdict.begin : match.span.begin;
 }
 
-bool contrasting(const Verdict& verdict) { return verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met; }
+bool contrasting(const Verdict& verdict) {
+  return verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met;
+}
 
-}  // namespace
+}   // namespace
 
 void Walk::read(const model::Match& match) {
   if (match.sentence != said_.index || !begun_) begin(match.sentence);
-  if (is_reference(reading_.document.text.folded(said_.span))) return refuse(refusals_, match, "only says where the request stood");
+  if (is_reference(reading_.document.text.folded(said_.span)))
+    return refuse(refusals_, match, "only says where the request stood");
   if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
   const std::string_view how = match.makes("how");
   match_rule_ = match.rule->id;
   // "I had asked for it and never got it": in a text that names no work of inspectors, anybody's errand
-  if (is_any(match_rule_, {"status.asked-and-answered", "status.not-after-all", "status.way-to-go"}) && !mentions_oversight(reading_) && !speaks_of_services(reading_)) return refuse(refusals_, match, "nothing shows that anybody inspects");
+  if (is_any(match_rule_, {"status.asked-and-answered", "status.not-after-all", "status.way-to-go"}) &&
+      !mentions_oversight(reading_) && !speaks_of_services(reading_))
+    return refuse(refusals_, match, "nothing shows that anybody inspects");
   const Span phrase = match.group("verdict");
   Verdict verdict;
   if (how == "made") {
-    verdict = read_verdict(reading_, said_, {said_.words[said_.word_at(phrase.end - 1)].span.begin, phrase.end}, StatusValue::met);
+    verdict = read_verdict(reading_, said_, {said_.words[said_.word_at(phrase.end - 1)].span.begin, phrase.end},
+                           StatusValue::met);
     verdict.phrase = phrase;
   } else if (how == "chain") {
     verdict = read_chain(reading_, said_, phrase);
   } else if (const auto fixed = model::status_of(match.makes("status")); fixed) {
     verdict.value = *fixed;
     // "has yet to fully address"
-    if (*fixed == StatusValue::not_met && match_rule_ == "status.negligence" && find_words(reading_.document.text.folded(phrase), "fully") != std::string_view::npos) verdict.value = StatusValue::partly_met;
+    if (*fixed == StatusValue::not_met && match_rule_ == "status.negligence" &&
+        find_words(reading_.document.text.folded(phrase), "fully") != std::string_view::npos)
+      verdict.value = StatusValue::partly_met;
     verdict.phrase = match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase");
     verdict.passive = how != "fixed" && match.makes("voice") != "active";
   } else {
@@ -71,8 +81,15 @@ void Walk::read(const model::Match& match) {
     verdict = read_verdict(reading_, said_, phrase, given);
   }
   // "Number outstanding: 5"
-  if (match.makes("counts") == "behind" && verdict.refused && (verdict.why == "an adjective, not a verdict" || verdict.why == "an adjective, or told of then" || verdict.why == "not said of the request")) verdict.refused = false;
-  if (match.makes("counts") == "behind" && find_words(reading_.document.text.folded(verdict.phrase), "to be") != std::string_view::npos) { verdict.refused = false; verdict.value = StatusValue::not_met; }
+  if (match.makes("counts") == "behind" && verdict.refused &&
+      (verdict.why == "an adjective, not a verdict" || verdict.why == "an adjective, or told of then" ||
+       verdict.why == "not said of the request"))
+    verdict.refused = false;
+  if (match.makes("counts") == "behind" &&
+      find_words(reading_.document.text.folded(verdict.phrase), "to be") != std::string_view::npos) {
+    verdict.refused = false;
+    verdict.value = StatusValue::not_met;
+  }
   if (commands()) return refuse(refusals_, match, "asked for now");
   if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
   if (verdict.refused) return refuse(refusals_, match, verdict.why);
@@ -86,19 +103,28 @@ void Walk::read(const model::Match& match) {
   }
   if (counted.number) taken_.push_back(*counted.number);
   // "have been taken forward and completed": the further of the two
-  if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met && drafts_.statuses.back().status == StatusValue::in_progress && same_breath(verdict) && said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"})) drafts_.statuses.back().status = StatusValue::met;
-  if (any_ && !counted.says_how_many() && same_breath(verdict)) return refuse(refusals_, match, "said already in this sentence");
+  if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met &&
+      drafts_.statuses.back().status == StatusValue::in_progress && same_breath(verdict) &&
+      said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"}))
+    drafts_.statuses.back().status = StatusValue::met;
+  if (any_ && !counted.says_how_many() && same_breath(verdict))
+    return refuse(refusals_, match, "said already in this sentence");
   const std::optional<Found> found = find(how, verdict, counted);
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
   settle(counted, verdict, *found);
-  if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict)) return refuse(refusals_, match, "said already in this sentence");
+  if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict))
+    return refuse(refusals_, match, "said already in this sentence");
   // "was not met and has been stated for a second time"
-  if (any_ && !counted.says_how_many() && request_ == last_request_ && drafts_.statuses.back().status == verdict.value) return refuse(refusals_, match, "said already in this sentence");
-  if (any_ && how != "free" && contrasts(verdict, counted)) return refuse(refusals_, match, "the other side of what the sentence has said");
+  if (any_ && !counted.says_how_many() && request_ == last_request_ && drafts_.statuses.back().status == verdict.value)
+    return refuse(refusals_, match, "said already in this sentence");
+  if (any_ && how != "free" && contrasts(verdict, counted))
+    return refuse(refusals_, match, "the other side of what the sentence has said");
   // One sentence says a thing once: of two words for it ("completed and closed") the first stands.
   if (any_) {
     const model::Status& last = drafts_.statuses.back();
-    if (last.status == verdict.value && last.count == counted.count && last.share == counted.share && !counted.percent && !counted.rest) return refuse(refusals_, match, "said already in this sentence");
+    if (last.status == verdict.value && last.count == counted.count && last.share == counted.share &&
+        !counted.percent && !counted.rest)
+      return refuse(refusals_, match, "said already in this sentence");
   }
   add(match, verdict, counted, *found);
   any_ = true;
@@ -131,7 +157,8 @@ std::int32_t Walk::set_of(const Counted& counted, const Found& found, const std:
     Set& set = sets_[i];
     const bool near = said_.index - set.sentence <= 5;
     const bool one_issuer = near || set.issuer.empty() || issuer.empty() || set.issuer == issuer;
-    if (!one_issuer || !(counted.of ? set.size == counted.of : near && (found.before || found.single || found.size))) continue;
+    if (!one_issuer || !(counted.of ? set.size == counted.of : near && (found.before || found.single || found.size)))
+      continue;
     set.sentence = said_.index;
     if (set.issuer.empty()) set.issuer = issuer;
     return set_ = static_cast<std::int32_t>(i);
@@ -155,8 +182,12 @@ void Walk::add(const model::Match& match, const Verdict& verdict, const Counted&
   status.confidence = found.before ? model::Confidence::medium : model::Confidence::high;
   const std::uint32_t at = found.before ? found.before->span.begin : said_.span.begin;
   const std::uint32_t until = found.before ? found.before->span.end : said_.span.end;
-  if (const model::Speech* speech = speech_at(reading_.layers, verdict.phrase.begin); speech != nullptr && speech->official) status.issuer = speech->issuer;
-  if (const model::Name* name = name_in(reading_.layers, {at, until}, {model::NameKind::inspectorate}); name != nullptr && !name->generic && (found.before || status.issuer.empty())) status.issuer = name->canonical;
+  if (const model::Speech* speech = speech_at(reading_.layers, verdict.phrase.begin);
+      speech != nullptr && speech->official)
+    status.issuer = speech->issuer;
+  if (const model::Name* name = name_in(reading_.layers, {at, until}, {model::NameKind::inspectorate});
+      name != nullptr && !name->generic && (found.before || status.issuer.empty()))
+    status.issuer = name->canonical;
   status.asked = set_of(counted, found, status.issuer);
   status.weighs = counted.count ? *counted.count : counted.rest ? model::Status::rest : found.single ? 1 : 0;
   drafts_.statuses.push_back(std::move(status));
@@ -164,7 +195,8 @@ void Walk::add(const model::Match& match, const Verdict& verdict, const Counted&
 
 void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   Walk walk(reading, drafts, refusals);
-  // In the order of the verdicts, not of the words that their rules begin with ("three of the tests are met and two are not").
+  // In the order of the verdicts, not of the words that their rules begin with ("three of the tests are met and two are
+  // not").
   std::vector<const model::Match*> verdicts;
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status") continue;
@@ -175,7 +207,9 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     const std::string_view how = match.makes("how");
     if (how != "raised" && how != "then") verdicts.push_back(&match);
   }
-  std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) { return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b); });
+  std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
+    return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
+  });
   for (const model::Match* match : verdicts) {
     const std::string_view how = match->makes("how");
     if (how == "row" || how == "cell" || how == "alone") read_grade(reading, *match, drafts, refusals);
@@ -187,7 +221,8 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   for (const model::Recommendation& item : drafts.recommendations) mark_told(reading, item.text, asked_now);
   std::optional<std::uint32_t> last;   // one reading of a sentence is enough
   for (const model::Match& match : reading.matches)
-    if (match.makes("fact") == "status" && match.makes("how") == "raised" && match.sentence != last) last = match.sentence, read_state(reading, match, asked_now, told, drafts, refusals);
+    if (match.makes("fact") == "status" && match.makes("how") == "raised" && match.sentence != last)
+      last = match.sentence, read_state(reading, match, asked_now, told, drafts, refusals);
   std::vector<bool> seen(told.size());
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status" || match.makes("how") != "then" || seen[match.sentence]) continue;
@@ -196,4 +231,4 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   }
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

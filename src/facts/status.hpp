@@ -17,23 +17,23 @@ namespace muster::facts {
 
 // Where a sentence speaks of something asked for earlier.
 struct RequestMention {
-  Span span;                 // the noun and what says that it is an earlier one
+  Span span;   // the noun and what says that it is an earlier one
   Span noun;
-  bool strong = false;       // "recommendations", or a weaker noun that an earlier inspection left
-  bool by_number = false;    // "recommendation 3"
-  bool relative = false;     // "the showers we condemned in 2018"
-  bool look = false;         // "the 2013 report": only where something is delivered on it
-  bool follows = false;      // "the action", "weaknesses": only where the sentences before say whose
+  bool strong = false;   // "recommendations", or a weaker noun that an earlier inspection left
+  bool by_number = false;   // "recommendation 3"
+  bool relative = false;   // "the showers we condemned in 2018"
+  bool look = false;   // "the 2013 report": only where something is delivered on it
+  bool follows = false;   // "the action", "weaknesses": only where the sentences before say whose
 };
 
 struct Verdict {
   model::StatusValue value = model::StatusValue::met;
   Span phrase;
   bool passive = false;
-  bool noun = false;         // "good progress", "partial compliance": what it is about follows
-  bool full = false;         // "fully", "in full"
-  bool inherent = false;     // says by itself that it is not done ("open"), without a negation
-  bool refused = false;      // a plan, a duty, a forecast
+  bool noun = false;   // "good progress", "partial compliance": what it is about follows
+  bool full = false;   // "fully", "in full"
+  bool inherent = false;   // says by itself that it is not done ("open"), without a negation
+  bool refused = false;   // a plan, a duty, a forecast
   std::string why;
 };
 
@@ -44,13 +44,17 @@ struct Said {
   std::vector<Word> words;
   std::vector<std::uint32_t> roles;
   std::vector<const WordKindSet*> kinds;   // of each word; nullptr: of none
-  [[nodiscard]] bool is(std::size_t i, Role role) const { return i < roles.size() && (roles[i] & static_cast<std::uint32_t>(role)) != 0; }
+  [[nodiscard]] bool is(std::size_t i, Role role) const {
+    return i < roles.size() && (roles[i] & static_cast<std::uint32_t>(role)) != 0;
+  }
   [[nodiscard]] bool is(std::size_t i, WordKind kind) const { return i < kinds.size() && is_kind(kinds[i], kind); }
   [[nodiscard]] bool is(std::size_t i, std::initializer_list<WordKind> any) const {
     return std::any_of(any.begin(), any.end(), [&](WordKind kind) { return is(i, kind); });
   }
   // Any of them; for the few words of grammar. What could grow is a WordKind.
-  [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const { return i < words.size() && is_any(words[i].text, lower); }
+  [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const {
+    return i < words.size() && is_any(words[i].text, lower);
+  }
   // Whether any word before `until` is one.
   template <class What>
   [[nodiscard]] bool has(What what, std::size_t until = std::string_view::npos) const {
@@ -65,7 +69,9 @@ struct Said {
   // The first word that ends after `at`.
   [[nodiscard]] std::size_t word_at(std::uint32_t at) const;
   // Nothing but a space (and maybe a quotation mark) lies between the word and the next one.
-  [[nodiscard]] bool joined(std::size_t i) const { return i + 1 < words.size() && words[i + 1].span.begin <= words[i].span.end + 1; }
+  [[nodiscard]] bool joined(std::size_t i) const {
+    return i + 1 < words.size() && words[i + 1].span.begin <= words[i].span.end + 1;
+  }
 };
 
 [[nodiscard]] Said read_sentence(const Reading& reading, std::uint32_t index);
@@ -81,7 +87,8 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions);
 // "In 2018 inspectors asked the service to …", "We told the trust at our last visit that …"
 [[nodiscard]] bool tells_what_was_asked(const Said& said);
 // `given`: the value that a rule says, else the vocabulary's for the phrase.
-[[nodiscard]] Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std::optional<model::StatusValue> given = {});
+[[nodiscard]] Verdict read_verdict(const Reading& reading, const Said& said, Span phrase,
+                                   std::optional<model::StatusValue> given = {});
 
 // A verb of carrying out in the infinitive or as an -ing form: what governs it says how far ("has taken
 // steps to remedy", "slow in addressing", "is implementing"). Refused where nothing does.
@@ -90,12 +97,12 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions);
 struct Counted {
   std::optional<double> count, of;
   model::Share share = model::Share::none_given;
-  bool not_all = false;      // "not all of the …"
-  bool no_one = false;       // "none of the …"
-  bool minority = false;     // "less than half of", "only some of"
-  bool percent = false;      // "38 per cent of"
-  bool rest = false;         // "the rest", "the others": whatever is left of the set
-  std::uint32_t used = 0;    // behind the last figure that was taken
+  bool not_all = false;   // "not all of the …"
+  bool no_one = false;   // "none of the …"
+  bool minority = false;   // "less than half of", "only some of"
+  bool percent = false;   // "38 per cent of"
+  bool rest = false;   // "the rest", "the others": whatever is left of the set
+  std::uint32_t used = 0;   // behind the last figure that was taken
   std::optional<std::uint32_t> number;   // where the count stands
   [[nodiscard]] bool says_how_many() const { return count || percent || rest || share != model::Share::none_given; }
 };
@@ -105,10 +112,12 @@ struct Counted {
 [[nodiscard]] Counted counted_behind(const Reading& reading, std::uint32_t at);
 // "five key recommendations": the size of the set that a sentence names.
 // Figures at `taken` are counts of a part, not sizes.
-[[nodiscard]] std::optional<double> set_size(const Reading& reading, const Said& said, const std::vector<std::uint32_t>& taken);
+[[nodiscard]] std::optional<double> set_size(const Reading& reading, const Said& said,
+                                             const std::vector<std::uint32_t>& taken);
 
 // Whether the verdict speaks of this request: it stands before as the subject, or right after as the object.
-[[nodiscard]] bool linked(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict);
+[[nodiscard]] bool linked(const Reading& reading, const Said& said, const RequestMention& request,
+                          const Verdict& verdict);
 // "These", "Of these, 13 …", "It said they …": the sentence goes on about what was named before.
 [[nodiscard]] bool anaphoric(const Reading& reading, const Said& said);
 // "Last year inspectors criticised the doors, and this has been remedied": asked and answered in one sentence.
@@ -122,7 +131,8 @@ struct Counted {
 [[nodiscard]] std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back);
 // "Progress against recommendations from 2016", "Serious case review: …": what the heading above says of requests.
 [[nodiscard]] bool heading_names_requests(const Reading& reading, const Said& said);
-[[nodiscard]] std::string subject_of(const Reading& reading, const Said& said, const RequestMention& request, const Verdict& verdict);
+[[nodiscard]] std::string subject_of(const Reading& reading, const Said& said, const RequestMention& request,
+                                     const Verdict& verdict);
 
 // What a sentence says that a look did earlier: nothing, found something, asked for something.
 enum class Told : std::uint8_t { nothing, found, asked };
@@ -135,18 +145,21 @@ struct Reply {
 [[nodiscard]] std::optional<Reply> reply_of(const Said& before, Told told, const Said& said);
 
 // A grade of a scale in a table's cell, after a row's name, or alone after the request itself.
-// "Implemented: the recommendation has been carried out", "A recommendation is closed when …", or under "Glossary": what a
-// word means, said of no request.
+// "Implemented: the recommendation has been carried out", "A recommendation is closed when …", or under "Glossary":
+// what a word means, said of no request.
 [[nodiscard]] bool explains_a_grade(const Reading& reading, std::uint32_t sentence);
 // "Recommendation | Implemented | Partly implemented | Not implemented": the marks and totals in the rows below.
-void read_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
-void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void read_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+               std::vector<Refusal>* refusals);
+void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+                std::vector<Refusal>* refusals);
 
 // An earlier finding that is named without a verdict: how things stand now, here or in the sentence beside.
 // Only where no statement has been read yet.
 // `asked_now`, `told`: by sentence, whether it stands in a recommendation of this document, and whether a
 // statement has been read in it; what is read here is marked.
-void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
+                std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals);
 void mark_told(const Reading& reading, Span quote, std::vector<bool>& told);   // O(log sentences + marked)
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -19,7 +19,8 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
     if (!asks(said, k) && !wanting) continue;
     std::size_t before = k;
     bool passive = false;
-    while (before > from && said.is(before - 1, {"had", "has", "have", "also", "previously", "been", "was", "were", "first", "originally", "then"})) {
+    while (before > from && said.is(before - 1, {"had", "has", "have", "also", "previously", "been", "was", "were",
+                                                 "first", "originally", "then"})) {
       passive = passive || said.is(before - 1, {"been", "was", "were"});
       --before;
     }
@@ -34,7 +35,13 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
 // verb of the clause behind the noun at `i`, where it says that a look asked for the thing or, dated, found it.
 std::size_t relative_of(const Said& said, std::size_t i) {
   const std::size_t none = said.words.size();
-  if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) || said.is(i, {"that", "which", "as", "and", "but", "when", "where", "than", "so", "if", "because", "although", "while", "said", "says", "what", "of", "in", "on", "to", "for", "at", "by", "with", "since", "after", "before", "until", "during", "from", "about", "into", "between", "through", "under", "over", "within", "following", "told", "asked"})) return none;
+  if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) ||
+      said.is(
+          i, {"that",    "which",    "as",      "and",     "but",   "when",  "where",  "than",      "so",     "if",
+              "because", "although", "while",   "said",    "says",  "what",  "of",     "in",        "on",     "to",
+              "for",     "at",       "by",      "with",    "since", "after", "before", "until",     "during", "from",
+              "about",   "into",     "between", "through", "under", "over",  "within", "following", "told",   "asked"}))
+    return none;
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
   // "accident investigators": who they are
   if ((said.is(i, WordKind::body_adjective) || said.is(i, {"the", "our", "two", "three"}))) return none;
@@ -46,39 +53,58 @@ std::size_t relative_of(const Said& said, std::size_t i) {
     std::size_t in = k + 1;
     if (said.is(in, {"for"})) ++in;
     if (said.is(in, {"in", "by", "under"}) && said.is(in + 1, {"recommendation", "recommendations"})) return in + 1;
-    if (said.is(in, {"in", "by", "under"}) && said.is(in + 1, {"our", "the", "this"}) && said.is(in + 2, {"recommendation", "recommendations"})) return in + 2;
+    if (said.is(in, {"in", "by", "under"}) && said.is(in + 1, {"our", "the", "this"}) &&
+        said.is(in + 2, {"recommendation", "recommendations"}))
+      return in + 2;
   }
   // the subject: "we", "the auditor", "the royal commission"
   std::size_t subject = none;
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
   else if (said.is(k, {"the", "our", "its", "a", "an"}))
     for (std::size_t w = k + 1; w < k + 5 && subject == none && !said.is(w, {"that", "which", "the", "a", "an"}); ++w)
-      if ((said.is(w, Role::looker) || said.is(w, Role::look)) && (!said.is(w, {"board", "committee", "we", "i"}) || (said.is(w, {"board"}) && said.is(w - 1, Role::look))) && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"}))) subject = w;
+      if ((said.is(w, Role::looker) || said.is(w, Role::look)) &&
+          (!said.is(w, {"board", "committee", "we", "i"}) || (said.is(w, {"board"}) && said.is(w - 1, Role::look))) &&
+          (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "has", "have", "previously", "first", "also"})))
+        subject = w;
   // "the checks that accident investigators recommended"
   if (subject == none)
     for (std::size_t w = k; w < k + 2 && subject == none; ++w)
-      if (said.is(w, Role::looker) && said.words[w].text.back() == 's' && (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "have", "previously"}))) subject = w;
+      if (said.is(w, Role::looker) && said.words[w].text.back() == 's' &&
+          (said.is(w + 1, Role::raised) || said.is(w + 1, {"had", "have", "previously"})))
+        subject = w;
   if (subject == none || !said.joined(subject)) return none;
   std::size_t verb = subject + 1;
   bool often = false;
-  while (verb < subject + 9 && said.joined(verb - 1) && !said.is(verb, Role::raised) && said.is(verb, {"had", "have", "has", "previously", "also", "first", "originally", "repeatedly", "consistently", "long", "and", "the", "national", "audit", "office", "others"})) {
+  while (verb < subject + 9 && said.joined(verb - 1) && !said.is(verb, Role::raised) &&
+         said.is(verb, {"had", "have", "has", "previously", "also", "first", "originally", "repeatedly", "consistently",
+                        "long", "and", "the", "national", "audit", "office", "others"})) {
     often = often || said.is(verb, {"previously", "repeatedly", "consistently"});
     ++verb;
   }
   if (!said.is(verb, Role::raised) || said.is(verb, {"noted", "stated", "judged"})) return none;
-  const bool demand = asks(said, verb) || said.is(verb, WordKind::sets_a_duty) || (said.is(verb, {"laid", "spelt", "spelled"}) && said.is(verb + 1, {"down", "out"})) || (said.is(verb, {"pushed", "pressed"}) && said.is(verb + 1, {"for"}));
+  const bool demand = asks(said, verb) || said.is(verb, WordKind::sets_a_duty) ||
+                      (said.is(verb, {"laid", "spelt", "spelled"}) && said.is(verb + 1, {"down", "out"})) ||
+                      (said.is(verb, {"pushed", "pressed"}) && said.is(verb + 1, {"for"}));
   // "the training that the coroner asked the trust to provide"
   if (said.is(verb, WordKind::tells_somebody) && said.is(verb + 1, {"the", "it", "them", "its"}))
     for (std::size_t to = verb + 2; to + 1 < said.words.size() && to < verb + 7; ++to)
-      if (said.is(to, {"to"}) && (to + 2 >= said.words.size() || !said.joined(to + 1) || said.is(to + 2, Role::auxiliary) || said.is(to + 2, {"in", "by", "at", "for", "last"}))) return to + 1;
+      if (said.is(to, {"to"}) &&
+          (to + 2 >= said.words.size() || !said.joined(to + 1) || said.is(to + 2, Role::auxiliary) ||
+           said.is(to + 2, {"in", "by", "at", "for", "last"})))
+        return to + 1;
   // a gap where the object would stand: "the fixes the auditor wanted at the board", not "told that"
   if (said.joined(verb) && said.is(verb + 1, {"that", "the", "a", "an", "this", "whether", "how"})) return none;
-  if (said.is(verb, {"told", "asked"}) && said.joined(verb) && !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"})) return none;
+  if (said.is(verb, {"told", "asked"}) && said.joined(verb) &&
+      !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"}))
+    return none;
   // "the problems that the inquiry exposed"
   const bool defect = said.is(i, WordKind::fault_noun) && !said.is(subject, {"inspectors"});
   if (demand || often || defect) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
-    if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously", "repeatedly"}) || (said.is(w, {"times"}) && (said.is(w - 1, Role::number) || said.is(w - 1, {"several", "many"}))) || (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w))) return verb;
+    if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously", "repeatedly"}) ||
+        (said.is(w, {"times"}) && (said.is(w - 1, Role::number) || said.is(w - 1, {"several", "many"}))) ||
+        (said.is(w, {"last", "previous", "prior", "earlier"}) && said.joined(w)))
+      return verb;
   return none;
 }
 
@@ -90,7 +116,7 @@ RequestMention thing_asked(Span words) {
   return mention;
 }
 
-}  // namespace
+}   // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
@@ -100,7 +126,8 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "the delays criticised by the inspectorate"
-    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) && said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
+    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) &&
+        said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
       std::size_t by = i + 3;
       while (by < i + 6 && !said.is(by, Role::looker)) ++by;
       if (by < i + 6 && !(said.is(by, WordKind::weak_looker) || said.is(by, {"inspectors", "we", "i"}))) {
@@ -110,11 +137,14 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       }
     }
     // "Training, found wanting in 2018, …"; "Weekly checks, required by the last inspection, …"
-    if (i > 0 && !said.joined(i) && (said.is(i + 1, WordKind::asked_or_faulted) || (said.is(i + 1, {"found"}) && said.is(i + 2, WordKind::found_wanting)))) {
+    if (i > 0 && !said.joined(i) &&
+        (said.is(i + 1, WordKind::asked_or_faulted) ||
+         (said.is(i + 1, {"found"}) && said.is(i + 2, WordKind::found_wanting)))) {
       bool then = false;
       std::size_t end = i + 1;
       for (; end < said.words.size() && end < i + 12; ++end) {
-        then = then || (said.is(end, Role::earlier) && (said.is(end, Role::number) || said.is(end, {"last", "previous", "earlier"})));
+        then = then || (said.is(end, Role::earlier) &&
+                        (said.is(end, Role::number) || said.is(end, {"last", "previous", "earlier"})));
         if (!said.joined(end)) break;
       }
       if (then && end + 1 < said.words.size()) {
@@ -131,7 +161,9 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       const std::size_t verb = verb_of_asking(said, from);
       if (verb >= said.words.size()) continue;
       std::size_t last = verb;
-      while (last + 1 < said.words.size() && last < verb + 4 && said.is(last + 1, {"for", "it", "them", "of", "to", "do", "us", "him", "her"})) ++last;
+      while (last + 1 < said.words.size() && last < verb + 4 &&
+             said.is(last + 1, {"for", "it", "them", "of", "to", "do", "us", "him", "her"}))
+        ++last;
       RequestMention mention;
       mention.noun = {said.words[i].span.begin, said.words[last].span.end};
       mention.span = mention.noun;
@@ -144,7 +176,12 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
     if (said.is(i, WordKind::look_document)) {
       bool then = false;
       for (std::size_t k = i, steps = 0; k-- > 0 && steps < 4 && !then; ++steps) {
-        then = said.is(k, {"last", "previous", "earlier", "prior"}) || (said.is(k, Role::earlier) && said.is(k, Role::number)) || (steps < 2 && said.is(k, {"our"})) || (steps == 0 && said.is(k, Role::looker) && (said.words[k].text.back() == '\'' || (said.words[k].text.size() > 3 && same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "'s"))));
+        then = said.is(k, {"last", "previous", "earlier", "prior"}) ||
+               (said.is(k, Role::earlier) && said.is(k, Role::number)) || (steps < 2 && said.is(k, {"our"})) ||
+               (steps == 0 && said.is(k, Role::looker) &&
+                (said.words[k].text.back() == '\'' ||
+                 (said.words[k].text.size() > 3 &&
+                  same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "'s"))));
         if (said.is(k, {"this", "of", "to", "in"}) || said.is(k, Role::auxiliary)) break;
       }
       if (!then) continue;
@@ -157,4 +194,4 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   }
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

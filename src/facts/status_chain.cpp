@@ -11,10 +11,13 @@ using model::StatusValue;
 
 constexpr std::size_t widest = 18;   // words between a governor's clause and the verb
 
-bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() && same_word(word.substr(word.size() - end.size()), end); }
+bool ends_in(std::string_view word, std::string_view end) {
+  return word.size() > end.size() && same_word(word.substr(word.size() - end.size()), end);
+}
 
 bool skipped(const Said& said, std::size_t i) {
-  return said.is(i, Role::fully) || said.is(i, Role::partly) || said.is(i, Role::almost) || said.is(i, Role::adverb) || (ends_in(said.words[i].text, "ly") && said.words[i].text.size() > 4);
+  return said.is(i, Role::fully) || said.is(i, Role::partly) || said.is(i, Role::almost) || said.is(i, Role::adverb) ||
+         (ends_in(said.words[i].text, "ly") && said.words[i].text.size() > 4);
 }
 
 // Where the clause of the word `at` begins: behind a mark, a relative pronoun, or "and" with a verb of its own.
@@ -26,7 +29,8 @@ std::size_t clause_begin(const Reading& reading, const Said& said, std::size_t a
     const std::uint32_t next = said.words[first].span.begin;
     const std::string_view gap = text.substr(said.words[first - 1].span.end, next - said.words[first - 1].span.end);
     if (gap.find_first_of(";:") != std::string_view::npos || (aux && gap.find(',') != std::string_view::npos)) break;
-    if (said.is(first - 1, {"that", "which", "who", "while", "whilst", "although", "though", "because", "but", "whether", "if", "when", "where"})) {
+    if (said.is(first - 1, {"that", "which", "who", "while", "whilst", "although", "though", "because", "but",
+                            "whether", "if", "when", "where"})) {
       if (said.is(first - 1, {"whether", "if", "when", "that"})) --first;
       break;
     }
@@ -52,9 +56,16 @@ Governed governor_before(const Reading& reading, const Said& said, std::size_t f
     // "quickly enough to": what was not quick enough is the word before it
     if (said.is(i, {"enough"}) && i > first) continue;
     if (said.is(i, {"yet", "remains", "remain", "remained", "left"}) && i + 1 != until) continue;
-    if (said.is(i, {"sufficient", "adequate", "effective"}) && i + 1 != until) continue;   // "sufficient progress to": the noun governs
+    if (said.is(i, {"sufficient", "adequate", "effective"}) && i + 1 != until)
+      continue;   // "sufficient progress to": the noun governs
     if (said.is(i, {"set"}) && !said.is(i + 1, {"about", "out"})) continue;
-    if (said.is(i, {"plans", "work", "attempt", "step"}) && i + 1 == until && !(i > first && ((said.is(i - 1, WordKind::plan_adjective) || said.is(i - 1, {"has", "have", "had", "the", "some", "little", "no", "much", "an", "a"}))))) { out.at = i; out.meant = true; return out; }
+    if (said.is(i, {"plans", "work", "attempt", "step"}) && i + 1 == until &&
+        !(i > first && ((said.is(i - 1, WordKind::plan_adjective) ||
+                         said.is(i - 1, {"has", "have", "had", "the", "some", "little", "no", "much", "an", "a"}))))) {
+      out.at = i;
+      out.meant = true;
+      return out;
+    }
     if (said.is(i, WordKind::governs_only_beside) && i + 1 != until) continue;
     out.at = i;
     out.value = *governor;
@@ -67,20 +78,26 @@ Governed governor_before(const Reading& reading, const Said& said, std::size_t f
 // "is needed", "must be taken": behind the request the sentence says that it is only wished for
 bool wished_behind(const Said& said, std::size_t from) {
   for (std::size_t k = from; k < said.words.size() && k < from + 16; ++k) {
-    if (said.is(k, {"needed", "required", "necessary"}) && (said.is(k - 1, {"is", "are", "was", "were", "be", "still", "now", "urgently"}))) return true;
+    if (said.is(k, {"needed", "required", "necessary"}) &&
+        (said.is(k - 1, {"is", "are", "was", "were", "be", "still", "now", "urgently"})))
+      return true;
     if (k > from && !said.joined(k - 1)) return false;
   }
   return false;
 }
 
-}  // namespace
+}   // namespace
 
 Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   const StatusWords& lists = reading.lexicon.status_words();
   Verdict verdict;
   verdict.phrase = verb;
   verdict.noun = true;
-  const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; return verdict; };
+  const auto no = [&](std::string_view why) {
+    verdict.refused = true;
+    verdict.why = why;
+    return verdict;
+  };
   const std::size_t at = said.word_at(verb.begin);
   if (at == 0) return no("nothing governs the verb");
   std::size_t left = at;
@@ -109,12 +126,14 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
     // "has drawn up a plan in response to the findings"
     // "is drafting guidance in response to our recommendation"
     for (std::size_t k = first; k + 1 < until && !governed.at; ++k)
-      if (said.is(k, {"is", "are", "was", "were"}) && ends_in(said.words[k + 1].text, "ing") && said.words[k + 1].text.size() > 5) {
+      if (said.is(k, {"is", "are", "was", "were"}) && ends_in(said.words[k + 1].text, "ing") &&
+          said.words[k + 1].text.size() > 5) {
         governed.at = k + 1;
         governed.value = StatusValue::in_progress;
       }
     if (!governed.at) governed = governor_before(reading, said, first, until);
-    if (governed.value == StatusValue::not_met || governed.value == StatusValue::met) return no("nothing governs the verb");
+    if (governed.value == StatusValue::not_met || governed.value == StatusValue::met)
+      return no("nothing governs the verb");
   } else if (ing) {
     // "is now implementing", "are not addressing", "has been tackling"
     std::size_t k = left;
@@ -134,8 +153,10 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
       until = k - 1;
       governed = governor_before(reading, said, first, until);
       // "responsible for", "options for": only of what was done
-      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, WordKind::midst_noun)) return no("nothing says that it was done");
-      if (governed.at && said.is(k - 1, {"to"}) && !said.is(*governed.at, {"approach"})) return no("nothing says that it was done");
+      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, WordKind::midst_noun))
+        return no("nothing says that it was done");
+      if (governed.at && said.is(k - 1, {"to"}) && !said.is(*governed.at, {"approach"}))
+        return no("nothing says that it was done");
     }
   } else {
     if (!said.is(left - 1, {"to"})) return no("nothing governs the verb");
@@ -150,34 +171,51 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   std::optional<StatusValue> degree;
   std::size_t begin = std::min(governor, at);
   for (std::size_t i = first; i < until; ++i) {
-    if (said.is(i, Role::plan) && said.words[i].text != "May" && !said.is(i, {"plans", "due", "likely"})) return no("a plan, a duty or a hypothesis");
+    if (said.is(i, Role::plan) && said.words[i].text != "May" && !said.is(i, {"plans", "due", "likely"}))
+      return no("a plan, a duty or a hypothesis");
     if (i != governor && said.is(i, WordKind::only_wished)) return no("only meant or wished for");
-    if (said.is(i, {"is", "are"}) && said.is(i + 1, WordKind::habit_participle)) return no("a habit, not a finding on what was asked");
-    if (said.is(i, Role::negation) && !said.is(i + 1, {"all", "only", "least"})) { negative = true; begin = std::min(begin, i); }
+    if (said.is(i, {"is", "are"}) && said.is(i + 1, WordKind::habit_participle))
+      return no("a habit, not a finding on what was asked");
+    if (said.is(i, Role::negation) && !said.is(i + 1, {"all", "only", "least"})) {
+      negative = true;
+      begin = std::min(begin, i);
+    }
     happened = happened || said.is(i, WordKind::tells_it_happened);
     quick = quick || said.is(i, WordKind::quick_adverb);
     const bool near = i + 7 > governor && i <= governor + 4;
     if (!near) continue;
-    if (const auto value = lists.degree(said.words[i].text); value && i != governor && (i < governor || said.is(i, WordKind::slow_adjective) || said.is(i, {"insufficient", "inadequate", "incomplete", "stalled"}))) {
+    if (const auto value = lists.degree(said.words[i].text);
+        value && i != governor &&
+        (i < governor || said.is(i, WordKind::slow_adjective) ||
+         said.is(i, {"insufficient", "inadequate", "incomplete", "stalled"}))) {
       if (!degree || *value == StatusValue::not_met) degree = *value;
       begin = std::min(begin, i);
     }
-    if (said.is(i, {"nothing", "few", "ineffective", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) { degree = StatusValue::not_met; begin = std::min(begin, i); }
-    if (said.is(i, WordKind::first_steps)) { degree = StatusValue::partly_met; begin = std::min(begin, i); }
+    if (said.is(i, {"nothing", "few", "ineffective", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) {
+      degree = StatusValue::not_met;
+      begin = std::min(begin, i);
+    }
+    if (said.is(i, WordKind::first_steps)) {
+      degree = StatusValue::partly_met;
+      begin = std::min(begin, i);
+    }
   }
-  if (!happened && governed.value != StatusValue::not_met && governed.value != StatusValue::partly_met) return no("nothing says that it was done");
+  if (!happened && governed.value != StatusValue::not_met && governed.value != StatusValue::partly_met)
+    return no("nothing says that it was done");
   if (wished_behind(said, said.word_at(verb.end))) return no("a wish");
   verdict.value = *governed.value;
   const bool goes = verdict.value == StatusValue::in_progress || verdict.value == StatusValue::met;
   if (verdict.value == StatusValue::partly_met && negative) return no("a denial of what was slow");
-  if (verdict.value == StatusValue::not_met && negative && !said.is(governor, {"yet", "left"})) verdict.value = StatusValue::met;
+  if (verdict.value == StatusValue::not_met && negative && !said.is(governor, {"yet", "left"}))
+    verdict.value = StatusValue::met;
   else if (goes && negative && quick) verdict.value = StatusValue::partly_met;
   else if (goes && negative) verdict.value = full ? StatusValue::partly_met : StatusValue::not_met;
-  else if (goes && degree && *degree != StatusValue::in_progress && *degree != StatusValue::met) verdict.value = *degree;
+  else if (goes && degree && *degree != StatusValue::in_progress && *degree != StatusValue::met)
+    verdict.value = *degree;
   else if (goes && part) verdict.value = StatusValue::partly_met;
   else if (verdict.value == StatusValue::not_met && full) verdict.value = StatusValue::partly_met;
   verdict.phrase.begin = said.words[begin].span.begin;
   return verdict;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -19,7 +19,10 @@ using Column = std::optional<model::StatusValue>;
 // "X", a tick, a bullet: a cell that says only that its column is meant.
 bool is_mark(std::string_view cell) {
   if (same_word(cell, "x") || same_word(cell, "yes") || same_word(cell, "y")) return true;
-  return !cell.empty() && cell.size() <= 2 && std::none_of(cell.begin(), cell.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '?'; });
+  return !cell.empty() && cell.size() <= 2 && std::none_of(cell.begin(), cell.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '?';
+  });
 }
 
 bool is_blank(std::string_view cell) { return cell.empty() || cell == "-" || cell == "0" || same_word(cell, "n/a"); }
@@ -32,7 +35,8 @@ std::optional<double> number(std::string_view cell) {
 }
 
 // The table's heads, or the heading over it, speak of requests.
-bool of_requests(const Reading& reading, std::size_t head, const std::vector<Span>& heads, const std::vector<Column>& columns) {
+bool of_requests(const Reading& reading, std::size_t head, const std::vector<Span>& heads,
+                 const std::vector<Column>& columns) {
   const auto asked = [&](Span span) {
     const WordKinds& kinds = reading.lexicon.word_kinds();
     const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 200)});
@@ -46,16 +50,20 @@ bool of_requests(const Reading& reading, std::size_t head, const std::vector<Spa
   return over >= 0 && asked(reading.document.blocks[static_cast<std::size_t>(over)].content);
 }
 
-}  // namespace
+}   // namespace
 
-void read_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void read_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+               std::vector<Refusal>* refusals) {
   const auto& sentences = reading.layers.sentences;
   const model::Document& document = reading.document;
   const std::size_t head = sentences[match.sentence].block;
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span);
   std::vector<Column> columns;
-  for (const Span cell : heads) columns.push_back(reading.lexicon.status_words().scale(plain(document.text.folded(trimmed(document, cell, ".:*")))));
-  if (std::count_if(columns.begin(), columns.end(), [](const Column& column) { return column.has_value(); }) < 2) return refuse(refusals, match, "no column for each grade");
+  for (const Span cell : heads)
+    columns.push_back(
+        reading.lexicon.status_words().scale(plain(document.text.folded(trimmed(document, cell, ".:*")))));
+  if (std::count_if(columns.begin(), columns.end(), [](const Column& column) { return column.has_value(); }) < 2)
+    return refuse(refusals, match, "no column for each grade");
   if (!of_requests(reading, head, heads, columns)) return refuse(refusals, match, "the table is not on requests");
   bool any = false;
   for (std::uint32_t s = match.sentence + 1; s < sentences.size() && sentences[s].block <= head + most_rows; ++s) {
@@ -70,13 +78,17 @@ void read_grid(const Reading& reading, const model::Match& match, model::Drafts&
     status.evidence = evidence_of(reading, s, *match.rule);
     status.confidence = model::Confidence::high;
     const std::vector<Word> first = words_of(document, cells[0]);
-    if (!first.empty() && first.size() <= 3 && reading.lexicon.word_kinds().is(first.front().text, WordKind::total_row)) {
+    if (!first.empty() && first.size() <= 3 &&
+        reading.lexicon.word_kinds().is(first.front().text, WordKind::total_row)) {
       std::optional<double> of;
       double sum = 0;
       bool counts = true;
       for (std::size_t c = 1; c < cells.size(); ++c) {
         const std::optional<double> value = number(text(c));
-        if (!columns[c]) { if (value && !of) of = value; continue; }
+        if (!columns[c]) {
+          if (value && !of) of = value;
+          continue;
+        }
         counts = counts && (value || is_blank(text(c)));
         sum += value.value_or(0);
       }
@@ -118,4 +130,4 @@ void read_grid(const Reading& reading, const model::Match& match, model::Drafts&
   if (!any) refuse(refusals, match, "no marks and no totals below");
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

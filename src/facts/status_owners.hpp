@@ -26,10 +26,11 @@ namespace muster::facts {
 [[nodiscard]] bool found_by_themselves(const Said& said, std::size_t noun);
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 [[nodiscard]] bool owned(const Said& said, std::size_t i);
-// "plans are not monitored, although work is under way to rectify this shortfall": what the sentence itself has just found
+// "plans are not monitored, although work is under way to rectify this shortfall": what the sentence itself has just
+// found
 [[nodiscard]] bool found_here(const Said& said, std::size_t noun);
 
 // "the remedial steps in my letter of May 2019": a set that its own paper dates
 [[nodiscard]] bool of_a_dated_paper(const Said& said, std::size_t next);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -24,7 +24,8 @@ std::size_t behind_lead(const Said& said) {
 bool participle(const Said& said, std::size_t i) {
   if (i >= said.words.size()) return false;
   const std::string_view w = said.words[i].text;
-  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) || (said.is(i, WordKind::irregular_participle) || said.is(i, {"set", "cut"}));
+  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) ||
+         (said.is(i, WordKind::irregular_participle) || said.is(i, {"set", "cut"}));
 }
 
 // Words of more than three letters that both sentences have; those of the answer's first words count double.
@@ -36,7 +37,10 @@ std::size_t shared_words(const Said& before, const Said& said) {
     constexpr std::size_t stem = 5;   // "apologise" is taken up by "apologised"
     const std::string key = plain(word.substr(0, std::max(stem, word.size() > stem + 2 ? word.size() - 3 : stem)));
     for (const Word& other : before.words)
-      if (other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) { shared += i < 4 ? 2 : 1; break; }
+      if (other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) {
+        shared += i < 4 ? 2 : 1;
+        break;
+      }
   }
   return shared;
 }
@@ -45,31 +49,53 @@ std::size_t shared_words(const Said& before, const Said& said) {
 std::optional<Reply> pro_form(const Said& said) {
   const std::size_t size = said.words.size(), lead = behind_lead(said);
   if (size < 2 || lead >= size) return std::nullopt;
-  const auto reply = [&](StatusValue value, std::size_t first, std::size_t last) { return Reply{value, {said.words[first].span.begin, said.words[std::min(last, size - 1)].span.end}}; };
-  const bool pronoun = said.is(lead, {"it", "they", "he", "she", "this", "that", "these", "none", "neither", "nothing", "both", "all"});
+  const auto reply = [&](StatusValue value, std::size_t first, std::size_t last) {
+    return Reply{value, {said.words[first].span.begin, said.words[std::min(last, size - 1)].span.end}};
+  };
+  const bool pronoun =
+      said.is(lead, {"it", "they", "he", "she", "this", "that", "these", "none", "neither", "nothing", "both", "all"});
   constexpr std::size_t brief = 14;
   for (std::size_t i = 1; i < size && size <= brief + 10; ++i)
-    if ((said.is(i, {"so"}) || (said.is(i, {"this", "that"}) && said.is(i - 2, {"now"}) && i > 1)) && said.is(i - 1, {"did", "done", "do", "does", "doing"})) {
+    if ((said.is(i, {"so"}) || (said.is(i, {"this", "that"}) && said.is(i - 2, {"now"}) && i > 1)) &&
+        said.is(i - 1, {"did", "done", "do", "does", "doing"})) {
       bool no = false;
-      for (std::size_t k = i > 6 ? i - 6 : 0; k < i; ++k) no = no || said.is(k, Role::negation) || said.is(k, {"yet", "failed", "refused", "declined"});
+      for (std::size_t k = i > 6 ? i - 6 : 0; k < i; ++k)
+        no = no || said.is(k, Role::negation) || said.is(k, {"yet", "failed", "refused", "declined"});
       return reply(no ? StatusValue::not_met : StatusValue::met, i - 1, i);
     }
-  if (size <= brief && said.is(size - 1, {"not"}) && said.is(size - 2, {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"})) return reply(StatusValue::not_met, size - 2, size - 1);
-  if (size <= brief && said.is(size - 1, {"now"}) && pronoun && said.is(size - 2, {"do", "does", "are", "is", "has", "have"})) return reply(StatusValue::met, size - 2, size - 1);
-  if (said.is(lead, {"none", "neither", "nothing"}) && (said.is(lead + 1, {"has", "have", "had", "was", "were", "is", "are"}) || said.is(lead + 1, {"of"}))) return reply(StatusValue::not_met, lead, lead + 1);
-  if (pronoun && size <= lead + 6 && said.is(lead + 1, {"refused", "declined"})) return reply(StatusValue::not_met, lead + 1, lead + 1);
+  if (size <= brief && said.is(size - 1, {"not"}) &&
+      said.is(size - 2, {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}))
+    return reply(StatusValue::not_met, size - 2, size - 1);
+  if (size <= brief && said.is(size - 1, {"now"}) && pronoun &&
+      said.is(size - 2, {"do", "does", "are", "is", "has", "have"}))
+    return reply(StatusValue::met, size - 2, size - 1);
+  if (said.is(lead, {"none", "neither", "nothing"}) &&
+      (said.is(lead + 1, {"has", "have", "had", "was", "were", "is", "are"}) || said.is(lead + 1, {"of"})))
+    return reply(StatusValue::not_met, lead, lead + 1);
+  if (pronoun && size <= lead + 6 && said.is(lead + 1, {"refused", "declined"}))
+    return reply(StatusValue::not_met, lead + 1, lead + 1);
   // "This practice has stopped", "This continues"
   if (said.is(lead, {"this", "these", "that", "the", "it"}))
     for (std::size_t i = lead + 1; i < size && i < lead + 7; ++i) {
-      if (said.is(i, {"stopped", "ceased", "ended"}) && said.is(i - 1, {"has", "have", "had", "now", "since"})) return reply(StatusValue::met, i, i);
-      if (said.is(lead, {"this", "these", "it", "that"}) && said.is(i, WordKind::as_it_was)) return reply(StatusValue::not_met, i, i);
-      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, WordKind::no_better)) return reply(StatusValue::not_met, i, i);
-      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) && said.is(i, {"improved", "better"})) return reply(StatusValue::in_progress, i, i);
+      if (said.is(i, {"stopped", "ceased", "ended"}) && said.is(i - 1, {"has", "have", "had", "now", "since"}))
+        return reply(StatusValue::met, i, i);
+      if (said.is(lead, {"this", "these", "it", "that"}) && said.is(i, WordKind::as_it_was))
+        return reply(StatusValue::not_met, i, i);
+      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) &&
+          said.is(i, WordKind::no_better))
+        return reply(StatusValue::not_met, i, i);
+      if (said.is(lead, {"the"}) && said.is(lead + 1, {"situation", "position", "picture"}) &&
+          said.is(i, {"improved", "better"}))
+        return reply(StatusValue::in_progress, i, i);
     }
   for (std::size_t i = 0; i + 1 < size && size <= brief + 6; ++i) {
     // "Too little has changed", "… and we have closed it"
-    if (said.is(i, {"little", "nothing"}) && said.is(i + 1, {"has", "had"}) && said.is(i + 2, {"changed", "improved", "happened", "altered"})) return reply(StatusValue::not_met, i, i + 2);
-    if (i > 0 && said.is(i, {"closed", "discharged"}) && said.is(i + 1, {"it", "this", "them"}) && said.is(i - 1, {"have", "has", "now", "therefore"})) return reply(StatusValue::met, i, i + 1);
+    if (said.is(i, {"little", "nothing"}) && said.is(i + 1, {"has", "had"}) &&
+        said.is(i + 2, {"changed", "improved", "happened", "altered"}))
+      return reply(StatusValue::not_met, i, i + 2);
+    if (i > 0 && said.is(i, {"closed", "discharged"}) && said.is(i + 1, {"it", "this", "them"}) &&
+        said.is(i - 1, {"have", "has", "now", "therefore"}))
+      return reply(StatusValue::met, i, i + 1);
     // "The service has drawn up a detailed plan"
     if (i > 0 && said.is(i, {"drawn", "developed", "produced", "agreed"}) && said.is(i - 1, {"has", "have", "had"}))
       for (std::size_t k = i + 1; k < i + 6 && k < size; ++k)
@@ -77,14 +103,19 @@ std::optional<Reply> pro_form(const Said& said) {
   }
   // "Work to revise them has begun"
   for (std::size_t i = lead + 1; i < size && size <= brief; ++i)
-    if (said.is(i, {"begun", "started", "underway", "way"}) && said.is(lead, {"work", "this", "it", "they", "action"}) && !said.has({"not", "yet", "no"}) && (said.is(i - 1, {"has", "have", "had", "is", "was", "now"}) || (said.is(i, {"way"}) && said.is(i - 1, {"under"})))) return reply(StatusValue::in_progress, i, i);
+    if (said.is(i, {"begun", "started", "underway", "way"}) &&
+        said.is(lead, {"work", "this", "it", "they", "action"}) && !said.has({"not", "yet", "no"}) &&
+        (said.is(i - 1, {"has", "have", "had", "is", "was", "now"}) ||
+         (said.is(i, {"way"}) && said.is(i - 1, {"under"}))))
+      return reply(StatusValue::in_progress, i, i);
   // "We found the same at this inspection"
   for (std::size_t i = lead; i + 1 < size && i < lead + 6; ++i)
-    if (said.is(i, {"found", "saw"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"same"})) return reply(StatusValue::not_met, i, i + 2);
+    if (said.is(i, {"found", "saw"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"same"}))
+      return reply(StatusValue::not_met, i, i + 2);
   return std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 Told told_in(const Said& said) {
   const bool dated = tells_what_was_asked(said);
@@ -98,15 +129,19 @@ Told told_in(const Said& said) {
     for (std::size_t k = i, steps = 0; k-- > 0 && steps < 8 && !looks; ++steps) {
       if (steps > 0 && !said.joined(k)) break;
       looks = said.is(k, Role::looker) || said.is(k, Role::look);
-      if (looks && said.is(k, {"inspectors", "inspector", "we", "i", "inspection"}) && !dated && !speaks_of_earlier(said)) looks = false;   // of now
+      if (looks && said.is(k, {"inspectors", "inspector", "we", "i", "inspection"}) && !dated &&
+          !speaks_of_earlier(said))
+        looks = false;   // of now
       if (looks && ((k > 0 && said.is(k - 1, {"this"})) || said.is(k, {"board"}))) looks = false;
     }
     // "It also told the company to …" goes on from the sentence before
-    if (!looks && demand && i > 1 && said.is(i - 1, {"also"}) && said.is(i - 2, {"it", "they", "he", "she"})) return Told::asked;
+    if (!looks && demand && i > 1 && said.is(i - 1, {"also"}) && said.is(i - 2, {"it", "they", "he", "she"}))
+      return Told::asked;
     if (!looks) continue;
     if (demand) return Told::asked;
     bool then = dated || speaks_of_earlier(said);
-    for (std::size_t k = 0; k < i; ++k) then = then || (said.is(k, Role::earlier) && said.is(k, Role::number)) || said.is(k, {"previously", "earlier"});
+    for (std::size_t k = 0; k < i; ++k)
+      then = then || (said.is(k, Role::earlier) && said.is(k, Role::number)) || said.is(k, {"previously", "earlier"});
     if (then) return Told::found;
   }
   return Told::nothing;
@@ -125,7 +160,8 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
     if (perfect || passive) {
       std::size_t deed = i + 1;
       bool no = false, been = passive;
-      while (deed < size && (said.is(deed, Role::adverb) || said.is(deed, Role::negation) || said.is(deed, {"been", "now", "since", "got"}))) {
+      while (deed < size && (said.is(deed, Role::adverb) || said.is(deed, Role::negation) ||
+                             said.is(deed, {"been", "now", "since", "got"}))) {
         no = no || said.is(deed, Role::negation);
         been = been || said.is(deed, {"been"});
         ++deed;
@@ -135,19 +171,25 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       const bool takes_up = shared >= 2;
       // "A model has been drafted": begun
       const bool begun = said.is(deed, WordKind::begun_deed);
-      if (takes_up && told == Told::asked && been) return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
+      if (takes_up && told == Told::asked && been)
+        return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
       const bool since = said.has({"since"});
-      if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"}))) return Reply{StatusValue::in_progress, phrase};
+      if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"})))
+        return Reply{StatusValue::in_progress, phrase};
       break;
     }
     // the verb that was asked for: "to apologise. It apologised"
-    if (told == Told::asked && pronoun && i == lead + 1 && participle(said, i) && shared >= 2) return Reply{StatusValue::met, said.words[i].span};
+    if (told == Told::asked && pronoun && i == lead + 1 && participle(said, i) && shared >= 2)
+      return Reply{StatusValue::met, said.words[i].span};
   }
   // "charts were not signed. At this inspection we found that charts were now signed"
-  if (shared >= 2 && std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "no", "still", "never", "none", "only", "yet", "too", "nor"}); }))
+  if (shared >= 2 && std::none_of(said.words.begin(), said.words.end(), [](const Word& w) {
+        return is_any(w.text, {"not", "no", "still", "never", "none", "only", "yet", "too", "nor"});
+      }))
     for (std::size_t i = 1; i < size; ++i)
-      if (said.is(i, {"now"}) && said.is(i - 1, {"is", "are", "was", "were"})) return Reply{StatusValue::met, said.words[i - 1].span.join(said.words[i].span)};
+      if (said.is(i, {"now"}) && said.is(i - 1, {"is", "are", "was", "were"}))
+        return Reply{StatusValue::met, said.words[i - 1].span.join(said.words[i].span)};
   return std::nullopt;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -8,32 +8,38 @@
 namespace muster::facts {
 namespace {
 
-constexpr std::array<std::string_view, 21> role_names = {"look", "looker", "earlier", "raised", "asked", "auxiliary", "negation", "fully", "almost",
-                                                         "partly", "plan", "supposes", "adverb", "habit", "number", "pronoun", "lead", "filler", "demand", "fault", "moved"};
+constexpr std::array<std::string_view, 21> role_names = {
+    "look",     "looker", "earlier", "raised", "asked",   "auxiliary", "negation", "fully",  "almost", "partly", "plan",
+    "supposes", "adverb", "habit",   "number", "pronoun", "lead",      "filler",   "demand", "fault",  "moved"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool a_year(std::string_view word) {
-  return (word.size() == 4 || (word.size() > 5 && word[4] == '-')) && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20") && digit(word[2]) && digit(word[3]);
+  return (word.size() == 4 || (word.size() > 5 && word[4] == '-')) &&
+         (word.substr(0, 2) == "19" || word.substr(0, 2) == "20") && digit(word[2]) && digit(word[3]);
 }
 
-}  // namespace
+}   // namespace
 
 StatusWords::StatusWords(const model::Vocab& vocab) {
   if (const model::VocabList* list = vocab.find("status_roles"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries) {
       const auto name = std::find(role_names.begin(), role_names.end(), entry.name);
       if (name == role_names.end()) continue;
-      for (const std::string& form : entry.forms) roles_[plain(form)] |= 1U << static_cast<unsigned>(name - role_names.begin());
+      for (const std::string& form : entry.forms)
+        roles_[plain(form)] |= 1U << static_cast<unsigned>(name - role_names.begin());
     }
   if (const model::VocabList* list = vocab.find("request_nouns"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) {
-        RequestNoun noun{plain(form), field_of(&entry, "kind") == "ask", field_of(&entry, "follows") == "yes", field_of(&entry, "owned") == "yes", field_of(&entry, "defect") == "yes"};
+        RequestNoun noun{plain(form), field_of(&entry, "kind") == "ask", field_of(&entry, "follows") == "yes",
+                         field_of(&entry, "owned") == "yes", field_of(&entry, "defect") == "yes"};
         nouns_[noun.form.substr(0, noun.form.find(' '))].push_back(noun);
         noun_forms_.emplace(noun.form, noun);
       }
-  for (auto& [first, nouns] : nouns_) std::stable_sort(nouns.begin(), nouns.end(), [](const RequestNoun& a, const RequestNoun& b) { return a.form.size() > b.form.size(); });
+  for (auto& [first, nouns] : nouns_)
+    std::stable_sort(nouns.begin(), nouns.end(),
+                     [](const RequestNoun& a, const RequestNoun& b) { return a.form.size() > b.form.size(); });
   const auto values = [&](std::string_view id, Table<model::StatusValue>& table, std::string_view field = "value") {
     const model::VocabList* list = vocab.find(id);
     if (list == nullptr) return;
@@ -52,14 +58,16 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
         for (const std::string& form : entry.forms) predicates_.insert(plain(form));
   if (const model::VocabList* list = vocab.find("status_governors"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
-      for (const std::string& form : entry.forms) governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
+      for (const std::string& form : entry.forms)
+        governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
   const auto kinds = [&](std::string_view id, Table<std::string>& singles, Phrases& phrases) {
     const model::VocabList* list = vocab.find(id);
     if (list == nullptr) return;
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms) {
         const std::string key = plain(form);
-        if (const std::size_t space = key.find(' '); space == std::string::npos) singles.emplace(key, field_of(&entry, "kind"));
+        if (const std::size_t space = key.find(' '); space == std::string::npos)
+          singles.emplace(key, field_of(&entry, "kind"));
         else phrases[key.substr(0, space)].emplace_back(key, field_of(&entry, "kind"));
       }
   };
@@ -72,9 +80,12 @@ std::string StatusWords::plain_form(std::string_view form) { return plain(form);
 std::uint32_t StatusWords::roles_of(std::string_view word) const {
   constexpr std::size_t longest = 32;
   if (word.empty() || word.size() > longest) return 0;
-  if (digit(word.front())) return static_cast<std::uint32_t>(Role::number) | static_cast<std::uint32_t>(Role::filler) | (a_year(word) ? static_cast<std::uint32_t>(Role::earlier) : 0U);
+  if (digit(word.front()))
+    return static_cast<std::uint32_t>(Role::number) | static_cast<std::uint32_t>(Role::filler) |
+           (a_year(word) ? static_cast<std::uint32_t>(Role::earlier) : 0U);
   std::array<char, longest> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(word.begin(), word.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   std::string_view key(lower.data(), word.size());
   const auto found = roles_.find(key);
   std::uint32_t roles = found == roles_.end() ? 0 : found->second;
@@ -82,7 +93,8 @@ std::uint32_t StatusWords::roles_of(std::string_view word) const {
   const bool owns = key.size() > 2 && (key.back() == '\'' || key.substr(key.size() - 2) == "'s");
   if (owns) {
     key.remove_suffix(key.back() == '\'' ? 1 : 2);
-    if (const auto bare = roles_.find(key); bare != roles_.end()) roles |= bare->second & (static_cast<std::uint32_t>(Role::look) | static_cast<std::uint32_t>(Role::looker));
+    if (const auto bare = roles_.find(key); bare != roles_.end())
+      roles |= bare->second & (static_cast<std::uint32_t>(Role::look) | static_cast<std::uint32_t>(Role::looker));
     roles |= static_cast<std::uint32_t>(Role::filler);
   }
   return roles;
@@ -134,11 +146,17 @@ std::string StatusWords::now(std::string_view word) const {
   return found == now_.end() ? std::string{} : found->second;
 }
 
-std::pair<std::size_t, std::string_view> StatusWords::state_phrase(const std::vector<Word>& words, std::size_t i) const { return longest(state_phrases_, words, i); }
+std::pair<std::size_t, std::string_view> StatusWords::state_phrase(const std::vector<Word>& words,
+                                                                   std::size_t i) const {
+  return longest(state_phrases_, words, i);
+}
 
-std::pair<std::size_t, std::string_view> StatusWords::now_phrase(const std::vector<Word>& words, std::size_t i) const { return longest(now_phrases_, words, i); }
+std::pair<std::size_t, std::string_view> StatusWords::now_phrase(const std::vector<Word>& words, std::size_t i) const {
+  return longest(now_phrases_, words, i);
+}
 
-std::pair<std::size_t, std::string_view> StatusWords::longest(const Phrases& phrases, const std::vector<Word>& words, std::size_t i) {
+std::pair<std::size_t, std::string_view> StatusWords::longest(const Phrases& phrases, const std::vector<Word>& words,
+                                                              std::size_t i) {
   std::pair<std::size_t, std::string_view> best{0, {}};
   const auto found = phrases.find(plain(words[i].text));
   if (found == phrases.end()) return best;
@@ -155,4 +173,4 @@ std::pair<std::size_t, std::string_view> StatusWords::longest(const Phrases& phr
   return best;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -1,4 +1,5 @@
-// A sentence's words and what they do; whether it speaks of an earlier look, and whether it tells what that look asked for.
+// A sentence's words and what they do; whether it speaks of an earlier look, and whether it tells what that look asked
+// for.
 #include <algorithm>
 
 #include "facts/status.hpp"
@@ -7,7 +8,8 @@ namespace muster::facts {
 
 // Years that a word says by its digits are `earlier` too, see StatusWords::roles_of.
 bool a_year(const Said& said, std::size_t i) {
-  return i < said.words.size() && said.words[i].text.size() == 4 && said.is(i, Role::number) && said.is(i, Role::earlier);
+  return i < said.words.size() && said.words[i].text.size() == 4 && said.is(i, Role::number) &&
+         said.is(i, Role::earlier);
 }
 
 // "Inspectors returned a year later": who comes again has been there
@@ -15,19 +17,25 @@ bool came_back(const Said& said) {
   for (std::size_t i = 1; i < said.words.size(); ++i)
     if (said.is(i, WordKind::comes_again))
       for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k)
-        if ((said.is(k, WordKind::looking_people) || said.is(k, {"inspectorate", "watchdog", "regulator", "we", "delegation"}))) return true;
+        if ((said.is(k, WordKind::looking_people) ||
+             said.is(k, {"inspectorate", "watchdog", "regulator", "we", "delegation"})))
+          return true;
   return false;
 }
 
 std::size_t Said::word_at(std::uint32_t at) const {
-  return static_cast<std::size_t>(std::lower_bound(words.begin(), words.end(), at, [](const Word& word, std::uint32_t key) { return word.span.end <= key; }) - words.begin());
+  return static_cast<std::size_t>(
+      std::lower_bound(words.begin(), words.end(), at,
+                       [](const Word& word, std::uint32_t key) { return word.span.end <= key; }) -
+      words.begin());
 }
 
 Said read_sentence(const Reading& reading, std::uint32_t index) {
   Said said;
   said.index = index;
   said.span = reading.layers.sentences[index].span;
-  constexpr std::uint32_t most = 8000;   // rules see no more of a sentence; the work on one grows faster than its length
+  constexpr std::uint32_t most =
+      8000;   // rules see no more of a sentence; the work on one grows faster than its length
   said.words = words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + most)});
   said.roles.reserve(said.words.size());
   const StatusWords& lists = reading.lexicon.status_words();
@@ -40,8 +48,12 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   // "prior to the inspection", "before this visit": the look that is written about, and none before it
   const auto drop = [&](std::size_t i, Role role) { said.roles[i] &= ~static_cast<std::uint32_t>(role); };
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
-    const std::size_t the = said.is(i, {"prior"}) && said.is(i + 1, {"to"}) ? i + 2 : said.is(i, {"before"}) ? i + 1 : 0;
-    if (the == 0 || !said.is(the, {"the", "this", "our"}) || !said.is(the + 1, {"inspection", "visit", "audit", "review"})) continue;
+    const std::size_t the = said.is(i, {"prior"}) && said.is(i + 1, {"to"}) ? i + 2
+                            : said.is(i, {"before"})                        ? i + 1
+                                                                            : 0;
+    if (the == 0 || !said.is(the, {"the", "this", "our"}) ||
+        !said.is(the + 1, {"inspection", "visit", "audit", "review"}))
+      continue;
     drop(i, Role::earlier);
     drop(the + 1, Role::look);
     drop(the + 1, Role::looker);
@@ -50,10 +62,13 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
     if (said.is(i, WordKind::initials_of_no_body)) continue;
-    if (word.size() < 2 || word.size() > 7 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
+    if (word.size() < 2 || word.size() > 7 ||
+        !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      continue;
     std::size_t next = i + 1;
     while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;
-    if (said.is(next, Role::asked) && !said.is(next, {"told", "called"})) said.roles[i] |= static_cast<std::uint32_t>(Role::looker);
+    if (said.is(next, Role::asked) && !said.is(next, {"told", "called"}))
+      said.roles[i] |= static_cast<std::uint32_t>(Role::looker);
   }
   return said;
 }
@@ -63,11 +78,21 @@ bool speaks_of_earlier(const Said& said) {
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::look)) continue;
     for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
-      if (k != i && said.is(k, Role::earlier) && (!said.is(k, WordKind::weakly_earlier) || (k + 2 >= i && k <= i + 1 && (said.is(i, WordKind::one_look) || said.is(i, {"inspection's", "jtai", "inquiry", "inspections", "audits"}))))) return true;
-    if (said.is(i, {"return", "revisit", "reinspection", "re-inspection"}) && i > 0 && said.is(i - 1, {"our", "their", "the", "this"})) return true;
+      if (k != i && said.is(k, Role::earlier) &&
+          (!said.is(k, WordKind::weakly_earlier) ||
+           (k + 2 >= i && k <= i + 1 &&
+            (said.is(i, WordKind::one_look) ||
+             said.is(i, {"inspection's", "jtai", "inquiry", "inspections", "audits"})))))
+        return true;
+    if (said.is(i, {"return", "revisit", "reinspection", "re-inspection"}) && i > 0 &&
+        said.is(i - 1, {"our", "their", "the", "this"}))
+      return true;
     // named looks that are paid once
     if (said.is(i, WordKind::named_look) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
-    if (i > 0 && (said.is(i - 1, WordKind::look_adjective) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) || (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"})))) return true;
+    if (i > 0 &&
+        (said.is(i - 1, WordKind::look_adjective) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) ||
+         (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"}))))
+      return true;
     // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
     if (said.is(i, {"audit", "audits", "scr", "scrs"}))
       for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k <= i + 4; ++k)
@@ -89,14 +114,19 @@ bool tells_what_was_asked(const Said& said) {
             if (said.is(duty, {"should", "must"})) return true;
   bool dated = speaks_of_earlier(said);
   for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
-    dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) || (said.is(i, {"last", "previous"}) && said.is(i + 1, {WordKind::time_or_season, WordKind::month}));
+    dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) ||
+            (said.is(i, {"last", "previous"}) && said.is(i + 1, {WordKind::time_or_season, WordKind::month}));
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::asked)) continue;
-    if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) && !(said.is(i - 1, {"have"}) && i > 1)) continue;
+    if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) &&
+        !(said.is(i - 1, {"have"}) && i > 1))
+      continue;
     const bool demand = !said.is(i, WordKind::only_finds);
-    const bool passive = i > 0 && (said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been"}) && i > 1 && said.is(i - 2, {"had"})));
+    const bool passive =
+        i > 0 && (said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been"}) && i > 1 && said.is(i - 2, {"had"})));
     bool subject = passive && demand;
-    for (std::size_t k = i, steps = 0; k-- > 0 && steps < 9 && !subject; ++steps) subject = said.is(k, Role::looker) || said.is(k, Role::look);
+    for (std::size_t k = i, steps = 0; k-- > 0 && steps < 9 && !subject; ++steps)
+      subject = said.is(k, Role::looker) || said.is(k, Role::look);
     if (!subject) continue;
     // "We also told the trust to …" goes on from the sentence before
     if (dated || (demand && i > 0 && said.is(i - 1, {"also", "had", "first", "further", "therefore"}))) return true;
@@ -109,4 +139,4 @@ bool tells_what_was_asked(const Said& said) {
   return false;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

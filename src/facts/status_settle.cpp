@@ -27,22 +27,26 @@ bool Walk::contrasts(const Verdict& verdict, const Counted& counted) {
   model::Status& last = drafts_.statuses.back();
   // "whilst the one on lifts has not": another request
   bool part = request_ != 0 && request_ == last_request_;
-  for (std::size_t i = said_.word_at(last_end_); i < said_.words.size() && said_.words[i].span.begin < verdict.phrase.begin; ++i) {
+  for (std::size_t i = said_.word_at(last_end_);
+       i < said_.words.size() && said_.words[i].span.begin < verdict.phrase.begin; ++i) {
     if (said_.is(i, WordKind::ordinal_word)) return false;
     part = part || said_.is(i, {"some", "others", "many", "several", "few", "these", "they", "it", "more"});
   }
   if (!part) return false;
-  if (last.evidence.quote != said_.span || last.count || counted.count || counted.percent || counted.rest || percent_) return false;
+  if (last.evidence.quote != said_.span || last.count || counted.count || counted.percent || counted.rest || percent_)
+    return false;
   const bool bad = verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met;
   if (!bad || last.status == StatusValue::not_met || last.status == StatusValue::superseded) return false;
-  if (last.share == model::Share::none_given || last.share == model::Share::some || last.share == model::Share::many) last.status = StatusValue::partly_met;
+  if (last.share == model::Share::none_given || last.share == model::Share::some || last.share == model::Share::many)
+    last.status = StatusValue::partly_met;
   return true;
 }
 
 // "improvements in some service areas, in response to what inspectors found"
 bool Walk::in_some_areas() const {
   for (std::size_t i = 1; i + 1 < said_.words.size(); ++i)
-    if (said_.is(i, {"some", "certain", "few"}) && (said_.is(i - 1, {"in", "found", "saw"}) || (said_.is(i, {"few"}) && i > 1 && said_.is(i - 2, {"in"}))))
+    if (said_.is(i, {"some", "certain", "few"}) &&
+        (said_.is(i - 1, {"in", "found", "saw"}) || (said_.is(i, {"few"}) && i > 1 && said_.is(i - 2, {"in"}))))
       for (std::size_t k = i + 1; k < i + 4 && k < said_.words.size(); ++k)
         if (said_.is(k, {"areas", "aspects", "respects", "services"})) return true;
   return false;
@@ -53,15 +57,25 @@ bool Walk::others_go_on(const Verdict& verdict) const {
   bool others = false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
     others = others || said_.is(k, {"others", "but", "although", "though"});
-    if (others && (said_.is(k, Role::negation) || reading_.lexicon.status_words().state(said_.words[k].text) == "lasting")) return true;
+    if (others &&
+        (said_.is(k, Role::negation) || reading_.lexicon.status_words().state(said_.words[k].text) == "lasting"))
+      return true;
   }
   return false;
 }
 
 // "addressed for most children, but not yet for those with disabilities"; "the first half, but not the second"
 bool Walk::but_not_for_some(const Verdict& verdict) const {
-  for (std::size_t k = said_.word_at(verdict.phrase.end); k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.end + 90; ++k)
-    if (said_.is(k, {"but"}) && said_.is(k + 1, {"not"}) && ((said_.is(k + 2, {"the"}) && said_.is(k + 3, {"second", "other", "rest", "remainder", "third", "last", "whole", "latter"})) || (said_.is(k + 2, {"with", "on"}) && said_.is(k + 3, {"the"}) && said_.is(k + 4, {"second", "other", "rest", "remainder", "third", "last", "whole", "latter"})) || said_.is(k + 2, {"for", "in", "at", "by", "of", "all", "everywhere"}) || (said_.is(k + 2, {"yet"}) && said_.is(k + 3, {"for", "in", "at", "by", "all", "everywhere"})))) return true;
+  for (std::size_t k = said_.word_at(verdict.phrase.end);
+       k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.end + 90; ++k)
+    if (said_.is(k, {"but"}) && said_.is(k + 1, {"not"}) &&
+        ((said_.is(k + 2, {"the"}) &&
+          said_.is(k + 3, {"second", "other", "rest", "remainder", "third", "last", "whole", "latter"})) ||
+         (said_.is(k + 2, {"with", "on"}) && said_.is(k + 3, {"the"}) &&
+          said_.is(k + 4, {"second", "other", "rest", "remainder", "third", "last", "whole", "latter"})) ||
+         said_.is(k + 2, {"for", "in", "at", "by", "of", "all", "everywhere"}) ||
+         (said_.is(k + 2, {"yet"}) && said_.is(k + 3, {"for", "in", "at", "by", "all", "everywhere"}))))
+      return true;
   return false;
 }
 
@@ -69,10 +83,16 @@ bool Walk::but_not_for_some(const Verdict& verdict) const {
 bool Walk::taken_back(const Verdict& verdict) const {
   bool but = false, looked = false, saw = false, no = false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
-    if (!but) { but = said_.is(k, {"but", "yet", "however", "although", "though"}); continue; }
-    if (said_.is(k, Role::number) || said_.is(k, {"some", "most", "few", "many", "remaining", "other", "others"})) return false;
-    looked = looked || said_.is(k, WordKind::testing_word) || (said_.is(k, {"it", "we"}) && said_.is(k + 1, {"calls", "called", "asked", "asks"}));
-    saw = saw || (said_.is(k, WordKind::result_verb) || said_.is(k, {"show", "saw", "calls", "called", "asked", "asks"}));
+    if (!but) {
+      but = said_.is(k, {"but", "yet", "however", "although", "though"});
+      continue;
+    }
+    if (said_.is(k, Role::number) || said_.is(k, {"some", "most", "few", "many", "remaining", "other", "others"}))
+      return false;
+    looked = looked || said_.is(k, WordKind::testing_word) ||
+             (said_.is(k, {"it", "we"}) && said_.is(k + 1, {"calls", "called", "asked", "asks"}));
+    saw =
+        saw || (said_.is(k, WordKind::result_verb) || said_.is(k, {"show", "saw", "calls", "called", "asked", "asks"}));
     no = no || (looked && saw && (said_.is(k, Role::negation) || said_.is(k, {"no", "none", "never", "nothing"})));
   }
   return no;
@@ -82,7 +102,10 @@ bool Walk::taken_back(const Verdict& verdict) const {
 bool Walk::yet_to_tell(const Verdict& verdict) const {
   bool but = false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
-    if (!but) { but = said_.is(k, {"but", "yet", "however", "although", "though", "while", "whilst"}); continue; }
+    if (!but) {
+      but = said_.is(k, {"but", "yet", "however", "although", "though", "while", "whilst"});
+      continue;
+    }
     const bool no = said_.is(k, Role::negation) || (said_.is(k, {"yet"}) && said_.is(k + 1, {"to"}));
     if (!no) continue;
     for (std::size_t m = k + 1; m < k + 8; ++m)
@@ -94,7 +117,9 @@ bool Walk::yet_to_tell(const Verdict& verdict) const {
 // "has been met on the medical wards only", "was met only in part of the building"
 bool Walk::only_there(const Verdict& verdict) const {
   const std::size_t next = said_.word_at(verdict.phrase.end);
-  if (said_.is(next, {"only"}) && said_.is(next + 1, {"on", "in", "at", "for"})) return !said_.is(next + 2, Role::number) && !(said_.is(next + 2, WordKind::month) || said_.is(next + 2, {"the", "last"}));
+  if (said_.is(next, {"only"}) && said_.is(next + 1, {"on", "in", "at", "for"}))
+    return !said_.is(next + 2, Role::number) &&
+           !(said_.is(next + 2, WordKind::month) || said_.is(next + 2, {"the", "last"}));
   if (!said_.is(next, {"on", "in", "at", "for"})) return false;
   for (std::size_t k = next + 1; k < said_.words.size() && k < next + 7; ++k) {
     if (said_.is(k, {"only", "alone"})) return k + 1 >= said_.words.size() || !said_.joined(k);
@@ -105,7 +130,8 @@ bool Walk::only_there(const Verdict& verdict) const {
 
 // "has been taken up, and the line is being tested in two regions"
 bool Walk::being_tried(const Verdict& verdict) const {
-  if (!reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_welcome)) return false;
+  if (!reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_welcome))
+    return false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k + 1 < said_.words.size(); ++k)
     if (said_.is(k, {"is", "are"}) && said_.is(k + 1, {"being"})) return true;
   return false;
@@ -115,10 +141,14 @@ bool Walk::being_tried(const Verdict& verdict) const {
 bool Walk::in_some_places(const Verdict& verdict) const {
   if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
   const auto& quantities = reading_.layers.quantities;
-  for (auto at = std::partition_point(quantities.begin(), quantities.end(), [&](const model::Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
+  for (auto at = std::partition_point(
+           quantities.begin(), quantities.end(),
+           [&](const model::Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
        at != quantities.end() && at->span.begin <= verdict.phrase.end + 14; ++at) {
     const model::Quantity& quantity = *at;
-    if (quantity.kind == model::QuantityKind::share && quantity.count && quantity.total && *quantity.count < *quantity.total && quantity.span.begin < said_.span.end) return true;
+    if (quantity.kind == model::QuantityKind::share && quantity.count && quantity.total &&
+        *quantity.count < *quantity.total && quantity.span.begin < said_.span.end)
+      return true;
   }
   return false;
 }
@@ -126,9 +156,14 @@ bool Walk::in_some_places(const Verdict& verdict) const {
 bool Walk::excepted() const {
   for (std::size_t i = 0; i < said_.words.size(); ++i) {
     if (said_.is(i, {"exception"}) && i > 0 && said_.is(i - 1, {"the"}) && said_.is(i + 1, {"of"})) return true;
-    if (said_.is(i, {"exception", "exceptions"}) && said_.is(i - (i > 0 ? 1 : 0), {"one", "two", "three", "few", "single", "exception"}) ) return true;
-    if (i > 0 && said_.is(i, {"but"}) && said_.is(i - 1, {"all", "every", "everything"}) && said_.is(i + 1, {"a", "one"})) return true;
-    if (said_.is(i, {"bar", "except"}) && (said_.is(i + 1, {"one", "two", "three", "for", "the", "as", "those", "a"}))) return true;
+    if (said_.is(i, {"exception", "exceptions"}) &&
+        said_.is(i - (i > 0 ? 1 : 0), {"one", "two", "three", "few", "single", "exception"}))
+      return true;
+    if (i > 0 && said_.is(i, {"but"}) && said_.is(i - 1, {"all", "every", "everything"}) &&
+        said_.is(i + 1, {"a", "one"}))
+      return true;
+    if (said_.is(i, {"bar", "except"}) && (said_.is(i + 1, {"one", "two", "three", "for", "the", "as", "those", "a"})))
+      return true;
     if (said_.is(i, {"apart", "aside"}) && said_.is(i + 1, {"from"})) return true;
   }
   return false;
@@ -143,39 +178,81 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   for (const RequestMention& mention : mentions_)
     owned = owned || (request_ == mention.noun.begin + 1 && of_a_dated_paper(said_, said_.word_at(mention.noun.end)));
   for (const RequestMention& mention : mentions_)
-    for (std::size_t k = said_.word_at(mention.noun.begin), steps = 0; request_ == mention.noun.begin + 1 && k-- > 0 && steps < 3; ++steps) owned = owned || (said_.words[k].text.size() > 3 && same_word(said_.words[k].text.substr(said_.words[k].text.size() - 2), "'s"));
+    for (std::size_t k = said_.word_at(mention.noun.begin), steps = 0;
+         request_ == mention.noun.begin + 1 && k-- > 0 && steps < 3; ++steps)
+      owned = owned || (said_.words[k].text.size() > 3 &&
+                        same_word(said_.words[k].text.substr(said_.words[k].text.size() - 2), "'s"));
   if (counted.count && !counted.of && !owned)
     for (auto set = sets_.rbegin(); set != sets_.rend() && said_.index - set->sentence <= 5; ++set)
-      if (set->size && *set->size >= *counted.count) { counted.of = set->size; break; }
+      if (set->size && *set->size >= *counted.count) {
+        counted.of = set->size;
+        break;
+      }
   // "has acted on 21 of the 25": what is counted is what was done
-  if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) && verdict.value == StatusValue::in_progress && reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting)) verdict.value = StatusValue::met;
+  if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) &&
+      verdict.value == StatusValue::in_progress &&
+      reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting))
+    verdict.value = StatusValue::met;
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
-  if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of) counted.share = model::Share::none_given;   // "agreed with all five and has done two"
+  if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of)
+    counted.share = model::Share::none_given;   // "agreed with all five and has done two"
   // "0 of 5 implemented"
-  if (counted.count && *counted.count == 0 && counted.of && (verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress)) { counted.no_one = true; counted.count = counted.of; }
+  if (counted.count && *counted.count == 0 && counted.of &&
+      (verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress)) {
+    counted.no_one = true;
+    counted.count = counted.of;
+  }
   if (counted.no_one && counted.count) counted.of = counted.count;   // "none of the five": five that are not done
   // "None of them remains open"
-  if (counted.no_one && verdict.inherent && verdict.value == StatusValue::not_met) { verdict.value = StatusValue::met; counted.no_one = false; counted.share = model::Share::all; counted.count.reset(); }
+  if (counted.no_one && verdict.inherent && verdict.value == StatusValue::not_met) {
+    verdict.value = StatusValue::met;
+    counted.no_one = false;
+    counted.share = model::Share::all;
+    counted.count.reset();
+  }
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
-  if (verdict.value == StatusValue::not_met && !verdict.inherent && !verdict.passive && counted.share == model::Share::all && !counted.count && match_rule_ != "status.disregard") { verdict.value = StatusValue::partly_met; counted.share = model::Share::none_given; }
+  if (verdict.value == StatusValue::not_met && !verdict.inherent && !verdict.passive &&
+      counted.share == model::Share::all && !counted.count && match_rule_ != "status.disregard") {
+    verdict.value = StatusValue::partly_met;
+    counted.share = model::Share::none_given;
+  }
   if (counted.minority && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
-  if (counted.no_one && (good || verdict.value == StatusValue::in_progress)) verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
-    if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count) counted.count = counted.of;
-  if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) && in_some_areas()) verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict)) verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && !counted.says_how_many() && is_any(reading_.document.text.folded(verdict.phrase), {"improved"}) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;   // "has improved but is still inconsistent"
-  if (verdict.value == StatusValue::met && (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict)) verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict)) verdict.value = StatusValue::not_met;
-  if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() && yet_to_tell(verdict)) verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && !counted.says_how_many() && only_there(verdict)) verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && !counted.says_how_many() && being_tried(verdict)) verdict.value = StatusValue::in_progress;
+  if (counted.no_one && (good || verdict.value == StatusValue::in_progress))
+    verdict.value = verdict.full ? StatusValue::partly_met : StatusValue::not_met;
+  if (counted.no_one && verdict.value == StatusValue::not_met && counted.of && !counted.count)
+    counted.count = counted.of;
+  if ((verdict.value == StatusValue::in_progress || (verdict.value == StatusValue::met && !counted.says_how_many())) &&
+      in_some_areas())
+    verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && but_not_for_some(verdict))
+    verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() &&
+      is_any(reading_.document.text.folded(verdict.phrase), {"improved"}) && others_go_on(verdict))
+    verdict.value = StatusValue::partly_met;   // "has improved but is still inconsistent"
+  if (verdict.value == StatusValue::met &&
+      (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict))
+    verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict))
+    verdict.value = StatusValue::not_met;
+  if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() &&
+      yet_to_tell(verdict))
+    verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && only_there(verdict))
+    verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.says_how_many() && being_tried(verdict))
+    verdict.value = StatusValue::in_progress;
   if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
   // "carried out every recommendation bar one", "with one exception"
-  if (verdict.value == StatusValue::met && !counted.count && excepted()) { verdict.value = StatusValue::almost_met; if (counted.share == model::Share::all) counted.share = model::Share::almost_all; }
+  if (verdict.value == StatusValue::met && !counted.count && excepted()) {
+    verdict.value = StatusValue::almost_met;
+    if (counted.share == model::Share::all) counted.share = model::Share::almost_all;
+  }
   // "In general, the agency implemented …"
-  if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") && said_.is(1, {"general", "essence", "substance"})) verdict.value = StatusValue::almost_met;
+  if (verdict.value == StatusValue::met && said_.words.size() > 2 && same_word(said_.words[0].text, "in") &&
+      said_.is(1, {"general", "essence", "substance"}))
+    verdict.value = StatusValue::almost_met;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -16,7 +16,10 @@ bool takes_up(const Said& before, const Said& said) {
     const std::string_view word = said.words[i].text;
     if (word.size() < 4 || said.roles[i] != 0) continue;
     for (const Word& other : before.words)
-      if (same_word(other.text, plain(word))) { shared += i < 4 ? 2 : 1; break; }   // in the subject it counts double
+      if (same_word(other.text, plain(word))) {
+        shared += i < 4 ? 2 : 1;
+        break;
+      }   // in the subject it counts double
   }
   return shared >= 2;
 }
@@ -45,7 +48,11 @@ bool found_then(const StatusWords& lists, const Said& said) {
 // "At this inspection, …", "On this visit we found": the other half of "At our last inspection we found".
 bool at_this_look(const Said& said) {
   for (std::size_t i = 0; i + 2 < said.words.size() && i < 4; ++i)
-    if (said.is(i, {"at", "during", "on", "by"}) && said.is(i + 1, {"this", "our", "the"}) && ((said.is(i + 2, WordKind::one_look) || said.is(i + 2, {"occasion", "time"})) || ((said.is(i + 2, WordKind::follow_up_adjective) || said.is(i + 2, {"latest", "recent", "current", "next"})) && said.is(i + 3, Role::look)))) return said.is(i + 1, {"this"}) || !said.is(i + 2, Role::look);
+    if (said.is(i, {"at", "during", "on", "by"}) && said.is(i + 1, {"this", "our", "the"}) &&
+        ((said.is(i + 2, WordKind::one_look) || said.is(i + 2, {"occasion", "time"})) ||
+         ((said.is(i + 2, WordKind::follow_up_adjective) || said.is(i + 2, {"latest", "recent", "current", "next"})) &&
+          said.is(i + 3, Role::look))))
+      return said.is(i + 1, {"this"}) || !said.is(i + 2, Role::look);
   return said.is(0, {"we", "inspectors"}) && said.is(1, {"now", "returned", "revisited"});
 }
 
@@ -57,24 +64,30 @@ const RequestMention* thing_asked(const std::vector<RequestMention>& mentions) {
 
 bool asks(const Said& said) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
-    if (said.is(i, {"needs", "need"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"ensure", "be", "address", "consider"})) return true;
+    if (said.is(i, {"needs", "need"}) && said.is(i + 1, {"to"}) &&
+        said.is(i + 2, {"ensure", "be", "address", "consider"}))
+      return true;
   return (said.has(WordKind::duty_word) || said.has({"if", "whether"}));
 }
 
-}  // namespace
+}   // namespace
 
-void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
+                std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const StatusWords& lists = reading.lexicon.status_words();
   const auto& sentences = reading.layers.sentences;
   const Said said = read_sentence(reading, match.sentence);
   if (told[match.sentence]) return refuse(refusals, match, "said already");
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
-    if (said.is(i, {"prior"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"this", "the", "inspection"})) return refuse(refusals, match, "found by themselves, before the inspection");
-  if (said.is(0, {"before"}) && said.is(1, {"the", "this"}) && said.is(2, {"inspection", "visit", "review"})) return refuse(refusals, match, "found by themselves, before the inspection");
+    if (said.is(i, {"prior"}) && said.is(i + 1, {"to"}) && said.is(i + 2, {"this", "the", "inspection"}))
+      return refuse(refusals, match, "found by themselves, before the inspection");
+  if (said.is(0, {"before"}) && said.is(1, {"the", "this"}) && said.is(2, {"inspection", "visit", "review"}))
+    return refuse(refusals, match, "found by themselves, before the inspection");
   const auto answered = answer_in(reading, said);
   // "we told the port it must fence the dock; on this visit there was none": the duty is in what was asked
   const bool asked_then = answered.first < answered.second && tells_what_was_asked(said);
-  if (is_question(reading.document, said.span) || (asks(said) && !asked_then)) return refuse(refusals, match, "asked or supposed");
+  if (is_question(reading.document, said.span) || (asks(said) && !asked_then))
+    return refuse(refusals, match, "asked or supposed");
   const auto neighbour = [&](std::int32_t step) -> std::optional<Said> {
     const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
     if (at < 0 || at >= static_cast<std::int64_t>(sentences.size())) return std::nullopt;
@@ -96,18 +109,26 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   if (raised) {
     std::size_t lead = 0;
     while (said.is(lead, Role::lead)) ++lead;
-    const bool back = (raised->by_itself || said.is(lead + 1, {"was", "were"}) || said.is(lead + 2, {"was", "were"})) && said.is(lead, {"this", "these", "it", "both", "they"}) && raised->first <= lead + 7;
+    const bool back = (raised->by_itself || said.is(lead + 1, {"was", "were"}) || said.is(lead + 2, {"was", "were"})) &&
+                      said.is(lead, {"this", "these", "it", "both", "they"}) && raised->first <= lead + 7;
     // "While a plan was drawn up after the last audit, its wider role is weak": another matter behind the comma
     bool aside = said.is(0, {"while", "whilst", "although", "though"}) && raised->first > 3;
     for (std::size_t i = raised->last; aside && i < said.words.size(); ++i)
-      if (!said.joined(i - 1)) { aside = said.is(i, {"its", "their", "the", "there", "a"}); break; }
+      if (!said.joined(i - 1)) {
+        aside = said.is(i, {"its", "their", "the", "there", "a"});
+        break;
+      }
     // "was identified in 2015 as a barrier to safe care": what it was then, up to the clause's end
     std::size_t from = raised->last;
     if (said.is(from, {"as"}) && said.is(from + 1, {"a", "an", "the", "being", "needing", "requiring"}))
-      while (from < said.words.size() && said.joined(from) && !said.is(from + 1, {"and", "but", "is", "are", "has", "have", "remains", "remain"})) ++from;
+      while (from < said.words.size() && said.joined(from) &&
+             !said.is(from + 1, {"and", "but", "is", "are", "has", "have", "remains", "remain"}))
+        ++from;
     if (!aside) found(said, state_of(lists, said, from, said.words.size()));
     // "Leaders have improved attendance, an area for improvement then, but absence is still too high"
-    if (value == StatusValue::not_met && !raised->by_itself && raised->first > 3 && said.is(1, {"have", "has"}) && state_of(lists, said, 0, raised->first).better) value = StatusValue::partly_met;
+    if (value == StatusValue::not_met && !raised->by_itself && raised->first > 3 && said.is(1, {"have", "has"}) &&
+        state_of(lists, said, 0, raised->first).better)
+      value = StatusValue::partly_met;
     if (!value && !aside && !back) value = done_after(said, raised->last, phrase);
     // "…, despite this being identified at the last inspection": the state stands before
     // "had done nothing about the bells reported at the last visit"
@@ -117,8 +138,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     }
     if (!value && !back) {
       std::size_t clause = raised->first;
-      while (clause > 0 && said.joined(clause - 1) && !said.is(clause, {"despite", "although", "since", "though", "after", "as"})) --clause;
-      if (clause > 0 && (said.is(clause, {"despite", "although", "since", "though", "after", "which", "this", "these", "an", "a", "something", "as"}))) found(said, state_of(lists, said, 0, clause));
+      while (clause > 0 && said.joined(clause - 1) &&
+             !said.is(clause, {"despite", "although", "since", "though", "after", "as"}))
+        --clause;
+      if (clause > 0 && (said.is(clause, {"despite", "although", "since", "though", "after", "which", "this", "these",
+                                          "an", "a", "something", "as"})))
+        found(said, state_of(lists, said, 0, clause));
     }
     if (!value && back)
       if (const std::optional<Said> before = neighbour(-1)) {
@@ -126,7 +151,8 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
         found(*before, state);
         quote = before->span.join(said.span);
         subject = before->span;
-        // "Checks are made by phone. This was an area for improvement at the last inspection.": told because it is still so
+        // "Checks are made by phone. This was an area for improvement at the last inspection.": told because it is
+        // still so
         if (!value && said.is(raised->first, Role::auxiliary) && !said.is(raised->last, {"and", "but"})) {
           value = StatusValue::not_met;
           phrase = {said.words[raised->first].span.begin, said.words[raised->last - 1].span.end};
@@ -163,14 +189,20 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     }
     // "has made a start, as we asked, but the numbers are still too high"
     const bool begun = said.has(WordKind::first_move, from);
-    if (begun && value == StatusValue::not_met && said.is(from - 1, {"but", "yet", "although", "though"})) value = StatusValue::partly_met;
-    if (!value && reply == Told::nothing && !(speaks_of_earlier(said) && tells_what_was_asked(said))) return refuse(refusals, match, "nothing says how it stands now");
-  } else if (reply == Told::nothing && (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said)))) {
+    if (begun && value == StatusValue::not_met && said.is(from - 1, {"but", "yet", "although", "though"}))
+      value = StatusValue::partly_met;
+    if (!value && reply == Told::nothing && !(speaks_of_earlier(said) && tells_what_was_asked(said)))
+      return refuse(refusals, match, "nothing says how it stands now");
+  } else if (reply == Told::nothing &&
+             (!speaks_of_earlier(said) || !(tells_what_was_asked(said) || found_then(lists, said)))) {
     return refuse(refusals, match, "no earlier finding is named");
   } else {
     // "At our last inspection not all staff had keys; now all had."
     for (std::size_t k = 3; k + 1 < said.words.size() && !value; ++k)
-      if (said.is(k, {"now"}) && !said.joined(k - 1) && std::none_of(said.words.begin() + static_cast<std::ptrdiff_t>(k), said.words.end(), [](const Word& w) { return is_any(w.text, {"not", "no", "none", "still", "only"}); })) {
+      if (said.is(k, {"now"}) && !said.joined(k - 1) &&
+          std::none_of(said.words.begin() + static_cast<std::ptrdiff_t>(k), said.words.end(), [](const Word& w) {
+            return is_any(w.text, {"not", "no", "none", "still", "only"});
+          })) {
         value = StatusValue::met;
         phrase = said.words[k].span;
       }
@@ -183,19 +215,25 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   }
   if (!value)
     if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {
-      if (const auto answer = reply_of(said, raised || found_then(lists, said) ? std::max(reply, Told::found) : reply, *next)) {
+      if (const auto answer =
+              reply_of(said, raised || found_then(lists, said) ? std::max(reply, Told::found) : reply, *next)) {
         value = answer->value;
         phrase = answer->phrase;
         quote = said.span.join(next->span);
       }
       std::size_t lead = 0;
       while (next->is(lead, Role::lead)) ++lead;
-      const bool dated = raised || (speaks_of_earlier(said) && (tells_what_was_asked(said) || found_then(lists, said))) || reply == Told::found;
+      const bool dated = raised ||
+                         (speaks_of_earlier(said) && (tells_what_was_asked(said) || found_then(lists, said))) ||
+                         reply == Told::found;
       const bool here = at_this_look(*next);
       const bool present = here || next->has({"now", "still", "yet", "remains", "remain", "continues", "continue"});
-      const bool none = next->is(lead, {"there"}) && next->is(lead + 1, {"is", "are"}) && next->is(lead + 2, {"none", "no"});   // "There is none."
+      const bool none = next->is(lead, {"there"}) && next->is(lead + 1, {"is", "are"}) &&
+                        next->is(lead + 2, {"none", "no"});   // "There is none."
       bool pronoun = here || next->is(lead, {"this", "these", "they", "it", "there"});
-      for (std::size_t k = lead; k < lead + 4; ++k) pronoun = pronoun || (next->is(k, {"it", "this", "these", "they"}) && k > 0 && !next->joined(k - 1));   // "Although better, it …"
+      for (std::size_t k = lead; k < lead + 4; ++k)
+        pronoun = pronoun || (next->is(k, {"it", "this", "these", "they"}) && k > 0 &&
+                              !next->joined(k - 1));   // "Although better, it …"
       const bool goes_on = pronoun || takes_up(said, *next) || (next->is(0, {"since"}) && next->is(1, {"then"}));
       const bool since = next->has({"since", "improved", "reduced", "strengthened", "increased"});
       if (!value && dated && (present || since || none || shares_subject(said, *next)) && goes_on) {
@@ -214,15 +252,19 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   if (raised && raised->first > 1) status.count = set_size(reading, said, {});
   status.subject = reading.document.text.string(trimmed(reading.document, subject, "."));
   status.confidence = model::Confidence::low;
-  if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;
+  if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate});
+      name != nullptr && !name->generic)
+    status.issuer = name->canonical;
   mark_told(reading, status.evidence.quote, told);
   drafts.statuses.push_back(std::move(status));
 }
 
 void mark_told(const Reading& reading, Span quote, std::vector<bool>& told) {
   const auto& sentences = reading.layers.sentences;
-  auto at = std::partition_point(sentences.begin(), sentences.end(), [&](const model::Sentence& sentence) { return sentence.span.end <= quote.begin; });
-  for (; at != sentences.end() && at->span.begin < quote.end; ++at) told[static_cast<std::size_t>(at - sentences.begin())] = true;
+  auto at = std::partition_point(sentences.begin(), sentences.end(),
+                                 [&](const model::Sentence& sentence) { return sentence.span.end <= quote.begin; });
+  for (; at != sentences.end() && at->span.begin < quote.end; ++at)
+    told[static_cast<std::size_t>(at - sentences.begin())] = true;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -30,4 +30,4 @@ struct State {
 // "… has been overhauled", "… has not opened": what became of the thing.
 [[nodiscard]] std::optional<model::StatusValue> done_after(const Said& said, std::size_t from, Span& phrase);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

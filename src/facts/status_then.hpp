@@ -9,16 +9,16 @@ namespace muster::facts {
 // The words [first, last) that tell what was asked or found then.
 struct Then {
   std::size_t first = 0, last = 0;
-  bool asked = false;         // asked for; else found wanting
-  bool aside = false;         // a relative clause or "as we asked": the words around it say how things stand
-  bool as_asked = false;      // "as we had suggested"
-  bool contrary = false;      // "contrary to what we recommended"
-  bool likewise = false;      // "as at the last visit": how it was then
-  bool in_vain = false;       // "despite two warnings"
-  bool granted = false;       // "in line with its recommendation", "thanks to the inquiry"
+  bool asked = false;   // asked for; else found wanting
+  bool aside = false;   // a relative clause or "as we asked": the words around it say how things stand
+  bool as_asked = false;   // "as we had suggested"
+  bool contrary = false;   // "contrary to what we recommended"
+  bool likewise = false;   // "as at the last visit": how it was then
+  bool in_vain = false;   // "despite two warnings"
+  bool granted = false;   // "in line with its recommendation", "thanks to the inquiry"
   bool points_back = false;   // "We raised this in 2015": what, the sentence before says
-  bool numbered = false;      // "Recommendation 5 called for": what comes next is about it
-  bool whole = false;         // the sentence tells nothing else
+  bool numbered = false;   // "Recommendation 5 called for": what comes next is about it
+  bool whole = false;   // the sentence tells nothing else
 };
 // Linear in the sentence's words.
 [[nodiscard]] std::optional<Then> then_in(const Reading& reading, const Said& said);
@@ -43,11 +43,13 @@ struct Stance {
 };
 // Adds what the words [first, last) say. `burden`: what is spoken of is better when there is less of it.
 // `deeds`: whatever was done counts as good ("has been painted"), not only what was done since.
-void read_stance(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last, bool burden, Stance& stance, bool deeds = false);
+void read_stance(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last, bool burden,
+                 Stance& stance, bool deeds = false);
 // Whether the words name something of which less is better ("caseloads", "waits").
 [[nodiscard]] bool names_burden(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last);
 
 // What was asked or found then and how it stands now, in one sentence or in two. Adds a statement where both are told.
-bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts);
+bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
+                       std::vector<bool>& told, model::Drafts& drafts);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

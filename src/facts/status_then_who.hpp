@@ -33,4 +33,4 @@ namespace muster::facts {
 // "reported that no doors were locked": what is said of it is bad, or stands for what was said before
 [[nodiscard]] bool says_bad(const StatusWords& lists, const Said& said, std::size_t verb, bool passive);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -22,4 +22,4 @@ struct Before {
 [[nodiscard]] bool in_the_main(const Said& said, std::size_t at, std::size_t behind);
 [[nodiscard]] bool found_then(const Said& said, std::size_t at);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

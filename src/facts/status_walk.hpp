@@ -15,20 +15,25 @@ struct Found {
   std::string subject;
   std::optional<double> size;
   std::optional<Said> before;   // the sentence that names the request, where it is another
-  bool both = false;            // the quote takes that sentence in
-  bool single = false;          // one request of the set
-  bool whole = false;           // a set of its own, not a part of one named before
+  bool both = false;   // the quote takes that sentence in
+  bool single = false;   // one request of the set
+  bool whole = false;   // a set of its own, not a part of one named before
 };
 
 class Walk {
  public:
-  Walk(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) : reading_(reading), drafts_(drafts), refusals_(refusals) {}
+  Walk(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals)
+      : reading_(reading), drafts_(drafts), refusals_(refusals) {}
 
   // One match of a rule, in the order of the text.
   void read(const model::Match& match);
 
  private:
-  struct Set { std::uint32_t sentence = 0; std::optional<double> size; std::string issuer; };
+  struct Set {
+    std::uint32_t sentence = 0;
+    std::optional<double> size;
+    std::string issuer;
+  };
 
   void begin(std::uint32_t sentence);
   // "14. Ensure that recommendations have been implemented"
@@ -71,4 +76,4 @@ class Walk {
   std::int32_t set_ = -1;
 };
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count_
 
 constexpr std::size_t longest_word = 32;   // letters of a word that any kind could hold
 
-}  // namespace
+}   // namespace
 
 WordKinds::WordKinds(const model::Vocab& vocab) {
   const model::VocabList* const list = vocab.find("word_kinds");
@@ -31,7 +31,8 @@ WordKinds::WordKinds(const model::Vocab& vocab) {
 const WordKindSet* WordKinds::of(std::string_view written) const {
   if (written.empty() || written.size() > longest_word) return nullptr;
   std::array<char, longest_word> lower{};
-  std::transform(written.begin(), written.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(written.begin(), written.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const auto found = kinds_.find(std::string_view(lower.data(), written.size()));
   return found == kinds_.end() ? nullptr : &found->second;
 }
@@ -42,4 +43,4 @@ std::string_view WordKinds::name(WordKind kind) {
   return kind < WordKind::count_of_kinds ? names[static_cast<std::size_t>(kind)] : std::string_view();
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

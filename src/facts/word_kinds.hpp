@@ -47,6 +47,8 @@ class WordKinds {
 };
 
 // Whether a word of which `kinds` was told is of this kind.
-[[nodiscard]] inline bool is_kind(const WordKindSet* kinds, WordKind kind) { return kinds != nullptr && kinds->test(static_cast<std::size_t>(kind)); }
+[[nodiscard]] inline bool is_kind(const WordKindSet* kinds, WordKind kind) {
+  return kinds != nullptr && kinds->test(static_cast<std::size_t>(kind));
+}
 
-}  // namespace muster::facts
+}   // namespace muster::facts
