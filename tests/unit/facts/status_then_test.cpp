@@ -31,6 +31,12 @@ TEST_SUITE("facts") {
         {"Although told to do so by two successive inspections, the miller has not written a plan for fires.", "not_met"},
         {"After two critical reports, the mill is still shut.", "not_met"},
         {"The miller keeps no log, although the 2018 inspection required one.", "not_met"},
+        {"Lamps were now lit at dusk, which was not the case when we last inspected.", "met"},
+        {"Lamps were now lit at dusk, which was not the case in the war.", ""},
+        {"Crews still could not reach the library, as we reported last time.", "not_met"},
+        {"Crews still could not reach the library, as we said to the mayor.", ""},
+        {"The mill poured dye into the river in defiance of the enforcement notice.", "not_met"},
+        {"The crew sailed in defiance of the storm.", ""},
         {"Millers are appointed on the advice of the guild.", ""},
         {"The mill, criticised by its guests, has been painted.", ""},
     });
