@@ -1,107 +1,12 @@
 // Counts and shares of requests: "25 of the 57", "three", "almost all of", "not all".
 #include <algorithm>
 
-#include "facts/status.hpp"
+#include "facts/status_counted.hpp"
 
 namespace muster::facts {
-namespace {
 
 using model::Quantity;
 using model::QuantityKind;
-
-bool whole_number(const Quantity& quantity) {
-  return quantity.low == quantity.high && quantity.low >= 0 && quantity.low < 1000 && quantity.low == static_cast<double>(static_cast<int>(quantity.low));
-}
-
-bool counts_requests(const Reading& reading, const Said& said, Span after, const Verdict& verdict) {
-  std::size_t i = 0;
-  while (i < said.words.size() && said.words[i].span.begin < after.end) ++i;
-  // "one, about medicines, had …"; "30 under way"; "only two have lapsed"
-  const std::string_view text = reading.document.text.folded();
-  if (after.end + 1 < said.span.end && text[after.end] == ' ' && text[after.end + 1] == '(') return true;   // "31 (54%)"
-  if (after.end < said.span.end && (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':')) return true;
-  if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin) return true;
-  if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
-  if (said.is(i, WordKind::behind_a_count)) return true;
-  if (said.is(i, {"to"}) && (said.is(i + 1, {"completion", "fruition"}) || said.is(i + 2, {"close", "conclusion", "end"}))) return true;   // "brought six to a close"
-  // "five key safety recommendations": a request's noun, with nothing but its own words before
-  for (std::size_t k = i; k < said.words.size() && k < i + 5; ++k) {
-    const std::string_view w = said.words[k].text;
-    if (const RequestNoun* noun = reading.lexicon.status_words().noun(w); (noun != nullptr && (!noun->owned || (k > 0 && ((said.words[k - 1].text.size() > 2 && said.words[k - 1].text.find('\'') != std::string_view::npos) || said.is(k - 1, {"its", "their", "our", "his", "her"}))))) || said.is(k, {"identified", "raised", "highlighted", "others", "them", "these", "those", "areas"})) return true;
-    if (!said.is(k, {"of", "the", "our", "its", "their", "his", "her"}) && (said.is(k, Role::auxiliary) || said.is(k, {"in", "on", "at", "for", "by", "to", "who", "which", "that", "a", "and", "or"}))) return false;
-  }
-  return false;
-}
-
-}  // namespace
-
-std::optional<double> set_size(const Reading& reading, const Said& said, const std::vector<std::uint32_t>& taken) {
-  const auto& quantities = reading.layers.quantities;
-  for (auto at = std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& q) { return q.span.begin < said.span.begin; }); at != quantities.end() && at->span.begin < said.span.end; ++at) {
-    const Quantity& quantity = *at;
-    if (quantity.kind == QuantityKind::share && quantity.total && (*quantity.total < 1900 || *quantity.total > 2100)) return quantity.total;
-    if (quantity.kind != QuantityKind::count || !whole_number(quantity)) continue;
-    if (std::find(taken.begin(), taken.end(), quantity.number.begin) != taken.end()) continue;
-    std::size_t i = 0;
-    while (i < said.words.size() && said.words[i].span.begin < quantity.span.end) ++i;
-    for (std::size_t k = i; k < said.words.size() && k < i + 4; ++k) {
-      const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[k].text);
-      if (noun != nullptr && (noun->ask || said.is(k, WordKind::counted_request))) return quantity.low;
-    }
-  }
-  return std::nullopt;
-}
-
-namespace {
-
-// "recommendation 3", "14 May": a name or a date, not a number of things
-bool names_something(const Said& said, const Quantity& quantity) {
-  for (std::size_t i = 0; i < said.words.size(); ++i) {
-    if (said.words[i].span.begin < quantity.number.begin && quantity.number.begin < said.words[i].span.end) return true;   // "2017-112"
-    if (said.words[i].span.begin != quantity.number.begin) continue;
-    const auto month = [&](std::size_t k) { return said.is(k, WordKind::month); };
-    if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin && (month(i - 1) || said.is(i - 1, WordKind::numbered_thing))) return true;
-    // "recommendations 3 through 5", "recommendations 1, 2 and 4"
-    std::size_t k = i;
-    while (k > 0 && i - k < 24 && (said.is(k - 1, Role::number) || said.is(k - 1, {"and", "to", "through", "or"}))) --k;
-    if (k > 0 && k < i && said.words[k].text.front() >= '0' && said.words[k].text.front() <= '9' && said.is(k - 1, {"recommendations", "requirements", "actions", "paragraphs"}) && said.joined(k - 1)) return true;
-    return i + 1 < said.words.size() && month(i + 1) && said.words[i + 1].text.front() < 'a';
-  }
-  return false;
-}
-
-// Between a verdict that acts ("had met", "good progress in") and the figure that follows.
-bool leads_to_count(const Reading& reading, const Said& said, const Verdict& verdict, std::uint32_t until) {
-  const std::string_view gap = reading.document.text.folded({verdict.phrase.end, until});
-  if (gap.size() > 40 || gap.find_first_of(",.;:") != std::string_view::npos) return false;
-  for (const Word& word : said.words) {
-    if (word.span.begin < verdict.phrase.end) continue;
-    if (word.span.begin >= until) break;
-    if (is_any(word.text, {"the", "of", "our", "its", "your", "their", "all", "only", "just", "about", "approximately", "around", "roughly", "nearly", "almost", "over", "under", "a", "another", "further", "other", "remaining", "more", "but", "every", "each", "first", "some", "those", "these", "work", "action", "on", "with"})) continue;
-    if (verdict.noun && (reading.lexicon.word_kinds().is(word.text, WordKind::carrying_out_ing) || is_any(word.text, {"in", "on", "with", "against", "for", "towards", "made", "taken", "had", "has", "have", "been", "was", "were", "being", "is"}))) continue;
-    return false;
-  }
-  return true;
-}
-
-}  // namespace
-
-namespace {
-
-// A share in words and "of" stand before: "fewer than half of the", "most of the inquiry's".
-bool part_of(const Said& said, std::size_t number) {
-  for (std::size_t k = number, steps = 0; k-- > 0 && steps < 6; ++steps) {
-    if (said.is(k, Role::auxiliary)) return false;
-    if (k + 1 < number && (!said.joined(k) || said.is(k, Role::number))) return false;
-    // "two of the auditor's nine": a number before counts where the set's owner stands between
-    const std::string_view owner = number > 0 ? said.words[number - 1].text : std::string_view{};
-    const bool owned = owner.size() > 2 && (owner.back() == '\'' || owner.substr(owner.size() - 2) == "'s");
-    if (said.is(k, {"of"})) return k > 0 && ((said.is(k - 1, Role::number) && owned) || said.is(k - 1, WordKind::share_word));
-  }
-  return false;
-}
-
-}  // namespace
 
 namespace {
 
@@ -111,17 +16,7 @@ std::string_view trimmed_view(std::string_view text) {
   return text;
 }
 
-// "72 percent of our priority recommendations, or 54 of 75", "(90 of 139)": the numbers of the share just named
-bool same_share(const Reading& reading, const Quantity& share, const Quantity& numbers) {
-  const std::uint32_t end = std::max(share.span.end, share.number.end);
-  if (numbers.span.begin <= end || numbers.span.begin - end > 90) return false;
-  std::string_view gap = reading.document.text.folded({end, numbers.span.begin});
-  if (gap.find_first_of(".;") != std::string_view::npos) return false;
-  if (gap.back() == '(') return gap.find(',') == std::string_view::npos;
-  return gap.size() > 5 && gap.substr(gap.size() - 5) == ", or " && gap.find(',') == gap.size() - 5;
-}
-
-}  // namespace
+}   // namespace
 
 Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from, const Verdict& verdict) {
   using model::Share;
@@ -137,7 +32,10 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.of = year ? std::nullopt : quantity.total;
       // "all but two of the 19"
       const std::size_t at = quantity.span.begin - said.span.begin;
-      if (at >= 8 && same_word(text.substr(quantity.span.begin - 8, 8), "all but ")) { counted.count = *quantity.total - *quantity.count; if (year) counted.count.reset(); }
+      if (at >= 8 && same_word(text.substr(quantity.span.begin - 8, 8), "all but ")) {
+        counted.count = *quantity.total - *quantity.count;
+        if (year) counted.count.reset();
+      }
       counted.used = end;
       return true;
     }
@@ -146,11 +44,14 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       if (next < said.words.size() && said.words[next].span.begin < end) ++next;
       // "of" may stand inside a fraction's words
       // "38 per cent of the recommendations", "6% of them", "41 per cent were": not of patrol officers
-      bool of = said.is(next, Role::auxiliary) || (said.is(next, {"in"}) && said.is(next + 1, {"full", "part"})) || (next < said.words.size() && said.words[next].span.begin >= verdict.phrase.begin) || (next >= said.words.size() && counted.used == 0);
+      bool of = said.is(next, Role::auxiliary) || (said.is(next, {"in"}) && said.is(next + 1, {"full", "part"})) ||
+                (next < said.words.size() && said.words[next].span.begin >= verdict.phrase.begin) ||
+                (next >= said.words.size() && counted.used == 0);
       for (std::size_t k = 0; k < 7 && !of && next + k < said.words.size(); ++k) {
         if (k > 0 && said.is(next + k, Role::auxiliary)) break;
         const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[next + k].text);
-        of = (noun != nullptr && (noun->ask || noun->follows)) || said.is(next + k, {"decree"}) || (k < 2 && said.is(next + k, {"them", "these", "those"}));
+        of = (noun != nullptr && (noun->ask || noun->follows)) || said.is(next + k, {"decree"}) ||
+             (k < 2 && said.is(next + k, {"them", "these", "those"}));
       }
       if (!of || quantity.points) return false;
       // "31 (54%) were": the number says it already
@@ -159,10 +60,13 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.count.reset();
       counted.of.reset();
       const std::size_t first_word = said.word_at(quantity.span.begin);
-      const bool small = quantity.bound == model::Bound::under || (first_word > 0 && said.is(first_word - 1, {"only", "just", "barely", "mere"}));
-      counted.minority = quantity.kind == QuantityKind::fraction && small && (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
+      const bool small = quantity.bound == model::Bound::under ||
+                         (first_word > 0 && said.is(first_word - 1, {"only", "just", "barely", "mere"}));
+      counted.minority = quantity.kind == QuantityKind::fraction && small &&
+                         (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
       if (counted.minority) counted.share = Share::few;
-      else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55)) counted.share = Share::majority;
+      else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55))
+        counted.share = Share::majority;
       counted.used = end;
       return true;
     }
@@ -183,13 +87,18 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   };
   // "had met three": right after a verb that acts; else the last one before the verdict, a share first.
   bool taken = false;
-  const auto first = std::lower_bound(quantities.begin(), quantities.end(), said.span.begin, [](const Quantity& quantity, std::uint32_t key) { return quantity.span.begin < key; });
+  const auto first =
+      std::lower_bound(quantities.begin(), quantities.end(), said.span.begin,
+                       [](const Quantity& quantity, std::uint32_t key) { return quantity.span.begin < key; });
   if (!verdict.passive || verdict.noun) {
     for (auto quantity = first; quantity != quantities.end() && quantity->span.begin < said.span.end; ++quantity) {
       if (quantity->span.begin < verdict.phrase.end) continue;
       taken = leads_to_count(reading, said, verdict, quantity->span.begin) && take(*quantity);
       // "about 65% (90 of 139)": the numbers behind the share
-      if (const auto next = std::next(quantity); taken && counted.percent && next != quantities.end() && next->kind == QuantityKind::share && next->count && (next->span.begin <= std::max(quantity->span.end, quantity->number.end) + 3 || same_share(reading, *quantity, *next))) {
+      if (const auto next = std::next(quantity);
+          taken && counted.percent && next != quantities.end() && next->kind == QuantityKind::share && next->count &&
+          (next->span.begin <= std::max(quantity->span.end, quantity->number.end) + 3 ||
+           same_share(reading, *quantity, *next))) {
         counted.percent = false;
         static_cast<void>(take(*next));
       }
@@ -201,24 +110,36 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (quantity->span.begin < from) continue;
     if (quantity->span.end > verdict.phrase.begin) break;
     const Counted before = counted;
-    if (!take(*quantity)) { if (counted.of && !before.of) continue; counted = before; continue; }
+    if (!take(*quantity)) {
+      if (counted.of && !before.of) continue;
+      counted = before;
+      continue;
+    }
     if (share && quantity->kind != QuantityKind::share) counted = before;
     share = share || quantity->kind == QuantityKind::share;
     // a figure of its own: what the earlier ones said is not of this one
-    if (counted.percent && quantity->kind == QuantityKind::count && counted.number) { counted = Counted{}; static_cast<void>(take(*quantity)); }
+    if (counted.percent && quantity->kind == QuantityKind::count && counted.number) {
+      counted = Counted{};
+      static_cast<void>(take(*quantity));
+    }
   }
   // "and one is pending": a lone "one" is no figure to the reader of quantities
   if (!counted.count && !counted.percent)
     for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
-      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from && said.words[i].span.end <= verdict.phrase.begin && (i == 0 || said.is(i - 1, {"and", "while", "but", "with", "only", "just", "another"}) || said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
-          (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"as"}) || text[said.words[i].span.end] == ',' || said.words[i + 1].span.begin >= verdict.phrase.begin)) {
+      if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from &&
+          said.words[i].span.end <= verdict.phrase.begin &&
+          (i == 0 || said.is(i - 1, {"and", "while", "but", "with", "only", "just", "another"}) ||
+           said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
+          (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"as"}) || text[said.words[i].span.end] == ',' ||
+           said.words[i + 1].span.begin >= verdict.phrase.begin)) {
         counted.count = 1;
         counted.used = said.words[i].span.end;
       }
   // "Of the auditor's two findings, one is repeated": the set stands in front
   if (counted.count && counted.number && !counted.of && said.is(0, {"of"}))
     for (std::size_t i = 1; i + 1 < said.words.size() && said.words[i].span.end <= verdict.phrase.begin; ++i)
-      if (said.is(i, {"one"}) && !said.joined(i - 1) && *counted.number < said.words[i].span.begin && said.is(i + 1, Role::auxiliary)) {
+      if (said.is(i, {"one"}) && !said.joined(i - 1) && *counted.number < said.words[i].span.begin &&
+          said.is(i + 1, Role::auxiliary)) {
         counted.of = counted.count;
         counted.count = 1;
         counted.number.reset();
@@ -227,10 +148,13 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       }
   // "have not been progressed in relation to eight out of ten audits"
   if (!taken && verdict.passive && !counted.says_how_many()) {
-    const auto next = std::partition_point(first, quantities.end(), [&](const Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
-    if (next != quantities.end() && next->kind == QuantityKind::share && next->count && next->span.end <= said.span.end) {
+    const auto next = std::partition_point(
+        first, quantities.end(), [&](const Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
+    if (next != quantities.end() && next->kind == QuantityKind::share && next->count &&
+        next->span.end <= said.span.end) {
       const std::string_view gap = text.substr(verdict.phrase.end, next->span.begin - verdict.phrase.end);
-      if (is_any(trimmed_view(gap), {"in relation to", "in respect of", "for", "in the case of"})) static_cast<void>(take(*next));
+      if (is_any(trimmed_view(gap), {"in relation to", "in respect of", "for", "in the case of"}))
+        static_cast<void>(take(*next));
     }
   }
   // "fully implemented one and …": the same, behind a verb that acts
@@ -238,32 +162,54 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     std::size_t next = said.word_at(verdict.phrase.end);
     const bool just = said.is(next, {"just", "only", "barely", "merely", "but"});
     if (just) ++next;
-    if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) && (next + 1 == said.words.size() || !said.joined(next) || said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
+    if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) &&
+        (next + 1 == said.words.size() || !said.joined(next) ||
+         said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
       counted.count = 1;
       counted.used = said.words[next].span.end;
     }
   }
   // Shares in words, nearest before the verdict (or after an active one).
   // "some on two and none on one": what follows is the next figure's
-  const bool lone = verdict.noun && reading.lexicon.word_kinds().is(reading.document.text.folded(verdict.phrase), WordKind::bare_progress);
-  const std::uint32_t until = (verdict.passive && !verdict.noun) || lone ? verdict.phrase.begin : std::min(said.span.end, verdict.phrase.end + 40);
+  const bool lone = verdict.noun && reading.lexicon.word_kinds().is(reading.document.text.folded(verdict.phrase),
+                                                                    WordKind::bare_progress);
+  const std::uint32_t until = (verdict.passive && !verdict.noun) || lone
+                                  ? verdict.phrase.begin
+                                  : std::min(said.span.end, verdict.phrase.end + 40);
   const auto begins = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
-  const auto lo = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), from, begins) - said.words.begin());
-  const auto hi = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), until, begins) - said.words.begin());
+  const auto lo = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), from, begins) -
+                                           said.words.begin());
+  const auto hi = static_cast<std::size_t>(std::lower_bound(said.words.begin(), said.words.end(), until, begins) -
+                                           said.words.begin());
   Share shared = counted.share;
   for (std::size_t i = lo; i < hi; ++i) {
-    if (verdict.noun && verdict.phrase.begin <= said.words[i].span.begin && said.words[i].span.end <= verdict.phrase.end) continue;   // "some" of "some progress"
-    const auto before = [&](std::initializer_list<std::string_view> wanted) { return i > lo && said.is(i - 1, wanted); };
-    const auto after = [&](std::initializer_list<std::string_view> wanted) { return i + 1 < hi && said.is(i + 1, wanted); };
+    if (verdict.noun && verdict.phrase.begin <= said.words[i].span.begin &&
+        said.words[i].span.end <= verdict.phrase.end)
+      continue;   // "some" of "some progress"
+    const auto before = [&](std::initializer_list<std::string_view> wanted) {
+      return i > lo && said.is(i - 1, wanted);
+    };
+    const auto after = [&](std::initializer_list<std::string_view> wanted) {
+      return i + 1 < hi && said.is(i + 1, wanted);
+    };
     const auto followed_by = [&](WordKind kind) { return i + 1 < hi && said.is(i + 1, kind); };
-    const bool aux_before = i > lo && said.is(i - 1, Role::auxiliary), aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);
+    const bool aux_before = i > lo && said.is(i - 1, Role::auxiliary),
+               aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);
     if (said.is(i, {"all", "every", "each"})) {
       // "The recommendation to offer every child a visit": inside what was asked
       bool inside = false;
-      for (std::size_t k = lo; k + 1 < i; ++k) inside = inside || (said.is(k, {"recommendation", "requirement", "action", "advice"}) && said.is(k + 1, {"to", "that", "on", "about", "for"}));
+      for (std::size_t k = lo; k + 1 < i; ++k)
+        inside = inside || (said.is(k, {"recommendation", "requirement", "action", "advice"}) &&
+                            said.is(k + 1, {"to", "that", "on", "about", "for"}));
       if (inside) continue;
-      if (said.is(i, {"all"}) && aux_after && i > lo && !aux_before) { counted.share = Share::all; continue; }
-      if (before({"not"})) { counted.not_all = true; continue; }
+      if (said.is(i, {"all"}) && aux_after && i > lo && !aux_before) {
+        counted.share = Share::all;
+        continue;
+      }
+      if (before({"not"})) {
+        counted.not_all = true;
+        continue;
+      }
       if (before({"at", "after", "above", "for", "in", "across"})) continue;
       if (said.is(i, {"all"}) && after({"but"}) && counted.count) continue;
       counted.share = before({"almost", "nearly", "virtually"}) || after({"but"}) ? Share::almost_all : Share::all;
@@ -271,17 +217,40 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
     else if (said.is(i, {"most"}) && !before({"the", "at"})) counted.share = Share::most;
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
-    else if (said.is(i, {"some", "several"}) && !followed_by(WordKind::some_of_no_count)) { counted.share = Share::some; counted.minority = counted.minority || before({"only"}); }
-    else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
-    else if (said.is(i, {"everything"})) counted.share = before({"almost", "nearly", "virtually"}) ? Share::almost_all : before({"not"}) ? (counted.not_all = true, counted.share) : Share::all;
-    else if (said.is(i, {"any", "anything"}) && before({"barely", "hardly", "scarcely"})) { counted.share = Share::few; counted.no_one = true; }
-    else if (said.is(i, {"few", "handful"}) && before({"a"}) && i > 1 && said.is(i - 2, {"bar", "except", "but", "for", "from"})) continue;   // "bar a few loose ends", "all but a handful"
-    else if (said.is(i, {"nothing"}) && said.words[i].span.begin < verdict.phrase.begin && !after({"but", "about", "in", "to", "short", "like"}) && i < lo + 3) { counted.share = Share::none; counted.no_one = true; }
-    else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) { counted.share = Share::few; counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"}); }
-    else if (said.is(i, {"others"}) && !before({"the"})) { if (counted.share == Share::none_given) counted.share = Share::some; }
-    else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
-    else if (said.is(i, {"none", "neither"}) || (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi && (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) || (said.is(i, {"no"}) && i + 1 < hi && !followed_by(WordKind::none_of_no_count) && i < lo + 4)) { counted.share = Share::none; counted.no_one = true; if (said.is(i, {"not"})) counted.count.reset(); }
-    if (counted.share != shared && said.words[i].span.begin >= verdict.phrase.end) counted.used = std::max(counted.used, said.words[i].span.end);   // said of this verdict, not of the next
+    else if (said.is(i, {"some", "several"}) && !followed_by(WordKind::some_of_no_count)) {
+      counted.share = Share::some;
+      counted.minority = counted.minority || before({"only"});
+    } else if (said.is(i, {"number"}) && before({"a"})) counted.share = Share::some;
+    else if (said.is(i, {"everything"}))
+      counted.share = before({"almost", "nearly", "virtually"}) ? Share::almost_all
+                      : before({"not"})                         ? (counted.not_all = true, counted.share)
+                                                                : Share::all;
+    else if (said.is(i, {"any", "anything"}) && before({"barely", "hardly", "scarcely"})) {
+      counted.share = Share::few;
+      counted.no_one = true;
+    } else if (said.is(i, {"few", "handful"}) && before({"a"}) && i > 1 &&
+               said.is(i - 2, {"bar", "except", "but", "for", "from"}))
+      continue;   // "bar a few loose ends", "all but a handful"
+    else if (said.is(i, {"nothing"}) && said.words[i].span.begin < verdict.phrase.begin &&
+             !after({"but", "about", "in", "to", "short", "like"}) && i < lo + 3) {
+      counted.share = Share::none;
+      counted.no_one = true;
+    } else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) {
+      counted.share = Share::few;
+      counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"});
+    } else if (said.is(i, {"others"}) && !before({"the"})) {
+      if (counted.share == Share::none_given) counted.share = Share::some;
+    } else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
+    else if (said.is(i, {"none", "neither"}) ||
+             (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi &&
+              (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) ||
+             (said.is(i, {"no"}) && i + 1 < hi && !followed_by(WordKind::none_of_no_count) && i < lo + 4)) {
+      counted.share = Share::none;
+      counted.no_one = true;
+      if (said.is(i, {"not"})) counted.count.reset();
+    }
+    if (counted.share != shared && said.words[i].span.begin >= verdict.phrase.end)
+      counted.used = std::max(counted.used, said.words[i].span.end);   // said of this verdict, not of the next
     shared = counted.share;
   }
   return counted;
@@ -291,7 +260,8 @@ Counted counted_behind(const Reading& reading, std::uint32_t at) {
   constexpr std::uint32_t close = 4;
   Counted counted;
   const auto& quantities = reading.layers.quantities;
-  const auto quantity = std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& q) { return q.span.begin < at; });
+  const auto quantity =
+      std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& q) { return q.span.begin < at; });
   if (quantity == quantities.end() || quantity->span.begin > at + close) return counted;
   counted.count = quantity->count ? quantity->count : std::optional(quantity->low);
   counted.of = quantity->total;
@@ -300,4 +270,4 @@ Counted counted_behind(const Reading& reading, std::uint32_t at) {
   return counted;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -5,6 +5,7 @@
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
+
 namespace {
 
 // Whether a word of the form begins with the stem.
@@ -14,9 +15,7 @@ bool find_stem(std::string_view form, std::string_view stem) {
   return false;
 }
 
-bool names_recommendations(const Said& said) {
-  return said.has(WordKind::speaks_of_requests);
-}
+bool names_recommendations(const Said& said) { return said.has(WordKind::speaks_of_requests); }
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
 bool asks_now(const Said& said, const Verdict& verdict) {
@@ -34,7 +33,9 @@ const RequestMention* fronted(const Reading& reading, const Said& said, const st
   const std::string_view text = reading.document.text.folded();
   const std::size_t comma = text.substr(0, said.span.end).find(',', said.span.begin);
   for (const RequestMention& mention : mentions)
-    if (mention.strong && ((comma != std::string_view::npos && mention.noun.end <= comma) || said.is(said.word_at(mention.noun.end), {"the", "it", "they", "only", "just"}))) return &mention;
+    if (mention.strong && ((comma != std::string_view::npos && mention.noun.end <= comma) ||
+                           said.is(said.word_at(mention.noun.end), {"the", "it", "they", "only", "just"})))
+      return &mention;
   return nullptr;
 }
 
@@ -48,7 +49,8 @@ bool lists_grades(const Reading& reading, const Said& said) {
     if (!said.is(i, Role::number)) continue;
     for (std::size_t last = i + 1; last < said.words.size() && last < i + 5 && said.joined(last - 1); ++last) {
       if (last + 1 < said.words.size() && said.joined(last) && !said.is(last + 1, {"and"})) continue;
-      const auto value = lists.scale(text.substr(said.words[i + 1].span.begin, said.words[last].span.end - said.words[i + 1].span.begin));
+      const auto value = lists.scale(
+          text.substr(said.words[i + 1].span.begin, said.words[last].span.end - said.words[i + 1].span.begin));
       if (!value) continue;
       ++grades;
       done = done || *value == model::StatusValue::met;
@@ -68,9 +70,11 @@ std::vector<RequestMention> named_in(const Reading& reading, const Said& said) {
 // Only what is delivered on, acted on or ignored is "the report" itself.
 bool takes_a_look(const Reading& reading, const RequestMention& look, const Verdict& verdict) {
   constexpr std::uint32_t close = 25;   // "the 2013 report has been acted on"
-  if (look.noun.begin < verdict.phrase.end && !(verdict.passive && look.noun.end + close > verdict.phrase.begin)) return false;
+  if (look.noun.begin < verdict.phrase.end && !(verdict.passive && look.noun.end + close > verdict.phrase.begin))
+    return false;
   const std::string_view form = reading.document.text.folded(verdict.phrase);
-  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up", "follow", "comply", "complied"})
+  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up",
+                                      "follow", "comply", "complied"})
     if (find_stem(form, verb)) return true;
   return false;
 }
@@ -78,13 +82,17 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
 // "while the other, on lifts, has …": a clause about a single one.
 bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
   for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
-    if (said.is(i, {"those"}) && said.is(i + 1, {"on", "about", "concerning", "regarding"}) && i > 0 && (!said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although", "though"}))) return true;
-    else if (said.is(i, {"the"}) && said.is(i + 1, WordKind::ordinal_word) && (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
-      return !said.joined(i + 1) || said.is(i + 2, Role::auxiliary) || said.is(i + 2, {"on", "about", "to", "concerning", "regarding", "that", "for"});
+    if (said.is(i, {"those"}) && said.is(i + 1, {"on", "about", "concerning", "regarding"}) && i > 0 &&
+        (!said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although", "though"})))
+      return true;
+    else if (said.is(i, {"the"}) && said.is(i + 1, WordKind::ordinal_word) &&
+             (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
+      return !said.joined(i + 1) || said.is(i + 2, Role::auxiliary) ||
+             said.is(i + 2, {"on", "about", "to", "concerning", "regarding", "that", "for"});
   return false;
 }
 
-}  // namespace
+}   // namespace
 
 // "is working to address the shortfalls", "… to address this": what the verb acts on.
 std::optional<Found> Walk::find_object(const Verdict& verdict) {
@@ -92,10 +100,15 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
   const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
   const RequestMention* request = nullptr;
   if (said_.is(next, {"this", "these"}) && next + 1 < said_.words.size())
-    if (const RequestNoun* noun = reading_.lexicon.status_words().noun(said_.words[next + 1].text); noun != nullptr && !noun->ask && found_here(said_, next + 1)) return std::nullopt;
+    if (const RequestNoun* noun = reading_.lexicon.status_words().noun(said_.words[next + 1].text);
+        noun != nullptr && !noun->ask && found_here(said_, next + 1))
+      return std::nullopt;
   for (const RequestMention& mention : mentions_) {
     if (!mention.strong && !(mention.look && takes_a_look(reading_, mention, verdict))) continue;
-    if (mention.noun.begin >= verdict.phrase.end ? !pronoun && request == nullptr && linked(reading_, said_, mention, verdict) : pronoun && mention.noun.end <= verdict.phrase.begin) request = &mention;
+    if (mention.noun.begin >= verdict.phrase.end
+            ? !pronoun && request == nullptr && linked(reading_, said_, mention, verdict)
+            : pronoun && mention.noun.end <= verdict.phrase.begin)
+      request = &mention;
   }
   Found found;
   if (request != nullptr) {
@@ -116,28 +129,38 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
 
 std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
   if (how == "tally" && !lists_grades(reading_, said_)) return std::nullopt;
-  if (how == "free" || how == "tally") return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
+  if (how == "free" || how == "tally")
+    return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
   request_ = 0;
   if (how == "chain") return find_object(verdict);
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_)
-    if ((mention.strong || (mention.look && request == nullptr && takes_a_look(reading_, mention, verdict))) && linked(reading_, said_, mention, verdict) && (request == nullptr || (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin))) request = &mention;
+    if ((mention.strong || (mention.look && request == nullptr && takes_a_look(reading_, mention, verdict))) &&
+        linked(reading_, said_, mention, verdict) &&
+        (request == nullptr ||
+         (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin)))
+      request = &mention;
   // "Of the 50 recommendations, the port had completed 12": what stands in front is what is counted
   if (request == nullptr && counted.says_how_many())
-    if (const RequestMention* front = fronted(reading_, said_, mentions_); front != nullptr && front->span.end <= verdict.phrase.begin) request = front;
+    if (const RequestMention* front = fronted(reading_, said_, mentions_);
+        front != nullptr && front->span.end <= verdict.phrase.begin)
+      request = front;
   // "Progress has accelerated, following a review which identified areas for improvement"
   if (request == nullptr && match_rule_ == "status.progress-is")
     for (const RequestMention& mention : mentions_)
-      for (std::size_t k = said_.word_at(verdict.phrase.end); mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
+      for (std::size_t k = said_.word_at(verdict.phrase.end);
+           mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
         if (said_.is(k, WordKind::consequence)) request = &mention;
   // "The fixes the auditor wanted have been made": not "improvements were made to what was identified"
   if (how == "made" && (request == nullptr || request->noun.begin >= verdict.phrase.begin)) return std::nullopt;
   if (how == "fixed" && request == nullptr)
-    for (const RequestMention& mention : mentions_) if (mention.strong) request = &mention;
+    for (const RequestMention& mention : mentions_)
+      if (mention.strong) request = &mention;
   request_ = request != nullptr ? request->noun.begin + 1 : 0;
   if (request == nullptr && !any_ && says_itself(reading_, said_, verdict)) {
     Found itself;
-    itself.subject = reading_.document.text.string(trimmed(reading_.document, {said_.span.begin, verdict.phrase.begin}, ",;"));
+    itself.subject =
+        reading_.document.text.string(trimmed(reading_.document, {said_.span.begin, verdict.phrase.begin}, ",;"));
     itself.single = true;
     return itself;
   }
@@ -149,14 +172,20 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     const std::vector<RequestMention> named = named_in(reading_, *found.before);
     Verdict none;
     none.phrase = {found.before->span.end, found.before->span.end};
-    found.subject = named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, ".")) : subject_of(reading_, *found.before, named.front(), none);
+    found.subject = named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, "."))
+                                  : subject_of(reading_, *found.before, named.front(), none);
     found.both = true;
     return found;
   }
   Found found;
   // "an action plan is in place": the plan, not what it is for
-  if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "not in place"}) && reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) == nullptr) return std::nullopt;
-  if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "put in place", "being put in place"}) && reading_.document.text.folded(request->noun).find("plan") != std::string_view::npos) return std::nullopt;
+  if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "not in place"}) &&
+      reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) == nullptr)
+    return std::nullopt;
+  if (request != nullptr &&
+      is_any(reading_.document.text.folded(verdict.phrase), {"in place", "put in place", "being put in place"}) &&
+      reading_.document.text.folded(request->noun).find("plan") != std::string_view::npos)
+    return std::nullopt;
   if (request != nullptr) {
     found.subject = subject_of(reading_, said_, *request, verdict);
     found.size = set_size(reading_, said_, taken_);
@@ -170,7 +199,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     // "The provider must repair the lift. This requirement was met."
     const std::size_t at = said_.word_at(request->noun.begin);
     const auto& sentences = reading_.layers.sentences;
-    if (at > 0 && said_.is(at - 1, {"this"}) && said_.is(at, {"requirement"}) && said_.index > 0 && sentences[said_.index - 1].block == sentences[said_.index].block) {
+    if (at > 0 && said_.is(at - 1, {"this"}) && said_.is(at, {"requirement"}) && said_.index > 0 &&
+        sentences[said_.index - 1].block == sentences[said_.index].block) {
       Said before = read_sentence(reading_, said_.index - 1);
       if (before.has({"must", "should", "shall", "ensure"})) {
         found.subject = reading_.document.text.string(trimmed(reading_.document, before.span, "."));
@@ -200,7 +230,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const bool many = counted.count || counted.percent || counted.rest;
   const RequestMention* weak = weak_mention(verdict);
   // "in substantial compliance with 14 of 90 provisions": with whatever was laid down
-  if (weak != nullptr && verdict.noun && counted.count && reading_.document.text.folded(verdict.phrase).find("ompliance") != std::string_view::npos) {
+  if (weak != nullptr && verdict.noun && counted.count &&
+      reading_.document.text.folded(verdict.phrase).find("ompliance") != std::string_view::npos) {
     found.subject = subject_of(reading_, said_, *weak, verdict);
     found.size = set_size(reading_, said_, taken_);
     return found;
@@ -208,7 +239,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   // "good progress in nine of the 13 concerns"
   if (weak == nullptr && verdict.noun && counted.count && (counted.of || *counted.count > 1))
     for (const RequestMention& mention : mentions_)
-      if (!mention.look && linked(reading_, said_, mention, verdict) && reading_.lexicon.word_kinds().is(reading_.document.text.folded(mention.noun), WordKind::weak_findings)) {
+      if (!mention.look && linked(reading_, said_, mention, verdict) &&
+          reading_.lexicon.word_kinds().is(reading_.document.text.folded(mention.noun), WordKind::weak_findings)) {
         found.subject = subject_of(reading_, said_, mention, verdict);
         found.size = set_size(reading_, said_, taken_);
         return found;
@@ -220,19 +252,29 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         found.subject = subject_of(reading_, said_, mention, verdict);
         return found;
       }
-  const bool others = std::any_of(mentions_.begin(), mentions_.end(), [](const RequestMention& mention) { return !mention.follows && !mention.look; });
+  const bool others = std::any_of(mentions_.begin(), mentions_.end(),
+                                  [](const RequestMention& mention) { return !mention.follows && !mention.look; });
   if (weak == nullptr && others && !many) return std::nullopt;
-  if (weak == nullptr && !many && !ordinal && (!anaphoric(reading_, said_) || acts_on_something_else(verdict))) return std::nullopt;
+  if (weak == nullptr && !many && !ordinal && (!anaphoric(reading_, said_) || acts_on_something_else(verdict)))
+    return std::nullopt;
   // "the same actions are repeated": a word for what people do, unless it is a request's
-  if (weak != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"})) return std::nullopt;
+  if (weak != nullptr &&
+      is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"}))
+    return std::nullopt;
   const bool far = many || ordinal || weak != nullptr;
   found.before = antecedent(reading_, said_, far ? 4 : 1);
-  if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before) &&
-      (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span))) return std::nullopt;
+  if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) &&
+      !names_recommendations(*found.before) &&
+      (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span)))
+    return std::nullopt;
   if (!found.before) {
-    if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count)) return std::nullopt;
+    if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count))
+      return std::nullopt;
     const std::int32_t heading = reading_.document.blocks[reading_.layers.sentences[said_.index].block].heading;
-    found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict) : reading_.document.text.string(reading_.document.blocks[static_cast<std::size_t>(heading)].content);
+    found.subject =
+        weak != nullptr
+            ? subject_of(reading_, said_, *weak, verdict)
+            : reading_.document.text.string(reading_.document.blocks[static_cast<std::size_t>(heading)].content);
     return found;
   }
   const std::vector<RequestMention> named = named_in(reading_, *found.before);
@@ -250,35 +292,4 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   return found;
 }
 
-// "They implemented a new rota": the object is no request
-bool Walk::acts_on_something_else(const Verdict& verdict) const {
-  if (verdict.passive || verdict.noun) return false;
-  const std::size_t next = said_.word_at(verdict.phrase.end);
-  if (next >= said_.words.size() || said_.words[next].span.begin > verdict.phrase.end + 1) return false;
-  if (said_.is(next, {"the"}) && (said_.is(next + 1, Role::number) || said_.is(next + 1, {"remaining", "other", "others", "first", "second", "third", "last", "rest"}))) return false;
-  return !(said_.is(next, Role::pronoun) || said_.is(next, Role::number) || said_.is(next, Role::adverb) || said_.is(next, Role::auxiliary) ||
-           said_.is(next, {"them", "in", "on", "by", "within", "with", "for", "and", "but", "because", "although", "despite", "through", "against", "without", "during", "under", "or", "as", "at", "after", "before", "of", "to", "from"}));
-}
-
-// "the action on …", "weaknesses in …": a noun that is a request because of what stands before.
-const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
-  for (const RequestMention& mention : mentions_) {
-    if (mention.strong || !linked(reading_, said_, mention, verdict)) continue;
-    const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(mention.noun));
-    // "the action on …", "15 of the 18 actions", "one action": not "in some cases, actions"
-    const std::size_t at = said_.word_at(mention.noun.begin);
-    // "the training paragraphs": an article a word or two before
-    const bool article = at > 1 && (said_.is(at - 2, {"the", "these", "those"}) || (at > 2 && said_.is(at - 3, {"the", "these", "those"}))) && !said_.is(at - 1, {"of", "to", "and", "in", "on", "for"});
-    const bool definite = article || (at > 0 && (said_.is(at - 1, Role::number) || said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining", "agreed", "outstanding", "required", "other", "further"})));
-    if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
-    if (noun != nullptr && (noun->ask || noun->follows || mention.follows)) return &mention;
-  }
-  return nullptr;
-}
-
-bool Walk::singular(Span noun) const {
-  const std::string_view text = reading_.document.text.folded(noun);
-  return !text.empty() && text.back() != 's' && text.rfind("areas", 0) != 0 && text.rfind("causes", 0) != 0;
-}
-
-}  // namespace muster::facts
+}   // namespace muster::facts

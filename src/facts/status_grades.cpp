@@ -3,102 +3,12 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
-#include "facts/status.hpp"
+#include "facts/status_grades.hpp"
 
 namespace muster::facts {
 namespace {
 
 using model::BlockKind;
-
-// "Status of the action": a column's head that holds such a word
-bool has_word(const Reading& reading, Span cell, WordKind wanted) {
-  const WordKinds& kinds = reading.lexicon.word_kinds();
-  const std::vector<Word> words = words_of(reading.document, cell);
-  return words.size() <= 6 &&
-         std::any_of(words.begin(), words.end(), [&](const Word& word) { return kinds.is(word.text, wanted); });
-}
-
-// The first row of the table that this row is in.
-std::size_t head_of_table(const model::Document& document, std::size_t block) {
-  constexpr std::size_t most_rows = 400;
-  std::size_t head = block;
-  while (head > 0 && block - head < most_rows && (document.blocks[head - 1].kind == BlockKind::table_row || document.blocks[head - 1].kind == BlockKind::furniture)) --head;
-  while (head < block && document.blocks[head].kind != BlockKind::table_row) ++head;
-  return head;
-}
-
-// "Yes", "no" and "partly" are verdicts under "Implemented", and answers under "Accepted".
-std::optional<model::StatusValue> answer(std::string_view said) {
-  if (is_any(said, {"yes"})) return model::StatusValue::met;
-  if (is_any(said, {"no"})) return model::StatusValue::not_met;
-  if (is_any(said, {"partly", "partially", "in part"})) return model::StatusValue::partly_met;
-  return std::nullopt;
-}
-
-// "Follow-up of prior year recommendations": the heading over the table.
-bool under_follow_up(const Reading& reading, std::size_t head) {
-  const std::int32_t over = reading.document.blocks[head].heading;
-  return over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)]);
-}
-
-// The row's cell under a head that says "Status" or "Progress", beside one of what was asked.
-bool under_status(const Reading& reading, std::size_t block, Span grade, bool yes_or_no, Span& subject) {
-  const model::Document& document = reading.document;
-  const std::size_t head = head_of_table(document, block);
-  if (head == block) return false;
-  const std::vector<Span> heads = cells_of(document, document.blocks[head].span), cells = cells_of(document, document.blocks[block].span);
-  const auto column = static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), [&](Span cell) { return cell.overlaps(grade); }) - cells.begin());
-  if (column >= heads.size()) return false;
-  if (yes_or_no && !has_word(reading, heads[column], WordKind::done_column)) return false;
-  const bool follow_up = !yes_or_no && column > 0 && has_word(reading, heads[column], WordKind::reply_column) && under_follow_up(reading, head);
-  if (!yes_or_no && !follow_up && !has_word(reading, heads[column], WordKind::status_column)) return false;
-  // What was asked for, else what it was about
-  for (const bool plainly : {true, false})
-    for (std::size_t i = 0; i < heads.size() && i < cells.size(); ++i) {
-      if (i == column || cells[i].empty()) continue;
-      const bool names = plainly ? has_word(reading, heads[i], WordKind::request_column)
-                                 : has_word(reading, heads[i], WordKind::finding_column);
-      if (!names) continue;
-      subject = cells[i];
-      return true;
-    }
-  return false;
-}
-
-// "Key: green = complete; amber = in progress": what a colour means here, else what it means by custom.
-std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row, std::string_view name) {
-  const StatusWords& lists = reading.lexicon.status_words();
-  const model::Document& document = reading.document;
-  constexpr std::size_t near = 25, before_table = 12, longest_key = 600;
-  const std::size_t head = head_of_table(document, row);
-  for (std::size_t block = head > before_table ? head - before_table : 0; block < document.blocks.size() && block < row + near; ++block) {
-    if (document.blocks[block].kind == BlockKind::table_row) continue;
-    const Span span = document.blocks[block].span;
-    if (span.size() > longest_key) continue;
-    const std::string_view text = document.text.folded(span);
-    for (std::size_t at = find_words(text, name); at != std::string_view::npos; at = find_words(text, name, at + name.size())) {
-      std::size_t from = at + name.size();
-      const std::size_t mark = from;
-      while (from < text.size() && from < mark + 4 && std::string_view(" =:-(").find(text[from]) != std::string_view::npos) ++from;
-      for (const std::string_view link : {"means ", "is ", "indicates "})
-        if (same_word(text.substr(from, link.size()), link)) from += link.size();
-      if (from == mark || text.substr(mark, from - mark) == " ") continue;
-      // The longest grade that the meaning begins with, word by word.
-      std::size_t to = from;
-      std::optional<model::StatusValue> best;
-      for (std::size_t words = 0; to < text.size() && words < 5; ++words) {
-        while (to < text.size() && (text[to] == ' ' || text[to] == '\n')) ++to;
-        while (to < text.size() && ((text[to] >= 'a' && text[to] <= 'z') || (text[to] >= 'A' && text[to] <= 'Z') || text[to] == '-')) ++to;
-        const std::string_view meaning = text.substr(from, to - from);
-        if (const auto value = lists.scale(meaning)) best = value;
-        else if (const auto verdict = lists.verdict(meaning)) best = verdict;
-        if (to < text.size() && text[to] != ' ' && text[to] != '\n') break;
-      }
-      if (best) return best;
-    }
-  }
-  return lists.scale("rag: " + std::string(plain(name)));
-}
 
 // "Implemented in May", "closed as of June": what may follow a verdict in its cell.
 bool goes_on_with(std::string_view text) {
@@ -111,7 +21,9 @@ bool goes_on_with(std::string_view text) {
 bool labelled(const Reading& reading, const std::vector<Word>& words) {
   if (words.size() < 2) return false;
   const std::string_view first = words[0].text;
-  if (first.size() >= 2 && first.size() <= 4 && std::string_view("RPFAC").find(first[0]) != std::string_view::npos && std::all_of(first.begin() + 1, first.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  if (first.size() >= 2 && first.size() <= 4 && std::string_view("RPFAC").find(first[0]) != std::string_view::npos &&
+      std::all_of(first.begin() + 1, first.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return true;
   for (std::size_t i = 0; i < words.size() && i < 6; ++i) {
     if (reading.lexicon.word_kinds().is(words[i].text, WordKind::numbered_request)) {
       const std::string_view text = reading.document.text.folded();
@@ -126,16 +38,21 @@ bool labelled(const Reading& reading, const std::vector<Word>& words) {
 bool marked(const Reading& reading, std::uint32_t sentence) {
   const model::Document& document = reading.document;
   const model::Block& block = document.blocks[reading.layers.sentences[sentence].block];
-  if (block.kind != BlockKind::list_item || sentence == 0 || reading.layers.sentences[sentence - 1].block != reading.layers.sentences[sentence].block) return false;
+  if (block.kind != BlockKind::list_item || sentence == 0 ||
+      reading.layers.sentences[sentence - 1].block != reading.layers.sentences[sentence].block)
+    return false;
   const std::string_view mark = block.marker;
-  if (mark.size() >= 2 && std::string_view("RPFA").find(mark[0]) != std::string_view::npos && mark[1] >= '0' && mark[1] <= '9') return true;
+  if (mark.size() >= 2 && std::string_view("RPFA").find(mark[0]) != std::string_view::npos && mark[1] >= '0' &&
+      mark[1] <= '9')
+    return true;
   return heading_names_requests(reading, read_sentence(reading, sentence));
 }
 
 // "R2. Raise attendance", the verdict below it
 bool coded(const model::Document& document, const model::Sentence& sentence) {
   const std::string_view mark = document.blocks[sentence.block].marker;
-  return mark.size() >= 2 && std::string_view("RPFA").find(mark[0]) != std::string_view::npos && mark[1] >= '0' && mark[1] <= '9';
+  return mark.size() >= 2 && std::string_view("RPFA").find(mark[0]) != std::string_view::npos && mark[1] >= '0' &&
+         mark[1] <= '9';
 }
 
 // The heading over the lines, or what stands between it and the first of them, says that they are what was asked for
@@ -147,7 +64,8 @@ bool lists_followed_up(const Reading& reading, std::uint32_t sentence) {
   bool named = false, followed = false;
   for (std::size_t i = block, over = 0; i-- > 0 && block - i < most && over < 3;) {
     const bool heading = blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::title;
-    const bool leads = heading || (i > 0 && blocks[i].kind == BlockKind::paragraph && blocks[i - 1].kind == BlockKind::heading);
+    const bool leads =
+        heading || (i > 0 && blocks[i].kind == BlockKind::paragraph && blocks[i - 1].kind == BlockKind::heading);
     over += heading;
     if (!leads || blocks[i].span.size() > 260) continue;
     for (const Word& word : words_of(reading.document, blocks[i].content)) {
@@ -162,7 +80,10 @@ bool lists_followed_up(const Reading& reading, std::uint32_t sentence) {
 // A listed request stands not too far above.
 bool listed_above(const model::Drafts& drafts, std::uint32_t place) {
   constexpr std::uint32_t far = 8000;
-  return std::any_of(drafts.recommendations.rbegin(), drafts.recommendations.rend(), [&](const model::Recommendation& item) { return item.form == model::Form::listed && item.text.begin < place && item.text.end + far > place; });
+  return std::any_of(
+      drafts.recommendations.rbegin(), drafts.recommendations.rend(), [&](const model::Recommendation& item) {
+        return item.form == model::Form::listed && item.text.begin < place && item.text.end + far > place;
+      });
 }
 
 bool tells_an_answer(const Reading& reading, Span sentence) {
@@ -172,17 +93,20 @@ bool tells_an_answer(const Reading& reading, Span sentence) {
                      [&](const Word& word) { return kinds.is(word.text, WordKind::concurrence); });
 }
 
-}  // namespace
+}   // namespace
 
 bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
   constexpr std::size_t longest_grade = 5, condition = 14;
   const model::Sentence& said = reading.layers.sentences[sentence];
   if (under_explanation(reading, said.block)) return true;
-  const std::vector<Word> words = words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + 160)});
+  const std::vector<Word> words =
+      words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + 160)});
   if (words.size() < 5) return false;
   const std::string_view text = reading.document.text.folded();
   const StatusWords& lists = reading.lexicon.status_words();
-  const auto request = [&](std::size_t i) { return i < words.size() && reading.lexicon.word_kinds().is(words[i].text, WordKind::request_word); };
+  const auto request = [&](std::size_t i) {
+    return i < words.size() && reading.lexicon.word_kinds().is(words[i].text, WordKind::request_word);
+  };
   if (is_any(words[0].text, {"a", "an", "each", "any"}) && request(1) && is_any(words[2].text, {"is", "are"}))
     for (std::size_t i = 3; i < words.size() && i < condition; ++i)
       if (is_any(words[i].text, {"when", "if", "once", "where", "until"})) return true;
@@ -190,19 +114,25 @@ bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
     const char mark = text[words[i].span.end];
     if (mark != ':' && !(mark == ' ' && text[words[i].span.end + 1] == '-')) continue;
     const std::size_t next = i + 1 + is_any(words[i + 1].text, {"the", "this", "all", "any"});
-    return lists.scale(text.substr(words[0].span.begin, words[i].span.end - words[0].span.begin)).has_value() && request(next) && next + 1 < words.size() && is_any(words[next + 1].text, {"has", "have", "is", "are", "was", "were"});
+    return lists.scale(text.substr(words[0].span.begin, words[i].span.end - words[0].span.begin)).has_value() &&
+           request(next) && next + 1 < words.size() &&
+           is_any(words[next + 1].text, {"has", "have", "is", "are", "was", "were"});
   }
   return false;
 }
 
-void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+                std::vector<Refusal>* refusals) {
   const Span grade = match.group("grade");
   const model::Document& document = reading.document;
   const std::string said = plain(document.text.folded(grade));
   const bool coloured = reading.lexicon.word_kinds().is(said, WordKind::colour);
   const std::uint32_t place = reading.layers.sentences[match.sentence].block;
   const std::optional<model::StatusValue> answered = match.makes("how") == "cell" ? answer(said) : std::nullopt;
-  const auto value = same_word(said, "nil") ? std::optional(model::StatusValue::not_met) : coloured ? colour(reading, place, said) : answered ? answered : reading.lexicon.status_words().scale(said);
+  const auto value = same_word(said, "nil") ? std::optional(model::StatusValue::not_met)
+                     : coloured             ? colour(reading, place, said)
+                     : answered             ? answered
+                                            : reading.lexicon.status_words().scale(said);
   if (!value) return refuse(refusals, match, "a colour that nothing explains");
   model::Status status;
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
@@ -211,13 +141,18 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   const std::uint32_t block = sentences[match.sentence].block;
   // "Areas for improvement from the last visit. Achieved", over a list or a table
   if (document.blocks[block].kind == BlockKind::heading)
-    if (const std::vector<Word> words = words_of(document, document.blocks[block].content); words.size() > 3 && is_any(words.front().text, {"areas", "requirements", "recommendations", "actions"})) return refuse(refusals, match, "a heading over several");
+    if (const std::vector<Word> words = words_of(document, document.blocks[block].content);
+        words.size() > 3 && is_any(words.front().text, {"areas", "requirements", "recommendations", "actions"}))
+      return refuse(refusals, match, "a heading over several");
   if (match.makes("how") == "cell") {
     // "Implemented All assets were reviewed": a cell of two paragraphs; but not "Closed for the winter"
     const std::string_view written = document.text.folded();
-    if (grade.end + 1 < written.size() && written[grade.end] == ' ' && written[grade.end + 1] >= 'a' && written[grade.end + 1] <= 'z' && match.span.end > grade.end + 1 && !goes_on_with(written.substr(grade.end + 1, 8)))
+    if (grade.end + 1 < written.size() && written[grade.end] == ' ' && written[grade.end + 1] >= 'a' &&
+        written[grade.end + 1] <= 'z' && match.span.end > grade.end + 1 &&
+        !goes_on_with(written.substr(grade.end + 1, 8)))
       return refuse(refusals, match, "the cell goes on");
-    if (!under_status(reading, block, grade, answered.has_value(), subject)) return refuse(refusals, match, "no column of verdicts on requests");
+    if (!under_status(reading, block, grade, answered.has_value(), subject))
+      return refuse(refusals, match, "no column of verdicts on requests");
   } else if (match.makes("how") == "alone") {
     // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"
     constexpr std::uint32_t back = 6, brief = 80;
@@ -227,68 +162,95 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     bool request = false;
     while (!request && at > 0 && match.sentence - at < back && sentences[at - 1].block + reach >= block) {
       --at;
-      if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief && document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos) ++reach;
+      if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief &&
+          document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos)
+        ++reach;
       if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
-      request = labelled(reading, words) || coded(document, sentences[at]) || std::any_of(words.begin(), words.end(), [&](const Word& word) { return (reading.lexicon.word_kinds().is(word.text, WordKind::duty_word) || is_any(word.text, {"recommendation", "requirement", "ensure", "ensures", "shall", "recommended"})); });
+      request =
+          labelled(reading, words) || coded(document, sentences[at]) ||
+          std::any_of(words.begin(), words.end(), [&](const Word& word) {
+            return (reading.lexicon.word_kinds().is(word.text, WordKind::duty_word) ||
+                    is_any(word.text, {"recommendation", "requirement", "ensure", "ensures", "shall", "recommended"}));
+          });
       // "Action taken as confirmed at the visit:" stands under a request that may be far
-      if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken")) confirmed = at;
+      if (words.size() > 1 && is_any(words[0].text, {"action", "actions"}) && same_word(words[1].text, "taken"))
+        confirmed = at;
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
-      request = request || (words.size() > 2 && is_any(words.front().text, {"action", "recommendation", "requirement"}) && words.front().span.end < words[1].span.begin && document.text.folded()[words.front().span.end] == ':');
+      request = request ||
+                (words.size() > 2 && is_any(words.front().text, {"action", "recommendation", "requirement"}) &&
+                 words.front().span.end < words[1].span.begin && document.text.folded()[words.front().span.end] == ':');
       // what was read last is nearest
       constexpr std::ptrdiff_t few = 8;
       const auto last = drafts.statuses.rbegin();
-      if (std::any_of(last, last + std::min<std::ptrdiff_t>(few, static_cast<std::ptrdiff_t>(drafts.statuses.size())), [&](const model::Status& s) { return s.evidence.quote.overlaps(sentences[at].span); })) break;
+      if (std::any_of(last, last + std::min<std::ptrdiff_t>(few, static_cast<std::ptrdiff_t>(drafts.statuses.size())),
+                      [&](const model::Status& s) { return s.evidence.quote.overlaps(sentences[at].span); }))
+        break;
     }
     if (!request && confirmed > 0) {
       request = true;
       at = confirmed;
     }
     // "Status: open. The bureau agreed, but …": what follows says that it was asked
-    const bool replied = !request && match.sentence + 1 < sentences.size() && sentences[match.sentence + 1].block == block && tells_an_answer(reading, sentences[match.sentence + 1].span);
+    const bool replied = !request && match.sentence + 1 < sentences.size() &&
+                         sentences[match.sentence + 1].block == block &&
+                         tells_an_answer(reading, sentences[match.sentence + 1].span);
     if (replied) at = match.sentence;
     if (!request && marked(reading, match.sentence)) {
       request = true;
       at = match.sentence - 1;
     }
     // "A list of the concerns followed up at this visit": each line below has its verdict
-    if (!request && match.sentence > 0 && sentences[match.sentence - 1].block + 1 >= block && lists_followed_up(reading, match.sentence)) {
+    if (!request && match.sentence > 0 && sentences[match.sentence - 1].block + 1 >= block &&
+        lists_followed_up(reading, match.sentence)) {
       request = true;
       at = match.sentence - 1;
     }
     // "Auditor's Assessment of 1-Year Status: Pending", below the request and its answer
-    if (!request && find_words(document.text.folded({sentences[match.sentence].span.begin, grade.begin}), "assessment of") != std::string_view::npos && listed_above(drafts, sentences[match.sentence].span.begin)) {
+    if (!request &&
+        find_words(document.text.folded({sentences[match.sentence].span.begin, grade.begin}), "assessment of") !=
+            std::string_view::npos &&
+        listed_above(drafts, sentences[match.sentence].span.begin)) {
       request = true;
       at = match.sentence;
     }
     // "Status of the safety issue: | Closed": the label says itself what it is on
     if (!request)
-      if (const std::string_view label = document.text.folded({sentences[match.sentence].span.begin, grade.begin}); find_words(label, "safety issue") != std::string_view::npos || find_words(label, "status of the recommendation") != std::string_view::npos) {
+      if (const std::string_view label = document.text.folded({sentences[match.sentence].span.begin, grade.begin});
+          find_words(label, "safety issue") != std::string_view::npos ||
+          find_words(label, "status of the recommendation") != std::string_view::npos) {
         request = true;
         at = match.sentence;
       }
     const model::Sentence& before = sentences[at];
     // "Outstanding" alone is a grade of the service
     const std::string_view asked_for = document.text.folded(before.span);
-    const bool by_name = find_words(asked_for, "recommendation") != std::string_view::npos || find_words(asked_for, "requirement") != std::string_view::npos || find_words(asked_for, "rec") != std::string_view::npos;
+    const bool by_name = find_words(asked_for, "recommendation") != std::string_view::npos ||
+                         find_words(asked_for, "requirement") != std::string_view::npos ||
+                         find_words(asked_for, "rec") != std::string_view::npos;
     if (same_word(document.text.folded(grade), "outstanding") && !by_name) return refuse(refusals, match, "a grade");
-    if ((!request && !replied) || before.block + reach < block) return refuse(refusals, match, "no request stands before");
+    if ((!request && !replied) || before.block + reach < block)
+      return refuse(refusals, match, "no request stands before");
     subject = before.span;
     status.evidence.quote = before.span.join(sentences[match.sentence + (replied ? 1 : 0)].span);
   }
   // "A12: complete": roads and rooms have such names as well
   if (match.makes("how") == "row") {
     const std::string_view label = document.text.folded(subject);
-    const bool letter = label.size() > 1 && std::string_view("PFACQpfacq").find(label[0]) != std::string_view::npos && label[1] >= '0' && label[1] <= '9';
-    if (letter && label.size() < 6 && !heading_names_requests(reading, read_sentence(reading, match.sentence))) return refuse(refusals, match, "no label of a request");
+    const bool letter = label.size() > 1 && std::string_view("PFACQpfacq").find(label[0]) != std::string_view::npos &&
+                        label[1] >= '0' && label[1] <= '9';
+    if (letter && label.size() < 6 && !heading_names_requests(reading, read_sentence(reading, match.sentence)))
+      return refuse(refusals, match, "no label of a request");
   }
   status.focus = grade;
   status.status = *value;
   status.phrase = document.text.string(grade);
   status.subject = document.text.string(trimmed(document, subject, ":|-.\t"));
   status.confidence = model::Confidence::high;
-  if (const model::Name* name = name_in(reading.layers, status.evidence.quote, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;
+  if (const model::Name* name = name_in(reading.layers, status.evidence.quote, {model::NameKind::inspectorate});
+      name != nullptr && !name->generic)
+    status.issuer = name->canonical;
   drafts.statuses.push_back(std::move(status));
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

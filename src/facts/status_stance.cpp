@@ -33,12 +33,15 @@ bool takes_away_bad(const StatusWords& lists, const Said& said, std::size_t i, s
 // "than they were", "than in 2018", "than before"
 bool than_then(const Said& said, std::size_t i, std::size_t last) {
   // (the words of then, which stand behind `last`, begin with "than")
-  for (std::size_t k = i + 1; k < said.words.size() && k < i + 4 + (said.is(i, {"fewer", "more", "less"}) ? 4U : 0U) && (k <= last); ++k)
-    if (said.is(k, {"than", "still"})) return said.is(k + 1, {"they", "it", "then", "before", "in", "at", "when", "ever", "last"}) || a_year(said, k + 1) || said.is(k, {"still"});
+  for (std::size_t k = i + 1;
+       k < said.words.size() && k < i + 4 + (said.is(i, {"fewer", "more", "less"}) ? 4U : 0U) && (k <= last); ++k)
+    if (said.is(k, {"than", "still"}))
+      return said.is(k + 1, {"they", "it", "then", "before", "in", "at", "when", "ever", "last"}) ||
+             a_year(said, k + 1) || said.is(k, {"still"});
   return i + 1 >= said.words.size();
 }
 
-}  // namespace
+}   // namespace
 
 bool names_burden(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && i < said.words.size(); ++i)
@@ -57,26 +60,39 @@ std::optional<StatusValue> Stance::value() const {
   return std::nullopt;
 }
 
-void read_stance(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last, bool burden, Stance& stance, bool deeds) {
+void read_stance(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last, bool burden,
+                 Stance& stance, bool deeds) {
   last = std::min(last, said.words.size());
   const auto note = [&](bool& what, std::size_t from, std::size_t to) {
     what = true;
-    if (stance.phrase.empty()) stance.phrase = {said.words[from].span.begin, said.words[std::min(to, last - 1)].span.end};
+    if (stance.phrase.empty())
+      stance.phrase = {said.words[from].span.begin, said.words[std::min(to, last - 1)].span.end};
   };
   const auto denied = [&](std::size_t i) {
     for (std::size_t k = i > first + 4 ? i - 4 : first; k < i; ++k)
-      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) || said.is(k, {"no", "none", "nothing", "nobody", "few", "little", "lack", "insufficiently", "far"}) || (said.is(k, {"yet"}) && said.is(k + 1, {"to"}))) return true;
+      if ((said.is(k, Role::negation) && !said.is(k + 1, {"only"})) ||
+          said.is(k, {"no", "none", "nothing", "nobody", "few", "little", "lack", "insufficiently", "far"}) ||
+          (said.is(k, {"yet"}) && said.is(k + 1, {"to"})))
+        return true;
     return false;
   };
   // "Not one cent of it has been spent": the deed is denied with its subject
-  const bool nobody = said.is(first, {"none", "nothing", "neither"}) || (said.is(first, {"not"}) && (said.is(first + 1, {"one"}) || (said.is(first + 1, {"a"}) && said.is(first + 2, {"single"}))));
+  const bool nobody = said.is(first, {"none", "nothing", "neither"}) ||
+                      (said.is(first, {"not"}) &&
+                       (said.is(first + 1, {"one"}) || (said.is(first + 1, {"a"}) && said.is(first + 2, {"single"}))));
   deeds = deeds && !nobody;
   for (std::size_t i = first; i < last; ++i) {
     // "a fault that we did not meet again"
     if (said.is(i, Role::negation) && said.is(i + 1, WordKind::come_across))
-      if (std::size_t again = i + 2; said.is(again, {"again"}) || said.is(++again, {"again"})) { note(stance.good, i, again); i = again; continue; }
+      if (std::size_t again = i + 2; said.is(again, {"again"}) || said.is(++again, {"again"})) {
+        note(stance.good, i, again);
+        i = again;
+        continue;
+      }
     // "all but achieved"
-    if (((said.is(i, {"all"}) && said.is(i + 1, {"but"})) || (said.is(i, Role::almost) && !said.is(i, {"generally", "mainly"}))) && i + 2 < last) {
+    if (((said.is(i, {"all"}) && said.is(i + 1, {"but"})) ||
+         (said.is(i, Role::almost) && !said.is(i, {"generally", "mainly"}))) &&
+        i + 2 < last) {
       std::size_t done = i + (said.is(i, {"all"}) ? 2U : 1U);
       while (done + 1 < last && said.is(done, {"been"})) ++done;
       if (past_participle(said, done) && is_any(kind_of(lists, said, done), {"", "good"}) && !denied(i)) {
@@ -89,15 +105,32 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (said.is(i, {"bar", "save"}) && (said.is(i + 1, {"one", "two", "a", "an", "the"}))) stance.almost = true;
     const auto is = [&](std::initializer_list<std::string_view> words) { return said.is(i, words); };
     // Words of several.
-    if (auto [words, kind] = lists.now_phrase(said.words, i); words > 1 && i + words <= last && !(said.is(i + words - 1, {"more"}) && kind == "gone" && i + words < said.words.size() && said.joined(i + words - 1))) {   // "is no more", not "is no more helpful"
+    if (auto [words, kind] = lists.now_phrase(said.words, i);
+        words > 1 && i + words <= last &&
+        !(said.is(i + words - 1, {"more"}) && kind == "gone" && i + words < said.words.size() &&
+          said.joined(i + words - 1))) {   // "is no more", not "is no more helpful"
       const bool no = kind != "bad" && kind != "lasting" && denied(i);
-      if (kind == "moot") { note(stance.moot, i, i + words - 1); i += words - 1; continue; }
+      if (kind == "moot") {
+        note(stance.moot, i, i + words - 1);
+        i += words - 1;
+        continue;
+      }
       if (kind == "gone" && !no) stance.bad = false;
-      note(no || kind == "bad" ? stance.bad : kind == "lasting" ? stance.lasting : kind == "begun" ? stance.begun : kind == "part" ? stance.part : kind == "better" ? stance.better : stance.good, i, i + words - 1);
+      note(no || kind == "bad" ? stance.bad
+           : kind == "lasting" ? stance.lasting
+           : kind == "begun"   ? stance.begun
+           : kind == "part"    ? stance.part
+           : kind == "better"  ? stance.better
+                               : stance.good,
+           i, i + words - 1);
       i += words - 1;
       continue;
     }
-    if (is({"no"}) && said.is(i + 1, {"more"}) && i + 2 < last) { note(stance.bad, i, i + 1); ++i; continue; }   // "no more often than they were"
+    if (is({"no"}) && said.is(i + 1, {"more"}) && i + 2 < last) {
+      note(stance.bad, i, i + 1);
+      ++i;
+      continue;
+    }   // "no more often than they were"
     if (is({"no"}) && said.is(i + 1, {"longer"}) && i + 2 < last) {
       std::size_t k = i + 2;
       while (k < last && (said.is(k, Role::adverb) || said.is(k, {"be", "been", "being"}))) ++k;
@@ -107,13 +140,31 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       continue;
     }
     // "It does, but there are gaps": what was asked for, by a word that stands for it
-    if (i == first + 1 && is({"does", "do", "is", "are", "has", "have"}) && said.is(first, {"it", "they", "he", "she", "this"}) && (i + 1 >= last || !said.joined(i))) { note(stance.good, i, i); continue; }
-    if (is({"no", "not", "without", "nobody", "none", "no-one", "few", "hardly"}) && takes_away_bad(lists, said, i, last)) { note(stance.good, i, i + 1); ++i; while (i + 1 < last && kind_of(lists, said, i).empty()) ++i; continue; }
-    if (said.is(i, Role::negation) && said.is(i + 1, WordKind::whole_word)) { note(stance.part, i, i + 1); ++i; continue; }
+    if (i == first + 1 && is({"does", "do", "is", "are", "has", "have"}) &&
+        said.is(first, {"it", "they", "he", "she", "this"}) && (i + 1 >= last || !said.joined(i))) {
+      note(stance.good, i, i);
+      continue;
+    }
+    if (is({"no", "not", "without", "nobody", "none", "no-one", "few", "hardly"}) &&
+        takes_away_bad(lists, said, i, last)) {
+      note(stance.good, i, i + 1);
+      ++i;
+      while (i + 1 < last && kind_of(lists, said, i).empty()) ++i;
+      continue;
+    }
+    if (said.is(i, Role::negation) && said.is(i + 1, WordKind::whole_word)) {
+      note(stance.part, i, i + 1);
+      ++i;
+      continue;
+    }
     // "has not been tackled quickly enough": done, but late or by halves
     if (said.is(i, Role::negation))
       for (std::size_t k = i + 2; k + 1 < last && k < i + 6; ++k)
-        if (said.is(k + 1, {"enough"}) && said.is(k, WordKind::manner_adverb)) { note(stance.part, i, k + 1); i = k + 1; break; }
+        if (said.is(k + 1, {"enough"}) && said.is(k, WordKind::manner_adverb)) {
+          note(stance.part, i, k + 1);
+          i = k + 1;
+          break;
+        }
     if (said.is(i, {"enough"})) continue;
     if (said.is(i, Role::negation) && said.is(i + 1, {"only"})) continue;
     if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {
@@ -122,47 +173,109 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       if (is({"none"}) || (is({"no"}) && i + 2 >= last)) stance.none = !stance.bad;
       // "not been trained": the deed is denied with it
       const std::size_t no = i;
-      while (i + 1 < last && ((said.is(i + 1, Role::adverb) && !said.is(i + 1, {"yet"})) || said.is(i + 1, {"been", "being", "be", "have", "had"}) || past_participle(said, i + 1))) ++i;
+      while (i + 1 < last && ((said.is(i + 1, Role::adverb) && !said.is(i + 1, {"yet"})) ||
+                              said.is(i + 1, {"been", "being", "be", "have", "had"}) || past_participle(said, i + 1)))
+        ++i;
       note(stance.bad, no, i);
       continue;
     }
     // "two of the five lamps work"
     if (said.is(i, Role::number) && said.is(i + 1, {"of"})) {
       const std::size_t whole = said.is(i + 2, {"the", "its", "our", "their", "these"}) ? i + 3 : i + 2;
-      if (whole < last && said.is(whole, Role::number) && !same_word(said.words[i].text, plain(said.words[whole].text)) && !a_year(said, whole)) {
+      if (whole < last && said.is(whole, Role::number) &&
+          !same_word(said.words[i].text, plain(said.words[whole].text)) && !a_year(said, whole)) {
         bool no = false;   // "two of the five sets did not work": that much is wrong
-        for (std::size_t k = whole + 1; k < last && k < whole + 5; ++k) no = no || said.is(k, Role::negation) || kind_of(lists, said, k) == "bad";
+        for (std::size_t k = whole + 1; k < last && k < whole + 5; ++k)
+          no = no || said.is(k, Role::negation) || kind_of(lists, said, k) == "bad";
         if (no) continue;
         note(stance.part, i, whole);
         i = whole;
         continue;
       }
     }
-    if (is({"hardly", "barely", "scarcely", "few", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) { note(stance.bad, i, i); continue; }
-    if (is({"yet"}) && said.is(i + 1, {"to"})) { note(stance.bad, i, i + 1); i += 2; continue; }
-    if (is({"failed", "fails", "refused", "declined"}) && said.is(i + 1, {"to"})) { note(stance.bad, i, i + 1); i += 2; continue; }
-    if (is({"too"}) && i + 1 < last && !said.is(i + 1, {"and"})) { note(stance.bad, i, i + 1); ++i; continue; }
-    if (is({"only", "just"}) && i + 1 < last && (said.is(i + 1, Role::number) || said.is(i + 1, {"in", "on", "for", "half", "some", "part", "partly", "a", "at"})) && !(said.is(i, {"just"}) && said.is(i + 1, {"in", "on", "as", "at"}))) { note(stance.part, i, i + 1); continue; }
+    if (is({"hardly", "barely", "scarcely", "few", "little"}) && !(i > 0 && said.is(i - 1, {"a"}))) {
+      note(stance.bad, i, i);
+      continue;
+    }
+    if (is({"yet"}) && said.is(i + 1, {"to"})) {
+      note(stance.bad, i, i + 1);
+      i += 2;
+      continue;
+    }
+    if (is({"failed", "fails", "refused", "declined"}) && said.is(i + 1, {"to"})) {
+      note(stance.bad, i, i + 1);
+      i += 2;
+      continue;
+    }
+    if (is({"too"}) && i + 1 < last && !said.is(i + 1, {"and"})) {
+      note(stance.bad, i, i + 1);
+      ++i;
+      continue;
+    }
+    if (is({"only", "just"}) && i + 1 < last &&
+        (said.is(i + 1, Role::number) ||
+         said.is(i + 1, {"in", "on", "for", "half", "some", "part", "partly", "a", "at"})) &&
+        !(said.is(i, {"just"}) && said.is(i + 1, {"in", "on", "as", "at"}))) {
+      note(stance.part, i, i + 1);
+      continue;
+    }
     // "higher than they were"
     if (is({"more"}) && i > 0 && said.is(i - 1, {"or", "and", "once"})) continue;
-    if (said.is(i, WordKind::more_comparative) && than_then(said, i, last)) { note(burden ? stance.bad : stance.good, i, i + 1); continue; }
-    if (said.is(i, WordKind::less_comparative) && than_then(said, i, last)) { note(burden ? (is({"fewer", "less"}) ? stance.better : stance.good) : stance.bad, i, i + 1); continue; }
-    if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) && (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) { note(stance.good, i, i + 1); continue; }
-    if ((said.is(i, WordKind::fallen) || is({"down", "shorter"})) && burden) { note(stance.better, i, i); continue; }
-    if ((said.is(i, WordKind::risen) || is({"up"})) && burden && (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) { note(stance.bad, i, i); continue; }
-    if (is({"being"}) && past_participle(said, i + 1)) { note(stance.begun, i, i + 1); ++i; continue; }
-    if (is({"due"}) && said.is(i + 1, {"to"}) && said.is(i + 2, WordKind::to_come_verb)) { note(stance.begun, i, i + 2); i += 2; continue; }
-    if (said.is(i, Role::fault) && !is({"worried", "concerned", "troubled", "alarmed", "dismayed", "disappointed", "frustrated", "unhappy", "dissatisfied", "uneasy"})) continue;   // told of then
+    if (said.is(i, WordKind::more_comparative) && than_then(said, i, last)) {
+      note(burden ? stance.bad : stance.good, i, i + 1);
+      continue;
+    }
+    if (said.is(i, WordKind::less_comparative) && than_then(said, i, last)) {
+      note(burden ? (is({"fewer", "less"}) ? stance.better : stance.good) : stance.bad, i, i + 1);
+      continue;
+    }
+    if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) &&
+        (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) {
+      note(stance.good, i, i + 1);
+      continue;
+    }
+    if ((said.is(i, WordKind::fallen) || is({"down", "shorter"})) && burden) {
+      note(stance.better, i, i);
+      continue;
+    }
+    if ((said.is(i, WordKind::risen) || is({"up"})) && burden &&
+        (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) {
+      note(stance.bad, i, i);
+      continue;
+    }
+    if (is({"being"}) && past_participle(said, i + 1)) {
+      note(stance.begun, i, i + 1);
+      ++i;
+      continue;
+    }
+    if (is({"due"}) && said.is(i + 1, {"to"}) && said.is(i + 2, WordKind::to_come_verb)) {
+      note(stance.begun, i, i + 2);
+      i += 2;
+      continue;
+    }
+    if (said.is(i, Role::fault) && !is({"worried", "concerned", "troubled", "alarmed", "dismayed", "disappointed",
+                                        "frustrated", "unhappy", "dissatisfied", "uneasy"}))
+      continue;   // told of then
     const std::string kind = kind_of(lists, said, i);
-    if (kind == "part") { note(stance.part, i, i); continue; }
-    if (kind == "begun") { note(denied(i) ? stance.bad : stance.begun, i, i); continue; }
+    if (kind == "part") {
+      note(stance.part, i, i);
+      continue;
+    }
+    if (kind == "begun") {
+      note(denied(i) ? stance.bad : stance.begun, i, i);
+      continue;
+    }
     if (kind == "gone") {
       // "Gone are the filthy kitchens": what was bad of them is told of then
-      if (denied(i)) { note(stance.bad, i, i); continue; }
+      if (denied(i)) {
+        note(stance.bad, i, i);
+        continue;
+      }
       stance.bad = false;
       stance.phrase = {};
       note(stance.good, i, i);
-      while (i + 1 < last && said.joined(i) && !said.is(i + 1, {"but", "yet", "although", "though", "while", "and"})) ++i;
+      while (i + 1 < last && said.joined(i) && !said.is(i + 1, {"but", "yet", "although", "though", "while", "and"}))
+        ++i;
       continue;
     }
     // "are writing a plan"
@@ -170,25 +283,53 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       std::size_t k = i + 1;
       while (k < last && (said.is(k, Role::adverb) || said.is(k, {"now"}))) ++k;
       const std::string_view w = k < last ? said.words[k].text : std::string_view{};
-      if (w.size() > 5 && same_word(w.substr(w.size() - 3), "ing") && kind_of(lists, said, k).empty() && !said.is(k, WordKind::no_doing)) { note(stance.begun, i, k); i = k; continue; }
+      if (w.size() > 5 && same_word(w.substr(w.size() - 3), "ing") && kind_of(lists, said, k).empty() &&
+          !said.is(k, WordKind::no_doing)) {
+        note(stance.begun, i, k);
+        i = k;
+        continue;
+      }
     }
     if (kind == "lasting") {
       bool fine = false;
-      for (std::size_t k = i + 1; k < i + 5 && k < last; ++k) fine = fine || (kind_of(lists, said, k) == "good" && !denied(k) && !said.is(k, {"routinely", "consistently", "regular"})) || said.is(k, {"improve", "strengthen", "benefit"});
+      for (std::size_t k = i + 1; k < i + 5 && k < last; ++k)
+        fine = fine ||
+               (kind_of(lists, said, k) == "good" && !denied(k) &&
+                !said.is(k, {"routinely", "consistently", "regular"})) ||
+               said.is(k, {"improve", "strengthen", "benefit"});
       if (!fine) note(stance.lasting, i, i);
       continue;
     }
-    if (kind == "bad") { note(stance.bad, i, i); continue; }
+    if (kind == "bad") {
+      note(stance.bad, i, i);
+      continue;
+    }
     // "put them up", "built one"
-    if (deeds && i > first && past_participle(said, i) && said.is(i + 1, {"it", "them", "one", "both", "these"}) && !said.is(i - 1, Role::auxiliary) && !said.is(i - 1, {"to", "not", "and"}) && !said.is(i, Role::demand) && !said.is(i, Role::fault) && !said.is(i, WordKind::no_remedy)) { note(stance.good, i, i + 1); ++i; continue; }
+    if (deeds && i > first && past_participle(said, i) && said.is(i + 1, {"it", "them", "one", "both", "these"}) &&
+        !said.is(i - 1, Role::auxiliary) && !said.is(i - 1, {"to", "not", "and"}) && !said.is(i, Role::demand) &&
+        !said.is(i, Role::fault) && !said.is(i, WordKind::no_remedy)) {
+      note(stance.good, i, i + 1);
+      ++i;
+      continue;
+    }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
-    if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) && kind_of(lists, said, i + 1).empty() && !said.is(i + 1, WordKind::no_deed_participle)) { note(stance.good, i, i + 1); ++i; continue; }
+    if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) &&
+        kind_of(lists, said, i + 1).empty() && !said.is(i + 1, WordKind::no_deed_participle)) {
+      note(stance.good, i, i + 1);
+      ++i;
+      continue;
+    }
     if (is({"has", "have", "had", "hasn't"}) || (is({"is", "are", "was", "were"}) && said.is(i + 1, {"now", "all"}))) {
       std::size_t k = i + 1;
       bool since = deeds;
-      for (std::size_t w = first; w < last && w < i + 6 && !since; ++w) since = said.is(w, {"since", "now", "finally", "recently", "meanwhile"});
-      while (k < last && (said.is(k, Role::adverb) || said.is(k, Role::fully) || said.is(k, {"been", "now", "since", "also", "all", "both", "already", "recently"}))) ++k;
-      if (since && k < last && past_participle(said, k) && !said.is(k, WordKind::no_remedy_told) && kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" && kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
+      for (std::size_t w = first; w < last && w < i + 6 && !since; ++w)
+        since = said.is(w, {"since", "now", "finally", "recently", "meanwhile"});
+      while (k < last && (said.is(k, Role::adverb) || said.is(k, Role::fully) ||
+                          said.is(k, {"been", "now", "since", "also", "all", "both", "already", "recently"})))
+        ++k;
+      if (since && k < last && past_participle(said, k) && !said.is(k, WordKind::no_remedy_told) &&
+          kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" &&
+          kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
         const std::string what = kind_of(lists, said, k);
         note(what == "better" && !said.is(k - 1, {"been"}) ? stance.better : stance.good, i, k);
         i = k;
@@ -198,14 +339,25 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     if (is({"now", "today", "nowadays"}) && !denied(i)) {
       // "there is one now", "is now done": good unless what follows says otherwise
       bool otherwise = false;
-      for (std::size_t k = i + 1; k < last && k < i + 5; ++k) { const std::string next = kind_of(lists, said, k); otherwise = otherwise || next == "bad" || next == "begun" || next == "part" || next == "lasting" || said.is(k, Role::negation) || said.is(k, {"no", "being", "higher", "lower", "longer", "too", "up"}); }
+      for (std::size_t k = i + 1; k < last && k < i + 5; ++k) {
+        const std::string next = kind_of(lists, said, k);
+        otherwise = otherwise || next == "bad" || next == "begun" || next == "part" || next == "lasting" ||
+                    said.is(k, Role::negation) || said.is(k, {"no", "being", "higher", "lower", "longer", "too", "up"});
+      }
       if (!otherwise) note(stance.good, i, i);
       continue;
     }
-    if (kind == "good" && !denied(i)) { note(stance.good, i, i); continue; }
-    if (kind == "good") { note(stance.bad, i, i); continue; }
-    if (kind == "better" && !(i > first && said.is(i - 1, {"to", "further"}))) note(denied(i) ? stance.bad : stance.better, i, i);
+    if (kind == "good" && !denied(i)) {
+      note(stance.good, i, i);
+      continue;
+    }
+    if (kind == "good") {
+      note(stance.bad, i, i);
+      continue;
+    }
+    if (kind == "better" && !(i > first && said.is(i - 1, {"to", "further"})))
+      note(denied(i) ? stance.bad : stance.better, i, i);
   }
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -1,107 +1,13 @@
 // What was asked or found then, and how it stands now: told in one sentence, or in two that stand together.
 #include <algorithm>
 
+#include "facts/status_then_again.hpp"
 #include "facts/status_then_weigh.hpp"
 
 namespace muster::facts {
 namespace {
 
 using model::StatusValue;
-
-// How many words of the matter both have, by their first letters; those in the subject count double.
-std::size_t shared_words(const Said& then, const Said& now) {
-  constexpr std::size_t stem = 5;
-  std::size_t shared = 0;
-  for (std::size_t i = 0; i < now.words.size() && i < 20; ++i) {
-    std::string_view word = now.words[i].text;
-    if (word.size() > 5 && same_word(word.substr(0, 2), "un")) word.remove_prefix(2);   // "unpaid", "paid"
-    if (word.size() < 4 || now.is(i, Role::look) || now.is(i, Role::looker) || now.is(i, Role::auxiliary) || now.is(i, Role::negation) || now.is(i, Role::demand) || now.is(i, Role::fault) || now.is(i, Role::pronoun)) continue;
-    const std::string key = plain(word.substr(0, std::max<std::size_t>(4, std::min(word.size() - (word.size() > 4 ? 1 : 0), stem))));
-    for (const Word& other : then.words)
-      if ((other.text.size() >= key.size() && same_word(other.text.substr(0, key.size()), key)) || (other.text.size() > key.size() + 1 && same_word(other.text.substr(0, 2), "un") && same_word(other.text.substr(2, key.size()), key))) { shared += i < 5 ? 2 : 1; break; }
-  }
-  return shared;
-}
-
-bool past_tense(const Said& said, std::size_t i) {
-  const std::string_view word = said.words[i].text;
-  return (word.size() > 4 && same_word(word.substr(word.size() - 2), "ed")) || said.is(i, WordKind::irregular_past);
-}
-
-// "It has one now", "There are still none", "Of nine, not one had been", "The second half": words that stand for the thing
-bool stands_for(const Said& said) {
-  std::size_t lead = 0;
-  while (said.is(lead, Role::lead) && !said.is(lead, {"of", "in", "to", "by"})) ++lead;
-  if (said.is(lead, {"it", "this", "these", "they", "none", "neither", "nothing", "both", "all", "some", "most", "half", "one"})) return true;
-  for (std::size_t i = lead; i + 2 < said.words.size(); ++i)
-    if (said.is(i, {"said", "says"}) && said.is(i + 1, {"that", "it", "this", "these", "they"}) && said.is(i + 2, {"has", "have", "had"})) return true;
-  for (std::size_t i = lead; i + 1 < said.words.size(); ++i)
-    if (said.is(i, {"such"}) && said.is(i + 1, {"a", "an"})) return true;
-  if (said.is(lead, {"there"}) && said.is(lead + 1, {"is", "are", "was", "were"}) && (said.is(lead + 2, {"one", "none", "still", "now", "no"}))) return true;
-  for (std::size_t k = 0; k + 1 < said.words.size() && k < 6; ++k)   // "At 31 each, they are"
-    if (!said.joined(k) && said.is(k + 1, {"it", "they", "these", "this", "none"})) return true;
-  for (std::size_t i = 1; i < said.words.size(); ++i) {
-    if (said.is(i, {"none", "ones"}) || (said.is(i, {"one"}) && (i + 1 >= said.words.size() || !said.joined(i) || said.is(i + 1, {"now", "had", "has", "yet"})))) return true;
-    if (said.is(i, {"it", "them"}) && past_tense(said, i - 1)) return true;   // "The owners fitted them in May"
-    if (said.is(i, {"it", "them", "this"}) && (i + 1 >= said.words.size() || !said.joined(i))) return true;
-    if (said.is(i, {"so"}) && said.is(i - 1, {"do", "does", "did", "done"})) return true;
-  }
-  return false;
-}
-
-// "they are higher than they were", "the same", "as before": then and now are compared
-bool compares(const Said& said) {
-  for (std::size_t i = 0; i < said.words.size(); ++i) {
-    if (said.is(i, {"than"}) && (said.is(i + 1, {"they", "it", "then", "before", "in", "at", "when"}) || a_year(said, i + 1))) return true;
-    if (said.is(i, {"unchanged", "since", "still", "now", "again"})) return true;
-    if (said.is(i, {"same", "before", "then"})) return true;
-  }
-  return false;
-}
-
-// "this time", "on this occasion", "at this visit": the look that is written about answers the one before
-bool at_this_time(const Said& said) {
-  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
-    if (said.is(i, {"day"}) && i > 0 && said.is(i - 1, {"the"}) && said.is(i + 1, {"of"})) return true;   // "On the day of our visit"
-    if (said.is(i, {"when"}) && said.is(i + 1, {"we"}) && said.is(i + 2, WordKind::visit_verb)) return true;
-    if (said.is(i, {"when"}) && said.is(i + 1, {"inspectors", "auditors", "it", "they"}) && (said.is(i + 2, {"returned", "revisited"}) || (said.is(i + 2, {"came", "went", "called"}) && said.is(i + 3, {"back", "again"})))) return true;
-    if (said.is(i, {"this"}) && (said.is(i + 1, {"time", "occasion"}) || (said.is(i + 1, Role::look) && i > 0 && said.is(i - 1, {"at", "on", "during"})))) return true;
-  }
-  return false;
-}
-
-// Where the words begin that name the thing a relative clause at `first` is about: "was" in "Gone was the broken lift that we
-// reported". What they say of it is of then.
-std::size_t thing_begin(const Said& said, std::size_t first) {
-  std::size_t k = first;
-  while (k > 0 && said.joined(k - 1) && k + 9 > first) {
-    if (said.is(k - 1, {"has", "have", "had", "is", "are", "was", "were", "still", "remain", "remains", "continues", "continue", "now", "no", "not", "none", "of", "some", "most", "many", "all", "each", "every", "few"}) || said.is(k - 1, Role::negation)) break;
-    --k;
-    if (said.is(k, {"the", "a", "an", "these", "those", "its", "their"})) break;
-  }
-  return k;
-}
-
-// "called for a crossing": "the crossing opened"
-bool the_thing_again(const Said& said, const Then& then, const Said& next) {
-  if (!then.asked) return false;
-  constexpr std::size_t subject = 9;
-  for (std::size_t k = 0; k + 1 < next.words.size() && k < subject; ++k) {
-    if (!next.is(k, {"the", "its", "their", "these", "those"}) || next.words[k + 1].text.size() < 4 || next.is(k + 1, Role::look) || next.is(k + 1, Role::looker)) continue;
-    for (std::size_t w = then.first + 1; w < then.last && w < said.words.size(); ++w)
-      if (same_word(said.words[w].text, plain(next.words[k + 1].text)))
-        for (std::size_t article = w > 3 ? w - 3 : 0; article < w; ++article)
-          if (said.is(article, {"a", "an", "new", "more"}) || said.is(article, Role::number)) return true;
-  }
-  return false;
-}
-
-// "Figures show that they have not: …": that is all that is asked
-std::optional<Span> denies(const Said& next) {
-  for (std::size_t i = 0; i + 2 < next.words.size() && i < 10; ++i)
-    if (next.is(i, {"it", "they", "he", "she"}) && next.is(i + 1, {"has", "have", "had", "did", "do", "does", "is", "are", "was", "were"}) && next.is(i + 2, {"not"}) && (i + 3 >= next.words.size() || !next.joined(i + 2))) return next.words[i + 1].span.join(next.words[i + 2].span);
-  return std::nullopt;
-}
 
 struct Answered {
   StatusValue value;
@@ -111,18 +17,30 @@ struct Answered {
 // In the words around the clause that tells what was then.
 std::optional<Answered> in_itself(const Reading& reading, const Said& said, const Then& then, bool burden) {
   const StatusWords& lists = reading.lexicon.status_words();
-  if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size())) return std::nullopt;
+  if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size()))
+    return std::nullopt;
   Stance stance;
-  if (then.aside || then.first > 0) read_stance(lists, said, 0, then.asked || then.points_back || said.is(then.first, {"as", "than", "just", "what", "when", "whereas", "while", "in", "on", "at", "contrary", "despite", "a", "an", "something"}) ? then.first : thing_begin(said, then.first), burden, stance, then.asked);
+  if (then.aside || then.first > 0)
+    read_stance(lists, said, 0,
+                then.asked || then.points_back ||
+                        said.is(then.first, {"as", "than", "just", "what", "when", "whereas", "while", "in", "on", "at",
+                                             "contrary", "despite", "a", "an", "something"})
+                    ? then.first
+                    : thing_begin(said, then.first),
+                burden, stance, then.asked);
   // "A log is kept, as the inspection required, but not at weekends"
   if (then.as_asked)
     for (std::size_t k = 1; k + 1 < then.first && !stance.good; ++k)
-      if (said.is(k, {"is", "are"}) && said.words[k + 1].text.size() > 3 && (same_word(said.words[k + 1].text.substr(said.words[k + 1].text.size() - 2), "ed") || said.is(k + 1, WordKind::irregular_participle))) {
+      if (said.is(k, {"is", "are"}) && said.words[k + 1].text.size() > 3 &&
+          (same_word(said.words[k + 1].text.substr(said.words[k + 1].text.size() - 2), "ed") ||
+           said.is(k + 1, WordKind::irregular_participle))) {
         stance.good = true;
         stance.phrase = said.words[k].span.join(said.words[k + 1].span);
       }
   // "Not one cent of the money that … has been spent": nothing was done
-  const bool nobody = then.aside && (said.is(0, {"none", "nothing", "neither"}) || (said.is(0, {"not"}) && (said.is(1, {"one"}) || (said.is(1, {"a"}) && said.is(2, {"single"})))));
+  const bool nobody =
+      then.aside && (said.is(0, {"none", "nothing", "neither"}) ||
+                     (said.is(0, {"not"}) && (said.is(1, {"one"}) || (said.is(1, {"a"}) && said.is(2, {"single"})))));
   read_stance(lists, said, then.last, said.words.size(), burden, stance, (then.asked || then.aside) && !nobody);
   if (nobody && stance.bad) stance.good = stance.better = stance.begun = false;
   if (stance.moot && then.asked && !then.likewise) return Answered{StatusValue::superseded, stance.phrase, said.span};
@@ -134,7 +52,10 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
     }
   // "…, albeit two months late": done all the same
   if (then.aside && then.asked && (!value || value == StatusValue::not_met || value == StatusValue::met))
-    if (const auto deed = deed_before(said, then); deed && !stance.part && !stance.begun && (!value || value == StatusValue::met || said.is(then.last, {"albeit"}) || said.is(then.last + 1, {"albeit"}) || said.is(then.last + 2, {"albeit"}))) {
+    if (const auto deed = deed_before(said, then);
+        deed && !stance.part && !stance.begun &&
+        (!value || value == StatusValue::met || said.is(then.last, {"albeit"}) || said.is(then.last + 1, {"albeit"}) ||
+         said.is(then.last + 2, {"albeit"}))) {
       value = StatusValue::met;
       stance.phrase = *deed;
     }
@@ -145,24 +66,34 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
     if (stance.phrase.empty()) stance.phrase = said.words[then.last].span.join(said.words.back().span);
   }
   // "as at the last visit, staff were kind": what was good then was not asked for
-  if (then.likewise && !value && burden) return Answered{StatusValue::not_met, said.words[then.first].span, said.span};   // "wait a month, just as they did"
+  if (then.likewise && !value && burden)
+    return Answered{StatusValue::not_met, said.words[then.first].span, said.span};   // "wait a month, just as they did"
   if ((then.likewise || then.in_vain) && value != StatusValue::not_met) return std::nullopt;
   // "Ministers are appointed on the advice of …": how it goes, not what was done
-  if (then.granted && ((value != StatusValue::met && value != StatusValue::in_progress && !(value == StatusValue::partly_met && stance.good && !stance.part)) || std::none_of(said.words.begin(), said.words.end(), [](const Word& w) { return is_any(w.text, {"has", "have", "had", "was", "were", "now"}); }))) return std::nullopt;
+  if (then.granted && ((value != StatusValue::met && value != StatusValue::in_progress &&
+                        !(value == StatusValue::partly_met && stance.good && !stance.part)) ||
+                       std::none_of(said.words.begin(), said.words.end(), [](const Word& w) {
+                         return is_any(w.text, {"has", "have", "had", "was", "were", "now"});
+                       })))
+    return std::nullopt;
   if (value) return Answered{*value, stance.phrase, said.span};
   // "A therapist was found, as we had suggested": done, where nothing denies it
   if (then.as_asked && said.joined(0))
     for (std::size_t i = 1; i < said.words.size(); ++i)
-      if ((i < then.first || i >= then.last) && said.is(i, {"was", "were", "has", "have", "had"})) return Answered{StatusValue::met, said.words[i].span, said.span};
-  if (then.contrary) return Answered{then.asked ? StatusValue::not_met : StatusValue::met, said.words[then.first].span, said.span};
+      if ((i < then.first || i >= then.last) && said.is(i, {"was", "were", "has", "have", "had"}))
+        return Answered{StatusValue::met, said.words[i].span, said.span};
+  if (then.contrary)
+    return Answered{then.asked ? StatusValue::not_met : StatusValue::met, said.words[then.first].span, said.span};
   return std::nullopt;
 }
 
 // "Bells went unanswered. We had raised this in 2015."
-std::optional<Answered> in_the_one_before(const StatusWords& lists, const Said& said, const Then& then, const Said& before) {
+std::optional<Answered> in_the_one_before(const StatusWords& lists, const Said& said, const Then& then,
+                                          const Said& before) {
   if (meant(before, 0, before.words.size())) return std::nullopt;
   Stance stance;
-  read_stance(lists, before, 0, before.words.size(), names_burden(lists, before, 0, before.words.size()), stance, then.asked);
+  read_stance(lists, before, 0, before.words.size(), names_burden(lists, before, 0, before.words.size()), stance,
+              then.asked);
   const auto value = stance.value();
   if (!value || (value == StatusValue::met && !then.asked && then.points_back)) return std::nullopt;
   return Answered{*value, stance.phrase, before.span.join(said.span)};
@@ -179,7 +110,8 @@ bool wrong_then(const StatusWords& lists, const Said& said, const Then& then) {
 }
 
 // "The coroner asked for lamps. There are still none."
-std::optional<Answered> in_the_next(const Reading& reading, const Said& said, const Then& then, const Said& next, bool burden) {
+std::optional<Answered> in_the_next(const Reading& reading, const Said& said, const Then& then, const Said& next,
+                                    bool burden) {
   const StatusWords& lists = reading.lexicon.status_words();
   if (meant(next, 0, next.words.size())) return std::nullopt;
   if (then.asked)
@@ -187,13 +119,23 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   if (then_in(reading, next)) return std::nullopt;
   // "This report asks for the same again": asked, not answered
   for (std::size_t i = 1; i < next.words.size(); ++i) {
-    if (next.is(i, Role::demand) && (next.is(i - 1, {"has", "have", "had"}) || (i > 1 && next.is(i - 2, {"has", "have", "had"}) && next.is(i - 1, Role::adverb)) || (next.words[i - 1].text.size() > 4 && same_word(next.words[i - 1].text.substr(next.words[i - 1].text.size() - 2), "ly")))) return std::nullopt;
-    if (next.is(i, {"asked"}) && next.is(i + 1, {"to"}) && next.is(i + 2, {"see", "inspect", "view", "look"})) continue;   // "We asked to see it"
-    if (next.is(i, WordKind::asks_again) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker))) return std::nullopt;
+    if (next.is(i, Role::demand) &&
+        (next.is(i - 1, {"has", "have", "had"}) ||
+         (i > 1 && next.is(i - 2, {"has", "have", "had"}) && next.is(i - 1, Role::adverb)) ||
+         (next.words[i - 1].text.size() > 4 &&
+          same_word(next.words[i - 1].text.substr(next.words[i - 1].text.size() - 2), "ly"))))
+      return std::nullopt;
+    if (next.is(i, {"asked"}) && next.is(i + 1, {"to"}) && next.is(i + 2, {"see", "inspect", "view", "look"}))
+      continue;   // "We asked to see it"
+    if (next.is(i, WordKind::asks_again) && (next.is(i - 1, Role::look) || next.is(i - 1, Role::looker)))
+      return std::nullopt;
   }
   // "This report does not revisit the unit": nobody looked
   for (std::size_t i = 0; i < 3; ++i)
-    if ((next.is(i, Role::look) || next.is(i, {"we"})) && (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) && next.is(i + 3, WordKind::look_into_verb))) return std::nullopt;
+    if ((next.is(i, Role::look) || next.is(i, {"we"})) &&
+        (next.is(i + 1, {"does", "did", "do", "has", "have"}) && next.is(i + 2, {"not"}) &&
+         next.is(i + 3, WordKind::look_into_verb)))
+      return std::nullopt;
   // "In 2011 it was inspected again and judged adequate": told of then as well
   for (std::size_t i = 0; i < next.words.size(); ++i)
     if (next.is(i, WordKind::graded))
@@ -203,17 +145,21 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   constexpr std::size_t curt = 6;
   if (!then.asked && next.words.size() <= curt && next.is(0, {"nor", "neither"}) && next.is(1, Role::auxiliary))
     for (std::size_t k = then.first; k < then.last; ++k)
-      if (said.is(k, Role::negation) || said.is(k, {"no", "none", "nothing", "few", "little"})) return Answered{StatusValue::not_met, next.span, said.span.join(next.span)};
+      if (said.is(k, Role::negation) || said.is(k, {"no", "none", "nothing", "few", "little"}))
+        return Answered{StatusValue::not_met, next.span, said.span.join(next.span)};
   // "In 2011 Ofsted re-inspected it and judged it adequate": another look of then
   for (std::size_t i = 1; says_when(next, 0, 4) && i < next.words.size(); ++i)
     if (next.is(i, WordKind::graded)) return std::nullopt;
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 18;
   const bool here = next.has({"either"}) || at_this_time(next);
-  const bool tied = then.numbered || the_thing_again(said, then, next) || here || stands_for(next) ? shared >= 1 || next.words.size() < brief || compares(next) : shared >= 3 || (shared >= 2 && compares(next));
+  const bool tied = then.numbered || the_thing_again(said, then, next) || here || stands_for(next)
+                        ? shared >= 1 || next.words.size() < brief || compares(next)
+                        : shared >= 3 || (shared >= 2 && compares(next));
   if (!tied) return std::nullopt;
   Stance stance;
-  read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance, then.asked);
+  read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance,
+              then.asked);
   auto value = stance.value();
   if (!value || value == StatusValue::met)
     if (const auto number = by_number(reading, said, then, next, 0)) {
@@ -225,7 +171,8 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
     if (stance.phrase.empty()) stance.phrase = next.span;
   }
   // "They hang on three of the nine"
-  if (!value && then.asked && next.words.size() < brief && (here || next.is(0, Role::pronoun)) && for_some(reading, next, 0, next.words.size(), StatusValue::met)) {
+  if (!value && then.asked && next.words.size() < brief && (here || next.is(0, Role::pronoun)) &&
+      for_some(reading, next, 0, next.words.size(), StatusValue::met)) {
     value = StatusValue::partly_met;
     stance.phrase = next.span;
   }
@@ -236,9 +183,10 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   return Answered{*value, stance.phrase, said.span.join(next.span)};
 }
 
-}  // namespace
+}   // namespace
 
-bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now, std::vector<bool>& told, model::Drafts& drafts) {
+bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
+                       std::vector<bool>& told, model::Drafts& drafts) {
   const auto& sentences = reading.layers.sentences;
   const Said said = read_sentence(reading, match.sentence);
   if (told[match.sentence] || is_question(reading.document, said.span)) return false;
@@ -248,7 +196,9 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
     const std::int64_t at = static_cast<std::int64_t>(match.sentence) + step;
     if (at < 0 || at >= static_cast<std::int64_t>(sentences.size())) return std::nullopt;
     const auto index = static_cast<std::uint32_t>(at);
-    if (sentences[index].block != sentences[match.sentence].block || told[index] || asked_now[index] || is_question(reading.document, sentences[index].span)) return std::nullopt;
+    if (sentences[index].block != sentences[match.sentence].block || told[index] || asked_now[index] ||
+        is_question(reading.document, sentences[index].span))
+      return std::nullopt;
     return read_sentence(reading, index);
   };
   const StatusWords& lists = reading.lexicon.status_words();
@@ -261,12 +211,14 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   }
   // "All doors have locks now. In 2014 the Committee had found several without."
   const std::size_t end = said.words.size() - 1;
-  if (!answered && then->whole && !then->points_back && then->asked && said.is(end, {"one", "it", "them", "so", "this", "these"}))   // "The 2018 inspection had required one."
+  if (!answered && then->whole && !then->points_back && then->asked &&
+      said.is(end, {"one", "it", "them", "so", "this", "these"}))   // "The 2018 inspection had required one."
     if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
   if (!answered && then->whole && !then->points_back)
     if (const std::optional<Said> before = neighbour(-1); before && before->has({"now", "still", "today", "longer"})) {
       const std::size_t size = said.words.size();
-      if (shared_words(*before, said) >= 2 || said.is(size - 1, {"without", "none", "one", "it", "them", "so", "not"})) answered = in_the_one_before(lists, said, *then, *before);
+      if (shared_words(*before, said) >= 2 || said.is(size - 1, {"without", "none", "one", "it", "them", "so", "not"}))
+        answered = in_the_one_before(lists, said, *then, *before);
     }
   if (!answered) return false;
   model::Status status;
@@ -277,10 +229,12 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   status.phrase = reading.document.text.string(answered->phrase);
   status.subject = reading.document.text.string(trimmed(reading.document, said.span, "."));
   status.confidence = model::Confidence::low;
-  if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate}); name != nullptr && !name->generic) status.issuer = name->canonical;
+  if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate});
+      name != nullptr && !name->generic)
+    status.issuer = name->canonical;
   mark_told(reading, status.evidence.quote, told);
   drafts.statuses.push_back(std::move(status));
   return true;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

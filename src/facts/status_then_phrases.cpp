@@ -1,75 +1,7 @@
-// Clauses that tell of an earlier look by a phrase ("as at our previous visit") or a time ("when we last visited"), and what
-// says that it was then.
+// Clauses that tell of an earlier look by a phrase ("as at our previous visit") or a time ("when we last visited").
 #include "facts/status_then.hpp"
 
 namespace muster::facts {
-
-bool clause_word(const Said& said, std::size_t i) { return said.is(i, {"but", "yet", "although", "though", "while", "whilst", "whereas", "however"}); }
-
-// Marks between the word and the next one.
-std::string_view gap_behind(const Reading& reading, const Said& said, std::size_t i) {
-  if (i + 1 >= said.words.size()) return {};
-  const std::uint32_t begin = said.words[i].span.end;
-  return reading.document.text.folded().substr(begin, said.words[i + 1].span.begin - begin);
-}
-
-bool breaks(std::string_view gap) { return gap.find_first_of(";:") != std::string_view::npos || gap.find(" - ") != std::string_view::npos || gap.find("--") != std::string_view::npos; }
-
-// "in 2018", "two years ago", "at the last visit": the words [first, last) say that it was then.
-bool says_when(const Said& said, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
-    if (a_year(said, i) || said.is(i, {"ago", "previously", "earlier"})) return true;
-    if (said.is(i, {"last", "previous", "prior", "preceding", "earlier"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look) || said.is(i + 1, {WordKind::time_or_season, WordKind::month}))) return true;
-    if (said.is(i, {"successive", "repeated"}) && (said.is(i + 1, Role::look) || said.is(i + 2, Role::look))) return true;
-    if (said.is(i, {"last", "first", "previously"}) && i > 0 && said.is(i - 1, Role::looker)) return true;   // "when we last visited"
-    if (said.is(i, WordKind::span_of_time) && (said.is(i + 1, {"on", "after", "later", "since", "before"}))) return true;
-    if (i > 0 && said.is(i - 1, {"in", "last"}) && said.is(i, WordKind::month)) return true;
-    if (said.is(i, {"past"}) && said.is(i + 1, Role::number) && said.is(i + 2, WordKind::recent_looks)) return true;
-    if (said.is(i, {"our"}) && (said.is(i + 1, {"return"}) || (said.is(i + 1, {"first"}) && said.is(i + 2, Role::look)))) return true;
-    if (said.is(i, {"that"}) && said.is(i + 1, {"time", "visit", "inspection"}) && i > 0 && said.is(i - 1, {"at", "on"})) return true;
-    if (i > 0 && said.is(i, {"before"}) && said.is(i + 1, {"me", "us"}) && said.is(i - 1, Role::looker)) return true;   // "two coroners before me"
-  }
-  return false;
-}
-
-// The same of a clause with its verb at `verb`: said before the verb, with it ("had asked"), or right behind it; never by what was found.
-bool dated(const Said& said, std::size_t verb) {
-  if (verb > 0 && said.is(verb - 1, {"had", "first", "previously", "originally", "repeatedly", "twice", "long"})) return true;
-  if (verb > 1 && said.is(verb - 2, {"had"})) return true;
-  std::size_t right_behind = 6;
-  std::size_t until = verb + 1;
-  for (; until < said.words.size() && until < verb + right_behind && !said.is(until, {"that", "how", "for", "whether"}); ++until) {
-    if (!said.is(until, {"to"})) continue;
-    if (!said.is(until + 1, {"do"})) break;
-    right_behind = 12;   // "as we have asked it to do in each of the past three years"
-  }
-  return says_when(said, 0, until);
-}
-
-// Where what is told as the sentence's own clause ends: at "but", a semicolon, ", and it …", or the comma of a clause in front.
-std::size_t clause_end(const Reading& reading, const Said& said, std::size_t verb, bool in_front) {
-  for (std::size_t k = verb + 1; k < said.words.size(); ++k) {
-    const std::string_view gap = gap_behind(reading, said, k - 1);
-    if (breaks(gap)) return k;
-    const bool comma = gap.find(',') != std::string_view::npos;
-    if (comma && in_front) return k;
-    if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
-    if (comma && said.is(k, {"and"}) && said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"})) return k;
-    if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
-    // ", something that it had done"
-    if (comma && (said.is(k, {"something"}) || (said.is(k, {"a", "an"}) && said.is(k + 2, {"that", "which"})))) return k;
-    // ", and the head now writes", ", and twice it looked away"
-    if (comma && said.is(k, {"and"}) && !said.is(k + 1, {"that", "to", "for", "had", "also"})) {
-      if (said.is(k + 1, {"twice"})) return k;
-      for (std::size_t w = k + 2; w < k + 5; ++w)
-        if (said.is(w, {"now", "still", "has", "have", "since", "today"})) return k;
-    }
-    if (said.is(k, {"and"}) && said.is(k + 1, {"is", "are", "was", "were", "has", "have", "remains", "remain"}) && !said.is(k + 2, {"to"})) return k;   // "drew attention to this in 2011 and is dismayed to …"
-    // ", and in September it was still …", ", and all of them are"
-    if (comma && said.is(k, {"and"}) && ((said.is(k + 1, {"in", "by", "at", "on"}) && (said.is(k + 3, {"it", "this", "these", "they", "there", "none"}) || said.is(k + 4, {"it", "this", "these", "they", "there", "none"}))) || (said.is(k + 1, {"all", "most", "some", "both", "none", "half", "few"}) && said.is(k + 2, {"of"})))) return k;
-  }
-  return said.words.size();
-}
 
 namespace {
 
@@ -80,19 +12,27 @@ bool capital(const Said& said, std::size_t first, std::size_t last) {
   return false;
 }
 
-// "as at our previous visit", "in line with the Branch's recommendation", "contrary to our earlier findings", "thanks to the inquiry"
+// "as at our previous visit", "in line with the Branch's recommendation", "contrary to our earlier findings", "thanks
+// to the inquiry"
 std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
   for (std::size_t i = 0; i + 3 < said.words.size(); ++i) {
-    const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) && !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
+    const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) &&
+                         !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
     const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
-    const bool despite = said.is(i, {"despite", "notwithstanding"}) || (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
-    const bool in_line = (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) || (said.is(i, {"in"}) && said.is(i + 1, {"response", "answer"}) && said.is(i + 2, {"to"}) && i > 3) || (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) && said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
+    const bool despite = said.is(i, {"despite", "notwithstanding"}) ||
+                         (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
+    const bool in_line =
+        (said.is(i, {"in"}) && said.is(i + 1, {"line", "accordance", "keeping"}) && said.is(i + 2, {"with"})) ||
+        (said.is(i, {"in"}) && said.is(i + 1, {"response", "answer"}) && said.is(i + 2, {"to"}) && i > 3) ||
+        (said.is(i, {"on", "at", "upon"}) && said.is(i + 1, {"the"}) &&
+         said.is(i + 2, {"advice", "recommendation", "insistence", "urging"}) && said.is(i + 3, {"of"}));
     // "Five months after the regulator's deadline the firm has yet to"
     if (said.is(i, WordKind::span_of_time) && said.is(i + 1, {"after", "since"})) {
       std::size_t k = i + 2;
       bool who = false;
       for (; k < i + 8 && !who; ++k) who = said.is(k, Role::looker) || said.is(k, Role::look);
-      if (who && (said.is(k, {WordKind::order_noun, WordKind::advice_noun}) || said.is(k, {"request", "call", "calls", "notice"}))) {
+      if (who && (said.is(k, {WordKind::order_noun, WordKind::advice_noun}) ||
+                  said.is(k, {"request", "call", "calls", "notice"}))) {
         Then then;
         then.asked = then.aside = then.in_vain = true;
         then.first = i;
@@ -104,12 +44,17 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     if (i > 1 && !said.joined(i - 1) && said.is(i, {"a", "an", "another", "one"})) {
       std::size_t noun = i + 1;
       while (noun < i + 4 && !said.is(noun, WordKind::finding_noun)) ++noun;
-      if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by", "noted", "flagged", "highlighted", "criticised", "criticized", "listed", "recommended", "recorded", "picked"})) {
+      if (noun < i + 4 && said.is(noun + 1, {"of", "from", "at", "in", "made", "raised", "identified", "set", "by",
+                                             "noted", "flagged", "highlighted", "criticised", "criticized", "listed",
+                                             "recommended", "recorded", "picked"})) {
         std::size_t k = noun + 2;
         bool who = false;
         for (; k < said.words.size() && k < noun + 12; ++k) {
           who = who || said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"}));
-          if (k + 1 >= said.words.size() || !said.joined(k)) { ++k; break; }
+          if (k + 1 >= said.words.size() || !said.joined(k)) {
+            ++k;
+            break;
+          }
         }
         if (who && says_when(said, noun, k)) {
           Then then;
@@ -121,12 +66,26 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         }
       }
     }
-    // "as rushed as it was when we last inspected", "just as they did at our last visit", ", which had not been so on our previous visit"
-    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) && (said.is(i, {"when"}) ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) || (said.is(i + 2, WordKind::visit_verb) && says_when(said, i, i + 6))) : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 7) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look) || (said.is(i + 2, {"time"}) && (said.is(i + 5, Role::look) || said.is(i + 6, Role::look)))))) {
+    // "as rushed as it was when we last inspected", "just as they did at our last visit", ", which had not been so on
+    // our previous visit"
+    if (i > 1 && said.is(i, {"when", "at", "on", "during", "in"}) &&
+        (said.is(i, {"when"})
+             ? said.is(i + 1, Role::looker) && (said.is(i + 2, {"last", "first", "previously"}) ||
+                                                (said.is(i + 2, WordKind::visit_verb) && says_when(said, i, i + 6)))
+             : said.is(i + 1, {"our", "the", "its"}) && says_when(said, i, i + 7) &&
+                   (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 4, Role::look) ||
+                    (said.is(i + 2, {"time"}) && (said.is(i + 5, Role::look) || said.is(i + 6, Role::look)))))) {
       std::size_t k = i;
       bool not_so = false;
-      while (k > 0 && k + 6 > i && said.joined(k - 1) && (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "do", "doing", "have", "had", "been", "so", "the", "case", "true", "done"}) || said.is(k - 1, Role::negation))) { --k; not_so = not_so || said.is(k, Role::negation); }
-      const bool as = k > 0 && k < i && said.is(k - 1, {"as", "than"}), which = k > 1 && k < i && said.is(k - 1, {"which", "something"});
+      while (k > 0 && k + 6 > i && said.joined(k - 1) &&
+             (said.is(k - 1, {"it", "they", "he", "she", "was", "were", "did", "do", "doing", "have", "had", "been",
+                              "so", "the", "case", "true", "done"}) ||
+              said.is(k - 1, Role::negation))) {
+        --k;
+        not_so = not_so || said.is(k, Role::negation);
+      }
+      const bool as = k > 0 && k < i && said.is(k - 1, {"as", "than"}),
+                 which = k > 1 && k < i && said.is(k - 1, {"which", "something"});
       if (as || which) {
         Then then;
         then.aside = true;
@@ -135,7 +94,11 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         then.first = k - 1;
         then.last = said.words.size();
         for (std::size_t w = i; w + 1 < said.words.size(); ++w)
-          if (gap_behind(reading, said, w).find(',') != std::string_view::npos || breaks(gap_behind(reading, said, w))) { then.last = w + 1; break; }
+          if (gap_behind(reading, said, w).find(',') != std::string_view::npos ||
+              breaks(gap_behind(reading, said, w))) {
+            then.last = w + 1;
+            break;
+          }
         return then;
       }
     }
@@ -147,20 +110,30 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
           then.aside = true;
           then.first = i;
           then.last = k + (said.is(k + 1, Role::look) ? 2 : 3);
-          while (then.last < said.words.size() && said.joined(then.last - 1) && (said.is(then.last, {"in", "of", "by", "from", "last", "year", "month", "the", "on", "into"}) || a_year(said, then.last) || said.is(then.last, Role::look) || said.is(then.last, Role::looker))) ++then.last;
+          while (then.last < said.words.size() && said.joined(then.last - 1) &&
+                 (said.is(then.last, {"in", "of", "by", "from", "last", "year", "month", "the", "on", "into"}) ||
+                  a_year(said, then.last) || said.is(then.last, Role::look) || said.is(then.last, Role::looker)))
+            ++then.last;
           return then;
         }
     // "the pool that failed its inspection in May"
-    if (said.is(i, {"failed"}) && i > 1 && said.is(i - 1, {"that", "which"}) && said.is(i + 1, {"its", "an", "the", "a"}) && (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 2, {"test"}))) {
+    if (said.is(i, {"failed"}) && i > 1 && said.is(i - 1, {"that", "which"}) &&
+        said.is(i + 1, {"its", "an", "the", "a"}) &&
+        (said.is(i + 2, Role::look) || said.is(i + 3, Role::look) || said.is(i + 2, {"test"}))) {
       Then then;
       then.aside = true;
       then.first = i - 1;
       then.last = i + (said.is(i + 2, Role::look) || said.is(i + 2, {"test"}) ? 3 : 4);
-      while (then.last < said.words.size() && (said.is(then.last, {"in", "last", "year", "month", "on"}) || a_year(said, then.last) || (said.is(then.last - 1, {"in", "last"}) && said.words[then.last].text.front() >= 'A' && said.words[then.last].text.front() <= 'Z'))) ++then.last;
+      while (then.last < said.words.size() &&
+             (said.is(then.last, {"in", "last", "year", "month", "on"}) || a_year(said, then.last) ||
+              (said.is(then.last - 1, {"in", "last"}) && said.words[then.last].text.front() >= 'A' &&
+               said.words[then.last].text.front() <= 'Z')))
+        ++then.last;
       return then;
     }
     // ", whereas at our last visit some had waited a month"
-    if (i > 2 && said.is(i, {"whereas", "when", "while"}) && !said.joined(i - 1) && said.is(i + 1, {"at", "on", "in", "during"}) && says_when(said, i + 1, i + 6)) {
+    if (i > 2 && said.is(i, {"whereas", "when", "while"}) && !said.joined(i - 1) &&
+        said.is(i + 1, {"at", "on", "in", "during"}) && says_when(said, i + 1, i + 6)) {
       bool who = false;
       for (std::size_t k = i + 2; k < i + 7 && !who; ++k) who = said.is(k, Role::look);
       if (who) {
@@ -177,11 +150,18 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       bool look = false, bad = false, verb = false;
       for (; k < said.words.size() && k < i + 14; ++k) {
         look = look || said.is(k, Role::look);
-        bad = bad || reading.lexicon.status_words().state(said.words[k].text) == "bad" || said.is(k, Role::negation) || said.is(k, {"no", "without", "seldom", "rarely"});
-        verb = verb || said.is(k, {"is", "are", "was", "were", "has", "have", "had", "and", "but", "which", "who", "that"});
-        if (!said.joined(k)) { ++k; break; }
+        bad = bad || reading.lexicon.status_words().state(said.words[k].text) == "bad" || said.is(k, Role::negation) ||
+              said.is(k, {"no", "without", "seldom", "rarely"});
+        verb = verb ||
+               said.is(k, {"is", "are", "was", "were", "has", "have", "had", "and", "but", "which", "who", "that"});
+        if (!said.joined(k)) {
+          ++k;
+          break;
+        }
       }
-      if (look && bad && !verb && k < said.words.size() && gap_behind(reading, said, k - 1) == ", " && says_when(said, i, k) && said.is(k, {"is", "are", "was", "were", "has", "have", "had", "now", "still", "remain", "remains"})) {
+      if (look && bad && !verb && k < said.words.size() && gap_behind(reading, said, k - 1) == ", " &&
+          says_when(said, i, k) &&
+          said.is(k, {"is", "are", "was", "were", "has", "have", "had", "now", "still", "remain", "remains"})) {
         Then then;
         then.aside = true;
         then.first = i;
@@ -190,11 +170,14 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "since the ombudsman's ruling", "within a year of the regulator's order"
-    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our"}) && (!said.is(i, {"of"}) || (i > 2 && (said.is(i - 3, {"within", "in"}) || said.is(i - 2, {"within", "in"}))))) {
+    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our"}) &&
+        (!said.is(i, {"of"}) || (i > 2 && (said.is(i - 3, {"within", "in"}) || said.is(i - 2, {"within", "in"}))))) {
       std::size_t k = i + 2;
       bool who = false;
       for (; k < i + 6 && !who; ++k) who = said.is(k, Role::looker) || said.is(k, Role::look);
-      if (who && k < said.words.size() && said.words[k - 1].text.size() > 2 && (said.words[k - 1].text.back() == 's' || said.words[k - 1].text.back() == '\'') && said.is(k, WordKind::order_noun)) {
+      if (who && k < said.words.size() && said.words[k - 1].text.size() > 2 &&
+          (said.words[k - 1].text.back() == 's' || said.words[k - 1].text.back() == '\'') &&
+          said.is(k, WordKind::order_noun)) {
         Then then;
         then.asked = then.aside = true;
         then.first = said.is(i, {"of"}) ? (said.is(i - 3, {"within", "in"}) ? i - 3 : i - 2) : i;
@@ -203,7 +186,10 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "stung by the criticism in the last report": what it made them do
-    const bool spurred = (said.is(i, {"mindful", "conscious"}) && said.is(i + 1, {"of"})) || (said.is(i, WordKind::spurred_by) && (said.is(i + 1, {"by"}) || said.is(i + 2, {"by"}))) || (said.is(i, {"responding", "reacting"}) && said.is(i + 1, {"to"})) || (said.is(i, {"acting"}) && said.is(i + 1, {"on"}));
+    const bool spurred = (said.is(i, {"mindful", "conscious"}) && said.is(i + 1, {"of"})) ||
+                         (said.is(i, WordKind::spurred_by) && (said.is(i + 1, {"by"}) || said.is(i + 2, {"by"}))) ||
+                         (said.is(i, {"responding", "reacting"}) && said.is(i + 1, {"to"})) ||
+                         (said.is(i, {"acting"}) && said.is(i + 1, {"on"}));
     const bool thanks = said.is(i, {"thanks"}) && said.is(i + 1, {"to"});
     if (!as_then && !contrary && !despite && !in_line && !thanks && !spurred) continue;
     Then then;
@@ -217,14 +203,25 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     std::size_t k = i + 1;
     for (; k < said.words.size() && k < i + 16; ++k) {
       look = look || said.is(k, Role::look) || said.is(k, Role::looker);
-      before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) || said.is(k, WordKind::repeated_adjective) || said.is(k, Role::number);
+      before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) ||
+               said.is(k, WordKind::repeated_adjective) || said.is(k, Role::number);
       request = request || said.is(k, Role::demand) || said.is(k, WordKind::prompting_noun);
       then.asked = then.asked || said.is(k, Role::demand) || said.is(k, WordKind::advice_noun);
       const std::string_view gap = gap_behind(reading, said, k);
-      if (gap.find(',') != std::string_view::npos || breaks(gap)) { ++k; break; }
+      if (gap.find(',') != std::string_view::npos || breaks(gap)) {
+        ++k;
+        break;
+      }
     }
     then.last = k;
-    if (as_then ? look && before : contrary ? (look || request) && before : despite ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look) : in_line ? request && (before || !said.is(i + 1, {"response", "answer"}) || said.is(i + 3, {"our"})) && !said.is(k > 1 ? k - 1 : 0, {"requirements", "requirement"}) && (look || capital(said, i + 1, k)) : spurred ? request && look && before : look) {
+    if (as_then    ? look && before
+        : contrary ? (look || request) && before
+        : despite  ? request && ((before && !said.is(k > 1 ? k - 1 : 0, {"findings", "finding"})) || look)
+        : in_line
+            ? request && (before || !said.is(i + 1, {"response", "answer"}) || said.is(i + 3, {"our"})) &&
+                  !said.is(k > 1 ? k - 1 : 0, {"requirements", "requirement"}) && (look || capital(said, i + 1, k))
+        : spurred ? request && look && before
+                  : look) {
       then.asked = then.asked || in_line || thanks || despite || spurred;
       return then;
     }
@@ -236,15 +233,24 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
 std::optional<Then> by_time(const Reading& reading, const Said& said) {
   std::size_t comma = said.words.size();
   for (std::size_t k = 2; k + 1 < said.words.size() && k < 14; ++k)
-    if (gap_behind(reading, said, k).find(',') != std::string_view::npos) { comma = k; break; }
+    if (gap_behind(reading, said, k).find(',') != std::string_view::npos) {
+      comma = k;
+      break;
+    }
   if (comma + 3 > said.words.size()) return std::nullopt;
   bool look = false;
   const bool when = said.is(0, {"when"}) && (said.is(1, Role::looker)) && !said.is(1, {"board"});
-  for (std::size_t k = 0; k <= comma; ++k) look = look || said.is(k, Role::look) || (when && (said.is(k, WordKind::visit_verb) || said.is(k, {"were"})));
-  if (!look || !says_when(said, 0, comma + 1) || !(when || said.is(0, {"at", "during", "on", "in"}) || (said.is(0, {"the"}) && said.is(1, {"last"}) && said.is(2, {"time"})))) return std::nullopt;
+  for (std::size_t k = 0; k <= comma; ++k)
+    look = look || said.is(k, Role::look) || (when && (said.is(k, WordKind::visit_verb) || said.is(k, {"were"})));
+  if (!look || !says_when(said, 0, comma + 1) ||
+      !(when || said.is(0, {"at", "during", "on", "in"}) ||
+        (said.is(0, {"the"}) && said.is(1, {"last"}) && said.is(2, {"time"}))))
+    return std::nullopt;
   if (said.is(1, {"this"})) return std::nullopt;
   std::size_t had = comma + 1;
-  while (had < said.words.size() && !said.is(had, {"was", "were", "had", "did", "found", "could", "wasn't", "weren't", "didn't"})) ++had;
+  while (had < said.words.size() &&
+         !said.is(had, {"was", "were", "had", "did", "found", "could", "wasn't", "weren't", "didn't"}))
+    ++had;
   if (had >= said.words.size()) return std::nullopt;
   Then then;
   then.first = 0;
@@ -257,11 +263,11 @@ std::optional<Then> by_time(const Reading& reading, const Said& said) {
   return then;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<Then> then_by_phrase(const Reading& reading, const Said& said) {
   if (auto then = by_phrase(reading, said)) return then;
   return by_time(reading, said);
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

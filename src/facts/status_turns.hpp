@@ -22,4 +22,14 @@ struct Before {
 [[nodiscard]] bool in_the_main(const Said& said, std::size_t at, std::size_t behind);
 [[nodiscard]] bool found_then(const Said& said, std::size_t at);
 
+// status_verdict_words.cpp: the verdict's own words, and what stands right behind them.
+[[nodiscard]] model::StatusValue verdict_value(const Reading& reading, std::string_view form);
+[[nodiscard]] bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end);
+// "resulting in most of these being addressed": they have been
+[[nodiscard]] bool brought_about(const Said& said, std::size_t at);
+// "have not been tackled quickly enough": done, but late or by halves
+[[nodiscard]] bool too_late(const Said& said, std::size_t behind);
+// "22 overdue, 13 not yet due": nothing but a mark, "and" or the end stands behind
+[[nodiscard]] bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text);
+
 }   // namespace muster::facts

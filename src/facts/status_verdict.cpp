@@ -1,58 +1,12 @@
-// A verdict: its value, and what around the phrase takes it back (an adjective, a habit, a plan, another verb's object).
+// A verdict: its value, and what around the phrase takes it back (an adjective, a habit, a plan, another verb's
+// object).
 #include <algorithm>
 
 #include "facts/status_turns.hpp"
 
 namespace muster::facts {
-namespace {
 
 using model::StatusValue;
-
-// "dealt effectively with" is "dealt with"
-StatusValue verdict_value(const Reading& reading, std::string_view form) {
-  const StatusWords& lists = reading.lexicon.status_words();
-  if (const auto value = lists.verdict(form)) return *value;
-  for (const std::string_view denial : {"not yet ", "not "})   // "Not implemented: 2"
-    if (form.size() > denial.size() && same_word(form.substr(0, denial.size()), denial)) return lists.verdict(form.substr(denial.size())).value_or(StatusValue::met) == StatusValue::superseded ? StatusValue::superseded : StatusValue::not_met;
-  // "responded quickly enough to": what stands between the first word and the last one or two
-  const std::size_t first = form.find(' ');
-  if (first == std::string_view::npos) return StatusValue::met;
-  for (std::size_t next = form.find(' ', first + 1); next != std::string_view::npos; next = form.find(' ', next + 1))
-    if (const auto value = lists.verdict(std::string(form.substr(0, first)) + std::string(form.substr(next)))) return *value;
-  return StatusValue::met;
-}
-
-bool with_a_noun_behind(const Said& said, std::size_t next, std::uint32_t end) {
-  return next < said.words.size() && said.words[next].span.begin <= end + 1 && !said.is(next, Role::auxiliary) &&
-         !said.is(next, {"and", "but", "while", "or", "as", "after", "according", "with", "at", "he", "she", "because", "past", "pending", "beyond", "since", "until", "for", "more", "in", "on", "to", "by", "from", "against", "though", "although", "whilst", "they", "during", "this", "despite", "today", "following", "within"});
-}
-
-// "resulting in most of these being addressed": they have been
-bool brought_about(const Said& said, std::size_t at) {
-  for (std::size_t k = at > 10 ? at - 10 : 0; k < at; ++k)
-    if (said.is(k, {"resulting", "resulted", "led"}) && said.is(k + 1, {"in", "to"})) return true;
-  return false;
-}
-
-// "have not been tackled quickly enough", "were not addressed in a timely way": done, but late or by halves
-bool too_late(const Said& said, std::size_t behind) {
-  if (said.is(behind, WordKind::manner_adverb))
-    return said.is(behind + 1, {"enough"}) || said.is(behind, WordKind::thorough_adverb);
-  if (said.is(behind, WordKind::whole_adverb)) return true;
-  if (!said.is(behind, {"in", "with", "at"})) return false;
-  for (std::size_t k = behind + 1; k < behind + 5; ++k)
-    if (said.is(k, WordKind::thorough_manner)) return true;
-  return false;
-}
-
-// Nothing but a mark, "and" or the end stands behind: "22 overdue, 13 not yet due".
-bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text) {
-  if (end >= said.span.end || std::string_view(",;.)|").find(text[end + (text[end] == ' ' && end + 1 < said.span.end && text[end + 1] == '|' ? 1U : 0U)]) != std::string_view::npos) return true;
-  const std::size_t behind = said.word_at(end);
-  return at > 0 && behind < said.words.size() && said.is(behind, {"and", "but", "with", "while"});
-}
-
-}  // namespace
 
 Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std::optional<StatusValue> given) {
   Verdict verdict;
@@ -62,47 +16,77 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   const StatusValue base = given ? *given : verdict_value(reading, form);
   verdict.value = base;
   verdict.inherent = base == StatusValue::not_met;
-  for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
-    verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
+  for (const std::string_view noun :
+       {"progress", "compliance", "headway", "inroads", "strides", "improvement", "improvements", "progress made"})
+    verdict.noun = verdict.noun || (phrase.size() >= noun.size() &&
+                                    same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   verdict.noun = verdict.noun || (given && form.size() > 7 && same_word(form.substr(form.size() - 7), " action"));
-  verdict.noun = verdict.noun || (given && reading.lexicon.word_kinds().is(form, WordKind::bare_progress));   // "…, some on two and none on one"
+  verdict.noun = verdict.noun || (given && reading.lexicon.word_kinds().is(
+                                               form, WordKind::bare_progress));   // "…, some on two and none on one"
   const std::size_t at = said.word_at(phrase.begin);
   Before before = read_before(reading, said, phrase, at, verdict.noun);
   const std::size_t behind = said.word_at(phrase.end);
   before.negative = before.negative || no_evidence(said, at);
   // "sufficient improvement has not been achieved": the denial follows the noun
-  if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"})) before.negative = true;
+  if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"}))
+    before.negative = true;
   // "has done nothing since", "have done too little"
-  if (same_word(form, "done") && (said.is(behind, {"nothing"}) || (said.is(behind, {"little", "too", "very"}) && (said.is(behind, {"little"}) || said.is(behind + 1, {"little"}))))) before.negative = true;
+  if (same_word(form, "done") &&
+      (said.is(behind, {"nothing"}) || (said.is(behind, {"little", "too", "very"}) &&
+                                        (said.is(behind, {"little"}) || said.is(behind + 1, {"little"})))))
+    before.negative = true;
   // "Too little has been done", "not enough was done", "a great deal has been done"
   if (is_any(form, {"done", "achieved"})) {
     std::size_t subject = at;
-    while (subject > 0 && !said.is(subject - 1, {"much"}) && (said.is(subject - 1, Role::auxiliary) || said.is(subject - 1, Role::adverb))) --subject;
-    if (subject > 0 && (said.is(subject - 1, {"little", "nothing"}) || (said.is(subject - 1, {"enough"}) && subject > 1 && said.is(subject - 2, {"not"})))) before.negative = true;
-    else if (subject > 0 && subject < at && said.is(subject - 1, {"much", "lot", "deal"}) && !before.negative) verdict.value = StatusValue::in_progress;
+    while (subject > 0 && !said.is(subject - 1, {"much"}) &&
+           (said.is(subject - 1, Role::auxiliary) || said.is(subject - 1, Role::adverb)))
+      --subject;
+    if (subject > 0 && (said.is(subject - 1, {"little", "nothing"}) ||
+                        (said.is(subject - 1, {"enough"}) && subject > 1 && said.is(subject - 2, {"not"}))))
+      before.negative = true;
+    else if (subject > 0 && subject < at && said.is(subject - 1, {"much", "lot", "deal"}) && !before.negative)
+      verdict.value = StatusValue::in_progress;
   }
   // "two as progressing", "is listed as complete"
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
   // "83 closed, 22 overdue": a figure and its verdict, the verb left out
-  if (at > 0 && before.begin > said.span.begin && said.is(at - 1, Role::number) && before.begin == said.words[at - 1].span.end + 1 && !(said.is(at - 1, Role::earlier) && said.words[at - 1].text.size() == 4) && elliptic(said, at, phrase.end, text)) before.passive = true;
+  if (at > 0 && before.begin > said.span.begin && said.is(at - 1, Role::number) &&
+      before.begin == said.words[at - 1].span.end + 1 &&
+      !(said.is(at - 1, Role::earlier) && said.words[at - 1].text.size() == 4) && elliptic(said, at, phrase.end, text))
+    before.passive = true;
   // "five fully implemented, two partly": the same, behind how far
-  if (at > 1 && (said.is(at - 1, Role::fully) || said.is(at - 1, Role::almost) || said.is(at - 1, Role::partly)) && said.is(at - 2, Role::number) && !said.is(at - 2, Role::earlier) && said.joined(at - 2) && said.joined(at - 1) && elliptic(said, at, phrase.end, text)) before.passive = true;
+  if (at > 1 && (said.is(at - 1, Role::fully) || said.is(at - 1, Role::almost) || said.is(at - 1, Role::partly)) &&
+      said.is(at - 2, Role::number) && !said.is(at - 2, Role::earlier) && said.joined(at - 2) && said.joined(at - 1) &&
+      elliptic(said, at, phrase.end, text))
+    before.passive = true;
   // "3 of 8 recommendations fully implemented; …": the same with the noun between
-  if (const std::size_t first = said.word_at(before.begin); first > 1 && first < said.words.size() && reading.lexicon.status_words().noun(said.words[first - 1].text) != nullptr && said.joined(first - 1) && elliptic(said, at, phrase.end, text)) {
+  if (const std::size_t first = said.word_at(before.begin);
+      first > 1 && first < said.words.size() &&
+      reading.lexicon.status_words().noun(said.words[first - 1].text) != nullptr && said.joined(first - 1) &&
+      elliptic(said, at, phrase.end, text)) {
     for (std::size_t k = first - 1, steps = 0; k-- > 0 && steps < 3; ++steps) {
       before.passive = before.passive || said.is(k, Role::number);
       if (!said.is(k, {"of", "the", "our", "audit", "safety", "previous", "earlier"})) break;
     }
   }
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
-  const auto no = [&](std::string_view why) { verdict.refused = true; verdict.why = why; };
+  const auto no = [&](std::string_view why) {
+    verdict.refused = true;
+    verdict.why = why;
+  };
   // "60 per cent complete; 13 per cent almost complete": a list leaves the verb out
-  if (const std::size_t share = said.word_at(before.begin); share > 0 && (said.is(share - 1, {"cent", "percent"}) || (before.begin > said.span.begin + 1 && text[before.begin - 2] == '%'))) verdict.passive = true;
+  if (const std::size_t share = said.word_at(before.begin);
+      share > 0 && (said.is(share - 1, {"cent", "percent"}) ||
+                    (before.begin > said.span.begin + 1 && text[before.begin - 2] == '%')))
+    verdict.passive = true;
   // "remain to be fully implemented", "are still to be met", "has yet to be"
   if (before.plan && !before.failing) {
     std::size_t k = at;
-    while (k > 0 && (said.is(k - 1, {"be"}) || said.is(k - 1, Role::fully) || said.is(k - 1, Role::adverb)) && !said.is(k - 1, {"to", "still"})) --k;
-    if (k > 1 && k < at && said.is(k - 1, {"to"}) && said.is(k - 2, {"still", "remain", "remains", "remained", "yet"})) before.failing = before.negative = true;
+    while (k > 0 && (said.is(k - 1, {"be"}) || said.is(k - 1, Role::fully) || said.is(k - 1, Role::adverb)) &&
+           !said.is(k - 1, {"to", "still"}))
+      --k;
+    if (k > 1 && k < at && said.is(k - 1, {"to"}) && said.is(k - 2, {"still", "remain", "remains", "remained", "yet"}))
+      before.failing = before.negative = true;
   }
   // "considers the response to be satisfactory in part": a judgement, no plan
   if (before.plan && at > 1 && said.is(at - 1, {"be"}) && said.is(at - 2, {"to"}))
@@ -110,7 +94,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (said.is(k, WordKind::shows_to_be)) before.plan = false;
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
-    if (const std::size_t open = text.substr(said.span.begin, before.begin - said.span.begin).rfind('('); open != std::string_view::npos && open > 0 && said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number)) verdict.passive = true;
+    if (const std::size_t open = text.substr(said.span.begin, before.begin - said.span.begin).rfind('(');
+        open != std::string_view::npos && open > 0 &&
+        said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number))
+      verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
   if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
   // "one will not be implemented" is as good as known; any other plan is not.
@@ -119,7 +106,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   std::string_view next_word;
   if (const std::size_t next = said.word_at(phrase.end); next < said.words.size()) next_word = said.words[next].text;
   const std::string_view previous = at > 0 ? said.words[at - 1].text : std::string_view{};
-  if ((phrase.end < said.span.end && text[phrase.end] == '-') || (phrase.begin > said.span.begin && text[phrase.begin - 1] == '-')) no("part of another word");
+  if ((phrase.end < said.span.end && text[phrase.end] == '-') ||
+      (phrase.begin > said.span.begin && text[phrase.begin - 1] == '-'))
+    no("part of another word");
   // "Areas for development are identified and progressed", "are not always implemented": a habit
   bool present = before.present;
   if (at > 2 && same_word(previous, "and") && said.is(at - 3, {"is", "are"})) present = true;
@@ -127,114 +116,182 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   for (std::size_t k = at > 5 ? at - 5 : 0; k < at; ++k) does = does || said.is(k, {"do", "does", "don't", "doesn't"});
   // "were often ignored": how it goes, not how these stand
   for (std::size_t k = at > 3 ? at - 3 : 0; k < at; ++k)
-    if (said.words[k].span.begin >= said.span.begin && said.is(k, WordKind::at_times) && !said.is(k - (k > 0 ? 1 : 0), {"too"})) does = before.habit = true;
+    if (said.words[k].span.begin >= said.span.begin && said.is(k, WordKind::at_times) &&
+        !said.is(k - (k > 0 ? 1 : 0), {"too"}))
+      does = before.habit = true;
   if ((present || does) && before.habit) no("a habit, not a finding on what was asked");
   // "would be acted upon (either implemented, or partly implemented)": what is supposed before the bracket is so in it
   const std::string_view so_far = text.substr(said.span.begin, phrase.begin - said.span.begin);
-  if (const std::size_t open = so_far.rfind('('); open != std::string_view::npos && so_far.find(')', open) == std::string_view::npos) {
+  if (const std::size_t open = so_far.rfind('(');
+      open != std::string_view::npos && so_far.find(')', open) == std::string_view::npos) {
     const auto bracket = static_cast<std::uint32_t>(said.span.begin + open);
     if (supposed(reading, said, {bracket, bracket}, said.word_at(bracket), false)) no("a hypothesis");
   }
-  if (present && !before.being && !before.failing && !not_ensured(said, at) && reading.lexicon.word_kinds().is(form, WordKind::form_of_habit)) no("a habit, not a finding on what was asked");
+  if (present && !before.being && !before.failing && !not_ensured(said, at) &&
+      reading.lexicon.word_kinds().is(form, WordKind::form_of_habit))
+    no("a habit, not a finding on what was asked");
   if (ends_in(form, {"embedded"}) && at > 0 && said.is(at - 1, {"less"})) no("less than something else");
-  if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing) no("a habit, not a finding on what was asked");
-  if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) && !said.is(behind + 1, {"full"}) && !before.being) no("a habit, not a finding on what was asked");
+  if ((same_word(form, "embedded") || ends_in(form, {"embedded"})) && present && !before.negative && !before.failing)
+    no("a habit, not a finding on what was asked");
+  if (same_word(form, "completed") && present && said.is(behind, {"in", "within", "by"}) &&
+      !said.is(behind + 1, {"full"}) && !before.being)
+    no("a habit, not a finding on what was asked");
   if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
   if (same_word(form, "satisfied") && said.is(behind, {"that", "with"})) no("what somebody thinks");
   // "for which it had been found non-compliant in the audit": then
-  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 && said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"})) no("what was found then");
-  if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"})) no("put off to the next look, which judges it");
-  if (same_word(form, "non-compliance") && !verdict.passive && !is_any(previous, {"continued", "continuing", "ongoing", "persistent"})) no("what was found");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 &&
+      said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"}))
+    no("what was found then");
+  if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"}))
+    no("put off to the next look, which judges it");
+  if (same_word(form, "non-compliance") && !verdict.passive &&
+      !is_any(previous, {"continued", "continuing", "ongoing", "persistent"}))
+    no("what was found");
   // "which did not meet requirements at the time of the last inspection": how it was then
   if (find_words(form, "did not") == 0 || find_words(form, "was not") == 0 || find_words(form, "were not") == 0)
-    for (std::size_t k = behind; k + 2 < said.words.size() && k < behind + 6 && (k == behind || said.joined(k - 1)); ++k)
-      if (said.is(k, {"at", "during"}) && (said.is(k + 2, {"last", "previous", "earlier"}) || (said.is(k + 1, {"the"}) && said.is(k + 2, {"time"})))) no("what was found then");
+    for (std::size_t k = behind; k + 2 < said.words.size() && k < behind + 6 && (k == behind || said.joined(k - 1));
+         ++k)
+      if (said.is(k, {"at", "during"}) &&
+          (said.is(k + 2, {"last", "previous", "earlier"}) || (said.is(k + 1, {"the"}) && said.is(k + 2, {"time"}))))
+        no("what was found then");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
-  if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"})) no("a verb, not a verdict");
+  if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"}))
+    no("a verb, not a verdict");
   if (verdict.noun && reading.lexicon.word_kinds().is(next_word, WordKind::paper_noun)) no("a kind of paper");
-  if (reading.lexicon.word_kinds().is(form, WordKind::form_as_adjective) && (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"}))) no("an adjective, not a verdict");
-  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_anything) && !verdict.passive) no("not said of the request");
-  if (!verdict.passive && !is_any(previous, {"rest", "remainder", "others"}) && reading.lexicon.status_words().only_predicate(form)) no("not said of the request");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_as_adjective) &&
+      (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"})))
+    no("an adjective, not a verdict");
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_anything) && !verdict.passive)
+    no("not said of the request");
+  if (!verdict.passive && !is_any(previous, {"rest", "remainder", "others"}) &&
+      reading.lexicon.status_words().only_predicate(form))
+    no("not said of the request");
   if (same_word(form, "improved")) {
     bool perfect = false;
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 5 && !perfect; ++steps) {
       perfect = said.is(k, {"has", "have", "had"});
-      if (!perfect && !said.is(k, Role::adverb) && !(said.words[k].text.size() > 4 && ends_in(said.words[k].text, {"ly"})) && !said.is(k, Role::negation)) break;
+      if (!perfect && !said.is(k, Role::adverb) &&
+          !(said.words[k].text.size() > 4 && ends_in(said.words[k].text, {"ly"})) && !said.is(k, Role::negation))
+        break;
     }
     if (perfect) verdict.refused = false;
     if (!perfect && !verdict.passive) no("not said of the request");
   }
   // "started to emerge", "has begun to recruit": of a request only with a verb of carrying out
-  if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() && !said.is(behind, WordKind::carrying_out)) no("the beginning of something else");
-  if (is_any(form, {"working on", "working through"}) || ends_in(form, {" implementing", " addressing", " meeting", " completing"})) verdict.passive = false;   // "are working on three"
+  if (is_any(form, {"started to", "begun to"}) && behind < said.words.size() &&
+      !said.is(behind, WordKind::carrying_out))
+    no("the beginning of something else");
+  if (is_any(form, {"working on", "working through"}) ||
+      ends_in(form, {" implementing", " addressing", " meeting", " completing"}))
+    verdict.passive = false;   // "are working on three"
   // "which we removed", "canceled funds": withdrawn is what happens to a request
-  if (base == StatusValue::superseded && !verdict.passive && !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) && !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) && !(at > 0 && said.is(at - 1, Role::number))) no("an adjective, or told of then");
+  if (base == StatusValue::superseded && !verdict.passive &&
+      !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) &&
+      !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) &&
+      !(at > 0 && said.is(at - 1, Role::number)))
+    no("an adjective, or told of then");
   // "at least 75% complete"
-  if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 && (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
+  if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
+      (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {
-      if (k + 1 < at && text.substr(said.words[k].span.end, said.words[k + 1].span.begin - said.words[k].span.end).find_first_of(";:,") != std::string_view::npos) break;
+      if (k + 1 < at && text.substr(said.words[k].span.end, said.words[k + 1].span.begin - said.words[k].span.end)
+                                .find_first_of(";:,") != std::string_view::npos)
+        break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
     }
   // "three of those reported as complete were not"
-  if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) && behind + 2 >= said.words.size()) no("taken back at once");
+  if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) &&
+      behind + 2 >= said.words.size())
+    no("taken back at once");
   // "Good progress … would help", "further progress is needed"
   if (verdict.noun)
-    for (std::size_t k = behind, steps = 0; k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
-      if (text.substr(phrase.end, said.words[k].span.begin - phrase.end).find_first_of(",;") != std::string_view::npos) break;
+    for (std::size_t k = behind, steps = 0;
+         k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
+      if (text.substr(phrase.end, said.words[k].span.begin - phrase.end).find_first_of(",;") != std::string_view::npos)
+        break;
       if (said.is(k, {"but", "although", "though", "while", "whilst", "yet"})) break;
-      if (said.is(k, {"needed", "required", "necessary", "would", "should", "must", "will", "could", "needs"})) { no("a wish"); break; }
-      if (said.is(k, {"has", "have", "had", "is", "are", "was", "were"}) && !said.is(k + 1, {"needed", "required", "necessary"})) break;
+      if (said.is(k, {"needed", "required", "necessary", "would", "should", "must", "will", "could", "needs"})) {
+        no("a wish");
+        break;
+      }
+      if (said.is(k, {"has", "have", "had", "is", "are", "was", "were"}) &&
+          !said.is(k + 1, {"needed", "required", "necessary"}))
+        break;
     }
   const std::string_view after = text.substr(phrase.end, std::min<std::size_t>(24, said.span.end - phrase.end));
   // "addressed to some extent", "to a large degree"
-  if (said.is(behind, {"to"}) && (said.is(behind + 2, {"extent", "degree"}) || said.is(behind + 3, {"extent", "degree"}))) (said.is(behind + 2, {"large", "great", "considerable", "significant"}) ? before.almost : before.partly) = true;
+  if (said.is(behind, {"to"}) &&
+      (said.is(behind + 2, {"extent", "degree"}) || said.is(behind + 3, {"extent", "degree"})))
+    (said.is(behind + 2, {"large", "great", "considerable", "significant"}) ? before.almost : before.partly) = true;
   else if (after.find(" to ") == 0 && same_word(form, "addressed")) no("sent to someone");
   if (after.find("in full") == 0 || after.find(" in full") == 0) before.full = true;
-  if (after.find(" in part") == 0 || after.find(" only in part") == 0 || after.find(" only partially") == 0 || after.find(" only partly") == 0) before.partly = true;
+  if (after.find(" in part") == 0 || after.find(" only in part") == 0 || after.find(" only partially") == 0 ||
+      after.find(" only partly") == 0)
+    before.partly = true;
 
-  if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind)) before.almost = true;
-  if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) && said.is(behind + 2, {"respects"})) before.partly = true;
+  if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind))
+    before.almost = true;
+  if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) &&
+      said.is(behind + 2, {"respects"}))
+    before.partly = true;
   if (before.gone) {
     // "are no longer sustained": it has come undone
-    verdict.value = base == StatusValue::not_met ? StatusValue::met : base == StatusValue::superseded ? base : StatusValue::not_met;
+    verdict.value = base == StatusValue::not_met      ? StatusValue::met
+                    : base == StatusValue::superseded ? base
+                                                      : StatusValue::not_met;
   } else if (base == StatusValue::met || base == StatusValue::in_progress) {
     if (before.negative && (before.full || before.almost)) verdict.value = StatusValue::partly_met;
-    else if (before.negative && before.habit && !before.present && base == StatusValue::met) verdict.value = StatusValue::partly_met;   // "have not been routinely followed up"
+    else if (before.negative && before.habit && !before.present && base == StatusValue::met)
+      verdict.value = StatusValue::partly_met;   // "have not been routinely followed up"
     else if (before.negative && ensured_in_part(said, at)) verdict.value = StatusValue::partly_met;
-    else if (before.negative && !verdict.noun && (find_words(form, "enough") != std::string_view::npos || too_late(said, behind))) verdict.value = StatusValue::partly_met;
-    else if (before.negative) verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
+    else if (before.negative && !verdict.noun &&
+             (find_words(form, "enough") != std::string_view::npos || too_late(said, behind)))
+      verdict.value = StatusValue::partly_met;
+    else if (before.negative)
+      verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
     else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
     else if (before.being && base == StatusValue::met && brought_about(said, at)) verdict.value = StatusValue::met;
     else if (before.being && base == StatusValue::met) verdict.value = StatusValue::in_progress;
-  } else if (before.negative && base == StatusValue::superseded && find_words(form, "no longer") == std::string_view::npos && find_words(form, "not") == std::string_view::npos) {
+  } else if (before.negative && base == StatusValue::superseded &&
+             find_words(form, "no longer") == std::string_view::npos &&
+             find_words(form, "not") == std::string_view::npos) {
     verdict.value = StatusValue::not_met;   // "had not been removed"
   } else if (before.negative && base == StatusValue::not_met) {
     no("a negated negation");
   }
   // "An action plan was put in place to address the areas for improvement": a beginning
-  if (base == StatusValue::met && verdict.value == StatusValue::met && is_any(form, {"put in place", "in place"}) && (said.is(behind, {"to"}) || said.has(WordKind::measure_noun, at))) verdict.value = StatusValue::in_progress;
+  if (base == StatusValue::met && verdict.value == StatusValue::met && is_any(form, {"put in place", "in place"}) &&
+      (said.is(behind, {"to"}) || said.has(WordKind::measure_noun, at)))
+    verdict.value = StatusValue::in_progress;
   // "was closed because the programme had ended"
-  if (same_word(form, "closed") && verdict.value == StatusValue::met && said.is(behind, {"because", "as", "since", "after", "when"}))
+  if (same_word(form, "closed") && verdict.value == StatusValue::met &&
+      said.is(behind, {"because", "as", "since", "after", "when"}))
     for (std::size_t k = behind; k < said.words.size() && k < behind + 14; ++k)
       if (said.is(k, WordKind::overtaken)) verdict.value = StatusValue::superseded;
   verdict.full = before.full;
   verdict.phrase.begin = before.begin;
   // "six unresolved", "the rest overdue", "a further five in part"
-  const bool follows_count = at > 0 && (said.is(at - 1, Role::number) || is_any(previous, {"rest", "others", "remainder"}));
-  const bool follows_share = at > 0 && before.begin > said.span.begin + 1 && (text[before.begin - 2] == '%' || is_any(previous, {"cent", "percent"}));
-  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_extent) && !follows_count && !follows_share) no("part of another verdict");
+  const bool follows_count =
+      at > 0 && (said.is(at - 1, Role::number) || is_any(previous, {"rest", "others", "remainder"}));
+  const bool follows_share = at > 0 && before.begin > said.span.begin + 1 &&
+                             (text[before.begin - 2] == '%' || is_any(previous, {"cent", "percent"}));
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_extent) && !follows_count && !follows_share)
+    no("part of another verdict");
   // "completed 48% in full and 16% partially": the verb of the first stands for the second
-  const bool ends = after.empty() || after.front() == ',' || after.front() == '.' || after.front() == ';' || after.find(" and ") == 0 || after.find(" but ") == 0;
-  if (is_any(form, {"partially", "partly", "fully"}) && !((follows_count || follows_share) && ends)) no("part of another verdict");
+  const bool ends = after.empty() || after.front() == ',' || after.front() == '.' || after.front() == ';' ||
+                    after.find(" and ") == 0 || after.find(" but ") == 0;
+  if (is_any(form, {"partially", "partly", "fully"}) && !((follows_count || follows_share) && ends))
+    no("part of another verdict");
   if (base == StatusValue::not_met && reading.lexicon.word_kinds().is(form, WordKind::form_that_stays)) {
     bool held = false;   // "We consider this recommendation unresolved"
     if (at > 1 && reading.lexicon.status_words().noun(previous) != nullptr)
       for (std::size_t k = at > 7 ? at - 7 : 0; k < at; ++k) held = held || said.is(k, WordKind::regards_as);
-    const bool stays = held || verdict.passive || follows_count || is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
+    const bool stays = held || verdict.passive || follows_count ||
+                       is_any(previous, {"remain", "remains", "remained", "still"}) || same_word(form, "stalled");
     if (!stays) no("an adjective, not a verdict");
   }
   return verdict;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

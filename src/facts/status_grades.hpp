@@ -1,0 +1,15 @@
+// Grades in a table's cells. Private to status_grades.cpp.
+#pragma once
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+
+// "Yes", "No" under "Implemented?"; folded and lower case.
+[[nodiscard]] std::optional<model::StatusValue> answer(std::string_view said);
+// Whether the grade stands under a column of statuses; the cell of what was asked goes to `subject`.
+[[nodiscard]] bool under_status(const Reading& reading, std::size_t block, Span grade, bool yes_or_no, Span& subject);
+// What the table's key says that a colour stands for.
+[[nodiscard]] std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row, std::string_view name);
+
+}   // namespace muster::facts
