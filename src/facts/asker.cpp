@@ -8,8 +8,6 @@
 namespace muster::facts {
 namespace {
 
-bool official_title(std::string_view name);
-
 // The first of the few speeches before this one that are looked at.
 std::size_t first_near(const std::vector<model::Speech>& speeches, const model::Speech& speech) {
   constexpr std::size_t most = 48;
@@ -54,50 +52,6 @@ const model::Speech* full_name_before(const Reading& reading, const model::Speec
     if (other.official || find_words(verb, "found") != std::string_view::npos) return &other;
   }
   return nullptr;
-}
-
-// "She said": the person last named, with the title that stands beside the name.
-Asker person_before(const Reading& reading, std::uint32_t at) {
-  const auto& names = reading.layers.names;
-  auto it = std::lower_bound(names.begin(), names.end(), at,
-                             [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
-  while (it != names.begin()) {
-    --it;
-    if (it->span.begin + 600 < at) break;
-    if (it->kind == model::NameKind::inspectorate && official_title(reading.document.text.folded(it->span)))
-      return {reading.document.text.string(it->span), true, true};  // "the Ombudsman"
-    if (it->kind != model::NameKind::person && it->kind != model::NameKind::role) continue;
-    const Span around{it->span.begin > 40 ? it->span.begin - 40 : 0, std::min(it->span.end + 40, at)};
-    return {reading.document.text.string(it->span), official_title(reading.document.text.folded(around)), true};
-  }
-  return {};
-}
-
-// "The monitor, Ruth Pell", "Ann Cole, head of hospital inspection": the title says for whom they speak.
-bool official_title(std::string_view name) {
-  const std::string title = plain(name);
-  if (find_words(title, "union") != std::string::npos || find_words(title, "police inspector") != std::string::npos)
-    return false;
-  constexpr std::array<std::string_view, 15> words = {"monitor",
-                                                      "coroner",
-                                                      "auditor",
-                                                      "auditor general",
-                                                      "auditor-general",
-                                                      "ombudsman",
-                                                      "ombudsperson",
-                                                      "inspectors",
-                                                      "inspector",
-                                                      "reviewers",
-                                                      "watchdog",
-                                                      "regulator",
-                                                      "head of inspection",
-                                                      "inspectorate",
-                                                      "inspections"};
-  if (std::any_of(words.begin(), words.end(),
-                  [&](std::string_view word) { return find_words(title, word) != std::string::npos; }))
-    return true;
-  return find_words(title, "inspection") != std::string::npos &&
-         (find_words(title, "head") != std::string::npos || find_words(title, "director") != std::string::npos);
 }
 
 // "The ministry praised it, but the guild is": the last subject; "Hale, who has": the name before the comma.
@@ -179,6 +133,33 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
 }
 
 }  // namespace
+
+// "The monitor, Ruth Pell", "Ann Cole, head of hospital inspection": the title says for whom they speak.
+bool official_title(std::string_view name) {
+  const std::string title = plain(name);
+  if (find_words(title, "union") != std::string::npos || find_words(title, "police inspector") != std::string::npos)
+    return false;
+  constexpr std::array<std::string_view, 15> words = {"monitor",
+                                                      "coroner",
+                                                      "auditor",
+                                                      "auditor general",
+                                                      "auditor-general",
+                                                      "ombudsman",
+                                                      "ombudsperson",
+                                                      "inspectors",
+                                                      "inspector",
+                                                      "reviewers",
+                                                      "watchdog",
+                                                      "regulator",
+                                                      "head of inspection",
+                                                      "inspectorate",
+                                                      "inspections"};
+  if (std::any_of(words.begin(), words.end(),
+                  [&](std::string_view word) { return find_words(title, word) != std::string::npos; }))
+    return true;
+  return find_words(title, "inspection") != std::string::npos &&
+         (find_words(title, "head") != std::string::npos || find_words(title, "director") != std::string::npos);
+}
 
 bool finite(const Reading& reading, std::string_view word) {
   return is_of(reading, word, WordKind::finite_verb) || reports(reading, word);
@@ -313,6 +294,22 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
                  is_any(word.text, {"of", "for", "and", "the"});
         }))
       asker.issuer = speech->speaker_name;
+    if (!asker.official && !speech->speaker.empty())
+      asker.official = official_by_titles(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer,
+                                          speech->speaker.begin);
+    // "The ministry should act, it adds": whoever spoke before, not the one who is asked
+    if (!speech->quoted && speech->speaker.begin > speech->said.begin && !asker.official &&
+        is_any(reading.document.text.folded(speech->speaker), {"it", "they"}) &&
+        find_words(reading.document.text.folded(speech->said), plain(speech->speaker_name)) != std::string_view::npos) {
+      const auto& sentences = reading.layers.sentences;
+      const auto here = std::partition_point(sentences.begin(), sentences.end(), [&](const model::Sentence& one) {
+        return one.span.begin < sentence.begin;
+      });
+      if (const Asker meant =
+              behind_pronoun(reading, static_cast<std::uint32_t>(here - sentences.begin()), speech->speaker);
+          meant.official)
+        return meant;
+    }
     if (asker.known) return asker;
   }
   if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
@@ -325,7 +322,14 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
       continue;  // who is told asks for nothing
     if (reports(reading, words[i].text) && !is_any(words[i].text, {"clear", "found"})) verb = &words[i];
   }
-  if (verb != nullptr) return asker_before(reading, {sentence.begin, verb->span.begin});
+  if (verb != nullptr) {
+    if (verb > words.data() && same_word((verb - 1)->text, "and")) {
+      const Words all(reading.document.text, Words::head_of(sentence), reading.lexicon.word_kinds());
+      if (const Span subject = main_subject(all, all.beginning_at(verb->span.begin)); !subject.empty())
+        return asker_before(reading, subject);
+    }
+    return asker_before(reading, {sentence.begin, verb->span.begin});
+  }
   return {};
 }
 

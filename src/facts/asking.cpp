@@ -62,79 +62,13 @@ VerbGroup group_before(const Words& words, std::size_t verb, std::string_view wr
     group.refused = "a noun";
   if (group.begin > 1 && words.is(group.begin - 2, {"if", "whether", "unless", "where", "when", "what", "whatever"}))
     group.refused = "what may be asked, not what is";
-  if (ing && !be && group.begin == verb && verb > 0 && !words[verb - 1].mark &&
+  if (ing && !be &&
+      !(verb > 0 && (words.folded(verb - 1).ends_with("'re") || words.folded(verb - 1).ends_with("'m"))) &&
+      group.begin == verb && verb > 0 && !words[verb - 1].mark &&
       !words.is(verb - 1, {"in", "and", "by", "before", "while", "without"}))
     group.refused = "what others are like";
   if (have && !past && !ing && !be) group.refused = "a noun";
   return group;
-}
-
-// The noun phrase that ends right before word `end`; empty where the subject stands further before ("…, and urged").
-Span phrase_before(const Words& words, std::size_t end) {
-  std::size_t first = end;
-  while (first > 0) {
-    const std::size_t i = first - 1;
-    if (words[i].mark && !words.is_mark(i, '\'') && !words.is_mark(i, '(') && !words.is_mark(i, ')') &&
-        !words.is_mark(i, '-') && !words.is_mark(i, '.') && !words.is_mark(i, '&'))
-      break;
-    if (words.is(i, {"that", "but", "while", "which", "who", "as", "when", "after", "because", "although", "said",
-                     "says", "is", "are", "was", "were", "has", "have", "had"}))
-      break;
-    // "the union and the council urged": one subject; "praised the staff and urged": the verb of another
-    if (words.is(i, "and") && i + 1 == end) break;
-    first = i;
-  }
-  return words.span_of(first, end);
-}
-
-// The subject of the sentence's main clause: before its first comma or verb, behind "After the report, …".
-Span main_subject(const Words& words, std::size_t before) {
-  std::size_t first = 0;
-  const bool adverbial = words.is(
-      0, {"after", "following", "in",   "at",  "on",   "as",      "when",      "while",   "although", "despite",
-          "under", "by",        "with", "for", "last", "earlier", "meanwhile", "however", "but",      "and"});
-  if (adverbial)
-    while (first < before && !words.is_mark(first, ',')) ++first;
-  if (first >= before) return {};
-  if (adverbial) ++first;
-  std::size_t end = first;
-  while (end < before && !words[end].mark &&
-         !words.is(end, {"is", "are", "was", "were", "has", "have", "had", "said", "says", "found", "who", "which",
-                         "that", "will", "would"}) &&
-         !(end > first && words.folded(end).ends_with("ed")))
-    ++end;
-  return words.span_of(first, end);
-}
-
-bool pronoun(std::string_view name) { return is_any(name, {"it", "they", "he", "she", "we", "i"}); }
-
-// "It also urges …", "They want …": whoever the sentence before has spoken of.
-Asker behind_pronoun(const Reading& reading, std::uint32_t sentence, Span who) {
-  const std::string_view written = reading.document.text.folded(who);
-  if (is_any(written, {"we", "i"})) return asker_at(reading, reading.layers.sentences[sentence].span, who.begin);
-  for (std::uint32_t back = 1; back <= 2 && back <= sentence; ++back) {
-    const model::Sentence& last = reading.layers.sentences[sentence - back];
-    if (last.block + 1 < reading.layers.sentences[sentence].block) break;
-    const Words words(reading.document.text, Words::head_of(last.span), reading.lexicon.word_kinds());
-    const Span subject = main_subject(words, words.size());
-    if (subject.empty() || pronoun(reading.document.text.folded(subject))) continue;
-    Asker asker = asker_before(reading, subject);
-    const Standing standing = standing_of(reading, subject);
-    asker.official |= (standing.overseer && !standing.campaigner) ||
-                      find_words(reading.document.text.folded(subject), "recommendation") != std::string_view::npos;
-    if (asker.official || standing.campaigner) asker.known = true;
-    if (is_any(written, {"he", "she"}) && !asker.official) continue;
-    return asker;
-  }
-  if (is_any(written, {"he", "she"})) {
-    const Asker person = asker_at(reading, reading.layers.sentences[sentence].span, who.begin);
-    return person.official ? person : Asker{};
-  }
-  for (const model::Speech& speech :
-       speeches_near(reading.layers, reading.layers.sentences[sentence > 0 ? sentence - 1 : 0].span))
-    if (speech.official && !speech.speaker_name.empty())
-      return {speech.issuer.empty() ? speech.speaker_name : speech.issuer, true, true};
-  return {};
 }
 
 // Where the words of the deed end: at the end of the quotation it stands in, at a tail ("…, she said"), before
@@ -169,16 +103,6 @@ bool already_read(const model::Drafts& drafts, Span deed, Span sentence) {
       });
 }
 
-bool asked_of_the_public(const Reading& reading, Span whom) {
-  const Words words(reading.document.text, whom, reading.lexicon.word_kinds());
-  if (words.size() == 0) return false;
-  std::size_t head = 0;  // the last word before "of", "in", "who"
-  while (head + 1 < words.size() && !words[head + 1].mark &&
-         !words.is(head + 1, {"of", "in", "who", "at", "on", "from", "with", "which", "and"}))
-    ++head;
-  return words.is(head, WordKind::the_public) || words.is(0, {"anyone", "people", "everyone", "members"});
-}
-
 bool year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && word[2] >= '0' && word[2] <= '9' &&
          word[3] >= '0' && word[3] <= '9';
@@ -187,11 +111,28 @@ bool year(std::string_view word) {
 // "In 2018 inspectors asked …", "…, and it has done so": an older request, told for what became of it.
 bool told_of_long_ago(const Words& words, std::size_t verb, bool plain_asking) {
   for (std::size_t i = 0; i < verb; ++i)
-    if (!words[i].mark && year(words.folded(i)) && (plain_asking || words.is(0, "in"))) return true;
+    if (!words[i].mark && year(words.folded(i)) && (i < 5 || i + 4 > verb) && (plain_asking || words.is(0, "in")))
+      return true;
   for (std::size_t i = verb; i + 3 < words.size(); ++i)
     if (words.is(i, "and") && words.is(i + 1, {"it", "this", "they", "these"}) &&
         words.is(i + 2, {"has", "have", "had", "did", "was", "were"}))
       return true;
+  return false;
+}
+
+// "We told the home to lock its doors. This had not been done.": an earlier request with its answer.
+bool answered_next(const Reading& reading, std::uint32_t sentence) {
+  if (sentence + 1 >= reading.layers.sentences.size()) return false;
+  const model::Sentence& next = reading.layers.sentences[sentence + 1];
+  if (next.block != reading.layers.sentences[sentence].block) return false;
+  const Words words(reading.document.text, {next.span.begin, std::min(next.span.end, next.span.begin + 80)},
+                    reading.lexicon.word_kinds());
+  for (std::size_t i = 1; i < words.size() && i < 5; ++i) {
+    if (words.is(i, "yet") && words.is(i + 1, "to")) return true;
+    if (i <= 2 && words.is(0, {"this", "these", "they", "it", "that", "neither", "both", "none", "all"}) &&
+        words.is(i, {"had", "has", "have", "was", "were", "now"}))
+      return true;
+  }
   return false;
 }
 
@@ -222,54 +163,21 @@ void make_asking(const Reading& reading, const model::Match& match, const Author
   if (asked.deed.empty()) return refuse(refusals, match, "nothing is asked for");
   if (told_of_long_ago(words, at, verb->force == Force::tells || verb->force == Force::wants))
     return refuse(refusals, match, "asked for earlier");
+  if (answered_next(reading, match.sentence)) return refuse(refusals, match, "asked for earlier, and answered");
   if (only_counts(words, words.beginning_at(asked.deed.begin)))
     return refuse(refusals, match, "how many things are asked for");
   asked.deed = deed_ended(reading, words, asked.deed);
   if (already_read(drafts, asked.deed, sentence)) return refuse(refusals, match, "read already");
-  if (asked_of_the_public(reading, asked.whom)) return refuse(refusals, match, "advice to the public");
 
-  Span subject = phrase_before(words, group.begin);
   // what inspectors write of others' asking is a finding; only their own counts
-  if ((author.inspects || author.reports) &&
-      !(subject.size() < 4 && is_any(reading.document.text.folded(subject), {"we", "i"})))
+  const Span subject = subject_of_asking(reading, words, group.begin, group.passive);
+  if ((author.inspects || author.reports) && !is_any(reading.document.text.folded(subject), {"we", "i"}))
     return refuse(refusals, match, "what inspectors saw others ask");
-  Asker asker;
-  if (group.passive) {
-    asked.whom = subject;
-    if (subject.empty() || asked_of_the_public(reading, subject) || pronoun(reading.document.text.folded(subject)) ||
-        standing_of(reading, subject).overseer || !can_act(reading, reading.document.text.string(subject)))
-      return refuse(refusals, match, "no one is asked");
-    asker = {{}, true, true};  // whoever it was: in a text about oversight
-    if (!speaks_of_oversight(reading))
-      return refuse(refusals, match, "the document is not about inspection or inquiry");
-  } else {
-    if (subject.empty()) subject = main_subject(words, group.begin);
-    if (subject.empty()) return refuse(refusals, match, "nobody is said to ask this");
-    if (pronoun(reading.document.text.folded(subject))) {
-      asker = behind_pronoun(reading, match.sentence, subject);
-      if (!asker.known && author.inspects && is_any(reading.document.text.folded(subject), {"we", "i"}))
-        asker = {author.issuer, true, true};
-    } else {
-      asker = asker_before(reading, subject);
-      const Standing standing = standing_of(reading, subject);
-      const bool named = name_in(reading.layers, subject,
-                                 {model::NameKind::inspectorate, model::NameKind::person, model::NameKind::body,
-                                  model::NameKind::role}) != nullptr;
-      if (!standing.campaigner && !standing.overseer && !named &&
-          !(verb->force == Force::recommends && can_act(reading, reading.document.text.string(subject))))
-        return refuse(refusals, match, "nobody who could ask for it");
-      if (standing.campaigner)
-        asker.official = false, asker.known = true;
-      else if (standing.overseer)
-        asker.official = asker.known = true;
-      else if (verb->force == Force::recommends && asker.known && speaks_of_oversight(reading))
-        asker.official = true;
-      if (!asker.official && !standing.campaigner && (verb->force == Force::tells || verb->force == Force::wants))
-        return refuse(refusals, match, "no one who inspects says so");
-    }
-  }
-  if (!asker.known) return refuse(refusals, match, "nobody is said to ask this");
-  if (!asker.official && verb->force == Force::tells) return refuse(refusals, match, "no one who inspects says so");
+  AskedBy by =
+      group.passive ? asked_of_subject(reading, subject) : asked_by(reading, match.sentence, subject, *verb, asked);
+  if (by.refused != nullptr) return refuse(refusals, match, by.refused);
+  if (group.passive) asked.whom = subject;
+  const Asker& asker = by.asker;
   model::Recommendation item;
   item.evidence = evidence_of(reading, match.sentence, *match.rule);
   item.form = model::Form::stated;
@@ -278,10 +186,10 @@ void make_asking(const Reading& reading, const model::Match& match, const Author
   item.issuer = asker.issuer;
   if (item.kind == model::Asking::call && author.inspects)
     return refuse(refusals, match, "a remark that inspectors retell");
-  if (!speaks_of_oversight(reading) && !(item.kind == model::Asking::call && speaks_of_staffing(reading)))
+  if (!speaks_of_oversight(reading) && !by.shown && !(item.kind == model::Asking::call && speaks_of_failings(reading)))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
   if (!asked.whom.empty()) item.addressee = addressee_of(reading, asked.whom);
-  add_stated(reading, drafts, std::move(item), asked.deed);
+  for (const Span deed : deeds_joined(reading, asked.deed)) add_stated(reading, drafts, item, deed);
 }
 
 }  // namespace muster::facts

@@ -42,7 +42,9 @@ bool article(const Words& words, std::size_t i) {
 }  // namespace
 
 AskWords::AskWords(const model::Vocab& vocab)
-    : nouns_(vocab, "remedies", "word"), degrees_(vocab, "remedies", "degree", false) {
+    : nouns_(vocab, "remedies", "word"),
+      degrees_(vocab, "remedies", "degree", false),
+      pledges_(vocab, "pledge_verbs", {}, false) {
   if (const model::VocabList* const list = vocab.find("asking_verbs"))
     for (const model::VocabEntry& entry : list->entries) {
       AskingVerb verb;
@@ -79,6 +81,17 @@ bool AskWords::deed_in_ing(std::string_view word) const {
   return deeds_.contains(stem);
 }
 
+bool AskWords::deed_done(std::string_view word) const {
+  const std::string done = plain(word);
+  if (done.size() < 5 || !done.ends_with("ed")) return false;
+  std::string stem = done.substr(0, done.size() - 2);
+  if (deeds_.contains(stem) || deeds_.contains(stem + "e")) return true;
+  if (stem.ends_with('i')) return deeds_.contains(stem.substr(0, stem.size() - 1) + "y");  // "carried"
+  if (stem.size() < 3 || stem.back() != stem[stem.size() - 2]) return false;
+  stem.pop_back();
+  return deeds_.contains(stem);
+}
+
 bool AskWords::one_word(const Words& words, std::size_t i) const { return nouns_.at(words, i) > 0; }
 
 bool AskWords::remedy_at(const Words& words, std::size_t first) const {
@@ -108,12 +121,13 @@ Asked to_do(const Reading& reading, const Words& words, std::size_t first, bool 
     if (!words.is(i, "to")) continue;
     const std::size_t deed = past_adverbs(words, i + 1);
     if (deed >= words.size() || words[deed].mark || !small_letter(words.folded(deed))) continue;
-    if (words.is(deed, WordKind::no_request)) return {};
+    const bool refrain = words.is(i - 1, "not") || words.is(i + 1, "not");  // "not to lose momentum"
+    if (words.is(deed, WordKind::no_request) && !refrain) return {};
     const bool acts = known.deed(words.folded(deed)) || words.is(deed, {"do", "come", "go", "get"}) ||
                       (words.is(deed, {"be", "have"}) && !weak);
     if (!acts) {
       if (words.is(deed, {"the", "a", "an", "its", "their", "be", "have"})) continue;
-      if (weak || article(words, deed)) return {};
+      if ((weak && !refrain) || article(words, deed)) return {};
     }
     return {{words[deed].span.begin, words[words.size() - 1].span.end}, passive ? Span{} : words.span_of(first, i), {}};
   }
@@ -150,20 +164,47 @@ Asked clause(const Reading& reading, const Words& words, std::size_t first, bool
     // "the yard hire": one thing, and no -s on its verb
     const bool subjunctive = words.is(first, {"the", "a", "each", "every", "its"}) && !before.ends_with("s");
     if (!subjunctive && !can_act(reading, reading.document.text.string(whom)) && !capital(before)) continue;
-    return {{words[i].span.begin, words[words.size() - 1].span.end}, whom, {}};
+    return {{words[i].span.begin, words[words.size() - 1].span.end}, whom, {}, true};
   }
   return {};
+}
+
+// "recommended last year that", "urged at the time that": over when it was asked.
+std::size_t past_time(const Reading& reading, const Words& words, std::size_t first) {
+  if (first >= words.size()) return first;
+  if (words.is(first, "at") && words.is(first + 1, "the") && words.is(first + 2, "time")) return first + 3;
+  if (words.is(first, {"today", "yesterday"}) || (!words[first].mark && words.folded(first).ends_with("day")))
+    return first + 1;
+  const auto& dates = reading.layers.dates;
+  const auto when =
+      std::lower_bound(dates.begin(), dates.end(), words[first].span.begin,
+                       [](const model::DateMention& date, std::uint32_t at) { return date.span.begin < at; });
+  if (when == dates.end() || when->span.begin != words[first].span.begin) return first;
+  if (when->kind == model::DateKind::year || when->kind == model::DateKind::period)
+    return first;  // "recommended in 2019 that": long ago
+  const std::size_t behind = words.beginning_at(when->span.end);
+  return words.is(behind, {"that", "to"}) ? behind : first;
+}
+
+// "The audit suggests that …": what a paper shows; a person proposes.
+bool shows_only(const Words& words, std::size_t first) {
+  for (std::size_t i = 0; i < first; ++i)
+    if (words.is(i, {"report", "audit", "review", "study", "data", "figures", "evidence", "evaluation", "survey",
+                     "results", "findings", "analysis", "research", "this", "that"}))
+      return true;
+  return false;
 }
 
 }  // namespace
 
 Asked read_asked(const Reading& reading, const Words& words, std::size_t first, const AskingVerb& verb, bool passive) {
-  std::size_t i = past_adverbs(words, first);
+  std::size_t i = past_adverbs(words, past_time(reading, words, first));
   if (i >= words.size()) return {};
   const bool weak = verb.force == Force::tells || verb.force == Force::wants;
   if (passive) return verb.to && verb.passive ? to_do(reading, words, first, true, weak) : Asked{};
   // what only tells, and what only seems to show something
-  const bool evidence = verb.bare && verb.ing && !verb.thing && verb.force == Force::recommends;
+  const bool evidence =
+      verb.bare && verb.ing && !verb.thing && verb.force == Force::recommends && shows_only(words, first);
   if (verb.that && words.is(i, "that")) return clause(reading, words, i + 1, evidence);
   if (verb.to)
     if (const Asked asked = to_do(reading, words, i, false, weak); !asked.deed.empty()) return asked;
@@ -172,13 +213,66 @@ Asked read_asked(const Reading& reading, const Words& words, std::size_t first, 
     return {words.span_of(i, words.size()), {}, {}};
   if (verb.bare)
     if (const Asked asked = clause(reading, words, i, evidence); !asked.deed.empty()) return asked;
-  const bool vague = verb.force == Force::wants && i + 1 < words.size() && known.one_word(words, i);   // "want change"
+  // "asked the county for a new pump": whom, and the thing behind "for"
+  if (verb.force == Force::wants && verb.to && words.is(first - 1, {"asked", "asks", "asking", "ask"}))
+    for (std::size_t k = i + 1; k < words.size() && k < i + reach && !words[k].mark && !finite(words, k); ++k)
+      if (words.is(k, "for") && known.remedy_at(words, k + 1))
+        return {words.span_of(k + 1, words.size()), words.span_of(i, k), {}};
+  const bool vague = verb.force == Force::wants && i + 1 < words.size() && known.one_word(words, i);  // "want change"
   if (verb.thing && !vague &&
       !words.is(i,
                 {"no", "against", "it", "this", "that", "them", "him", "her", "for", "by", "to", "in", "on", "at"}) &&
       known.remedy_at(words, i))
     return {words.span_of(i, words.size()), {}, {}};
   return {};
+}
+
+namespace {
+
+// Where the first deed of a request stands: at its begin, or behind its modal; size() if nowhere.
+std::size_t first_deed(const Reading& reading, const Words& words) {
+  const AskWords& known = reading.lexicon.ask_words();
+  if (known.deed(words.folded(0)) && small_letter(words.folded(0))) return 0;
+  for (std::size_t i = 1; i + 1 < words.size() && i < reach; ++i) {
+    const bool modal = words.is(i, {"should", "must", "will", "would"}) ||
+                       (words.is(i, "to") && words.is(i - 1, {"needs", "need", "has", "have", "needed"}));
+    if (!modal) continue;
+    const std::size_t next = past_adverbs(words, i + 1);
+    return next < words.size() && !words[next].mark && known.deed(words.folded(next)) ? next : words.size();
+  }
+  return words.size();
+}
+
+}  // namespace
+
+std::vector<Span> deeds_joined(const Reading& reading, Span deed) {
+  const AskWords& known = reading.lexicon.ask_words();
+  const Words words(reading.document.text, Words::head_of(deed), reading.lexicon.word_kinds());
+  if (words.size() == 0) return {deed};
+  std::size_t from = first_deed(reading, words);
+  if (from >= words.size()) return {deed};
+  constexpr std::size_t least = 3;  // words of a deed that is one by itself
+  std::vector<Span> out;
+  std::size_t first = 0;
+  for (std::size_t i = from + 1; i + least <= words.size(); ++i) {
+    if (words.is(i, {"who", "which", "whose"}) || words.is_mark(i, '(') || words.is_mark(i, ';')) break;
+    if (!words.is(i, "and") && !words.is_mark(i, ',')) continue;
+    std::size_t next = i + 1;
+    while (words.is(next, {"and", "also", "to", "then", "should", "must", "will", "would"}) && next < i + 4) ++next;
+    if (next >= words.size() || next + least > words.size() + 1 || i < from + least || words[next].mark ||
+        !small_letter(words.folded(next)) || !known.deed(words.folded(next)) || words.hyphen_before(next))
+      continue;
+    const bool thing = words.is(next, WordKind::verb_or_noun);  // "training and support services"
+    const bool object = words.is(
+        next + 1, {"the", "a",       "an",   "its", "their", "his",  "her",   "our",  "this", "these",  "that",
+                   "how", "whether", "what", "all", "any",   "each", "every", "both", "more", "better", "new"});
+    if ((thing && !object && out.empty() && next == i + 1) || words[next + 1].mark) continue;
+    out.push_back(words.span_of(first, i));
+    first = from = next;
+    i = next;
+  }
+  out.push_back({words[first].span.begin, deed.end});
+  return out;
 }
 
 }  // namespace muster::facts

@@ -80,8 +80,8 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     if (overlaps_one(items, sentence)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
     if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;
         over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)])) { refuse(refusals, match, "asked for at an earlier inspection"); continue; }
-    if (how == "will") { make_promise(reading, match, drafts, refusals); continue; }
     if (!author) author = author_of(reading, drafts);
+    if (how == "will") { make_promise(reading, match, *author, drafts, refusals); continue; }
     make_stated(reading, match, *author, drafts, refusals);
   }
   // by the grammar of asking, what no formula above has read

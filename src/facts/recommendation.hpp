@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facts/clauses.hpp"
+#include "facts/phrases.hpp"
 #include "facts/speaks_of.hpp"
 #include "facts/word_kinds.hpp"
 
@@ -56,6 +57,18 @@ struct Standing {
 // Who is named as the subject of an asking verb ("the report recommended") in the words before it.
 [[nodiscard]] Asker asker_before(const Reading& reading, Span before);
 
+// "It also urges …", "She wants …": whoever the sentences before have spoken of. `who` is the pronoun.
+[[nodiscard]] Asker behind_pronoun(const Reading& reading, std::uint32_t sentence, Span who);
+// The subject of a sentence's main clause: before its first comma or verb, behind "After the report, …".
+[[nodiscard]] Span main_subject(const Words& words, std::size_t before);
+[[nodiscard]] bool pronoun(std::string_view name);
+// "The monitor, Ruth Pell", "head of hospital inspection": the title says for whom they speak.
+[[nodiscard]] bool official_title(std::string_view name);
+// All titles that stand beside a person's name up to `at`; whether they are those of someone who inspects.
+[[nodiscard]] std::string titles_of(const Reading& reading, std::string_view person, std::uint32_t at);
+[[nodiscard]] bool official_by_titles(const Reading& reading, std::string_view person, std::uint32_t at);
+[[nodiscard]] Asker person_before(const Reading& reading, std::uint32_t at);
+
 // "(1) refund …, and (2) follow …" in `span`: the items, with the number as printed. Empty if fewer than two.
 struct Numbered {
   Span text;
@@ -98,7 +111,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
 void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                  std::vector<Refusal>* refusals);
 // "The council said it would recruit …": the clause around "will", where a body binds itself.
-void make_promise(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+void make_promise(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                   std::vector<Refusal>* refusals);
 void add_stated(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text);
 

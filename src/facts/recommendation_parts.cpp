@@ -162,7 +162,7 @@ bool answers_for_body(std::string_view who) {
   constexpr std::string_view answering[] = {
       "chief executive", "spokesman", "spokeswoman", "spokesperson", "director", "council", "trust", "hospital", "company", "leader", "manager", "governor", "headteacher", "head teacher", "principal", "chief constable", "owner", "owners", "provider",
       "department", "chief officer", "fire officer", "mayor", "minister", "ministers", "secretary", "premier", "commissioner", "superintendent", "chief", "board", "authority", "force", "service", "agency", "ministry", "government", "operator", "home", "school",
-      "college", "association", "administration", "organisation", "university", "police"};
+      "college", "office", "sheriff", "executive", "cabinet member", "officials", "association", "administration", "organisation", "university", "police"};
   constexpr std::string_view not_answering[] = {"union", "guild", "opposition", "shadow", "charity", "campaign", "campaigner", "league", "inspector", "inspectors", "mp", "mps", "msp", "resident", "former", "federation"};
   const std::string name = plain(who);
   const auto said = [&](std::string_view word) { return find_words(name, word) != std::string::npos; };

@@ -2,50 +2,142 @@
 // "the board agreed that the police would share …". A forecast, or another's plan, is none.
 #include <algorithm>
 
-#include "facts/recommendation.hpp"
+#include "facts/asking.hpp"
 
 namespace muster::facts {
 namespace {
 
 bool names_body(const Reading& reading, Span subject) {
-  constexpr std::string_view bodies[] = {"council", "trust", "authority", "borough", "hospital", "police", "force", "constabulary", "company", "operator", "provider", "agency", "department", "ministry", "government", "board", "prison",
-                                         "school", "college", "university", "service", "home", "organisation", "organization", "city", "county", "state", "province", "association", "states", "administration", "district", "owner", "owners"};
+  constexpr std::string_view bodies[] = {
+      "council",      "trust",        "authority",      "borough",  "hospital", "police",     "force",
+      "constabulary", "company",      "operator",       "provider", "agency",   "department", "ministry",
+      "government",   "board",        "prison",         "school",   "college",  "university", "service",
+      "home",         "organisation", "organization",   "city",     "county",   "state",      "province",
+      "association",  "states",       "administration", "district", "owner",    "owners"};
   const std::vector<Word> words = words_of(reading.document, subject);
-  if (words.empty() || words.size() > 8 || is_any(words.front().text, {"this", "that", "these", "another", "each", "any", "no"})) return false;
-  return std::any_of(std::begin(bodies), std::end(bodies), [&](std::string_view body) { return same_word(words.back().text, body); });
+  if (words.empty() || words.size() > 8 ||
+      is_any(words.front().text, {"this", "that", "these", "another", "each", "any", "no"}))
+    return false;
+  return std::any_of(std::begin(bodies), std::end(bodies),
+                     [&](std::string_view body) { return same_word(words.back().text, body); });
+}
+
+// How firmly the words behind the modal bind: `body` only where a body speaks of itself ("will meet families"),
+// `speaker` in the words of whoever answers for it ("checks will be made"), `none` not at all ("will be sad").
+enum class Bond : std::uint8_t { none, speaker, body };
+
+Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, std::string_view modal) {
+  const AskWords& known = reading.lexicon.ask_words();
+  std::size_t i = first;
+  while (i < words.size() &&
+         (words.is(i, {"now", "also", "immediately", "urgently", "then", "all", "soon", "therefore", "both", "now",
+                       "all", "continue", "begin", "start", "to", "work"}) ||
+          (!words[i].mark && words.folded(i).size() > 4 && words.folded(i).ends_with("ly"))) &&
+         !(words.is(i, "work") && words.is(i + 1, "with")))
+    ++i;
+  if (i >= words.size() || words[i].mark) return Bond::none;
+  const bool committed = modal.ends_with("committed to");
+  if (i > first && words.is(i - 1, {"begin", "start"}) && words.folded(i).ends_with("ing")) return Bond::speaker;
+  if (committed)
+    return known.deed_in_ing(words.folded(i)) && !words.is(i, {"putting", "improving", "making", "working", "ensuring",
+                                                               "providing", "delivering", "supporting"})
+               ? Bond::body
+               : Bond::none;
+  if (known.pledges().at(words, i) > 0) return Bond::body;
+  if (words.is(i, "be") && i > 1 && (words.is(i - 2, "there") || words.is(i - 3, "there")))
+    return Bond::speaker;  // "there will be two officers"
+  if (words.is(i, {"be", "have"})) {
+    std::size_t next = i + 1;
+    if (words.is(next, {"compulsory", "mandatory", "available", "ready", "operational", "sorted", "filled"}))
+      return Bond::speaker;
+    while (next < words.size() && (words.is(next, {"now", "also", "soon", "all", "given"}) ||
+                                   (!words[next].mark && words.folded(next).ends_with("ly"))))
+      ++next;
+    if (words.is(i, "be") && known.deed_in_ing(words.folded(next)) &&
+        !words.is(next, {"asking", "calling", "looking", "considering"}))
+      return Bond::body;
+    if (words.is(next, {"discussed", "considered", "debated", "asked", "told", "called", "required", "examined",
+                        "determined", "decided", "answered", "heard", "moved", "closed"}))
+      return Bond::none;
+    if (words.is(i, "be") &&
+        (known.deed_done(words.folded(next)) || words.is(next, WordKind::deed_done) || words.is(next, "rolled")))
+      return Bond::speaker;
+    if (words.is(i, "be") && words.is(next, "in") && words.is(next + 1, {"place", "post"})) return Bond::speaker;
+    return Bond::none;
+  }
+  if (!words.is(i, WordKind::no_pledge) && known.deed(words.folded(i))) return Bond::body;
+  // "will take on 20 guards", "will hold three fairs", "will cut waiting times": of who answers for the body
+  const bool something =
+      i + 1 < words.size() && !words[i + 1].mark && !words.is(i + 1, {"it", "place", "time", "that", "sure", "a"});
+  return words.is(i, {"take", "hold", "open", "trial", "bring", "run", "stop", "end", "report", "cut", "reduce", "meet",
+                      "raise", "keep", "move"}) &&
+                 something
+             ? Bond::speaker
+             : Bond::none;
 }
 
 }  // namespace
 
-void make_promise(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void make_promise(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
+                  std::vector<Refusal>* refusals) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
   const Span modal = match.group("modal");
   if (is_question(reading.document, sentence)) return refuse(refusals, match, "a question");
   Clause clause = clause_around(reading, sentence, modal);
   // "said it accepted the findings and would roster": the second verb of one subject
-  if (const std::vector<Word> before = words_of(reading.document, clause.subject); !before.empty() && is_any(before.back().text, {"and", "but"})) {
+  if (const std::vector<Word> before = words_of(reading.document, clause.subject);
+      !before.empty() && is_any(before.back().text, {"and", "but"})) {
     clause.subject = {modal.begin, modal.begin};
     clause.span.begin = modal.begin;
   }
   if (clause.subordinate) return refuse(refusals, match, "a subordinate clause");
-  const bool commands = is_any(plain(clause.asker.issuer), {"garda commissioner", "police commissioner", "fire commissioner", "corrections commissioner"});   // they head what is inspected
+  const bool commands =
+      find_words(plain(clause.asker.issuer), "commissioner") != std::string::npos ||
+      is_any(plain(clause.asker.issuer), {"garda commissioner", "police commissioner", "fire commissioner",
+                                          "corrections commissioner"});  // they head what is inspected
   if (clause.asker.official && !commands) return refuse(refusals, match, "inspectors' own plans, or their forecast");
+  const Words words(reading.document.text, Words::head_of(sentence), reading.lexicon.word_kinds());
+  const Bond bond = bond_behind(reading, words, words.beginning_at(modal.end), reading.document.text.folded(modal));
+  const bool plans = !is_any(reading.document.text.folded(modal), {"will", "would", "'ll"});
+  if (plans && (author.inspects || author.reports)) return refuse(refusals, match, "inspectors tell of plans");
+  if (plans && find_words(reading.document.text.folded({modal.end, clause.span.end}), "recommendations") !=
+                   std::string_view::npos)
+    return refuse(refusals, match, "what became of requests");
+  const std::size_t at = words.beginning_at(modal.begin);
+  if (at > 0 && words.is(at - 1, {"not", "don't", "doesn't", "didn't", "never", "no", "nor"}))
+    return refuse(refusals, match, "denied");
+  if (bond == Bond::none) return refuse(refusals, match, "nothing that binds");
   const std::vector<Word> subject = words_of(reading.document, clause.subject);
-  const bool itself = subject.empty() || (subject.size() <= 2 && is_any(subject.front().text, {"it", "they", "we", "he", "she"}));
+  const bool itself =
+      subject.empty() || (subject.size() <= 2 && is_any(subject.front().text, {"it", "they", "we", "he", "she"}));
   const bool we = !subject.empty() && same_word(subject.front().text, "we");
   const bool answers = answers_for_body(clause.asker.issuer) || clause.promised;
   const model::Speech* speech = speech_at(reading.layers, modal.begin);
-  const bool speaker = speech != nullptr && answers_for_body(speech->speaker_name);
+  // "Dr Orla Keane said", whom the text has called the board's chief executive
+  const bool speaker =
+      speech != nullptr &&
+      (answers_for_body(speech->speaker_name) ||
+       answers_for_body(
+           titles_of(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer, speech->speaker.begin)));
+  if (standing_of(reading, clause.subject).overseer) return refuse(refusals, match, "what a look will do");
+  // "Under the plan, Cedar Falls will hire …": a body's own name
+  const model::Name* const own =
+      name_in(reading.layers, clause.subject, {model::NameKind::body, model::NameKind::person});
+  const bool name = own != nullptr && !own->generic && own->kind == model::NameKind::body &&
+                    own->span.end + 1 >= clause.subject.end && bond == Bond::body;
   if (itself) {
     if (!clause.asker.known && !clause.promised) return refuse(refusals, match, "nobody is said to promise this");
     if (we && speech != nullptr && !speech->quoted) return refuse(refusals, match, "the writer's own plans");
     if (!answers && !speaker) return refuse(refusals, match, "the speaker does not answer for the body");
   } else {
-    if (!names_body(reading, clause.subject)) return refuse(refusals, match, "no body binds itself");
+    const bool told = (answers || speaker) && clause.asker.known;  // "new staff would be trained, the governor said"
+    if (!names_body(reading, clause.subject) && !told && !name) return refuse(refusals, match, "no body binds itself");
+    if (bond == Bond::speaker && !told) return refuse(refusals, match, "what will be, not what is promised");
     if (clause.asker.known && !answers && !speaker) return refuse(refusals, match, "a forecast of someone else");
-    if (!clause.asker.known && !clause.promised && !same_word(reading.document.text.folded(modal), "will")) return refuse(refusals, match, "what would be, not what is promised");
+    if (!clause.asker.known && !clause.promised && same_word(reading.document.text.folded(modal), "would"))
+      return refuse(refusals, match, "what would be, not what is promised");
   }
-  if (!speaks_of_oversight(reading)) return refuse(refusals, match, "the document is not about inspection or inquiry");
+  if (!speaks_of_failings(reading)) return refuse(refusals, match, "the document is not about inspection or inquiry");
   model::Recommendation item;
   item.evidence = evidence_of(reading, match.sentence, *match.rule);
   item.form = model::Form::stated;
@@ -54,7 +146,8 @@ void make_promise(const Reading& reading, const model::Match& match, model::Draf
   if (!itself) item.addressee = addressee_of(reading, clause.subject);
   if (item.issuer.empty()) item.issuer = item.addressee;
   if (!itself && !clause.asker.known) item.confidence = model::Confidence::low;
-  add_stated(reading, drafts, std::move(item), trimmed(reading.document, clause.span, ",.\"'"));
+  for (const Span deed : deeds_joined(reading, trimmed(reading.document, clause.span, ",.\"'")))
+    add_stated(reading, drafts, item, deed);
 }
 
 }  // namespace muster::facts

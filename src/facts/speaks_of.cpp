@@ -82,6 +82,13 @@ bool mentions_oversight(const Reading& reading) { return subjects(reading).stron
 
 bool speaks_of_staffing(const Reading& reading) { return subjects(reading).staffing >= 3; }
 
+bool speaks_of_failings(const Reading& reading) {
+  if (speaks_of_oversight(reading) || speaks_of_staffing(reading)) return true;
+  const Subjects& told = subjects(reading);
+  constexpr std::uint32_t apart = 60, least = 2;
+  return told.strong + told.staffing > 0 && told.strong + told.weak + told.staffing >= least && told.services >= least && told.services >= told.words / apart;
+}
+
 bool speaks_of_services(const Reading& reading) {
   const Subjects& told = subjects(reading);
   constexpr std::uint32_t apart = 150, few = 60;   // a few words show nothing

@@ -12,6 +12,8 @@ namespace muster::facts {
 [[nodiscard]] bool mentions_oversight(const Reading& reading);
 // True when it is about the people who work in public services: whether there are enough of them.
 [[nodiscard]] bool speaks_of_staffing(const Reading& reading);
+// True when it is about public services, and speaks of looks at them or of their staff at all: what a call needs.
+[[nodiscard]] bool speaks_of_failings(const Reading& reading);
 // False for pages about something else that happen to number people: a company's results, a product, software.
 [[nodiscard]] bool speaks_of_services(const Reading& reading);
 

@@ -134,7 +134,7 @@ class Reader {
       cut(sentence, tokens_[begin - 1].begin);
     else if (shared) cut(sentence, tokens_[left - 1].begin);
     if (ends(behind)) return;
-    std::size_t from = hearer_end(k, behind);
+    std::size_t from = past_day(hearer_end(k, behind));
     if (from < tokens_.size() && (is(from, that_) || tokens_[from].symbol(':'))) ++from;
     if (ends(from) || (from + 1 == tokens_.size() && !tokens_[from].word)) return;
     add({tokens_[from].begin, sentence.span.end}, subject->speaker, false);
@@ -154,6 +154,23 @@ class Reader {
     return one ? at + 1 : speakers_.name_end(tokens_, at);
   }
 
+  // "said Friday that …", "said on Monday that …", "told the board last week that …": over the day to "that".
+  std::size_t past_day(std::size_t at) const {
+    constexpr std::size_t most = 5;
+    for (std::size_t i = at; i < tokens_.size() && i - at <= most; ++i) {
+      if (is(i, that_) && tokens_[i].word) return i > at && day_between(at, i) ? i : at;
+      if (!tokens_[i].word && tokens_[i].hash == 0) break;
+    }
+    return at;
+  }
+  bool day_between(std::size_t from, std::size_t to) const {
+    const auto when = std::lower_bound(layers_.dates.begin(), layers_.dates.end(), tokens_[from].begin,
+                                       [](const model::DateMention& date, std::uint32_t at) { return date.span.begin < at; });
+    if (when != layers_.dates.end() && when->span.begin < tokens_[to].begin && when->span.end + 1 >= tokens_[to].begin) return true;
+    const std::string_view said = folded_.substr(tokens_[from].begin, tokens_[to].begin - tokens_[from].begin);
+    return said.find("day ") != said.npos && said.size() < 24;   // "Friday ", "on Monday ", "yesterday "
+  }
+
   // "criticised three trusts": of someone, not what is wrong.
   bool criticises_someone(std::size_t k) const {
     bool criticism = false;
@@ -170,7 +187,8 @@ class Reader {
     const NameToken& next = tokens_[rest];
     if (next.symbol('.') || next.symbol(',') || next.symbol('"') || next.symbol(';') || next.symbol('\'') || next.symbol('-')) return true;
     if (next.symbol(':')) return false;
-    if (tokens_.size() - rest <= 9)
+    constexpr std::size_t most = 16;   // tokens behind "…, she said on Friday at the opening of the new ward"
+    if (tokens_.size() - rest <= most)
       for (const std::uint64_t word : time_words_)
         if (next.hash == word) return true;
     return false;

@@ -61,6 +61,18 @@ TEST_SUITE("facts") {
         {"The guild is pushing for a ban on night watches and called on the port to hire six pilots.",
          "R call <a ban on night watches>; R call <hire six pilots>"},
         {"Families want a public inquiry into the sinking.", "R call <a public inquiry into the sinking>"},
+        {"It said the yard should build two rafts and train its crews.", "R recommendation <the yard should build two rafts>; R recommendation <train its crews>"},
+        {"The ombudsman said Friday that the port should publish its logs. The harbour office should keep them in ink.",
+         "R recommendation <the port should publish its logs>; R recommendation <The harbour office should keep them in ink.>"},
+        {"Ann Cole, head of the inquiry, spoke for an hour. Cole recommended the port replace its lamps.", "R recommendation <replace its lamps>"},
+        {"Under the notice, the yard must repair its crane.", "R recommendation <Under the notice, the yard must repair its crane.>"},
+        // what the body says that it will do
+        {"Dan Reid, the port's chief executive, agreed. \"We will hire six pilots,\" Reid said.", "R commitment <We will hire six pilots>"},
+        {"The council plans to hire six pilots.", "R commitment <The council plans to hire six pilots>"},
+        {"Harbour director Dan Reid said that new lamps would be fitted by May.", "R commitment <new lamps would be fitted by May>"},
+        {"The port does not plan to hire pilots.", ""},
+        {"Harbour director Dan Reid said that the report would be discussed in May.", ""},
+        {"We told the yard to mend its crane. This had not been done.", "S not_met"},
         // a witness, the public, a forecast, a denial, a noun, a refusal
         {"The inquiry asked the mate to describe the night.", ""},
         {"The regulator advised passengers to keep away.", ""},
