@@ -38,7 +38,7 @@ bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first
     if (k - 1 >= anchor.first && k - 1 < anchor.last) continue;   // "years' service" names nobody
     // "workers across the adult services": where, not who.
     bool place = false;
-    for (std::size_t p = k - 1; lists.teams.at(words, k - 1) > 0 && p > first && p + 6 > k && !words[p - 1].mark && !place; --p) place = words.is(p - 1, {"across", "in", "at", "within", "throughout"});
+    for (std::size_t p = k - 1; lists.teams.at(words, k - 1) > 0 && p > first && p + 6 > k && !words[p - 1].mark && !place; --p) place = words.is(p - 1, WordKind::place_preposition);
     if (place || lists.non_workforce.at(words, k - 1) == 0) continue;
     bool longer = false;   // "fire safety «inspectors»"
     for (std::size_t p = k - 1; p > first && p + 4 > k && !longer; --p) longer = p - 1 + lists.staff.at(words, p - 1) >= k;
@@ -58,7 +58,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.first, {"people", "persons"}))
     return anchor.first <= noun.last + 4 && claim.first <= anchor.last + 6;
   // "four trained coordinators": how many there are.
-  if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && words.is(anchor.first, {"trained", "accredited", "certified", "vetted", "qualified"})) return false;
+  if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && words.is(anchor.first, WordKind::qualified_participle)) return false;
   if (noun.first < noun.last && anchor.metric == "other" && anchor.unit == "ratio" && anchor.first < noun.last && claim.last <= anchor.first) return false;   // "four managers each oversee …": not how many they are
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last)) return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
   // "four who had caseloads" that were too high: four people.
@@ -67,8 +67,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   // "each «is meant to look after» 28 women": whatever they are.
   if (!anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff;
-  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && words.is(anchor.last - 1, {"supervises", "carries", "holds", "handles", "serves", "manages"})) || (noun.whose == Population::other && words.is(noun.last, {"each", "per"}));
-  if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.last - 1, {"people", "persons", "participants", "delegates", "attendees"})) return true;
+  if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && words.is(anchor.last - 1, WordKind::carrying_verb)) || (noun.whose == Population::other && words.is(noun.last, {"each", "per"}));
+  if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.last - 1, WordKind::delegate_noun)) return true;
   const bool pointed = words.is(claim.last, "of") && words.is(claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
   if (noun.first < noun.last && !pointed) return noun.whose == Population::staff;
   // "… has been cut by a fifth since 2012, to 6,400"
@@ -76,7 +76,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (anchor.first >= claim.last) {   // "…, of whom nine «are fully qualified»"
     if (anchor.first == claim.last && anchor.last > anchor.first + 1) return true;   // "36 «short of» what it needs"
     std::size_t said = claim.last;   // "12 of whom had started in …", "nine of the latter on leave", "6 of those posts had locums in them"
-    if (words.is(said, "of") && words.is(said + 1, {"whom", "which", "them", "these", "those"})) said += 2;
+    if (words.is(said, "of") && words.is(said + 1, WordKind::pointing_pronoun)) said += 2;
     if (words.is(claim.last, "of") && words.is(claim.last + 1, "the") && words.is(claim.last + 2, {"latter", "former"})) said += 3;
     if (said == claim.last + 2 && words.is(claim.last + 1, {"these", "those"}) && lists.verbs.at(words, said + 1) > 0) ++said;
     if (anchor.first > said + 5 || lists.verbs.at(words, said) == 0) return anchor.first == said && said > claim.last;
@@ -92,7 +92,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
 
 // Who is counted but employs nobody: children, tenants and beds, not hospitals and forces.
 bool names_others(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
-  return lists.non_workforce.at(words, first) == last - first && lists.teams.at(words, last - 1) == 0 && !words.is(last - 1, {"agency", "provider", "providers", "constabulary", "company", "adult", "adults", "child", "children", "case", "bank", "contractor"});
+  return lists.non_workforce.at(words, first) == last - first && lists.teams.at(words, last - 1) == 0 && !words.is(last - 1, WordKind::attributive_noun);
 }
 
 // "foster carer «turnover»", "the «vacancy rate» for council houses": of somebody or something else.
@@ -118,14 +118,14 @@ bool of_others(const Words& words, const ClaimWords& lists, const Anchor& anchor
 // "nine of the 40 signallers", "four of them": a word shaped like an occupation, or one that points back at staff.
 bool likely_staff(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (occupation(words, lists, k, true) || words.is(k, {"them", "these", "those", "whom", "which"})) return true;
+    if (occupation(words, lists, k, true) || words.is(k, WordKind::pointing_pronoun)) return true;
   return false;
 }
 
 // "a third of the intake", "9% of that year's class", "6% of hours": of people after all, or of their time.
 bool a_whole(const Words& words, const ClaimWords& lists, const Claim& claim) {
   for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
-    if (lists.teams.at(words, k) > 0 || lists.posts.at(words, k) > 0 || words.is(k, {"total", "whole", "cohort", "intake", "class", "group", "crew", "squad", "profession", "ranks", "men", "women", "people", "members", "joiners", "starters", "hours", "days", "time", "grade", "grades", "bench", "faculty"})) return true;
+    if (lists.teams.at(words, k) > 0 || lists.posts.at(words, k) > 0 || words.is(k, WordKind::whole_noun)) return true;
   return false;
 }
 
@@ -138,14 +138,14 @@ bool denied(const Words& words, const Claim& claim) {
 // "110% of the expected workload", "four fifths of capacity".
 bool weighed(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.of_first; k < claim.of_last; ++k)
-    if (words.is(k, {"expected", "recommended", "capacity", "full", "maximum", "normal", "standard", "agreed", "workload", "planned", "target", "safe", "ideal"})) return true;
+    if (words.is(k, WordKind::norm_adjective)) return true;
   return false;
 }
 
 // "over the last two years" says when.
 bool is_period(const Words& words, const Claim& claim) {
-  return words.is(claim.first, {"over", "in", "for", "within", "during", "last", "past", "next"}) ? !words.is(claim.last, {"experience", "service", "of"})
-         : claim.first > 0 && words.is(claim.first - 1, {"last", "past", "next", "previous", "preceding", "every", "first", "coming"});
+  return (words.is(claim.first, WordKind::period_adjective) || words.is(claim.first, {"over", "in", "for", "within", "during"})) ? !words.is(claim.last, {"experience", "service", "of"})
+         : claim.first > 0 && (words.is(claim.first - 1, WordKind::period_adjective) || words.is(claim.first - 1, {"every", "first"}));
 }
 
 bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
@@ -210,7 +210,7 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
 int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index, const Anchor& anchor) {
   const Claim& claim = claims[index];
   int cost = 0;
-  const std::size_t behind = claim.last + (words.is(claim.last, "of") && words.is(claim.last + 1, {"these", "those", "them", "whom", "which"}) ? 2U : 0U);
+  const std::size_t behind = claim.last + (words.is(claim.last, "of") && words.is(claim.last + 1, WordKind::pointing_pronoun) ? 2U : 0U);
   const bool bare = claim.kind == QuantityKind::count && lists.verbs.at(words, behind) > 0;   // "six «were covered by locums»"
   if (anchor.last <= claim.first) {
     cost = way(words, anchor.last, claim.first) + (bare ? 12 : 0);
@@ -224,7 +224,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     const bool staff_counted = noun.whose == Population::staff && noun.last <= anchor.first;   // "300 staff have been trained"
     const bool of_staff = claim.population == Population::staff;
     std::size_t said = noun.last;   // "300 staff «across the adult services» have been trained": the way begins at the verb
-    if (staff_counted && words.is(said, {"across", "in", "at", "from", "within", "throughout"}))
+    if (staff_counted && (words.is(said, WordKind::place_preposition) || words.is(said, "from")))
       for (std::size_t k = said + 1; k < anchor.first && k < said + 10 && !words[k].mark; ++k)
         if (lists.verbs.at(words, k) > 0) {
           said = k;
@@ -232,7 +232,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
         }
     const std::size_t from = staff_counted ? said : of_staff ? std::min(std::max(claim.last, claim.of_last), anchor.first) : claim.last;
     // "from 38 nurse vacancies": what is counted is the metric itself.
-    if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last) && words.is(noun.last - 1, {"vacancies", "vacancy", "leavers", "locums", "resignations"})) return 1;
+    if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last) && words.is(noun.last - 1, WordKind::metric_plural)) return 1;
     cost = way(words, from, anchor.first) + (from - claim.last > 6 ? 2 : 0);
     if (staff_counted && from < anchor.first) {
       bool verb = words.is(from, {"who", "also", "all", "currently", "received", "undertook"});
@@ -269,7 +269,7 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
     anchor.weak = !match->makes("weak").empty();
     anchor.states = !match->makes("level").empty();
     for (std::size_t k = anchor.first; k < anchor.last && k < words.size(); ++k) {
-      anchor.fte = anchor.fte || words.is(k, {"fte", "wte", "ftes", "wtes", "equivalent", "equivalents"});
+      anchor.fte = anchor.fte || words.is(k, WordKind::full_time_unit);
       anchor.ratio = anchor.ratio || words.is(k, {"ratio", "ratios"});
     }
     out.push_back(anchor);

@@ -22,7 +22,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       i += n - 1;
       continue;
     }
-    if (i > first && words.is(i + 1, "by") && words.is(i, {"made", "held", "completed", "provided", "issued", "taken"})) {
+    if (i > first && words.is(i + 1, "by") && words.is(i, WordKind::deed_participle)) {
       ++i;
       continue;
     }
@@ -41,7 +41,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       const std::string_view before = words.folded(i - 1);
       const bool past = word.substr(word.size() - 2) == "ed";
       const bool many = before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's';
-      const bool plural = many || words.is(i - 1, {"staff", "people", "children", "workforce", "police"});
+      const bool plural = many || words.is(i - 1, WordKind::collective_noun);
       if (past && plural) break;
     }
     if (i > first && words.is(i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"})) break;
@@ -57,7 +57,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
 Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
   std::size_t head = first;
   // "on-call", "in-house" lead to no other noun.
-  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && words.is(head - 1, {"number", "numbers", "total", "complement", "range", "cohort", "group", "majority", "team"})) && words.is(head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to", "we", "visited", "inspected", "examined", "reviewed", "sampled"}))) ++head;
+  while (head < last && !(head > first && !words.hyphen_before(head + 1) && !(words.is(head, "of") && words.is(head - 1, WordKind::number_noun)) && words.is(head, {"in", "at", "of", "for", "with", "who", "that", "which", "from", "across", "within", "on", "aged", "responsible", "to", "we", "visited", "inspected", "examined", "reviewed", "sampled"}))) ++head;
   const Phrases::Found staff = lists.staff.last_in(words, first, head);
   const Phrases::Found posts = lists.posts.last_in(words, first, head);
   const Phrases::Found other = lists.non_workforce.last_in(words, first, head);
@@ -89,7 +89,7 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
     if (!found && (claim.kind == QuantityKind::fraction || !claim.bracketed)) {
       if (claim.last > 0 && words.is(claim.last - 1, "of")) found = true;
       else if (claim.kind == QuantityKind::fraction && begin == claim.last && begin < words.size() && !words[begin].mark &&
-               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !words.is(begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who", "adrift", "short", "light", "below", "under", "vacant", "unfilled", "empty", "down"}))
+               (lists.verbs.at(words, begin) == 0 || lists.staff.at(words, begin) > 1) && !(words.is(begin, WordKind::unfilled_adjective) || words.is(begin, {"in", "at", "on", "and", "or", "to", "by", "as", "with", "for", "across", "who"})))
         found = true;
     }
     // "over 30% of the 62 nursing posts": the next number is part of what the share is said of.

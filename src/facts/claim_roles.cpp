@@ -14,7 +14,7 @@ std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { retur
 
 bool compares(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
-    if (words.is(k, {"than", "above", "below", "against", "compared", "comparison", "exceeds", "under", "over", "opposed", "versus", "vs", "compares", "close", "similar"})) return true;
+    if (words.is(k, WordKind::comparing_word) || words.is(k, {"close", "similar"})) return true;
   return false;
 }
 
@@ -45,7 +45,7 @@ bool aimed_behind(const Words& words, const ClaimWords& lists, const Claim& clai
 bool needed_behind(const Words& words, const ClaimWords& lists, const Claim& claim) {
   if (claim.kind != QuantityKind::count) return false;
   const std::size_t verb = counted_by(words, lists, claim).last;
-  return words.is(verb, {"were", "are", "was", "is"}) && words.is(verb + 1, {"needed", "required", "authorised", "authorized", "budgeted"}) && !words.is(verb + 2, "to");
+  return words.is(verb, {"were", "are", "was", "is"}) && (words.is(verb + 1, WordKind::needed_adjective) || words.is(verb + 1, {"authorised", "authorized", "budgeted"})) && !words.is(verb + 2, "to");
 }
 
 // "double the council-wide figure of 7", "twice the 5% seen elsewhere": somebody else's.
@@ -53,22 +53,22 @@ bool measured_by(const Words& words, const Claim& claim, std::size_t floor, bool
   const std::size_t from = back(claim.first, 9, floor);
   std::size_t by = claim.first;
   for (std::size_t k = from; k < claim.first; ++k)
-    if (words.is(k, {"double", "twice", "treble", "triple", "half", "times", "exceeding", "exceeded", "exceeds", "above", "below", "than", "against", "outstrips", "over", "under"})) by = k;
+    if (words.is(k, {WordKind::multiple_word, WordKind::comparing_word})) by = k;
   if (by == claim.first) return false;
   for (std::size_t k = by + 1; k < claim.first; ++k) {
     if (words.is(k, "that") && words.is(k + 1, "of")) return true;   // "double that of the region (8%)"
-    if (words.is(k, {"figure", "average", "mean", "median", "rate", "norm"}) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
+    if (words.is(k, WordKind::average_noun) && (words.is(k + 1, "of") || k + 1 == claim.first)) return true;
   }
-  if (!comparing && !words.is(by, {"double", "twice", "treble", "triple", "half", "times"})) return false;
+  if (!comparing && !words.is(by, WordKind::multiple_word)) return false;
   if (words.is(claim.last, {"rate", "average", "figure"})) return true;   // "more than twice the 14 percent rate for …"
-  return words.is(claim.last, {"seen", "found", "recorded", "reported", "usual", "typical", "common", "achieved"}) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
+  return words.is(claim.last, WordKind::observed_word) && claim.last + 1 < words.size() && !words.is(claim.last + 1, "by");
 }
 
 // "the fleet average was 4%": the average of a whole that is named.
 bool average_of(const Words& words, const Claim& claim, std::size_t floor) {
   for (std::size_t k = back(claim.first, 3, floor); k < claim.first; ++k) {
     if (!words.is(k, "average") || k < 2 || !(k + 1 == claim.first || words.is(k + 1, {"was", "is", "of", "being", "stood"}))) continue;
-    return !words[k - 1].mark && !words.is(k - 1, {"overall", "current", "annual", "daily", "weekly", "monthly", "rolling", "moving", "the", "an", "on", "its", "their", "our", "team", "this", "yearly", "quarterly", "caseload", "mean"}) && words.is(k - 2, {"the", "our", "its", "their", "an"});
+    return !words[k - 1].mark && !(words.is(k - 1, {WordKind::average_qualifier, WordKind::interval_adverb}) || words.is(k - 1, {"the", "an", "on", "its", "their", "our", "this"})) && words.is(k - 2, {"the", "our", "its", "their", "an"});
   }
   return false;
 }
@@ -85,7 +85,7 @@ void turn_bound(const Words& words, const ClaimWords& lists, Claim& claim, std::
   if (claim.bound != model::Bound::exact || claim.low != claim.high) return;
   const auto says = [&](const Phrases& list) { return ends_at(list, words, back(claim.first, 6, floor), claim.first) || list.at(words, claim.last) > 0; };
   bool permitted = false;   // "the 20 that their agreement permits"
-  for (std::size_t k = claim.last; k < std::min(end, claim.last + reach) && !words[k].mark && claim.role == "target"; ++k) permitted = permitted || words.is(k, {"permits", "permit", "permitted", "allows", "allowed"});
+  for (std::size_t k = claim.last; k < std::min(end, claim.last + reach) && !words[k].mark && claim.role == "target"; ++k) permitted = permitted || words.is(k, WordKind::permitting_verb);
   if (permitted || (says(lists.caps) && claim.role != "previous" && claim.role != "comparator")) claim.bound = model::Bound::up_to;
   else if (claim.role == "target" && begins_in(lists.caps, words, back(claim.first, 8, floor), claim.first) && lists.floors.first_in(words, back(claim.first, 8, floor), claim.first).none()) claim.bound = model::Bound::up_to;   // "the maximum agreed with the union is 16"
   else if (claim.role == "target" && says(lists.floors)) claim.bound = model::Bound::at_least;
@@ -158,7 +158,7 @@ bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first,
 
 // "worse than the state's 54% and the nation's 52%"
 bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::size_t i, bool comparing) {
-  if (i == 0 || claims[i].first < 2 || !words.is(claims[i].first - 1, {"state's", "nation's", "country's", "region's", "province's", "county's", "sector's", "territory's", "system's"})) return false;
+  if (i == 0 || claims[i].first < 2 || !words.is(claims[i].first - 1, WordKind::whole_genitive)) return false;
   return comparing || (claims[i - 1].role == "comparator" && words.is(claims[i].first - 2, "the"));
 }
 
@@ -166,9 +166,9 @@ bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::siz
 bool aims_at(const Words& words, const Claim& claim) {
   const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 1 && words.is(claim.first - 1, "to") ? claim.first - 1 : claim.first > 2 && words.is(claim.first - 2, "to") ? claim.first - 2 : 0;
   for (std::size_t k = to; k > 1 && k + 6 > to && !words[k - 1].mark; --k) {
-    if (!words.is(k - 1, {"reduce", "reducing", "increase", "increasing", "lower", "raise", "cut", "bring", "expand", "improve"})) continue;
+    if (!words.is(k - 1, WordKind::aimed_change_verb)) continue;
     const std::size_t lead = words.is(k - 2, {"further"}) && k > 2 ? k - 3 : k - 2;
-    return words.is(lead, "to") && !(lead > 0 && words.is(lead - 1, {"enabled", "able", "allowed", "helped", "managed", "it", "them", "leaders", "used", "led"}));
+    return words.is(lead, "to") && !(lead > 0 && (words.is(lead - 1, WordKind::enabling_word) || words.is(lead - 1, {"it", "them", "leaders"})));
   }
   return false;
 }
@@ -208,7 +208,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool from = words.is(claim.first, "from") || (claim.first > 0 && words.is(claim.first - 1, "from"));
     if (claim.role == "previous" || claim.linked) continue;   // split from one quantity
     if (from && lists.ranging.first_in(words, before(8), claim.first).none()) {
-      const bool back_from = claim.first >= 2 && words.is(words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2, {"down", "up", "reduced", "improved", "fall", "drop", "decline", "rise", "increase", "decrease", "reduction", "fallen", "risen", "dropped", "declined", "increased", "improvement", "jump", "slide", "climb", "deterioration"});
+      const std::size_t moved = words.is(claim.first, "from") ? claim.first - 1 : claim.first - 2;   // "down from 40", "an improvement from 12%"
+      const bool back_from = claim.first >= 2 && (lists.change_verbs.at(words, moved) > 0 || lists.change_nouns.at(words, moved) > 0);
       bool to = false;
       if (i + 1 < claims.size()) {
         const Claim& next = claims[i + 1];
@@ -236,13 +237,13 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool stated_at = claim.first > 0 && words.is(claim.first - 1, "at") && !words.is(claim.first, "least");
     const std::size_t after = std::min(claim.last + 4, end);
     const bool comparing = compares(words, before(14), claim.first);
-    const bool authorized = claim.kind == QuantityKind::count && words.is(claim.last, {"authorized", "authorised", "funded", "budgeted", "established", "sanctioned", "needed", "required"}) &&
+    const bool authorized = claim.kind == QuantityKind::count && words.is(claim.last, {WordKind::funded_adjective, WordKind::needed_adjective}) &&
                             (claim.last + 1 >= words.size() || words[claim.last + 1].mark || words.is(claim.last + 1, {"and", "but", "with", "in", "at", "for", "while"}));
     const bool instead = i > 0 && (has(words, before(4), claim.first, "rather") || has(words, before(4), claim.first, "instead"));
     const bool establishment = claim.kind == QuantityKind::count && has(words, std::max(before(3), from_target), claim.first, "establishment");
     const bool allowed = claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"authorized", "authorised", "budgeted"}) && words.is(claim.first - 2, {"was", "were", "is", "are", "been"});
     // "Ward clerks: funded 42, in post 29": a terse list.
-    const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"funded", "authorized", "authorised", "budgeted", "sanctioned", "approved", "cadre", "established"}) &&
+    const bool terse = claim.kind == QuantityKind::count && claim.first > 1 && (words.is(claim.first - 1, WordKind::funded_adjective) || words.is(claim.first - 1, "cadre")) &&
                        (words[claim.first - 2].mark || words.is(claim.first - 2, "approved"));
     // "against its strength the state lacked 9 nurses": so many are missing.
     const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
@@ -254,7 +255,7 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
       claim.role = "comparator";
-    } else if (i > 0 && claim.bracketed && claim.first > 1 && words.is_mark(claim.first - 1, ':') && words.is(claim.first - 2, {"trust", "national", "england", "wales", "scotland", "region", "regional", "sector", "force", "state", "average", "comparator", "peers", "nationally", "country", "county", "council", "provider", "service", "group", "organisation", "organization"})) {
+    } else if (i > 0 && claim.bracketed && claim.first > 1 && words.is_mark(claim.first - 1, ':') && words.is(claim.first - 2, WordKind::comparator_label)) {
       claim.role = "comparator";   // "17% (trust: 12%)"
     } else if (i == 0 && words.is(0, "the") && claim.first < 7 && (claim.last >= words.size() || words[claim.last].mark || words.is(claim.last, "and")) && average_of(words, claim, floor)) {
       claim.role = "comparator";   // "The trust average was 7%."

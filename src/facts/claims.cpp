@@ -44,19 +44,19 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   // "31 per cent fewer midwives than it needed": so many are missing.
   if (claim.kind == QuantityKind::percent && words.is(claim.last, "fewer") && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
     for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
-      if (words.is(k, "than") && words.is(k + 1, {"it", "they", "needed", "required", "planned", "funded"})) return false;
+      if (words.is(k, "than") && (words.is(k + 1, {WordKind::funded_adjective, WordKind::needed_adjective}) || words.is(k + 1, {"it", "they"}))) return false;
   // "12 fewer than the 106 authorized": so many are missing.
   if (counted && words.is(claim.last, "fewer") && words.is(claim.last + 1, "than"))
     for (std::size_t k = claim.last + 2; k < claim.last + 9 && k < words.size() && !words[k].mark; ++k)
-      if (lists.prescribing.at(words, k) > 0 || words.is(k, {"establishment", "complement", "authorized", "authorised", "budgeted", "planned", "minimum"})) return false;
+      if (lists.prescribing.at(words, k) > 0 || (words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) || words.is(k, {"establishment", "complement", "minimum"}))) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
       !words.is(claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
       words.is(claim.last + 1, WordKind::amount_change))
     return true;
   std::size_t before = claim.first;
-  if (claim.kind == QuantityKind::percent && before > 1 && words.is(before - 1, {"up", "down"}) && !words.is(before - 2, {"made", "make", "makes", "making", "ate", "eat", "eats", "eaten", "eating", "took", "taken", "take", "takes", "taking", "used", "swallowed"})) return true;
-  while (before > 0 && words.is(before - 1, {"over", "about", "around", "nearly", "almost", "some", "just", "a", "only", "under", "at", "least", "more", "than", "approximately", "roughly", "up"}) &&
+  if (claim.kind == QuantityKind::percent && before > 1 && words.is(before - 1, {"up", "down"}) && !words.is(before - 2, WordKind::consuming_verb)) return true;
+  while (before > 0 && (words.is(before - 1, WordKind::approximator) || words.is(before - 1, {"a", "at", "least", "more", "than", "up"})) &&
          !(words.is(before - 1, "at") && !words.is(before, "least")))
     --before;
   if (before == 0) return false;
@@ -66,7 +66,7 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
     return false;
   }
   // "an increase of three additional nurses": three of them.
-  if (claim.kind == QuantityKind::count && words.is(claim.last, {"additional", "extra", "new", "more", "further"}) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
+  if (claim.kind == QuantityKind::count && words.is(claim.last, WordKind::additional_adjective) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
   if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") && words.is(before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none()) return false;   // "a gap of 42 wardens"
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
@@ -80,7 +80,7 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   // "half the national average", "two-thirds the usual rate": a comparison.
   if (words.is(claim.last, {"the", "its", "their"}))
     for (std::size_t k = claim.last + 1; k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "of"); ++k)
-      if (words.is(k, {"average", "benchmark", "rate", "target", "level", "figure", "number", "norm"})) return true;
+      if ((words.is(k, {WordKind::average_noun, WordKind::target_noun}) || words.is(k, {"level", "number"}))) return true;
   if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
   if (claim.first > 0 && words.is(claim.first - 1, "and") && words.is(claim.first, "a") && claim.first > 1 && words.is(claim.last - 1, "half") && !words.is(claim.last, "of")) return true;
   if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !words.is(claim.last, {"of", "the", "all"})) return true;
@@ -89,7 +89,7 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   if (next >= words.size() || words[next].mark) return claim.first == 0;
   if (words.is(next, "and") || words.is(next, "to")) return false;
   if (claim.last > 0 && words.is(claim.last - 1, "of")) return false;
-  return !(words.is(next, {"adrift", "short", "vacant", "unfilled", "empty", "below", "under", "light", "of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"}) ||
+  return !((words.is(next, WordKind::unfilled_adjective) || words.is(next, {"of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"})) ||
            lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 || lists.change_nouns.at(words, next) == 0);
 }
 
@@ -252,7 +252,7 @@ bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& cl
   if (next >= words.size() || words[next].mark || lists.verbs.at(words, next) > 0) return false;
   if (lists.staff.at(words, next) == 0 && lists.cases.at(words, next) == 0) return true;
   for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark && (lists.verbs.at(words, k) == 0 || (words.is(k, "looked") && words.is(k + 1, "after"))); ++k)
-    if (words.is(k, {"vacancy", "post", "role", "team", "service", "pathway", "position", "lead"})) return true;
+    if (lists.posts.at(words, k) > 0 || lists.teams.at(words, k) > 0 || words.is(k, {"pathway", "lead"})) return true;
   return false;
 }
 
@@ -277,7 +277,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     }
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
-    if (claim.kind == QuantityKind::count && words.is(claim.last, {"times", "monthly", "weekly", "yearly", "hourly", "fold"})) continue;   // "two times more", "three-monthly"
+    if (claim.kind == QuantityKind::count && (words.is(claim.last, WordKind::interval_adverb) || words.is(claim.last, {"times", "fold"}))) continue;   // "two times more", "three-monthly"
     // "on nine of 14 days": how often.
     if (claim.kind == QuantityKind::count && words.is(claim.last, "of") && it + 1 != all.end() && (it + 1)->kind == QuantityKind::duration && words.ending_after((it + 1)->span.begin) <= claim.last + 2) continue;
     by_and_to(reading.document.text, words, lists, claim);
@@ -285,12 +285,12 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
       bool each = false;
       for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (words.is(k, {"from", "for", "in", "per"}) && words.is(k + 1, {"every", "each"}));
-      if (words.is(claim.last, {"had", "has", "carried", "held", "carries", "holds"}) && claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' && words.folded(claim.last + 1).front() <= '9') continue;   // "…, and one had 41"
+      if ((words.is(claim.last, WordKind::carrying_verb) || words.is(claim.last, {"had", "has"})) && claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' && words.folded(claim.last + 1).front() <= '9') continue;   // "…, and one had 41"
       if (each || words.is(claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
     if (names_age_band(words, lists, claim)) continue;
     // "term 1", "phase 2", "tier 3": which, not how many.
-    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 && words.is(claim.first - 1, {"term", "phase", "stage", "tier", "table", "figure", "page", "section", "appendix", "chapter", "category", "schedule", "step", "wave", "band", "bands", "grade", "grades", "level", "levels"})) continue;
+    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 && words.is(claim.first - 1, WordKind::numbered_label)) continue;
     // "a teacher for every 29 pupils": how many to one.
     if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, {"every", "each"}) && words.is(claim.first - 2, {"for", "to"})) {
       std::size_t from = claim.first - 2;

@@ -24,10 +24,10 @@ std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i
 // "three professional «disciplines»": the noun of staff was but the first part of another.
 bool heads_on(const Words& words, std::size_t i) {
   if (i == 0 || words[i].mark) return false;
-  if (words.is(i, {"file", "files", "records", "questionnaires", "surveys", "interviews", "grievances", "contracts", "accounts", "vehicles", "lockers", "uniforms", "forum", "forums", "meeting", "meetings", "network", "networks", "conference", "conferences", "event", "events", "workshop", "workshops", "association", "associations", "union", "unions", "panel", "panels"})) return true;
+  if (words.is(i, WordKind::offshoot_noun)) return true;
   const std::string_view before = words.folded(i - 1), word = words.folded(i);
-  const bool many = before.back() == 's' || words.is(i - 1, {"staff", "police", "personnel", "workforce", "crew", "faculty", "midwives", "people", "men", "women", "nursing"});
-  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !words.is(i, {"works", "always", "sometimes", "covers", "serves", "leads", "looks", "needs", "provides"});
+  const bool many = before.back() == 's' || words.is(i - 1, WordKind::collective_noun);
+  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !words.is(i, WordKind::lookalike_verb);
 }
 
 bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; }
@@ -81,7 +81,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       ++i;
       continue;
     }
-    if (words.is(i, {"of", "in", "at", "for", "and", "or", "to", "with", "by", "on", "per", "each", "a", "the", "from", "who", "which", "that", "compared", "while", "across", "against", "currently", "respectively", "as", "than", "when", "after", "before", "during", "but", "holding", "below", "above", "its", "their", "his", "under", "over", "without", "because", "being", "this", "short", "found", "seen", "recorded", "it", "they", "we", "he", "she", "you", "had", "so"})) break;
+    if (words.is(i, WordKind::noun_end)) break;
     if (i == claim.last && lists.times.at(words, i) > 0 && !words.is(i, "second")) {   // "five terms, and of nine teachers": a time
       out.whose = Population::other;
       out.last = named = i + 1;

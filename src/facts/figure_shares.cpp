@@ -72,7 +72,7 @@ void add_shares(const Reading& reading, const model::Match& match, const Words& 
     if (q.span.begin >= words[words.size() - 1].span.end) break;
     if (q.kind != QuantityKind::count || q.low != q.high || q.low < 1 || q.low + sum > all || in_date(reading.layers, q.number)) continue;
     const std::size_t at = words.ending_after(q.span.begin), next = words.beginning_at(q.span.end);
-    if (words.is_mark(next, '-') || words.is_mark(next, '%') || (at > 0 && words.is(at - 1, {"section", "part", "within", "than", "page", "to", "about", "least"}))) continue;
+    if (words.is_mark(next, '-') || words.is_mark(next, '%') || (at > 0 && (words.is(at - 1, WordKind::numbered_label) || words.is(at - 1, {"part", "within", "than", "to", "about", "least"})))) continue;
     sum += q.low;
     add(reading, match, q.low, all, q.number, of, about_after(words, next), drafts);
   }

@@ -43,6 +43,9 @@ class Words {
   // Caseless; false past the end.
   [[nodiscard]] bool is(std::size_t i, std::string_view lower) const;
   [[nodiscard]] bool is(std::size_t i, WordKind kind) const { return i < size() && is_kind(words_[i].kinds, kind); }
+  [[nodiscard]] bool is(std::size_t i, std::initializer_list<WordKind> any) const {
+    return std::any_of(any.begin(), any.end(), [&](WordKind kind) { return is(i, kind); });
+  }
   // Any of them; for the few words of grammar. What could grow is a WordKind.
   [[nodiscard]] bool is(std::size_t i, std::initializer_list<std::string_view> lower) const;
   [[nodiscard]] bool is_mark(std::size_t i, char mark) const;

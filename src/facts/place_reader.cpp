@@ -3,10 +3,6 @@
 #include <algorithm>
 
 namespace muster::facts {
-namespace {
-
-}  // namespace
-
 bool capital(const Words& words, std::size_t i) {
   if (i >= words.size() || words[i].mark) return false;
   const char c = words.folded(i).front();
@@ -18,7 +14,7 @@ bool digits(const Words& words, std::size_t i) {
 }
 
 bool general(const Words& words, std::size_t k) {
-  return words.is(k, {"service", "services", "authority", "council", "country", "county", "state", "province", "trust", "force", "area", "region", "district", "department", "office", "division", "directorate", "network", "prison", "hospital", "home", "school", "college", "university", "centre", "center", "borough", "city", "site", "institution", "facility", "bureau", "headquarters", "social care", "care"});
+  return words.is(k, WordKind::institution_noun);
 }
 
 bool letters_only(std::string_view word) {   // "CRC"
@@ -45,7 +41,7 @@ std::string PlaceReader::team_of(std::size_t claim) const {
   while (first > 0 && claim - first < 6 && !words_[first - 1].mark && lists_.verbs.at(words_, first - 1) == 0 &&
          !words_.is(first - 1, {"a", "an", "the", "with", "by", "has", "and", "of", "in", "this", "our", "its", "their", "small"})) --first;
   if (claim - 1 - first < 2) return {};   // "a team of": any team
-  return words_.is(claim - 2, {"team", "unit", "squad", "crew", "pool", "watch", "hub", "department"}) ? words_.text_of(first, claim - 1) : std::string();
+  return words_.is(claim - 2, WordKind::crew_noun) ? words_.text_of(first, claim - 1) : std::string();
 }
 
 std::string PlaceReader::subject(std::size_t limit) const {
@@ -63,7 +59,7 @@ std::string PlaceReader::subject_from(std::size_t start, std::size_t limit) cons
   if (words_.is(begin, {"only", "just", "even", "although", "while"})) ++begin;
   if (counted(begin)) return {};   // "Four more teams": which?
   for (std::size_t k = begin; k < begin + 6 && k + 1 < limit; ++k)   // "We found that the night team …"
-    if (words_.is(k, "that") && k > begin && words_.is(k - 1, {"found", "noted", "saw", "said", "says", "reported", "showed", "shows", "concluded", "heard", "established"})) {
+    if (words_.is(k, "that") && k > begin && words_.is(k - 1, {WordKind::reporting_verb, WordKind::establishing_verb})) {
       begin = k + 1;
       break;
     }
@@ -76,20 +72,20 @@ std::string PlaceReader::subject_from(std::size_t start, std::size_t limit) cons
     if (words_.is_mark(next, '(') && words_.is_mark(next + 2, ')')) next += 3;   // "Night Duty Team (NDT)"
     bool proper = (capital(words_, head) && (head > 0 || n > 1)) || (head == begin + 1 && begin > 0 && capital(words_, begin)) || (head > begin && capital(words_, begin) && genitive(begin));   // "Limerick's emergency ward"
     for (std::size_t k = begin; k < head && !proper; ++k) proper = k > 0 && capital(words_, k);   // "the Torrin field office"
-    const bool named = (head > begin || n > 1) && (proper || !words_.is(head + n - 1, {"authority", "council", "service", "services", "country", "state", "office", "force", "trust", "department", "area"}) || (head > begin && words_.is(head, {"service", "services"}) && !words_.is(head - 1, {"the", "this", "local", "our", "whole", "children's", "public", "inspected", "other", "all"})));
-    if (words_.is(begin, {"specific", "certain", "particular", "different", "various", "some", "other", "few", "key"})) return {};   // "some areas": which?
+    const bool named = (head > begin || n > 1) && (proper || !words_.is(head + n - 1, WordKind::whole_body_noun) || (head > begin && words_.is(head, {"service", "services"}) && !(words_.is(head - 1, WordKind::local_adjective) || words_.is(head - 1, {"the", "this", "our", "other", "all"}))));
+    if ((words_.is(begin, WordKind::vague_adjective) || words_.is(begin, {"some", "other", "few", "key"}))) return {};   // "some areas": which?
     if (named && words_.is(next, {"at", "in", "of"}) && capital(words_, next + (words_.is(next + 1, "the") ? 2U : 1U)))   // "the emergency ward at the Corran hospital"
       for (next += words_.is(next + 1, "the") ? 2U : 1U; next < limit && (capital(words_, next) || lists_.teams.at(words_, next) > 0 || words_.is_mark(next, '\'')); ++next) {}
     if (named && capital(words_, begin) && genitive(begin) && next < words_.size() && !words_[next].mark) return words_.text_of(begin, next);   // "Limerick's emergency ward shuts …"
-    if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || words_.is(next, {"employs", "consists", "consisted", "comprises", "includes", "runs", "serves", "also", "now", "currently", "carry", "carries"}))) return words_.text_of(begin, next);
+    if (named && (lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || (words_.is(next, WordKind::running_verb) || words_.is(next, {"also", "now", "currently"})))) return words_.text_of(begin, next);
   }
   return {};
 }
 
 std::string PlaceReader::enlarged(std::size_t from, std::size_t to) const {
   for (std::size_t k = from; k + 1 < to; ++k) {
-    const bool whose = words_.is(k + 1, "of") && words_.is(k, {"capacity", "staffing", "resources", "size", "strength", "workforce", "establishment"});
-    if (!whose && !words_.is(k, {"expand", "expanded", "expanding", "strengthen", "strengthened", "strengthening", "enlarge", "enlarged", "boosted", "reinforced", "joined"})) continue;
+    const bool whose = words_.is(k + 1, "of") && words_.is(k, WordKind::staff_extent);
+    if (!whose && !words_.is(k, WordKind::enlarging_verb)) continue;
     const std::size_t first = k + (whose ? 2U : 1U);
     if (const std::size_t end = named(first, to, true, false); end > first + 1) return words_.text_of(first, end);
   }
@@ -120,15 +116,15 @@ std::string PlaceReader::named_subject(std::size_t limit) const {
   std::size_t end = 0;
   while (end < limit && end < 5 && capital(words_, end) && lists_.verbs.at(words_, end) == 0) ++end;
   if (end == 0 || end >= words_.size() || words_[end].mark || dated(0) || counted(0)) return {};
-  if (words_.is(end, {"said", "says", "told", "reported", "found", "noted", "describes", "described"}) || words_.is(0, {"mayor", "sheriff", "councillor", "chief", "inspector", "judge", "minister", "senator", "sir", "lord", "superintendent", "governor", "professor"})) return {};
-  if (lists_.verbs.at(words_, end) == 0 && lists_.occupying.at(words_, end) == 0 && !words_.is(end, {"employs", "employed", "recruited", "recorded", "averaged", "runs", "ran", "relies", "also", "now", "currently", "still"})) return {};
+  if ((words_.is(end, {WordKind::reporting_verb, WordKind::establishing_verb}) || words_.is(end, {"describes", "described"})) || words_.is(0, WordKind::office_title)) return {};
+  if (lists_.verbs.at(words_, end) == 0 && lists_.occupying.at(words_, end) == 0 && !(words_.is(end, WordKind::running_verb) || words_.is(end, {"employed", "also", "now", "currently", "still"}))) return {};
   if (!lists_.staff.first_in(words_, 0, end).none() || !lists_.posts.first_in(words_, 0, end).none() || lists_.non_workforce.at(words_, 0) > 0) return {};
   if (end > 1) return words_.is(0, {"the", "a", "an", "in", "at", "this", "our", "its", "their", "mr", "mrs", "ms", "dr", "some", "of", "since"}) ? std::string() : words_.text_of(0, end);
   const std::string_view word = words_.folded(0);
   if (word.size() < 4) return letters_only(word) ? words_.text_of(0, 1) : std::string();
   for (const std::string_view tail : {"s", "ment", "tion", "sion", "ness", "ing", "ity", "nce", "ship", "ly", "age", "over", "ed", "work", "load", "care", "staff", "th", "le", "ow", "gh", "ough", "ent", "er", "ism", "ime", "ck"})
     if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) return {};
-  return words_.is(0, {"there", "this", "that", "they", "what", "when", "where", "then", "here", "still", "also", "half", "both", "each", "some", "most", "many", "only", "just", "such", "with", "without", "morale", "demand", "budget", "data", "supply", "churn", "attrition", "overall", "leadership", "everyone", "nobody", "none", "more", "today", "however", "less", "time", "life", "food"}) ? std::string() : words_.text_of(0, 1);
+  return words_.is(0, WordKind::sentence_opener) ? std::string() : words_.text_of(0, 1);
 }
 
 std::string PlaceReader::general_subject(std::size_t limit) const {
@@ -153,7 +149,7 @@ std::string PlaceReader::general_subject(std::size_t limit) const {
     const std::size_t next = head + n;
     if (lists_.teams.at(words_, next) > 0) continue;
     if (words_.is(head, "council") || words_.is(head, "authority") || words_.is(head, "area") || words_.is(head + n - 1, "services") || (words_.is(head, "service") && head == begin + 1)) return {};
-    return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || words_.is(next, {"employs", "employed", "runs", "also", "now", "currently", "relies", "needs"}) || (words_.is_mark(next, ',') && words_.is(next + 1, "which")) ? words_.text_of(begin, next) : std::string();
+    return lists_.verbs.at(words_, next) > 0 || lists_.occupying.at(words_, next) > 0 || lists_.change_verbs.at(words_, next) > 0 || (words_.is(next, WordKind::running_verb) || words_.is(next, {"employed", "also", "now", "currently"})) || (words_.is_mark(next, ',') && words_.is(next + 1, "which")) ? words_.text_of(begin, next) : std::string();
   }
   return {};
 }
@@ -197,10 +193,8 @@ bool PlaceReader::dated(std::size_t k) const {
   return it != dates.end() && it->span.begin < word.end;
 }
 
-bool PlaceReader::kind_word(std::string_view word) {
-  for (const std::string_view kind : {"department", "county", "district", "facility", "prison", "hospital", "school", "home", "college", "detachment", "force", "trust", "unit", "ward", "station", "brigade", "agency", "office", "team", "jail", "centre", "center", "university", "division", "territory", "province", "academy", "clinic", "constabulary", "region", "state"})
-    if (same_caseless(word, kind)) return true;
-  return false;
+bool PlaceReader::kind_word(std::string_view word) const {
+  return reading_.lexicon.word_kinds().is(word, WordKind::department_noun);
 }
 
 bool PlaceReader::genitive(std::size_t k) const {
@@ -216,7 +210,7 @@ bool PlaceReader::counted(std::size_t k) const {
   return it != all.end() && it->span.begin < word.end;
 }
 
-bool PlaceReader::leads(std::size_t k) const { return words_.is(k, {"in", "at", "across", "within", "for", "throughout", "on"}); }
+bool PlaceReader::leads(std::size_t k) const { return (words_.is(k, WordKind::place_preposition) || words_.is(k, "for")); }
 
 std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, bool whole) const {
   std::size_t end = first, last = 0, names = 0, teams = 0;
@@ -248,7 +242,7 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
           !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
       const std::string_view word = words_.folded(end);
       // "in further strengthening …" is no place.
-      if (last == 0 && (end == first || words_.is(first, {"further", "order", "better"})) && word.size() > 5 && word.substr(word.size() - 3) == "ing" && !words_.is(end, {"nursing", "housing", "learning", "training", "fostering", "safeguarding", "looking", "leaving", "policing", "custody", "remaining", "building", "wing", "signalling"})) return first;
+      if (last == 0 && (end == first || words_.is(first, {"further", "order", "better"})) && word.size() > 5 && word.substr(word.size() - 3) == "ing" && !words_.is(end, WordKind::ing_noun)) return first;
       if (const std::size_t n = lists_.teams.at(words_, end); n > 0 && end + n <= to) last = std::max(last, end + n), ++teams;
       if (capital(words_, end)) ++names, last = end + 1;
       else if (digits(words_, end) && last == end && end > first) last = end + 1;   // "Ward 7", "Region 4"
@@ -256,19 +250,19 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
     }
     ++end;
   }
-  if (words_.is(first, {"specific", "certain", "particular", "different", "various"})) return first;   // which?
+  if (words_.is(first, WordKind::vague_adjective)) return first;   // which?
   if (words_.is(first, {"them", "it", "which", "him", "her"}) && !capital(words_, first)) return first;
   if (last > first && genitive(last - 1) && lists_.teams.at(words_, last - 1) > 0) {   // "across the state's child protection programme"
     const std::size_t owner = last;
     while (last < std::min(to, owner + 4) && !words_[last].mark && lists_.verbs.at(words_, last) == 0 && !digits(words_, last) && lists_.staff.at(words_, last) == 0 && lists_.posts.at(words_, last) == 0 && !words_.is(last, {"and", "in", "at", "of", "for", "with", "to", "by"})) ++last;
     if (last == owner) return first;
   }
-  if (words_.is(first, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})) return first;
-  if (last <= first || (team && teams == 0) || words_.is(first, {"level", "stage", "year", "years", "grades", "in", "phase", "grade", "band", "key", "priority", "part", "section"})) return first;
+  if (words_.is(first, WordKind::month)) return first;
+  if (last <= first || (team && teams == 0) || (words_.is(first, WordKind::numbered_label) || words_.is(first, {"year", "years", "in", "key", "priority", "part"}))) return first;
   if (last == first + 1 && !capital(words_, first)) return first;   // "in care", "from home"
   if (last == first + 2 && words_.is(first, {"a", "an", "any"}) && !capital(words_, first + 1) && general(words_, first + 1)) return first;   // "in a home": in any
   if (!whole && last == first + 2 && words_.is(first, {"the", "its", "their", "our", "this", "a", "these", "each"}) &&
-      words_.is(first + 1, {"team", "teams", "service", "services", "area", "authority", "council", "community", "country", "practice", "base", "response"})) return first;   // names none
+      words_.is(first + 1, WordKind::plain_place_noun)) return first;   // names none
   const std::size_t bare = first + (words_.is(first, {"the", "its", "their", "our"}) ? 1U : 0U);
   if (bare < last && lists_.staff.at(words_, bare) == last - bare && teams == 0) return first;   // "for Officers"
   return last;

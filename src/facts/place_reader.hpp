@@ -47,7 +47,7 @@ class PlaceReader {
 
  private:
   // A word that stands for one place of work: "department", "county".
-  [[nodiscard]] static bool kind_word(std::string_view word);
+  [[nodiscard]] bool kind_word(std::string_view word) const;
 
   [[nodiscard]] bool genitive(std::size_t k) const;
 

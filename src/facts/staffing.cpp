@@ -90,13 +90,13 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
   bool there_are = held.anchor->metric == "agency";
   for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) there_are = there_are || words.is(k, {"employed"});
   for (std::size_t k = claim.first; k < std::min(std::max(claim.last, claim.of_last) + 3, words.size()) && !words[k].mark; ++k)
-    there_are = there_are && !words.is(k, {"shifts", "shift", "hours", "nights", "duties", "sessions"});
+    there_are = there_are && !words.is(k, WordKind::shift_noun);
   if (there_are && claim.count && claim.total && claim.population == Population::staff && held.anchor->metric != "headcount") {
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
     for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
-      if (words.is(k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved", "funded"})) all.role = "target";
+      if (words.is(k, WordKind::funded_adjective)) all.role = "target";
     if (all.role == "target") all.metric = "staffing_level";
     if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
@@ -145,7 +145,7 @@ std::string staff_before(const Sitting& at, const Words& words, std::uint32_t se
   if (!names(words, at.lists.staff).none() || !names(words, at.lists.non_workforce).none()) return {};
   const Words last(at.reading.document.text, Words::head_of(sentences[sentence - 1].span), at.reading.lexicon.word_kinds());
   const Phrases::Found staff = names(last, at.lists.staff), others = names(last, at.lists.non_workforce);
-  const bool last_named = !staff.none() && (others.none() || others.last < staff.last || last.is(others.first, {"home", "homes", "service", "services", "course", "courses", "site", "sites"}));
+  const bool last_named = !staff.none() && (others.none() || others.last < staff.last || last.is(others.first, WordKind::served_thing));
   return last_named ? last.text_of(staff.first, staff.last) : std::string();
 }
 

@@ -19,11 +19,11 @@ bool owns(const Words& words, std::size_t k) {
 std::size_t behind_of(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.first; k > 0 && k + longest_lead > claim.first; --k) {
     if (words.is(k - 1, "of")) {
-      if (k > 1 && words.is(k - 2, {"total", "complement", "body", "staff", "team", "workforce", "force", "some"}) && k > 3) continue;   // "out of a body of 81"
+      if (k > 1 && (words.is(k - 2, WordKind::workforce_noun) || words.is(k - 2, "some")) && k > 3) continue;   // "out of a body of 81"
       return k;
     }
     if (words[k - 1].mark && !words.is_mark(k - 1, '\'')) return 0;
-    const bool leads = owns(words, k - 1) || words.is(k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around", "body", "team", "total", "staff", "workforce", "complement"});
+    const bool leads = owns(words, k - 1) || (words.is(k - 1, WordKind::workforce_noun) || words.is(k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around"}));
     if (!leads && !(k < claim.first && owns(words, k)) && !(k + 1 < claim.first && owns(words, k + 1))) return 0;
   }
   return 0;
@@ -33,7 +33,7 @@ std::size_t behind_of(const Words& words, const Claim& claim) {
 bool parts_it(const Words& words, std::size_t first, std::size_t of) {
   if (of < first || of > first + 4) return false;
   for (std::size_t k = first; k < of; ++k)
-    if (!words.is(k, {"fte", "wte", "full", "whole", "time", "equivalent", "equivalents"})) return false;
+    if (!(words.is(k, WordKind::full_time_unit) || words.is(k, {"full", "whole", "time"}))) return false;
   return true;
 }
 

@@ -10,7 +10,7 @@ using model::QuantityKind;
 constexpr std::size_t out_of_list = 14;   // words from a metric to the colon behind it
 
 bool names_measure(const Words& words, std::size_t k) {
-  return words.is(k, {"rate", "figure", "number", "share", "proportion", "total", "average", "ratio", "median", "mean", "norm", "gap", "shortfall", "count", "tally", "target", "standard", "ceiling", "limit", "minimum", "maximum", "benchmark", "requirement", "goal", "threshold", "equivalent", "guideline"});
+  return words.is(k, WordKind::figure_noun);
 }
 
 // "…; by March that number had fallen to 12", "…; the fleet average was 4%".
@@ -24,7 +24,7 @@ bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last)
 // has 187", "18 vacancies, of which 11 are …", "from 240 to 198".
 bool leans(const Words& words, const ClaimWords& lists, const Claim& claim, const Claim& before) {
   if (claim.first >= 2 && words.is(claim.first - 2, "of") && words.is(claim.first - 1, {"whom", "which"})) return true;
-  if (words.is(claim.last, "of") && (words.is(claim.last + 1, {"them", "these", "those", "whom", "which"}) || (words.is(claim.last + 1, "the") && words.is(claim.last + 2, {"latter", "former"})))) return true;   // "12 vacancies, four of them in …"
+  if (words.is(claim.last, "of") && (words.is(claim.last + 1, WordKind::pointing_pronoun) || (words.is(claim.last + 1, "the") && words.is(claim.last + 2, {"latter", "former"})))) return true;   // "12 vacancies, four of them in …"
   const CountedNoun noun = counted_by(words, lists, claim);
   if (noun.first < noun.last) return false;
   // "for a population of 900": of somebody else
@@ -32,7 +32,7 @@ bool leans(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if (claim.last < words.size() && !words[claim.last].mark && words.is(claim.last, "of")) return false;
   const CountedNoun said = counted_by(words, lists, before);
   if (said.first == said.last && words.is(claim.first - 1, {"was", "is", "were", "been"}) && speaks_of_the_same(words, before.last, claim.first)) return true;   // "was 18; in 2022 it was 26"
-  if (said.cases && words.is(claim.first - 1, {"had", "have", "held", "hold", "carried", "carry"})) return true;   // "had 16 cases, although new staff had 11"
+  if (said.cases && (words.is(claim.first - 1, WordKind::carrying_verb) || words.is(claim.first - 1, {"had", "have"}))) return true;   // "had 16 cases, although new staff had 11"
   if (said.cases && speaks_of_the_same(words, before.last, claim.first)) return true;   // "workers had 31 cases each; at Corran, they had 22"
   // "surgery accounts for 34 of them, medicine for 20"
   if (words.is(claim.first - 1, "for") && before.first > 0 && words.is(before.first - 1, "for") && claim.first - before.last < 10) return true;
@@ -87,8 +87,8 @@ namespace {
 // "it works out at 36, and in the islands at 11", "nobody there had fewer than 50": so many each once more.
 bool goes_with(const Words& words, const Claim& claim, std::size_t floor) {
   std::size_t k = claim.first;
-  while (k > floor && words.is(k - 1, {"fewer", "than", "more", "over", "up", "to", "around", "about", "only", "just", "less", "under", "some", "nearly", "almost"})) --k;
-  return k > floor && words.is(k - 1, {"at", "had", "have", "has", "carried", "carry", "held", "hold"});
+  while (k > floor && (words.is(k - 1, WordKind::approximator) || words.is(k - 1, {"fewer", "than", "more", "up", "to", "less"}))) --k;
+  return k > floor && (words.is(k - 1, WordKind::carrying_verb) || words.is(k - 1, {"at", "had", "have", "has"}));
 }
 
 // "12 per cent for nurses, 9 for doctors", "leave at a rate of 29.1 per cent, senior carers at 16.8", "3 days a head, has doubled to 6": the same unit.
@@ -106,7 +106,7 @@ bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, 
     return true;
   }
   const bool led = words.is(claim.first - 1, {"at", "and", "to"}) || (words.is(claim.first - 1, "or") && words.is(claim.last, {"apiece", "each"})) || words.is_mark(claim.first - 1, ',');
-  const bool whose = words.is(claim.last, {"for", "in", "among", "at", "apiece"}) || (words.is(claim.last, "each") && words.is(claim.first - 1, "or")) || (words.is(claim.last, {"last", "this"}) && words.is(claim.last + 1, {"year", "month", "spring", "autumn", "summer", "winter", "quarter"}));
+  const bool whose = words.is(claim.last, {"for", "in", "among", "at", "apiece"}) || (words.is(claim.last, "each") && words.is(claim.first - 1, "or")) || (words.is(claim.last, {"last", "this"}) && (words.is(claim.last + 1, WordKind::time_or_season) || words.is(claim.last + 1, "quarter")));
   if (!led || !(whose || (ends && (words.is(claim.first - 1, "at") || words.is(claim.first - 1, "to"))))) return false;
   for (std::size_t k = claim.last; whose && k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "and"); ++k)
     if (lists.verbs.at(words, k) > 0) return false;   // "…, and 9 in the audit team were ill"
@@ -210,7 +210,7 @@ bool only_where_or_when(const Words& words, const ClaimWords& lists, std::size_t
   if (!words.is(0, {"at", "in", "for", "across", "today", "now", "nationally", "elsewhere", "by"})) return false;
   bool named = words.is(0, {"today", "now", "nationally", "elsewhere"});
   for (std::size_t k = 1; k < figure; ++k) {
-    if (words[k].mark || words.is(k, {"the", "it", "there", "was", "were", "is", "are", "had", "has", "about", "around", "just", "only", "some", "nearly", "over", "under", "year", "and", "of", "figure", "rate", "number"})) continue;
+    if (words[k].mark || (words.is(k, WordKind::approximator) || words.is(k, {"the", "it", "there", "was", "were", "is", "are", "had", "has", "year", "and", "of", "figure", "rate", "number"}))) continue;
     const char first = words.text_of(k, k + 1).front();
     if (!((first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9')) || lists.non_workforce.at(words, k) > 0) return false;
     named = true;
@@ -250,10 +250,10 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
     for (std::size_t j = k + 2; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
       if (words.is(j, {"it", "they", "there"}) && words.is(j + 1, {"is", "was", "are", "were", "stood", "stands", "reached"}) && figure <= j + 6) return true;
   // "The trust's own target was 90%."
-  if (words.size() < figure + 4 && figure > 1 && figure < 10 && words.is(figure - 1, {"is", "was"}) && words.is(figure - 2, {"target", "bar", "standard", "norm", "benchmark", "threshold", "goal", "limit", "requirement"})) return true;
+  if (words.size() < figure + 4 && figure > 1 && figure < 10 && words.is(figure - 1, {"is", "was"}) && words.is(figure - 2, WordKind::target_noun)) return true;
   // "The ministry expects 85%."
   for (std::size_t j = k; j < std::min<std::size_t>(figure, k + 6); ++j)
-    if (words.is(j, {"expects", "requires", "recommends", "advises", "wants", "allows", "permits"}) && j + 3 > figure && words.size() < figure + 9) return true;
+    if (words.is(j, WordKind::prescribing_verb) && j + 3 > figure && words.size() < figure + 9) return true;
   // "Fourteen had been appointed."
   // "Social work accounts for 340 of them": of those just told of.
   if (figure + 2 < words.size() && words.is(figure + 1, "of") && words.is(figure + 2, {"them", "these", "those"}) && figure < k + 8) return true;
@@ -264,7 +264,7 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
       lists.whole.at(words, k + 1) == 0 && lists.staff.at(words, k + 1) == 0 && lists.posts.at(words, k + 1) == 0 && k + 1 < figure && !words.is(k + 1, {"figure", "figures", "level", "levels", "compares", "compared", "increases", "includes", "included", "particularly", "high", "low", "ranged", "ranges", "then", "now", "also", "currently", "average"}))
     return false;
   // "Safeguarding was lower, at 72%."
-  if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && words.is(figure - 3, {"lower", "higher", "better", "worse", "similar", "poorer", "best", "worst", "lowest", "highest"})) return true;
+  if (figure > 3 && figure < far && words.is(figure - 1, "at") && words.is_mark(figure - 2, ',') && words.is(figure - 3, WordKind::comparing_adjective)) return true;
   // "In 2021 the average was 16"
   for (std::size_t j = k; j < std::min(figure, k + 4) && !words[j].mark; ++j)
     if (words.is(j, "the") && names_measure(words, j + 1) && figure > j + 1 && figure < j + 5 && words.is(figure - 1, {"was", "is", "stood", "at"})) return true;
@@ -274,7 +274,7 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
   if (words.is(k, {"he", "she"}) && words.is(k + 1, {"has", "had"}) && figure <= k + 4) return true;
   if (words.is(k, "those") && words.is(k + 1, {"in", "at", "on", "with"})) return true;
   return words.is(k, {"this", "these", "it", "they", "that", "some", "others", "most", "many", "both"}) ||
-         (words.is(k, "the") && words.is(k + 1, {"rate", "figure", "average", "number", "level", "proportion", "percentage", "total", "highest", "lowest", "minimum", "maximum", "norm", "latter", "others", "median", "mean"})) ||
+         (words.is(k, "the") && (words.is(k + 1, WordKind::figure_noun) || words.is(k + 1, {"highest", "lowest", "latter", "others"}))) ||
          (words.is(k, "a") && words.is(k + 1, {"further", "year"})) || (words.is(k, "of") && words.is(k + 1, {"these", "those", "them"}));
 }
 

@@ -13,7 +13,7 @@ bool planned_before(const Words& words, const ClaimWords& lists, const Claim& cl
   std::size_t end = claim.first;
   while (end > 0 && words.is(end - 1, {"a", "further", "another", "extra"})) --end;   // "will appoint a further 12"
   const Phrases::Found found = lists.planned.last_in(words, end > 3 ? end - 3 : 0, claim.first);
-  return !found.none() && !(found.first > 0 && words.is(found.first, "to") && words.is(found.first - 1, {"used", "enabled", "able", "allowed", "helped"}));
+  return !found.none() && !(found.first > 0 && words.is(found.first, "to") && words.is(found.first - 1, WordKind::enabling_word));
 }
 
 // "two nurses and one doctor for the 31 people": so many staff for so many others.
@@ -24,8 +24,8 @@ bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<
     const Claim& next = claims[k + 1];
     if (next.kind != QuantityKind::count) return false;
     std::size_t to = noun.last;   // "were on duty for 96 prisoners"
-    while (to < next.first && to < noun.last + 5 && !words[to].mark && !words.is(to, {"for", "and", "to", "after", "supervising", "supervised", "guarding", "guarded", "watching", "watched", "minding", "minded"})) ++to;
-    if (words.is(to, {"after", "supervising", "supervised", "guarding", "guarded", "watching", "watched", "minding", "minded"}) && next.first == to + 1) return counted_by(words, lists, next).whose == Population::other && next.low > 2 && next.low <= 1000;   // "two care assistants looked after 41 people"
+    while (to < next.first && to < noun.last + 5 && !words[to].mark && !(words.is(to, WordKind::guarding_verb) || words.is(to, {"for", "and", "to", "after"}))) ++to;
+    if ((words.is(to, WordKind::guarding_verb) || words.is(to, "after")) && next.first == to + 1) return counted_by(words, lists, next).whose == Population::other && next.low > 2 && next.low <= 1000;   // "two care assistants looked after 41 people"
     if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1)) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2 && next.low <= 1000;
     if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
   }
@@ -66,7 +66,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
     const CountedNoun noun = counted_by(words, lists, claim);
     for (std::size_t k = noun.first; k < noun.last; ++k)
-      if (words.is(k, {"budgeted", "authorized", "authorised", "established", "sanctioned", "approved"})) fact.role = "target";
+      if (words.is(k, WordKind::funded_adjective)) fact.role = "target";
   }
   if (fact.metric == "caseload" && claim.kind == QuantityKind::count && words.is(claim.last, "who")) fact.unit = "people";   // "four who had caseloads that were too high"
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && held.anchor->last == 0 && last != nullptr && !same && last->metric == "staffing_level" && last->role == "target" && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
@@ -83,7 +83,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       establishment = establishment || words.is(k, {"establishment", "complement", "strength"});
       posts = posts || words.is(k, {"establishment", "complement"});
       more = more || words.is(k, {"recruit", "hire", "appoint", "further", "another"});   // "planned to recruit a further 20"
-      allowed = allowed || words.is(k, {"authorized", "authorised", "sanctioned", "budgeted", "funded", "funding", "budget", "benchmark", "required", "wanted", "approved", "planned", "established", "should", "meant", "needs", "needed"});
+      allowed = allowed || words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective, WordKind::allowance_word});
     }
     const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") && has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
     if (!base && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
@@ -97,7 +97,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
   // "needs sixteen doctors and has five": what there is, beside what there should be.
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && same &&
-      last->metric == "staffing_level" && words.is(claim.first - 1, {"has", "had", "have", "only", "just", "find", "found", "muster", "field", "topped", "reached", "mustered", "managed", "exceeded", "with"}) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
+      last->metric == "staffing_level" && (words.is(claim.first - 1, WordKind::mustering_verb) || words.is(claim.first - 1, {"has", "had", "have", "only", "just", "with"})) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
   if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
   if (words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->metric == "staffing_level" && last->role == "target" && fact.metric == "headcount") fact.metric = "staffing_level";

@@ -20,13 +20,13 @@ bool to_come(const Words& words, const ClaimWords& lists, const Claim& claim) {
     if (words.is(k, {"recruit", "recruited", "recruits", "appoint", "appointed", "hire", "hired", "hires", "recruiting", "hiring", "trained", "further", "another", "additional", "extra", "train", "add"})) return true;
   const CountedNoun noun = counted_by(words, lists, claim);
   for (std::size_t k = claim.last; k < std::max(noun.last, claim.last + 1); ++k)
-    if (words.is(k, {"more", "additional", "extra", "further", "new"})) return true;
+    if (words.is(k, WordKind::additional_adjective)) return true;
   return false;
 }
 
 bool bare(const Words& words, const CountedNoun& noun) {
   for (std::size_t k = noun.first; k < noun.last; ++k)   // "the 106 authorized"
-    if (!words.is(k, {"authorized", "authorised", "budgeted", "funded", "needed", "required", "planned", "approved", "established", "sanctioned", "wanted", "rostered"})) return false;
+    if (!(words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) || words.is(k, "rostered"))) return false;
   return true;
 }
 

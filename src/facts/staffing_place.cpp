@@ -5,10 +5,6 @@
 #include "staffing_words.hpp"
 
 namespace muster::facts {
-namespace {
-
-}  // namespace
-
 std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
   const PlaceReader places(reading, words, lists);
   const auto led = [&](const Claim& claim) { return claim.last + 1 < words.size() && words.is(claim.last, {"in", "at", "on"}) && !places.dated(claim.last + 1); };
@@ -20,7 +16,7 @@ std::string parallel_place(const Reading& reading, const Words& words, const Cla
   std::size_t last = first;
   const std::size_t top = std::min({words.size(), first + 5, index + 1 < claims.size() ? claims[index + 1].first : words.size()});
   while (last < top && !words[last].mark && lists.verbs.at(words, last) == 0 && !words.is(last, {"and", "but", "while", "to", "in", "at", "on", "with", "as", "by", "for"})) ++last;
-  if (last == first || words.is(first, {"total", "all", "post", "full", "part", "place", "turn", "number", "average", "a", "each", "both", "which"})) return {};
+  if (last == first || (words.is(first, WordKind::adverbial_noun) || words.is(first, {"all", "a", "each", "both", "which"}))) return {};
   if (!lists.staff.first_in(words, first, last).none() || !lists.moments.first_in(words, first, last).none()) return {};
   for (std::size_t k = first; k < last; ++k)
     if (lists.non_workforce.at(words, k) > 0 && lists.teams.at(words, k) == 0) return {};
@@ -95,7 +91,7 @@ bool names_another(const Words& words, const ClaimWords& lists, const PlaceReade
   for (std::size_t k = 1; k < std::min(limit, words.size()); ++k) {
     std::size_t end = k;   // "the Torrin Relief Fund" is no place
     while (end < words.size() && capital(words, end)) ++end;
-    if (end > k && words.is(end - 1, {"grant", "fund", "act", "strategy", "programme", "program", "scheme", "plan", "initiative", "project", "framework", "report", "review", "budget"})) {
+    if (end > k && words.is(end - 1, WordKind::scheme_noun)) {
       k = end - 1;
       continue;
     }
@@ -124,7 +120,7 @@ bool has_figure(const Reading& reading, Span sentence) {
 
 // "Staffing" stands under the name of the team whose staffing it is.
 bool names_topic(const Words& words) {
-  return words.size() <= 3 && (words.is(0, {"staffing", "staff", "workforce", "resources", "capacity", "vacancies", "personnel"}) || words.is(words.size() - 1, {"staffing", "staff", "workforce", "vacancies", "sickness"}));
+  return words.size() <= 3 && (words.is(0, WordKind::staffing_topic) || words.is(words.size() - 1, WordKind::staffing_topic));
 }
 
 }  // namespace
@@ -140,10 +136,10 @@ std::string place_in_heading(const Reading& reading, const ClaimWords& lists, st
       const bool numbered = digits(words, words.size() - 1) && words.size() == 2;
       const std::size_t last = words.size() - (numbered ? 2 : 1);
       // "HMP Torrin", "Corran Infirmary": a place by its full name.
-      bool full = words.is(0, {"hmp", "hmyoi", "yoi", "hmp/yoi", "irc", "stc"}) || words.is(last, {"hospital", "prison", "school", "college", "house", "jail", "clinic", "surgery", "academy", "infirmary", "nursery"});
+      bool full = words.is(0, WordKind::prison_initials) || words.is(last, WordKind::clinic_noun);
       for (std::size_t k = 0; k < words.size() && full; ++k) full = capital(words, k) || numbered;
       if (full && words.size() < 6) return words.text_of(0, words.size());
-      if (general(words, last) || !words.is(last, {"team", "teams", "unit", "units", "ward", "wards", "wing", "station", "squad", "hub", "pod", "clinic", "precinct", "depot", "squadron", "detachment", "theatre", "theatres", "brigade", "nursery"})) return {};
+      if (general(words, last) || !words.is(last, WordKind::team_noun)) return {};
       for (std::size_t k = 0; k < words.size(); ++k)
         if (words[k].mark || lists.verbs.at(words, k) > 0 || words.is(k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership", "inspection", "each"})) return {};
       return words.text_of(0, words.size());

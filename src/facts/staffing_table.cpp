@@ -41,9 +41,7 @@ std::string date_in(const Reading& reading, Span cell) {
 // "Total", "All wards": no place.
 bool sums_up(const Reading& reading, Span cell) {
   const Words words(reading.document.text, cell, reading.lexicon.word_kinds());
-  for (const std::string_view lead : {"total", "totals", "overall", "all", "average", "mean", "median", "sum", "grand", "subtotal"})
-    if (words.is(0, lead)) return true;
-  return words.size() > 1 && words.is(words.size() - 1, "total");
+  return words.is(0, WordKind::total_row) || (words.size() > 1 && words.is(words.size() - 1, "total"));
 }
 
 // The match that a row's first cell names its metric by: "Staff turnover".
@@ -192,8 +190,8 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     else if (!lists.comparator.first_in(words, 0, words.size()).none()) one.role = "comparator";
     else if (!lists.previous.first_in(words, 0, words.size()).none()) one.role = "previous";
     else if (!one.when.empty()) latest = latest == 0 || one.when.size() != 4 || one.when >= said[latest].when ? i : latest;
-    for (const std::string_view now : {"actual", "current", "now", "result", "latest", "performance", "position", "rate", "value"}) one.known = one.known || words.is(0, now) || words.is(words.size() - 1, now);
-    one.known = one.known || !one.when.empty() || !one.role.empty();
+    one.known = words.is(0, WordKind::current_column) || words.is(words.size() - 1, WordKind::current_column) ||
+                !one.when.empty() || !one.role.empty();
     known = known || one.known;
   }
   if (!known) return false;

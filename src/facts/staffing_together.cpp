@@ -74,7 +74,7 @@ bool comes(const Words& words, const Claim& claim) {
       if (word.size() >= stem.size() && same_caseless(word.substr(0, stem.size()), stem)) return true;
     if (words.is(k, {"further", "additional", "extra", "another"})) return true;
   }
-  return words.is(claim.last, {"more", "additional", "extra", "new", "further"});
+  return words.is(claim.last, WordKind::additional_adjective);
 }
 
 }  // namespace muster::facts

@@ -30,7 +30,7 @@ std::string time_phrase(const Words& words, const ClaimWords& lists, std::size_t
 
 // A phrase with the words that belong to it on its left: "newly qualified", "permanent", "qualified".
 std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
-  while (first > floor && words.is(first - 1, {"newly", "qualified", "permanent", "temporary", "agency", "experienced", "interim", "registered", "locum", "senior", "front", "line", "frontline", "safeguarding", "child", "children's", "adult", "mental", "health", "community", "specialist", "clinical", "trained", "band", "custodial", "operational", "overseas", "nursing", "medical", "teaching", "civilian", "internationally", "foreign", "female", "male", "home", "protection", "detainee", "personal", "junior", "supply", "relief"}))
+  while (first > floor && words.is(first - 1, WordKind::staff_attribute))
     --first;
   return first;
 }
@@ -53,7 +53,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
   }
   if (claim.kind == model::QuantityKind::count && words.is(claim.last, {"are", "is", "were", "was"})) {   // "38 are inspectors", "seven are for senior auditors"
     std::size_t k = claim.last + 1;
-    while (words.is(k, {"for", "now", "currently", "senior", "permanent", "full", "time", "frontline", "front", "line", "registered", "qualified", "sworn", "clinical"}) && k < claim.last + 4) ++k;
+    while ((words.is(k, WordKind::staff_attribute) || words.is(k, {"for", "now", "currently", "full", "time", "sworn"})) && k < claim.last + 4) ++k;
     if (const std::size_t n = lists.staff.at(words, k); n > 0) return said({k, k + n}, claim.last + 1);
   }
   if (claim.kind == model::QuantityKind::count && words.is(claim.last + 1, {"which", "them", "these"}) && words.is(claim.last + 3, {"for", "senior"})) {   // "seven of which are for auditors"
@@ -64,14 +64,14 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
     const CountedNoun noun = counted_by(words, lists, claim);
     if (const auto f = lists.staff.last_in(words, noun.first, noun.last); !f.none()) {
       std::size_t first = noun.first;   // "dedicated school nurses", but not "additional"
-      while (first < f.first && words.is(first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "fewer", "other", "key", "fte", "wte", "full", "whole", "time", "equivalent", "just", "only"})) ++first;
+      while (first < f.first && (words.is(first, {WordKind::additional_adjective, WordKind::full_time_unit}) || words.is(first, {"of", "the", "its", "their", "these", "those", "our", "fewer", "other", "key", "full", "whole", "time", "just", "only"}))) ++first;
       for (std::size_t k = first; k < f.first; ++k)   // "nine of the wards' nurses"
         if (words.is_mark(k, '\'')) first = k + 1;
       return words.text_of(first, f.last);
     }
     if (noun.posts && noun.last > noun.first + 1) {   // "14 usher posts are vacant"
       std::size_t first = noun.first, last = noun.first;
-      while (words.is(first, {"of", "the", "its", "their", "these", "those", "our", "additional", "extra", "new", "further", "more", "other", "key", "fte", "wte", "full", "whole", "part", "time", "equivalent", "just", "only", "vacant", "unfilled", "empty", "permanent", "temporary", "funded", "authorized", "authorised", "budgeted", "approved", "established", "senior", "junior", "frontline", "total", "such", "remaining"})) ++first;
+      while ((words.is(first, {WordKind::additional_adjective, WordKind::full_time_unit, WordKind::funded_adjective, WordKind::post_attribute}) || words.is(first, {"of", "the", "its", "their", "these", "those", "our", "other", "key", "full", "whole", "part", "time", "just", "only", "total", "such"}))) ++first;
       for (std::size_t k = first; k + 1 < noun.last; ++k)   // "nine of the wards' nursing posts"
         if (words.is_mark(k, '\'') || (words.folded(k).size() > 2 && words.folded(k).substr(words.folded(k).size() - 2) == "'s")) first = k + 1;
       last = first;
@@ -84,7 +84,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
     std::size_t head = claim.of_first;
     while (head < claim.of_last && !(head > claim.of_first && words.is(head, {"in", "at", "across", "within", "with", "who", "for", "on", "responsible"}))) ++head;
     // "new nurses (4% of the workforce)": who stands before the bracket.
-    const bool generic = head > claim.of_first && words.is(head - 1, {"workforce", "staff", "staffing", "total", "establishment", "headcount"});
+    const bool generic = head > claim.of_first && words.is(head - 1, WordKind::workforce_noun);
     if (claim.bracketed && generic && claim.of_first >= claim.last) {
       std::size_t open = claim.first;
       while (open > 0 && !words.is_mark(open, '(')) --open;
