@@ -34,6 +34,13 @@ bool is_reference(std::string_view sentence) {
   return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z' && second >= '0' && second <= '9');
 }
 
+// "the other three", "the remaining 12" before the verdict
+bool counts_the_others(const Said& said, const Verdict& verdict) {
+  for (std::size_t i = 0; i + 1 < said.words.size() && said.words[i + 1].span.end < verdict.phrase.begin; ++i)
+    if (said.is(i, {"other", "remaining", "further"}) && said.is(i + 1, Role::number)) return true;
+  return false;
+}
+
 std::uint32_t verdict_at(const model::Match& match) {
   const Span phrase = match.group("phrase"), verdict = match.group("verdict");
   return !phrase.empty() ? phrase.begin : !verdict.empty() ? verdict.begin : match.span.begin;
@@ -95,7 +102,8 @@ void Walk::read(const model::Match& match) {
   if (verdict.refused) return refuse(refusals_, match, verdict.why);
   if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
   Counted counted = read_counts(reading_, said_, from_, verdict);
-  if (match.makes("counts") == "none") counted = {};
+  // "Progress on the other three is not satisfactory": a number counts there only where it says which
+  if (match.makes("counts") == "none" && !counts_the_others(said_, verdict)) counted = {};
   // "Closed: 14"
   if (match.makes("counts") == "behind") {
     verdict.passive = true;

@@ -75,6 +75,17 @@ bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
   return false;
 }
 
+// "the 20 steps set out by the former judge in her report": who set them out, or where
+bool set_out_by_a_look(const Said& said, std::size_t next) {
+  if (!said.is(next, Role::raised) && !said.is(next, WordKind::demand_verb)) return false;
+  std::size_t k = next + 1;
+  while (said.is(k, {"out", "down", "for", "up"})) ++k;
+  if (!said.is(k, {"by", "in"})) return false;
+  for (++k; k < said.words.size() && k < next + 13 && said.joined(k - 1); ++k)
+    if (said.is(k, Role::look) || said.is(k, Role::looker) || said.is(k, WordKind::judging_person)) return true;
+  return false;
+}
+
 bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t k = first > 5 ? first - 5 : 0; k < said.words.size() && k < last + 7; ++k)
     if (said.is(k, Role::asked)) return true;
@@ -168,6 +179,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           entry.follows && i > 0 && said.is(i - 1, {"unmet", "outstanding"}) && entry.form.rfind("requirement", 0) == 0;
       const bool theirs =
           findings || file || about || left_open ||
+          (!own && entry.form.back() == 's' && set_out_by_a_look(said, next)) ||
           (!own && !entry.ask && !entry.form.starts_with("area") &&
            (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) ||
           (entry.follows &&

@@ -139,7 +139,12 @@ bool Walk::being_tried(const Verdict& verdict) const {
 
 // "has been implemented at 212 of the 260 crossings"
 bool Walk::in_some_places(const Verdict& verdict) const {
-  if (!said_.is(said_.word_at(verdict.phrase.end), {"at", "in", "on", "across", "by"})) return false;
+  const std::size_t behind = said_.word_at(verdict.phrase.end);
+  if (!said_.is(behind, {"at", "in", "on", "across", "by"})) return false;
+  // "at some depots but not others", "in most wards but not all"
+  if (said_.is(behind + 1, {"some", "most", "several", "certain", "many"}))
+    for (std::size_t k = behind + 2; k + 2 < said_.words.size() && k < behind + 7; ++k)
+      if (said_.is(k, {"but", "though", "if"}) && said_.is(k + 1, {"not"})) return true;
   const auto& quantities = reading_.layers.quantities;
   for (auto at = std::partition_point(
            quantities.begin(), quantities.end(),
@@ -191,7 +196,8 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   // "has acted on 21 of the 25": what is counted is what was done
   if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) &&
       verdict.value == StatusValue::in_progress &&
-      reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting))
+      (match_rule_ == "status.action-on" ||
+       reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting)))
     verdict.value = StatusValue::met;
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
   if (counted.share == model::Share::all && counted.count && counted.of && *counted.count < *counted.of)
@@ -243,7 +249,8 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
     verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && being_tried(verdict))
     verdict.value = StatusValue::in_progress;
-  if (verdict.value == StatusValue::met && in_some_places(verdict)) verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !(counted.count && counted.of) && in_some_places(verdict))
+    verdict.value = StatusValue::partly_met;
   // "carried out every recommendation bar one", "with one exception"
   if (verdict.value == StatusValue::met && !counted.count && excepted()) {
     verdict.value = StatusValue::almost_met;
