@@ -98,10 +98,14 @@ bool ordinal_subject(const Said& said, const Verdict& verdict) {
   };
   if (ordinal(i) && alone(i)) return true;
   // "Work on the second, a new rota, has begun": what is done about it
-  if (said.is(i, WordKind::doing_noun) && said.is(i + 1, {"on", "with", "of", "against", "towards"}) && ordinal(i + 2) && alone(i + 2)) return true;
+  if (said.is(i, WordKind::doing_noun) && said.is(i + 1, {"on", "with", "of", "against", "towards"}) &&
+      ordinal(i + 2) && alone(i + 2))
+    return true;
   // "good progress with the first", "no progress has been made on the third"
   std::size_t k = said.word_at(verdict.phrase.end);
-  for (std::size_t steps = 0; verdict.noun && steps < 3 && (said.is(k, Role::auxiliary) || said.is(k, WordKind::made_of_progress)); ++steps) ++k;
+  for (std::size_t steps = 0;
+       verdict.noun && steps < 3 && (said.is(k, Role::auxiliary) || said.is(k, WordKind::made_of_progress)); ++steps)
+    ++k;
   return said.is(k, {"with", "on", "in", "against"}) && ordinal(k + 1) && alone(k + 1);
 }
 
@@ -152,7 +156,8 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
       return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
           const std::string_view noun = reading.document.text.folded(mention.noun);
-          return mention.strong && (earlier || set_by_a_looker(before, mention) || mention.by_number || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
+          return mention.strong && (earlier || set_by_a_looker(before, mention) || mention.by_number ||
+                                    noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
         })) {
       // what is asked now is no earlier request
       // (but "The recommendation that doors should be locked had been achieved" is one)

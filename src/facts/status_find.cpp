@@ -82,7 +82,9 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
 // "the exercise is yet to begin", "those repairs have been made": what was asked for by the name of the doing
 bool names_a_deed(const Said& said) {
   for (std::size_t k = 0; k + 2 < said.words.size() && k < 9; ++k)
-    if (said.is(k, {"the", "this", "that", "these", "those", "such"}) && said.is(k + 1, WordKind::deed_asked_for) && said.is(k + 2, Role::auxiliary)) return true;
+    if (said.is(k, {"the", "this", "that", "these", "those", "such"}) && said.is(k + 1, WordKind::deed_asked_for) &&
+        said.is(k + 2, Role::auxiliary))
+      return true;
   return false;
 }
 
@@ -118,7 +120,12 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
       request = &mention;
   }
   // "was not following up violations": anybody's, as a habit
-  if (request != nullptr && !request->by_number && next < said_.words.size() && request->noun.begin == said_.words[next].span.begin && reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) != nullptr && reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun))->defect && request->noun.end + 1 >= said_.span.end) return std::nullopt;
+  if (request != nullptr && !request->by_number && next < said_.words.size() &&
+      request->noun.begin == said_.words[next].span.begin &&
+      reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) != nullptr &&
+      reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun))->defect &&
+      request->noun.end + 1 >= said_.span.end)
+    return std::nullopt;
   Found found;
   if (request != nullptr) {
     request_ = request->noun.begin + 1;
@@ -264,15 +271,21 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const bool others = std::any_of(mentions_.begin(), mentions_.end(),
                                   [](const RequestMention& mention) { return !mention.follows && !mention.look; });
   if (weak == nullptr && others && !many) return std::nullopt;
-  if (weak == nullptr && !many && !ordinal && ((!anaphoric(reading_, said_) && !names_a_deed(said_)) || acts_on_something_else(verdict))) return std::nullopt;
+  if (weak == nullptr && !many && !ordinal &&
+      ((!anaphoric(reading_, said_) && !names_a_deed(said_)) || acts_on_something_else(verdict)))
+    return std::nullopt;
   // "the same actions are repeated": a word for what people do, unless it is a request's
-  if (weak != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"})) return std::nullopt;
+  if (weak != nullptr &&
+      is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"}))
+    return std::nullopt;
   const bool by_deed = weak == nullptr && !many && !ordinal && names_a_deed(said_);
   const bool far = many || ordinal || weak != nullptr;
   found.before = antecedent(reading_, said_, far ? 4 : 1);
   if (found.before && by_deed && !tells_what_was_asked(*found.before)) return std::nullopt;
-  if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) && !names_recommendations(*found.before) &&
-      (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span))) return std::nullopt;
+  if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) &&
+      !names_recommendations(*found.before) &&
+      (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span)))
+    return std::nullopt;
   if (!found.before) {
     if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count))
       return std::nullopt;

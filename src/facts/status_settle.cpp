@@ -180,8 +180,12 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   // "nine had been achieved": of the 28 that were named a little earlier
   // (but "one of the regulator's recommendations" is of a set of its own)
   bool owned = false;
-  for (const RequestMention& mention : mentions_)
-    owned = owned || (request_ == mention.noun.begin + 1 && of_a_dated_paper(said_, said_.word_at(mention.noun.end)));
+  for (const RequestMention& mention : mentions_) {
+    const std::size_t behind = said_.word_at(mention.noun.end);
+    const bool of_that = said_.is(behind, {"from", "of", "in"}) && said_.is(behind + 1, {"that", "this"}) &&
+                         said_.is(behind + 2, Role::look);
+    owned = owned || (request_ == mention.noun.begin + 1 && (of_that || of_a_dated_paper(said_, behind)));
+  }
   for (const RequestMention& mention : mentions_)
     for (std::size_t k = said_.word_at(mention.noun.begin), steps = 0;
          request_ == mention.noun.begin + 1 && k-- > 0 && steps < 3; ++steps)

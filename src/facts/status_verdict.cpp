@@ -16,8 +16,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   const StatusValue base = given ? *given : verdict_value(reading, form);
   verdict.value = base;
   verdict.inherent = base == StatusValue::not_met;
-  for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "movement", "traction", "improvement", "improvements", "progress made"})
-    verdict.noun = verdict.noun || (phrase.size() >= noun.size() && same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
+  for (const std::string_view noun : {"progress", "compliance", "headway", "inroads", "strides", "movement", "traction",
+                                      "improvement", "improvements", "progress made"})
+    verdict.noun = verdict.noun || (phrase.size() >= noun.size() &&
+                                    same_word(text.substr(phrase.end - noun.size(), noun.size()), noun));
   verdict.noun = verdict.noun || (given && form.size() > 7 && same_word(form.substr(form.size() - 7), " action"));
   verdict.noun = verdict.noun || (given && reading.lexicon.word_kinds().is(
                                                form, WordKind::bare_progress));   // "…, some on two and none on one"
@@ -270,7 +272,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "were closed without the work being done"
   if (verdict.value == StatusValue::met && said.is(behind, {"without"}))
     for (std::size_t k = behind + 1; k < said.words.size() && k < behind + 9; ++k)
-      if (said.is(k, WordKind::carrying_out_past) && (said.is(k - 1, {"being", "been"}) || said.is(k - 1, Role::adverb))) verdict.value = StatusValue::not_met;
+      if (said.is(k, WordKind::carrying_out_past) &&
+          (said.is(k - 1, {"being", "been"}) || said.is(k - 1, Role::adverb)))
+        verdict.value = StatusValue::not_met;
   verdict.full = before.full;
   verdict.phrase.begin = before.begin;
   // "six unresolved", "the rest overdue", "a further five in part"
