@@ -1,64 +1,9 @@
-// How things stand now, in any words: what is there or not, better or as it was, done, begun, or done in part.
+// How the words of a clause say that things stand now.
 #include <algorithm>
 
-#include "facts/status_then.hpp"
+#include "facts/status_stance.hpp"
 
 namespace muster::facts {
-namespace {
-
-using model::StatusValue;
-
-std::string kind_of(const StatusWords& lists, const Said& said, std::size_t i) {
-  std::string kind = lists.now(said.words[i].text);
-  return kind.empty() ? lists.state(said.words[i].text) : kind;
-}
-
-bool past_participle(const Said& said, std::size_t i) {
-  if (i >= said.words.size()) return false;
-  const std::string_view w = said.words[i].text;
-  return (w.size() > 4 && same_word(w.substr(w.size() - 2), "ed")) ||
-         (said.is(i, WordKind::irregular_participle) || said.is(i, {"set", "cut", "had", "got", "found"}));
-}
-
-// "is, in two cases, not"; "no delays": what a word of absence takes away
-bool takes_away_bad(const StatusWords& lists, const Said& said, std::size_t i, std::size_t last) {
-  for (std::size_t k = i + 1; k < last && k < i + 4; ++k) {
-    const std::string kind = kind_of(lists, said, k);
-    if (kind == "bad" || kind == "burden" || kind == "gone") return true;
-    if (said.is(k, WordKind::comparative) || !said.joined(k - 1)) return false;
-  }
-  return false;
-}
-
-// "than they were", "than in 2018", "than before"
-bool than_then(const Said& said, std::size_t i, std::size_t last) {
-  // (the words of then, which stand behind `last`, begin with "than")
-  for (std::size_t k = i + 1;
-       k < said.words.size() && k < i + 4 + (said.is(i, {"fewer", "more", "less"}) ? 4U : 0U) && (k <= last); ++k)
-    if (said.is(k, {"than", "still"}))
-      return said.is(k + 1, {"they", "it", "then", "before", "in", "at", "when", "ever", "last"}) ||
-             a_year(said, k + 1) || said.is(k, {"still"});
-  return i + 1 >= said.words.size();
-}
-
-}   // namespace
-
-bool names_burden(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last && i < said.words.size(); ++i)
-    if (lists.now(said.words[i].text) == "burden") return true;
-  return false;
-}
-
-std::optional<StatusValue> Stance::value() const {
-  const bool up = good || better, down = bad || lasting;
-  if (part || (up && down)) return StatusValue::partly_met;
-  if (begun && down && !lasting && !bad) return StatusValue::partly_met;
-  if (down) return StatusValue::not_met;
-  if (begun) return StatusValue::in_progress;
-  if (good) return almost ? StatusValue::almost_met : StatusValue::met;
-  if (better) return StatusValue::in_progress;
-  return std::nullopt;
-}
 
 void read_stance(const StatusWords& lists, const Said& said, std::size_t first, std::size_t last, bool burden,
                  Stance& stance, bool deeds) {
@@ -221,26 +166,8 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     // "higher than they were"
     if (is({"more"}) && i > 0 && said.is(i - 1, {"or", "and", "once"})) continue;
-    if (said.is(i, WordKind::more_comparative) && than_then(said, i, last)) {
-      note(burden ? stance.bad : stance.good, i, i + 1);
-      continue;
-    }
-    if (said.is(i, WordKind::less_comparative) && than_then(said, i, last)) {
-      note(burden ? (is({"fewer", "less"}) ? stance.better : stance.good) : stance.bad, i, i + 1);
-      continue;
-    }
-    if (is({"half"}) && said.is(i + 1, {"what", "of", "that"}) &&
-        (said.is(i + 1, {"what"}) || said.is(i + 2, {"what"})) && burden) {
-      note(stance.good, i, i + 1);
-      continue;
-    }
-    if ((said.is(i, WordKind::fallen) || is({"down", "shorter"})) && burden) {
-      note(stance.better, i, i);
-      continue;
-    }
-    if ((said.is(i, WordKind::risen) || is({"up"})) && burden &&
-        (i > first && said.is(i - 1, {"has", "have", "had", "are", "is"}))) {
-      note(stance.bad, i, i);
+    if (const auto [which, words] = compared(said, first, i, last, burden); which != nullptr) {
+      note(stance.*which, i, i + words - 1);
       continue;
     }
     if (is({"being"}) && past_participle(said, i + 1)) {
@@ -253,9 +180,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       i += 2;
       continue;
     }
-    if (said.is(i, Role::fault) && !is({"worried", "concerned", "troubled", "alarmed", "dismayed", "disappointed",
-                                        "frustrated", "unhappy", "dissatisfied", "uneasy"}))
-      continue;   // told of then
+    if (said.is(i, Role::fault) && !said.is(i, WordKind::uneasy)) continue;   // told of then
     const std::string kind = kind_of(lists, said, i);
     if (kind == "part") {
       note(stance.part, i, i);
