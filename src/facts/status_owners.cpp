@@ -223,9 +223,7 @@ bool owned(const Said& said, std::size_t i) {
     return true;
   if (i == 1 && said.is(0, {"the"}) && said.is(i, {"demand"}) && said.is(i + 1, {"for"}))
     return true;   // not "to meet the demand"
-  return said.is(i - 1, {"the"}) &&
-         said.is(i, {"should", "must", "should-do", "must-do", "asks", "demands", "plea", "pleas", "calls", "call"}) &&
-         !said.is(i + 1, Role::auxiliary);
+  return said.is(i - 1, {"the"}) && said.is(i, WordKind::duty_noun) && !said.is(i + 1, Role::auxiliary);
 }
 
 // "plans are not monitored, although work is under way to rectify this shortfall": what the sentence itself has just

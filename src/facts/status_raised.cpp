@@ -66,7 +66,9 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     }
     std::size_t next = i + 1;
     if (noun && said.is(i, {"area", "areas"}) && said.is(next, {"for", "of", "requiring", "needing"})) next += 2;
-    if (noun && !said.is(next, WordKind::duty_noun)) continue;
+    if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "last"}) &&
+        !said.is(next, {"identified", "raised", "made", "highlighted"}))
+      continue;
     const std::size_t look = earlier_look(said, next);
     if (look == said.words.size()) continue;
     // a year alone dates anything: "children identified as absent in 2013"
