@@ -3,13 +3,7 @@
 #include <algorithm>
 
 namespace muster::facts {
-namespace {
-
 using model::QuantityKind;
-
-std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { return std::max(floor, from > steps ? from - steps : 0); }
-
-}  // namespace
 
 std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit) {
   limit = std::min({limit, words.size(), first + 16});

@@ -1,11 +1,18 @@
 // The later steps of read_claims: which role each claim plays, and whose claim it is. Private to facts.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <vector>
 
 #include "claims.hpp"
 
 namespace muster::facts {
+
+// So many words back from one, but not before `floor`.
+[[nodiscard]] inline std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) {
+  return std::max(floor, from > steps ? from - steps : 0);
+}
 
 // Whether a number is part of a date ("2015").
 [[nodiscard]] bool in_date(const model::Layers& layers, Span number);

@@ -10,8 +10,6 @@ namespace {
 
 using model::QuantityKind;
 
-std::size_t back(std::size_t from, std::size_t steps, std::size_t floor) { return std::max(floor, from > steps ? from - steps : 0); }
-
 bool compares(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
     if (words.is(k, WordKind::comparing_word) || words.is(k, {"close", "similar"})) return true;

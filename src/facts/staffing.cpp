@@ -254,7 +254,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   std::vector<std::size_t> wanted;   // the facts of what there should be
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
-    if (claims[i].role == "target" && claims[i].kind == QuantityKind::count && !comes(words, claims[i]) && std::none_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(i), [&](const Claim& c) { return comes(words, c); })) wanted.push_back(at.drafts.staffing.size());
+    if (claims[i].role == "target" && claims[i].kind == QuantityKind::count && !comes(words, at.lists, claims[i]) && std::none_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(i), [&](const Claim& c) { return comes(words, at.lists, c); })) wanted.push_back(at.drafts.staffing.size());
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;

@@ -50,6 +50,6 @@ void order_by_year(std::vector<model::Staffing>& facts, std::size_t first);
 void level_with_wanted(std::vector<model::Staffing>& facts, std::size_t first, const std::vector<std::size_t>& wanted);
 
 // "hired 430", "a further 20": how many come, not how many there are. O(1).
-[[nodiscard]] bool comes(const Words& words, const Claim& claim);
+[[nodiscard]] bool comes(const Words& words, const ClaimWords& lists, const Claim& claim);
 
 }  // namespace muster::facts

@@ -14,16 +14,6 @@ constexpr std::size_t reach = 4;       // claims
 
 bool of_people(const Attached& held) { return held.anchor == nullptr || ((held.metric() == "headcount" || held.metric() == "staffing_level") && (held.unit == "people" || held.unit == "posts" || held.unit == "fte")); }
 
-// "plans to recruit 15 more": not how many there should be in all.
-bool to_come(const Words& words, const ClaimWords& lists, const Claim& claim) {
-  for (std::size_t k = claim.first > 5 ? claim.first - 5 : 0; k < claim.first; ++k)
-    if (words.is(k, {"recruit", "recruited", "recruits", "appoint", "appointed", "hire", "hired", "hires", "recruiting", "hiring", "trained", "further", "another", "additional", "extra", "train", "add"})) return true;
-  const CountedNoun noun = counted_by(words, lists, claim);
-  for (std::size_t k = claim.last; k < std::max(noun.last, claim.last + 1); ++k)
-    if (words.is(k, WordKind::additional_adjective)) return true;
-  return false;
-}
-
 bool bare(const Words& words, const CountedNoun& noun) {
   for (std::size_t k = noun.first; k < noun.last; ++k)   // "the 106 authorized"
     if (!(words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) || words.is(k, "rostered"))) return false;
@@ -35,12 +25,12 @@ bool bare(const Words& words, const CountedNoun& noun) {
 void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Base>& bases, std::vector<Attached>& held) {
   for (std::size_t j = 0; j < claims.size(); ++j) {
     const bool gap_told = held[j].anchor != nullptr && held[j].metric() == "vacancy";   // "212 officers, 18 below the establishment of 230"
-    if (claims[j].role != "target" || claims[j].kind != QuantityKind::count || !(of_people(held[j]) || gap_told) || to_come(words, lists, claims[j])) continue;
+    if (claims[j].role != "target" || claims[j].kind != QuantityKind::count || !(of_people(held[j]) || gap_told) || comes(words, lists, claims[j])) continue;
     const CountedNoun wanted = counted_by(words, lists, claims[j]);
     if (!bare(words, wanted) && wanted.whose != Population::staff) continue;
     std::ptrdiff_t best = -1;   // the nearest number of staff in the sentence, what stands before first
     for (std::size_t i = j > reach ? j - reach : 0; i < std::min(claims.size(), j + reach + 1); ++i) {
-      if (i == j || claims[i].kind != QuantityKind::count || claims[i].role != "current" || held[i].anchor == nullptr || !of_people(held[i]) || to_come(words, lists, claims[i])) continue;
+      if (i == j || claims[i].kind != QuantityKind::count || claims[i].role != "current" || held[i].anchor == nullptr || !of_people(held[i]) || comes(words, lists, claims[i])) continue;
       const CountedNoun there = counted_by(words, lists, claims[i]);
       const std::size_t gap = i < j ? claims[j].first - claims[i].last : claims[i].first - claims[j].last;
       if (gap > furthest || (there.whose != Population::staff && !(bare(words, there) && wanted.whose == Population::staff))) continue;

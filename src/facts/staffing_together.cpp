@@ -1,6 +1,7 @@
 // What the facts of a sentence make of each other: which came before, which is the level that there should be, and which pairs are compared.
 #include <algorithm>
 
+#include "claim_parts.hpp"
 #include "staffing_joined.hpp"
 
 namespace muster::facts {
@@ -66,15 +67,15 @@ void level_with_wanted(std::vector<Staffing>& facts, std::size_t first, const st
   }
 }
 
-// "hired 430, short of its goal of 500", "a further 20": how many come, not how many there are.
-bool comes(const Words& words, const Claim& claim) {
-  for (std::size_t k = claim.first > 6 ? claim.first - 6 : 0; k < claim.first; ++k) {
-    const std::string_view word = words.folded(k);
-    for (const std::string_view stem : {"hir", "recruit", "appoint", "train", "join"})
-      if (word.size() >= stem.size() && same_caseless(word.substr(0, stem.size()), stem)) return true;
-    if (words.is(k, {"further", "additional", "extra", "another"})) return true;
-  }
-  return words.is(claim.last, WordKind::additional_adjective);
+// "hired 430, short of its goal of 500", "a further 20", "plans to recruit 15 more": how many come, not how many there are.
+bool comes(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  constexpr std::size_t reach = 6;
+  for (std::size_t k = back(claim.first, reach, 0); k < claim.first; ++k)
+    if (words.is(k, WordKind::hiring_word) || words.is(k, {"further", "additional", "extra", "another"})) return true;
+  const std::size_t end = std::max(counted_by(words, lists, claim).last, claim.last + 1);
+  for (std::size_t k = claim.last; k < end; ++k)
+    if (words.is(k, WordKind::additional_adjective)) return true;
+  return false;
 }
 
 }  // namespace muster::facts
