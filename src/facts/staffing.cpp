@@ -85,13 +85,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     part.unit = posts ? "posts" : "people";
     at.drafts.staffing.push_back(std::move(part));
   }
-  // "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are. Of the 14
-  // who were rostered or trained nothing is said but what the nine are a part of.
-  bool there_are = held.anchor->metric == "agency";
-  for (std::size_t k = claim.first; k < std::max(claim.last, claim.of_last); ++k) there_are = there_are || words.is(k, {"employed"});
-  for (std::size_t k = claim.first; k < std::min(std::max(claim.last, claim.of_last) + 3, words.size()) && !words[k].mark; ++k)
-    there_are = there_are && !words.is(k, WordKind::shift_noun);
-  if (there_are && claim.count && claim.total && claim.population == Population::staff && held.anchor->metric != "headcount") {
+  if (whole_stands(words, claim, held.anchor->metric)) {
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
@@ -246,7 +240,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     else if (whole.anchor != nullptr) whole.said = "headcount", claims[static_cast<std::size_t>(base.claim)].role = "current";   // "out of an establishment of 60, one was vacant"
   }
   share_what_is_said(words, at.lists, claims, held);
-  level_pairs(words, at.lists, claims, bases, held);
+  join_wanted(words, at.lists, claims, bases, held);
   match_rows(words, claims, held);
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;

@@ -48,6 +48,18 @@ bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& b
 
 }  // namespace
 
+// "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are. Of the 14
+// who were rostered or trained nothing is said but what the nine are a part of.
+bool whole_stands(const Words& words, const Claim& claim, std::string_view metric) {
+  if (!claim.count || !claim.total || claim.population != Population::staff || metric == "headcount") return false;
+  bool there_are = metric == "agency";
+  const std::size_t last = std::max(claim.last, claim.of_last);
+  for (std::size_t k = claim.first; k < last; ++k) there_are = there_are || words.is(k, "employed");
+  for (std::size_t k = claim.first; k < std::min(last + 3, words.size()) && !words[k].mark; ++k)
+    there_are = there_are && !words.is(k, WordKind::shift_noun);
+  return there_are;
+}
+
 std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims) {
   std::vector<Base> out(claims.size());
   for (std::size_t j = 0; j < claims.size(); ++j) {

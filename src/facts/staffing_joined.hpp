@@ -2,6 +2,7 @@
 // their own. Private to facts.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "staffing_carry.hpp"
@@ -34,8 +35,11 @@ struct Base {
 // "of the 64 porters hired in May, 41 …", "has seen 47 leave out of a body of 81": for each claim its whole. O(claims).
 [[nodiscard]] std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims);
 
-// "had two carers on duty instead of the three it said were needed": a level and its target. O(claims).
-void level_pairs(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Base>& bases, std::vector<Attached>& held);
+// Whether the 41 of one claim "nine of the 41 posts" is a figure too, where what is said of the nine is `metric`. O(its words).
+[[nodiscard]] bool whole_stands(const Words& words, const Claim& claim, std::string_view metric);
+
+// "had two carers on duty instead of the three it said were needed": the three are counted as the two are. O(claims).
+void join_wanted(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Base>& bases, std::vector<Attached>& held);
 
 // Of the facts from `first` on (one sentence's), the nearest of one measure in another role is what a figure is compared with. O(facts²).
 void pair_up(std::vector<model::Staffing>& facts, std::size_t first);
