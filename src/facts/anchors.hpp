@@ -14,13 +14,13 @@ struct Anchor {
   const model::Match* match = nullptr;
   std::size_t first = 0, last = 0;   // its words
   std::string_view metric;
-  std::string_view unit;             // of a plain number: people, posts, cases
-  std::string_view takes;            // kinds of figure: "percent count duration ratio"
-  bool needs_staff = false;          // "training" says nothing unless of staff
-  bool weak = false;                 // only where no other metric word is near
-  bool fte = false;                  // its words speak of full-time equivalents
-  bool ratio = false;                // its words speak of a ratio
-  bool states = false;               // says a level by itself: a concern
+  std::string_view unit;   // of a plain number: people, posts, cases
+  std::string_view takes;   // kinds of figure: "percent count duration ratio"
+  bool needs_staff = false;   // "training" says nothing unless of staff
+  bool weak = false;   // only where no other metric word is near
+  bool fte = false;   // its words speak of full-time equivalents
+  bool ratio = false;   // its words speak of a ratio
+  bool states = false;   // says a level by itself: a concern
 };
 
 // All staffing matches of one sentence, in order.
@@ -30,4 +30,4 @@ struct Anchor {
 [[nodiscard]] const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
                                        std::size_t claim, const std::vector<Anchor>& anchors);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

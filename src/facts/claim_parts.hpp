@@ -28,4 +28,4 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
 // "23, 6 and 9 per cent of its nurses": the first take the population of the last. After read_populations; O(claims).
 void share_population(const Words& words, std::vector<Claim>& claims);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

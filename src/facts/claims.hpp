@@ -28,27 +28,31 @@ struct Claim {
   model::QuantityKind kind = model::QuantityKind::count;
   double low = 0, high = 0;
   model::Bound bound = model::Bound::exact;
-  std::string_view unit;                  // of the quantity
+  std::string_view unit;   // of the quantity
   std::optional<double> count, total;
   Span span, number;
-  std::size_t first = 0, last = 0;        // its words
-  bool bracketed = false;                 // stands in parentheses
+  std::size_t first = 0, last = 0;   // its words
+  bool bracketed = false;   // stands in parentheses
   std::string_view role = "current";
-  bool linked = false;                    // speaks of the same thing as the claim before it
-  std::size_t of_first = 0, of_last = 0;  // words that name its population, maybe none
+  bool linked = false;   // speaks of the same thing as the claim before it
+  std::size_t of_first = 0, of_last = 0;   // words that name its population, maybe none
   Population population = Population::unknown;
   [[nodiscard]] bool proportion() const {
-    return kind == model::QuantityKind::percent || kind == model::QuantityKind::fraction || kind == model::QuantityKind::share;
+    return kind == model::QuantityKind::percent || kind == model::QuantityKind::fraction ||
+           kind == model::QuantityKind::share;
   }
 };
 
 // In order of number. Empty for a question or where nothing is claimed.
-[[nodiscard]] std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Words& words, const ClaimWords& lists);
+[[nodiscard]] std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Words& words,
+                                             const ClaimWords& lists);
 
 // Whether words [first, last) name staff, others, or nobody that is known.
-[[nodiscard]] Population population_of(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last);
+[[nodiscard]] Population population_of(const Words& words, const ClaimWords& lists, std::size_t first,
+                                       std::size_t last);
 
 // The end of the noun phrase that begins at `first`: stops at a mark, a verb, or `limit`.
-[[nodiscard]] std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit);
+[[nodiscard]] std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t first,
+                                      std::size_t limit);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -16,7 +16,9 @@ std::size_t joined_on(const Words& words, const ClaimWords& lists, std::size_t i
       joined = true;
       continue;
     }
-    if (words[k].mark || lists.verbs.at(words, k) > 0 || lists.non_workforce.at(words, k) > 0 || (joined && k > i + 3) || (words.folded(k).front() >= '0' && words.folded(k).front() <= '9')) return 0;
+    if (words[k].mark || lists.verbs.at(words, k) > 0 || lists.non_workforce.at(words, k) > 0 ||
+        (joined && k > i + 3) || (words.folded(k).front() >= '0' && words.folded(k).front() <= '9'))
+      return 0;
   }
   return 0;
 }
@@ -27,22 +29,27 @@ bool heads_on(const Words& words, std::size_t i) {
   if (words.is(i, WordKind::offshoot_noun)) return true;
   const std::string_view before = words.folded(i - 1), word = words.folded(i);
   const bool many = before.back() == 's' || words.is(i - 1, WordKind::collective_noun);
-  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' && !words.is(i, WordKind::lookalike_verb);
+  return !many && word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's' &&
+         !words.is(i, WordKind::lookalike_verb);
 }
 
-bool ends_in(std::string_view word, std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; }
+bool ends_in(std::string_view word, std::string_view end) {
+  return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end;
+}
 
-}  // namespace
+}   // namespace
 
 bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool many) {
-  if (i >= words.size() || words[i].mark || lists.no_occupations.at(words, i) > 0 || lists.teams.at(words, i) > 0) return false;
+  if (i >= words.size() || words[i].mark || lists.no_occupations.at(words, i) > 0 || lists.teams.at(words, i) > 0)
+    return false;
   std::string_view word = words.folded(i);
   if (word.front() >= 'A' && word.front() <= 'Z') return false;
   if (many) {
     if (word.size() < 6 || word.back() != 's') return false;
     word.remove_suffix(1);
   }
-  return ends_in(word, "er") || ends_in(word, "or") || ends_in(word, "ist") || ends_in(word, "ant") || ends_in(word, "ian") || ends_in(word, "eer");
+  return ends_in(word, "er") || ends_in(word, "or") || ends_in(word, "ist") || ends_in(word, "ant") ||
+         ends_in(word, "ian") || ends_in(word, "eer");
 }
 
 CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
@@ -55,12 +62,17 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   };
   CountedNoun out;
   out.fte = claim.unit == "fte";
-  if (words.is_mark(claim.last, '(') && (words.is(claim.last + 1, {"fte", "wte"}) || words.is(claim.last + 3, "equivalent") || words.is(claim.last + 3, "equivalents"))) out.fte = true;   // "1,214 (full-time equivalent)"
+  if (words.is_mark(claim.last, '(') &&
+      (words.is(claim.last + 1, {"fte", "wte"}) || words.is(claim.last + 3, "equivalent") ||
+       words.is(claim.last + 3, "equivalents")))
+    out.fte = true;   // "1,214 (full-time equivalent)"
   std::size_t i = claim.last;
   out.first = out.last = i;
   std::size_t named = 0;
   // "two of the posts"
-  if (claim.low > 1 && words.is(i, "of") && words.is(i + 1, {"the", "its", "their", "these", "those", "our"}) && !words.is(i + 2, {"latter", "former"})) i += 2;
+  if (claim.low > 1 && words.is(i, "of") && words.is(i + 1, {"the", "its", "their", "these", "those", "our"}) &&
+      !words.is(i + 2, {"latter", "former"}))
+    i += 2;
   for (std::size_t seen = 0; i < words.size() && seen < 6; ++seen) {
     if (named == 0 && i > claim.last && (words.is_mark(i, ',') || words.is(i, "and")))
       if (const std::size_t on = joined_on(words, lists, i); on > 0) {
@@ -74,22 +86,31 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
         continue;
       }
     if (words[i].mark) {
-      if (words.is_mark(i, '\'') || words.is_mark(i, '"')) { ++i; continue; }
+      if (words.is_mark(i, '\'') || words.is_mark(i, '"')) {
+        ++i;
+        continue;
+      }
       break;
     }
-    if (words.is(i, "and") && i > claim.last && words.is(i - 1, {"low", "medium", "high"}) && i + 1 < words.size()) {   // "medium and high risk offenders"
+    if (words.is(i, "and") && i > claim.last && words.is(i - 1, {"low", "medium", "high"}) &&
+        i + 1 < words.size()) {   // "medium and high risk offenders"
       ++i;
       continue;
     }
     if (words.is(i, WordKind::noun_end)) break;
-    if (i == claim.last && lists.times.at(words, i) > 0 && !words.is(i, "second")) {   // "five terms, and of nine teachers": a time
+    if (i == claim.last && lists.times.at(words, i) > 0 &&
+        !words.is(i, "second")) {   // "five terms, and of nine teachers": a time
       out.whose = Population::other;
       out.last = named = i + 1;
       break;
     }
-    if (words.is(i, {"fte", "wte", "ftes", "wtes"}) || (words.is(i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent"))) out.fte = true;
-    const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i), other = lists.non_workforce.at(words, i);
-    if (named > 0 && i + 1 < words.size() && lists.posts.at(words, i) == 0 && lists.posts.at(words, i + 1) > 0) {   // "director «level» posts"
+    if (words.is(i, {"fte", "wte", "ftes", "wtes"}) ||
+        (words.is(i, {"full", "whole"}) && words.is(i + 1, "time") && words.is(i + 2, "equivalent")))
+      out.fte = true;
+    const std::size_t staff = lists.staff.at(words, i), posts = lists.posts.at(words, i),
+                      other = lists.non_workforce.at(words, i);
+    if (named > 0 && i + 1 < words.size() && lists.posts.at(words, i) == 0 &&
+        lists.posts.at(words, i + 1) > 0) {   // "director «level» posts"
       ++i;
       continue;
     }
@@ -106,7 +127,8 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     }
     const std::size_t n = std::max({staff, posts, other});
     out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
-    if (out.whose == Population::other && words.is(i, {"inspector", "inspectors"}) && employed_before()) out.whose = Population::staff;   // a ministry's own
+    if (out.whose == Population::other && words.is(i, {"inspector", "inspectors"}) && employed_before())
+      out.whose = Population::staff;   // a ministry's own
     out.posts = posts == n && n > staff;
     i += n;
     out.last = named = i;
@@ -124,9 +146,13 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   for (std::size_t k = out.first; k < out.last; ++k)
     out.cases = out.cases || lists.cases.at(words, k) > 0 || words.is(k, {"caseload", "cases'"});
   // "two carers on duty overnight": the paid ones
-  if (named > 0 && out.whose == Population::other && words.is(named - 1, {"carer", "carers"}) && (words.is(named, {"employed", "rostered", "working"}) || (words.is(named, "on") && words.is(named + 1, {"duty", "shift", "nights", "shifts"})))) out.whose = Population::staff;
+  if (named > 0 && out.whose == Population::other && words.is(named - 1, {"carer", "carers"}) &&
+      (words.is(named, {"employed", "rostered", "working"}) ||
+       (words.is(named, "on") && words.is(named + 1, {"duty", "shift", "nights", "shifts"}))))
+    out.whose = Population::staff;
   // "two temporary social work «teams»", "five nursing homes"
-  if (named > 0 && out.whose == Population::staff && !out.posts && named < words.size() && !words[named].mark && lists.teams.at(words, named) > 0) {
+  if (named > 0 && out.whose == Population::staff && !out.posts && named < words.size() && !words[named].mark &&
+      lists.teams.at(words, named) > 0) {
     out.teams = true;
     out.whose = Population::other;
   }
@@ -139,22 +165,30 @@ bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& clai
   const std::size_t end = std::min(noun.last + 6, words.size());
   for (std::size_t k = noun.last; k < end && !words[k].mark; ++k) {
     if (lists.told_after.at(words, k) > 0) return true;
-    if (words.is(k, "and") ? k > noun.last : words.is(k, {"but", "because", "while", "when", "where", "though", "although", "as"})) break;
+    if (words.is(k, "and") ? k > noun.last
+                           : words.is(k, {"but", "because", "while", "when", "where", "though", "although", "as"}))
+      break;
   }
   // Before their number: "interviews with all 12 nurses".
   const std::size_t begin = claim.first > 8 ? claim.first - 8 : 0;
-  std::size_t near = claim.first;   // where the list begins that the number stands in: "«a social worker and» three managers"
-  while (near > begin && !words[near - 1].mark && (lists.staff.at(words, near - 1) > 0 || words.is(near - 1, {"a", "an", "and", "the", "worker", "of"}))) --near;
+  std::size_t near =
+      claim.first;   // where the list begins that the number stands in: "«a social worker and» three managers"
+  while (near > begin && !words[near - 1].mark &&
+         (lists.staff.at(words, near - 1) > 0 || words.is(near - 1, {"a", "an", "and", "the", "worker", "of"})))
+    --near;
   for (std::size_t k = claim.first; k > begin && !words[k - 1].mark; --k) {
     const std::size_t asked = lists.told_before.at(words, k - 1);
-    if (asked > 0 && k - 1 + asked <= claim.first && (claim.first - (k - 1 + asked) <= 2 || k - 1 + asked >= near)) return true;
+    if (asked > 0 && k - 1 + asked <= claim.first && (claim.first - (k - 1 + asked) <= 2 || k - 1 + asked >= near))
+      return true;
     const std::size_t person = lists.told_person.at(words, k - 1);
     // "the school has had four principals" is of no person.
-    if (person > 0 && k > 1 && (words.is(k - 2, "it") || (lists.teams.at(words, k - 2) > 0 && lists.non_workforce.at(words, k - 2) <= 1))) continue;
+    if (person > 0 && k > 1 &&
+        (words.is(k - 2, "it") || (lists.teams.at(words, k - 2) > 0 && lists.non_workforce.at(words, k - 2) <= 1)))
+      continue;
     if (person > 0 && k - 1 + person <= claim.first && claim.first - (k - 1 + person) <= 3) return true;
   }
   // "five officers in three months": one after the other.
   return false;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

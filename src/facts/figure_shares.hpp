@@ -8,6 +8,7 @@ namespace muster::facts {
 
 // The match's rule names the whole by its group `total`; the parts are the numbers after it (makes
 // of = "counts") or its group `part` (of = "money").
-void add_shares(const Reading& reading, const model::Match& match, const Words& words, const ClaimWords& lists, model::Drafts& drafts);
+void add_shares(const Reading& reading, const model::Match& match, const Words& words, const ClaimWords& lists,
+                model::Drafts& drafts);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -12,7 +12,8 @@ namespace muster::facts {
 // Looks up words of one sentence; all three must outlive it. Every answer is a copy of the text's words, "" for none.
 class PlaceReader {
  public:
-  PlaceReader(const Reading& reading, const Words& words, const ClaimWords& lists) : reading_(reading), words_(words), lists_(lists) {}
+  PlaceReader(const Reading& reading, const Words& words, const ClaimWords& lists)
+      : reading_(reading), words_(words), lists_(lists) {}
 
   // "in the safeguarding teams", "at St Ann's, Haringey", "on Ward 7", "nationally"; the first in [from, to).
   [[nodiscard]] std::string within(std::size_t from, std::size_t to) const;
@@ -31,16 +32,18 @@ class PlaceReader {
   // "Langley Ward: 22% vacancies", "by region: North 12%, South 8%": the label that the figure stands behind.
   [[nodiscard]] std::string label(std::size_t claim, const Anchor& anchor) const;
 
-  // "Corran was running with …", "HMP Leven had …": the name that the sentence begins with. A common noun there is a plural, or
-  // has an ending that names seldom have, or is one of the words that begin sentences.
+  // "Corran was running with …", "HMP Leven had …": the name that the sentence begins with. A common noun there is a
+  // plural, or has an ending that names seldom have, or is one of the words that begin sentences.
   [[nodiscard]] std::string named_subject(std::size_t limit) const;
 
-  // "The department began the year with …", "The council's planning office has …": whose figure it is, if only by its kind.
+  // "The department began the year with …", "The council's planning office has …": whose figure it is, if only by its
+  // kind.
   [[nodiscard]] std::string general_subject(std::size_t limit) const;
   // "a third of the district's nurses": whose they are.
   [[nodiscard]] std::string owner(std::size_t from, std::size_t to) const;
 
-  // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the CRC".
+  // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the
+  // CRC".
   [[nodiscard]] std::string last_team(std::size_t limit) const;
 
   [[nodiscard]] bool dated(std::size_t k) const;
@@ -55,8 +58,8 @@ class PlaceReader {
 
   [[nodiscard]] bool leads(std::size_t k) const;
 
-  // Where the name of a place that begins at `first` ends; `first` if none does. `team`: a team or ward it must be; `whole`:
-  // "across the service" says enough.
+  // Where the name of a place that begins at `first` ends; `first` if none does. `team`: a team or ward it must be;
+  // `whole`: "across the service" says enough.
   [[nodiscard]] std::size_t named(std::size_t first, std::size_t to, bool team, bool whole) const;
 
   const Reading& reading_;
@@ -71,4 +74,4 @@ class PlaceReader {
 [[nodiscard]] bool general(const Words& words, std::size_t k);
 [[nodiscard]] bool letters_only(std::string_view word);   // "CRC"
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -5,8 +5,8 @@
 #include "anchors.hpp"
 #include "facts/speaks_of.hpp"
 #include "staffing_carry.hpp"
+#include "staffing_figure.hpp"
 #include "staffing_joined.hpp"
-#include "staffing_measure.hpp"
 #include "staffing_table.hpp"
 #include "staffing_words.hpp"
 
@@ -17,132 +17,6 @@ using model::Match;
 using model::QuantityKind;
 using model::Staffing;
 
-struct Sitting {
-  const Reading& reading;
-  const ClaimWords& lists;
-  model::Drafts& drafts;
-  std::vector<Refusal>* refusals;
-};
-
-Staffing draft(const Sitting& at, const Anchor& anchor, std::uint32_t sentence) {
-  Staffing fact;
-  fact.evidence = evidence_of(at.reading, sentence, *anchor.match->rule);
-  fact.focus = anchor.match->span;
-  fact.metric = anchor.metric;
-  return fact;
-}
-
-// Where the staffing figures before and after one of them stand: what is between is its own.
-struct Near { std::size_t floor = 0, next = 0; const std::string* before = nullptr; };
-Near near_of(const Words& words, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i) {
-  Near near{0, words.size(), nullptr};
-  for (std::size_t k = i; k > 0 && near.floor == 0; --k)
-    if (held[k - 1].anchor != nullptr) near.floor = claims[k - 1].last;
-  for (std::size_t k = i + 1; k < claims.size() && near.next == words.size(); ++k)
-    if (held[k].anchor != nullptr) near.next = claims[k].first;
-  return near;
-}
-
-void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>& claims, std::size_t i, const Attached& held,
-                const Near& near, std::uint32_t sentence) {
-  const Claim& claim = claims[i];
-  Staffing fact = draft(at, *held.anchor, sentence);
-  fact.metric = held.metric();
-  const bool counted = claim.kind == QuantityKind::share && claim.count;
-  fact.low = counted ? *claim.count : claim.low;
-  fact.high = counted ? *claim.count : claim.high;
-  fact.unit = held.unit;
-  if (claim.kind == QuantityKind::duration && claim.unit.substr(0, 5) == "month") *fact.low /= 12, *fact.high /= 12;
-  fact.bound = claim.bound;
-  if (words.is(claim.first, "short")) fact.bound = model::Bound::exact;   // "short of three nurses": three are missing
-  fact.role = claim.role;
-  if (const std::string_view role = held.anchor->match->makes("role"); !role.empty() && (claim.role == "current" || role == "current") && held.anchor->last <= claim.first && claim.first - held.anchor->last <= 2) fact.role = role;   // "establishment 41"
-  settle_measure(at.reading, words, at.lists, claims, i, held, at.drafts.staffing.empty() ? nullptr : &at.drafts.staffing.back(), fact);
-  fact.number = claim.number;
-  fact.group = group_words(words, at.lists, claim, *held.anchor, i > 0 ? claims[i - 1].last : 0);
-  if (fact.group.empty() && held.sibling >= 0 && !at.drafts.staffing.empty() && claim.linked) fact.group = at.drafts.staffing.back().group;
-  // "from 14% to 6% in adult services": where both hold.
-  if (claim.role == "previous" && i + 1 < claims.size() && claims[i + 1].linked && claims[i + 1].kind == claim.kind && claims[i + 1].role == "current")
-    fact.place = place_words(at.reading, words, at.lists, claims[i + 1], *held.anchor, i + 2 < claims.size() ? claims[i + 2].first : words.size(), near.floor, claims.front().first);
-  if (fact.place.empty()) fact.place = parallel_place(at.reading, words, at.lists, claims, i);
-  if (fact.place.empty()) fact.place = place_words(at.reading, words, at.lists, claim, *held.anchor, near.next, near.floor, claims.front().first);
-  if (fact.place.empty() && held.sibling >= 0 && claim.linked && claim.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote)
-    fact.place = at.drafts.staffing.back().place;   // "… in Leven fell from 31 to 24"
-  if (!near.before->empty() && says_no_name(fact.place, *near.before)) fact.place = *near.before;
-  if (fact.place.empty() && fact.role != "comparator" && fact.role != "target") fact.place = *near.before;
-  if (fact.place.empty() && claim.linked && fact.role != "comparator" && !at.drafts.staffing.empty() && at.drafts.staffing.back().evidence.quote == fact.evidence.quote && at.drafts.staffing.back().metric == fact.metric) fact.place = at.drafts.staffing.back().place;
-  if (const Phrases::Found mine = respective_words(words, at.lists, claims, i); !mine.none())
-    (at.lists.staff.first_in(words, mine.first, mine.last).none() ? fact.place : fact.group) = words.text_of(mine.first, mine.last);
-  fact.when = when_words(at.reading, words, at.lists, claims, i);
-  if (claim.of_first >= claim.last || claim.total || claim.linked) fact.of = words.text_of(claim.of_first, claim.of_last);
-  if (fact.of.empty()) fact.of = pointed_at(words, at.lists, claims, i);
-  fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium : model::Confidence::high;
-  at.drafts.staffing.push_back(std::move(fact));
-  const bool posts = !at.lists.posts.last_in(words, claim.of_first, claim.of_last).none() || held.unit == "posts";
-  if (!counted && claim.count && claim.kind == QuantityKind::percent && claim.population == Population::staff) {   // "9 of 40 posts (23%)"
-    Staffing part = at.drafts.staffing.back();
-    part.low = part.high = *claim.count;
-    part.unit = posts ? "posts" : "people";
-    at.drafts.staffing.push_back(std::move(part));
-  }
-  if (whole_stands(words, claim, held.anchor->metric)) {
-    Staffing all = at.drafts.staffing.back();
-    all.metric = "headcount";
-    if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
-    for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark; ++k)   // "41 out of 212 authorized"
-      if (words.is(k, WordKind::funded_adjective)) all.role = "target";
-    if (all.role == "target") all.metric = "staffing_level";
-    if (all.unit == "percent") all.unit = posts ? "posts" : "people";
-    all.low = all.high = *claim.total;
-    all.of.clear();
-    all.bound = model::Bound::exact;
-    at.drafts.staffing.push_back(std::move(all));
-  }
-}
-
-// The last metric that had a figure; without figures, the only one that was spoken of.
-void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const std::vector<Anchor>& anchors, const std::vector<Attached>& held,
-              std::size_t first, const Anchor* before) {
-  carried.sentence = sentence;
-  const Anchor* last = nullptr;
-  carried.rate.reset();
-  for (const Attached& one : held)
-    if (one.anchor != nullptr && one.anchor->metric != "other" && one.unit == "percent" && one.anchor != before) {
-      carried.rate = *one.anchor;
-      carried.rate->first = carried.rate->last = 0;
-      carried.rate->states = false;
-    }
-  for (const Attached& one : held)
-    if (one.anchor != nullptr && one.anchor->metric != "other") last = one.anchor;
-  if (last == nullptr && !anchors.empty() &&
-      std::all_of(anchors.begin(), anchors.end(), [&](const Anchor& a) { return a.metric == anchors.front().metric; }) && anchors.front().metric != "headcount" && anchors.front().metric != "other" && !anchors.front().needs_staff)
-    last = &anchors.front();
-  if (last == nullptr) {
-    carried.anchor.reset();
-    return;
-  }
-  if (last != before) carried.group.clear(), carried.place.clear();
-  if (at.drafts.staffing.size() > first && at.drafts.staffing.back().role != "comparator" && !at.drafts.staffing.back().place.empty()) carried.place = at.drafts.staffing.back().place;
-  if (at.drafts.staffing.size() > first && !at.drafts.staffing.back().group.empty()) carried.group = at.drafts.staffing.back().group;
-  Anchor kept = *last;
-  kept.first = kept.last = 0;
-  kept.states = false;
-  if (kept.takes.empty() || !last->match->makes("level").empty()) kept.takes = "percent count";
-  carried.anchor = kept;
-}
-
-// A sentence that names nobody goes on about the staff that the one before it named last.
-std::string staff_before(const Sitting& at, const Words& words, std::uint32_t sentence) {
-  const auto& sentences = at.reading.layers.sentences;
-  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return {};
-  const auto names = [&](const Words& said, const Phrases& list) { return list.last_in(said, 0, said.size()); };
-  if (!names(words, at.lists.staff).none() || !names(words, at.lists.non_workforce).none()) return {};
-  const Words last(at.reading.document.text, Words::head_of(sentences[sentence - 1].span), at.reading.lexicon.word_kinds());
-  const Phrases::Found staff = names(last, at.lists.staff), others = names(last, at.lists.non_workforce);
-  const bool last_named = !staff.none() && (others.none() || others.last < staff.last || last.is(others.first, WordKind::served_thing));
-  return last_named ? last.text_of(staff.first, staff.last) : std::string();
-}
-
 // The word of the first figure that is no mere time.
 std::size_t first_figure(const std::vector<Claim>& claims) {
   for (const Claim& claim : claims)
@@ -150,38 +24,54 @@ std::size_t first_figure(const std::vector<Claim>& claims) {
   return 0;
 }
 
-void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches, Carried& carried) {
+void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches,
+                   Carried& carried) {
   const Span said = Words::head_of(at.reading.layers.sentences[sentence].span);
   const Words words(at.reading.document.text, said, at.reading.lexicon.word_kinds());
   std::vector<Anchor> anchors = anchors_of(matches, words);
   std::vector<Claim> claims = read_claims(at.reading, said, words, at.lists);
   // A plain number of people, on a page about no public service: "The studio has 40 designers."
-  if (!claims.empty() && std::any_of(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }) && !speaks_of_services(at.reading))
-    anchors.erase(std::remove_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }), anchors.end());
+  if (!claims.empty() &&
+      std::any_of(anchors.begin(), anchors.end(),
+                  [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }) &&
+      !speaks_of_services(at.reading))
+    anchors.erase(std::remove_if(anchors.begin(), anchors.end(),
+                                 [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }),
+                  anchors.end());
   leave_out_told(words, at.lists, claims);
   say_whose(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
 
-  const bool on = carried.anchor && carried.sentence + 1 == sentence && goes_on(words, at.lists, first_figure(claims), claims.empty() ? std::string_view() : claims.front().role) &&
-                  at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
+  const bool on =
+      carried.anchor && carried.sentence + 1 == sentence &&
+      goes_on(words, at.lists, first_figure(claims), claims.empty() ? std::string_view() : claims.front().role) &&
+      at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
   const std::string those = staff_before(at, words, sentence);
   if (!those.empty())   // "Staff had refresher courses. As a result, 97% are trained."
     for (Anchor& anchor : anchors)
       if (anchor.metric == "training") anchor.needs_staff = false;
-  const bool of_rate = on && carried.rate && !claims.empty() && claims.front().proportion() && carried.anchor->takes.find("percent") == std::string_view::npos;   // "By May the rate had eased to 6%"
+  const bool of_rate =
+      on && carried.rate && !claims.empty() && claims.front().proportion() &&
+      carried.anchor->takes.find("percent") == std::string_view::npos;   // "By May the rate had eased to 6%"
   const Anchor before = of_rate ? *carried.rate : carried.anchor ? *carried.anchor : Anchor();
-  const auto told = std::find_if(claims.begin(), claims.end(), [](const Claim& claim) { return claim.kind != QuantityKind::duration; });
+  const auto told = std::find_if(claims.begin(), claims.end(),
+                                 [](const Claim& claim) { return claim.kind != QuantityKind::duration; });
   if (on && told != claims.end() && told->role == "current")   // "Twelve months ago it was 61 per cent."
     for (std::size_t k = 0; k < std::min<std::size_t>(told->first, 7); ++k)
-      if (words.is(k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && !words.is(0, "in") && words.is(k - 1, {"year", "month", "years", "months"}))) told->role = "previous";
+      if (words.is(k, {"ago", "earlier", "previously"}) || (words.is(k, "before") && k > 0 && !words.is(0, "in") &&
+                                                            words.is(k - 1, {"year", "month", "years", "months"})))
+        told->role = "previous";
 
   if (on && told != claims.end() && told->role == "current" && !at.drafts.staffing.empty()) {
     if (words.is(0, {"nationally", "elsewhere"})) told->role = "comparator";
     // "The force employs 19,400. In 2019 there were 22,100.": what is told without a year is now.
     const Staffing& now = at.drafts.staffing.back();
-    if (words.is(0, "in") && told->first > 2 && now.role == "current" && years_in(words.folded(1)) && !years_in(now.when) && words.is(told->first - 1, {"was", "were", "had", "stood"}) && words.is(told->first - 2, {"there", "it", "they", "rate", "figure", "number", "proportion"})) told->role = "previous";
+    if (words.is(0, "in") && told->first > 2 && now.role == "current" && years_in(words.folded(1)) &&
+        !years_in(now.when) && words.is(told->first - 1, {"was", "were", "had", "stood"}) &&
+        words.is(told->first - 2, {"there", "it", "they", "rate", "figure", "number", "proportion"}))
+      told->role = "previous";
   }
   std::vector<Attached> held(claims.size());
   std::vector<bool> used(anchors.size(), false);
@@ -189,45 +79,85 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Anchor* anchor = anchor_for(words, at.lists, claims, i, anchors);
     constexpr double takings = 100000;   // "turnover rose from 431 million": no number of leavers
-    if (anchor != nullptr && anchor->metric == "turnover" && claims[i].kind == QuantityKind::count && claims[i].low >= takings) anchor = nullptr;
-    if (i > 0 && claims[i - 1].proportion() && claims[i].kind == QuantityKind::count && claims[i - 1].of_first >= claims[i - 1].last && claims[i].first < claims[i - 1].of_last) {
+    if (anchor != nullptr && anchor->metric == "turnover" && claims[i].kind == QuantityKind::count &&
+        claims[i].low >= takings)
+      anchor = nullptr;
+    if (i > 0 && claims[i - 1].proportion() && claims[i].kind == QuantityKind::count &&
+        claims[i - 1].of_first >= claims[i - 1].last && claims[i].first < claims[i - 1].of_last) {
       // "over 30% of the 62 nursing posts": how many there are.
-      const auto number = std::find_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount"; });
-      if (number != anchors.end() && claims[i - 1].population == Population::staff) held[i] = {&*number, unit_of(claims[i], *number, counted_by(words, at.lists, claims[i])), -1};
+      const auto number =
+          std::find_if(anchors.begin(), anchors.end(), [](const Anchor& a) { return a.metric == "headcount"; });
+      if (number != anchors.end() && claims[i - 1].population == Population::staff)
+        held[i] = {&*number, unit_of(claims[i], *number, counted_by(words, at.lists, claims[i])), -1};
       continue;
     }
     const std::ptrdiff_t sibling = sibling_of(words, at.lists, claims, held, i);
     if (sibling >= 0) {
       const Attached& kin = held[static_cast<std::size_t>(sibling)];
       // A metric word between the two, or one that the claim is said of, is the claim's own.
-      const bool adjacent = anchor != nullptr && anchor->last <= claims[i].first && claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
-      const bool same_again = claims[i].proportion() && claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count && kin.anchor->metric != "headcount";
-      const bool said_as_number = anchor != nullptr && anchor->metric == "headcount" && claims[i].kind == QuantityKind::count && claims[static_cast<std::size_t>(sibling)].proportion();   // "17 per cent, equivalent to 48 posts"
-      const bool theirs = anchor != nullptr && anchor->metric == "experience" && kin.anchor->metric == "caseload" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last;   // "…, although new staff had 11"
-      const bool own = anchor != nullptr && anchor != kin.anchor && !same_again && !theirs && !said_as_number &&
-                       (adjacent || ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
+      const bool adjacent = anchor != nullptr && anchor->last <= claims[i].first &&
+                            claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
+      const bool same_again = claims[i].proportion() &&
+                              claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count &&
+                              kin.anchor->metric != "headcount";
+      const bool said_as_number =
+          anchor != nullptr && anchor->metric == "headcount" && claims[i].kind == QuantityKind::count &&
+          claims[static_cast<std::size_t>(sibling)].proportion();   // "17 per cent, equivalent to 48 posts"
+      const bool theirs = anchor != nullptr && anchor->metric == "experience" && kin.anchor->metric == "caseload" &&
+                          claims[i].kind == QuantityKind::count &&
+                          counted_by(words, at.lists, claims[i]).first ==
+                              counted_by(words, at.lists, claims[i]).last;   // "…, although new staff had 11"
+      const bool own =
+          anchor != nullptr && anchor != kin.anchor && !same_again && !theirs && !said_as_number &&
+          (adjacent ||
+           ((anchor->first >= claims[i - 1].last || claims[i].population == Population::staff) && !claims[i].linked));
       if (!own) {
-        const bool same = claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind || (claims[i].kind == QuantityKind::count && (!claims[static_cast<std::size_t>(sibling)].proportion() || leaves_unit_out(words, at.lists, claims[static_cast<std::size_t>(sibling)], kin, claims[i])));
-        if (claims[i].role != "target" && changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) && claims[static_cast<std::size_t>(sibling)].role == "current") claims[static_cast<std::size_t>(sibling)].role = "previous";
-        held[i] = {kin.anchor, same ? kin.unit : unit_of(claims[i], *kin.anchor, counted_by(words, at.lists, claims[i])), sibling};
+        const bool same =
+            claims[i].kind == claims[static_cast<std::size_t>(sibling)].kind ||
+            (claims[i].kind == QuantityKind::count &&
+             (!claims[static_cast<std::size_t>(sibling)].proportion() ||
+              leaves_unit_out(words, at.lists, claims[static_cast<std::size_t>(sibling)], kin, claims[i])));
+        if (claims[i].role != "target" &&
+            changed_to(at.reading, words, at.lists, claims[i], claims[static_cast<std::size_t>(sibling)].last) &&
+            claims[static_cast<std::size_t>(sibling)].role == "current")
+          claims[static_cast<std::size_t>(sibling)].role = "previous";
+        held[i] = {kin.anchor,
+                   same ? kin.unit : unit_of(claims[i], *kin.anchor, counted_by(words, at.lists, claims[i])), sibling};
         continue;
       }
     }
-    const bool weak = anchor == nullptr || anchor->metric == "other" || (anchor->metric == "headcount" && before.metric != "headcount" && i == 0);
+    const bool weak = anchor == nullptr || anchor->metric == "other" ||
+                      (anchor->metric == "headcount" && before.metric != "headcount" && i == 0);
     if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
-    if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") && !(claims[i].first > 0 && words.is(claims[i].first - 1, {"whom", "further", "another"})) && held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last) held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
-    if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count) held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
-    if (anchor == &before && claims[i].kind == QuantityKind::count && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == "percent" && counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last &&
-        (claims[i].role != "current" || at.reading.document.text.folded(claims[i].number).find('.') != std::string_view::npos)) held[i].unit = "percent";   // "… stood at 9.3 per cent. The national figure was 5.6."
-    if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first && (words.is(anchor->last, {"posts", "positions"}) || words.is(anchor->first, {"posts", "positions"}))) held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
-    if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" && held[i].unit == "people" && claims[i].kind == QuantityKind::count) held[i].unit = "posts";   // "15 are vacant and six are covered by locums"
-    if (anchor == &before && changed_to(at.reading, words, at.lists, claims[i], 0) && !at.drafts.staffing.empty() && at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == held[i].unit && at.drafts.staffing.back().role == "current") {
+    if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") &&
+        !(claims[i].first > 0 && words.is(claims[i].first - 1, {"whom", "further", "another"})) &&
+        held[i - 1].anchor != nullptr && held[i - 1].unit == "fte" && claims[i].kind == QuantityKind::count &&
+        counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last)
+      held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
+    if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count)
+      held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
+    if (anchor == &before && claims[i].kind == QuantityKind::count && !at.drafts.staffing.empty() &&
+        at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == "percent" &&
+        counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last &&
+        (claims[i].role != "current" ||
+         at.reading.document.text.folded(claims[i].number).find('.') != std::string_view::npos))
+      held[i].unit = "percent";   // "… stood at 9.3 per cent. The national figure was 5.6."
+    if (held[i].unit == "people" && anchor->metric == "headcount" && anchor->last <= claims[i].first &&
+        (words.is(anchor->last, {"posts", "positions"}) || words.is(anchor->first, {"posts", "positions"})))
+      held[i].unit = "posts";   // "the number of nursing posts (from 38 …"
+    if (i > 0 && counted_by(words, at.lists, claims[i]).whose != Population::staff && held[i - 1].unit == "posts" &&
+        held[i].unit == "people" && claims[i].kind == QuantityKind::count)
+      held[i].unit = "posts";   // "15 are vacant and six are covered by locums"
+    if (anchor == &before && changed_to(at.reading, words, at.lists, claims[i], 0) && !at.drafts.staffing.empty() &&
+        at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == held[i].unit &&
+        at.drafts.staffing.back().role == "current") {
       at.drafts.staffing.back().role = "previous";
       earlier = static_cast<std::ptrdiff_t>(at.drafts.staffing.size()) - 1;
     }
-    if (claims[i].kind == QuantityKind::share && claims[i].count && claims[i].total && held[i].unit == "people" && claims[i].of_last > claims[i].of_first &&
+    if (claims[i].kind == QuantityKind::share && claims[i].count && claims[i].total && held[i].unit == "people" &&
+        claims[i].of_last > claims[i].of_first &&
         !at.lists.posts.last_in(words, claims[i].of_first, claims[i].of_last).none() &&
         at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
       held[i].unit = "posts";
@@ -237,29 +167,43 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (base.claim < 0) continue;
     Attached& whole = held[static_cast<std::size_t>(base.claim)];
     if (!base.stands) whole = Attached();
-    else if (whole.anchor != nullptr) whole.said = "headcount", claims[static_cast<std::size_t>(base.claim)].role = "current";   // "out of an establishment of 60, one was vacant"
+    else if (whole.anchor != nullptr)
+      whole.said = "headcount", claims[static_cast<std::size_t>(base.claim)].role =
+                                    "current";   // "out of an establishment of 60, one was vacant"
   }
   share_what_is_said(words, at.lists, claims, held);
   join_wanted(words, at.lists, claims, bases, held);
   match_rows(words, claims, held);
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;
-  const std::string team_before = counted < held.size() ? place_before(at.reading, at.lists, sentence, words, claims[counted].first) : std::string();
+  const std::string team_before = counted < held.size()
+                                      ? place_before(at.reading, at.lists, sentence, words, claims[counted].first)
+                                      : std::string();
   std::vector<std::size_t> wanted;   // the facts of what there should be
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (held[i].anchor == nullptr) continue;
-    if (claims[i].role == "target" && claims[i].kind == QuantityKind::count && !comes(words, at.lists, claims[i]) && std::none_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(i), [&](const Claim& c) { return comes(words, at.lists, c); })) wanted.push_back(at.drafts.staffing.size());
+    if (claims[i].role == "target" && claims[i].kind == QuantityKind::count && !comes(words, at.lists, claims[i]) &&
+        std::none_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](const Claim& c) { return comes(words, at.lists, c); }))
+      wanted.push_back(at.drafts.staffing.size());
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;
     add_figure(at, words, claims, i, held[i], near, sentence);
-    if (bases[i].claim >= 0 && at.drafts.staffing.back().of.empty()) at.drafts.staffing.back().of = words.text_of(bases[i].first, bases[i].last);
-    if (!those.empty() && at.drafts.staffing.back().group.empty() && held[i].anchor->metric == "training" && words.size() > 0) at.drafts.staffing.back().group = those;
-    if (held[i].anchor == &before && at.drafts.staffing.back().group.empty()) at.drafts.staffing.back().group = carried.group;
-    if (held[i].anchor == &before && at.drafts.staffing.back().place.empty() && at.drafts.staffing.back().role != "comparator" && at.drafts.staffing.back().role != "target") at.drafts.staffing.back().place = carried.place;
+    if (bases[i].claim >= 0 && at.drafts.staffing.back().of.empty())
+      at.drafts.staffing.back().of = words.text_of(bases[i].first, bases[i].last);
+    if (!those.empty() && at.drafts.staffing.back().group.empty() && held[i].anchor->metric == "training" &&
+        words.size() > 0)
+      at.drafts.staffing.back().group = those;
+    if (held[i].anchor == &before && at.drafts.staffing.back().group.empty())
+      at.drafts.staffing.back().group = carried.group;
+    if (held[i].anchor == &before && at.drafts.staffing.back().place.empty() &&
+        at.drafts.staffing.back().role != "comparator" && at.drafts.staffing.back().role != "target")
+      at.drafts.staffing.back().place = carried.place;
   }
   order_by_year(at.drafts.staffing, first);
-  const bool goes_back = on && first > 0 && !wanted.empty() && wanted.front() == first && held[counted].anchor == &before;   // "The minimum is sixteen."
+  const bool goes_back = on && first > 0 && !wanted.empty() && wanted.front() == first &&
+                         held[counted].anchor == &before;   // "The minimum is sixteen."
   level_with_wanted(at.drafts.staffing, goes_back ? first - 1 : first, wanted);
   remember(carried, at, sentence, anchors, held, first, on ? &before : nullptr);
   pair_up(at.drafts.staffing, earlier >= 0 ? static_cast<std::size_t>(earlier) : first);
@@ -268,9 +212,13 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     const std::string_view level = anchor.match->makes("level");
     const std::string_view value = anchor.match->makes("value");
     if (level.empty() && value.empty()) continue;
-    const bool said_already = std::any_of(at.drafts.staffing.begin() + static_cast<std::ptrdiff_t>(first), at.drafts.staffing.end(),
-                                          [&](const Staffing& f) { return (f.metric == anchor.metric && value.empty()) || (f.low && value == "0" && f.metric == anchor.metric && *f.low == 0) ||
-                                                                      (level == "insufficient" && f.metric == "vacancy" && f.low); });
+    const bool said_already =
+        std::any_of(at.drafts.staffing.begin() + static_cast<std::ptrdiff_t>(first), at.drafts.staffing.end(),
+                    [&](const Staffing& f) {
+                      return (f.metric == anchor.metric && value.empty()) ||
+                             (f.low && value == "0" && f.metric == anchor.metric && *f.low == 0) ||
+                             (level == "insufficient" && f.metric == "vacancy" && f.low);
+                    });
     if (said_already) {
       used[static_cast<std::size_t>(&anchor - anchors.data())] = true;
       continue;
@@ -285,7 +233,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     } else {
       fact.low = fact.high = 0;   // the only value that a rule gives: "no posts are vacant"
       fact.unit = anchor.unit;
-      if (const Phrases::Found f = at.lists.moments.first_in(words, anchor.last, words.size()); !f.none()) fact.when = words.text_of(f.first, f.last);
+      if (const Phrases::Found f = at.lists.moments.first_in(words, anchor.last, words.size()); !f.none())
+        fact.when = words.text_of(f.first, f.last);
       if (fact.when.empty()) fact.when = when_words(at.reading, words, at.lists, {none}, 0);
       fact.place = place_words(at.reading, words, at.lists, none, anchor, words.size(), 0, 0);
     }
@@ -294,7 +243,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   }
   if (at.refusals != nullptr)
     for (std::size_t i = 0; i < anchors.size(); ++i)
-      if (!used[i]) at.refusals->push_back({anchors[i].match, claims.empty() ? "no figure in the sentence" : "no figure belongs to it"});
+      if (!used[i])
+        at.refusals->push_back(
+            {anchors[i].match, claims.empty() ? "no figure in the sentence" : "no figure belongs to it"});
 }
 
 // The sentence of the first staffing match from `i` on.
@@ -304,7 +255,7 @@ std::uint32_t next_of_staffing(const Reading& reading, std::size_t i) {
   return static_cast<std::uint32_t>(reading.layers.sentences.size());
 }
 
-}  // namespace
+}   // namespace
 
 void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   std::vector<const Match*> of_sentence, columns;
@@ -313,21 +264,30 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::uint32_t table_end = 0;   // one past the rows that a table's head has given a meaning
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
-    if (match.makes("fact") == "staffing" && match.sentence >= table_end && match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end)
+    if (match.makes("fact") == "staffing" && match.sentence >= table_end &&
+        match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end)
       (match.makes("column").empty() ? of_sentence : columns).push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
     const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
-    if (!columns.empty()) table_end = std::max({table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts), read_staffing_lines(reading, at.lists, match.sentence, *columns.front(), drafts)});
+    if (!columns.empty())
+      table_end = std::max({table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts),
+                            read_staffing_lines(reading, at.lists, match.sentence, *columns.front(), drafts)});
     columns.clear();
-    const bool row = !of_sentence.empty() && reading.document.blocks[reading.layers.sentences[match.sentence].block].kind == model::BlockKind::table_row;
-    const bool by_columns = row && read_metric_row(reading, at.lists, head_of_table(reading, match.sentence, table), match.sentence, of_sentence, drafts);
+    const bool row =
+        !of_sentence.empty() &&
+        reading.document.blocks[reading.layers.sentences[match.sentence].block].kind == model::BlockKind::table_row;
+    const bool by_columns = row && read_metric_row(reading, at.lists, head_of_table(reading, match.sentence, table),
+                                                   match.sentence, of_sentence, drafts);
     if (!of_sentence.empty() && !by_columns) read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
     // Sentences without a metric word that go on about the last one.
-    const std::uint32_t next = i + 1 < reading.matches.size() ? next_of_staffing(reading, i + 1) : static_cast<std::uint32_t>(reading.layers.sentences.size());
-    for (std::uint32_t s = match.sentence + 1; s < next && s <= match.sentence + 2 && carried.anchor; ++s) read_sentence(at, s, {}, carried);
+    const std::uint32_t next = i + 1 < reading.matches.size()
+                                   ? next_of_staffing(reading, i + 1)
+                                   : static_cast<std::uint32_t>(reading.layers.sentences.size());
+    for (std::uint32_t s = match.sentence + 1; s < next && s <= match.sentence + 2 && carried.anchor; ++s)
+      read_sentence(at, s, {}, carried);
   }
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

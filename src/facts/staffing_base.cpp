@@ -19,11 +19,15 @@ bool owns(const Words& words, std::size_t k) {
 std::size_t behind_of(const Words& words, const Claim& claim) {
   for (std::size_t k = claim.first; k > 0 && k + longest_lead > claim.first; --k) {
     if (words.is(k - 1, "of")) {
-      if (k > 1 && (words.is(k - 2, WordKind::workforce_noun) || words.is(k - 2, "some")) && k > 3) continue;   // "out of a body of 81"
+      if (k > 1 && (words.is(k - 2, WordKind::workforce_noun) || words.is(k - 2, "some")) && k > 3)
+        continue;   // "out of a body of 81"
       return k;
     }
     if (words[k - 1].mark && !words.is_mark(k - 1, '\'')) return 0;
-    const bool leads = owns(words, k - 1) || (words.is(k - 1, WordKind::workforce_noun) || words.is(k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around"}));
+    const bool leads =
+        owns(words, k - 1) ||
+        (words.is(k - 1, WordKind::workforce_noun) ||
+         words.is(k - 1, {"the", "its", "their", "these", "those", "all", "our", "a", "some", "about", "around"}));
     if (!leads && !(k < claim.first && owns(words, k)) && !(k + 1 < claim.first && owns(words, k + 1))) return 0;
   }
   return 0;
@@ -40,16 +44,18 @@ bool parts_it(const Words& words, std::size_t first, std::size_t of) {
 // What there is in all was said for its own sake: "of the 271 clerks employed by the court, 45 …".
 bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base, std::size_t of) {
   const CountedNoun noun = counted_by(words, lists, base);
-  if (words.is(noun.last, {"employed"}) || (words.is(noun.last, "who") && words.is(noun.last + 1, {"left", "quit", "resigned", "retired"}))) return true;
+  if (words.is(noun.last, {"employed"}) ||
+      (words.is(noun.last, "who") && words.is(noun.last + 1, {"left", "quit", "resigned", "retired"})))
+    return true;
   for (std::size_t k = of; k < base.first; ++k)
     if (words.is(k, {"establishment", "complement"})) return true;
   return false;
 }
 
-}  // namespace
+}   // namespace
 
-// "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are. Of the 14
-// who were rostered or trained nothing is said but what the nine are a part of.
+// "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are.
+// Of the 14 who were rostered or trained nothing is said but what the nine are a part of.
 bool whole_stands(const Words& words, const Claim& claim, std::string_view metric) {
   if (!claim.count || !claim.total || claim.population != Population::staff || metric == "headcount") return false;
   bool there_are = metric == "agency";
@@ -71,17 +77,24 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
     if (opens && noun.whose == Population::staff && !noun.teams) {
       for (std::size_t i = j + 1; i < claims.size(); ++i) {
         const CountedNoun own = counted_by(words, lists, claims[i]);
-        if (claims[i].proportion() ? claims[i].population == Population::other || claims[i].total.has_value() : claims[i].kind != QuantityKind::count || own.first < own.last) break;
+        if (claims[i].proportion() ? claims[i].population == Population::other || claims[i].total.has_value()
+                                   : claims[i].kind != QuantityKind::count || own.first < own.last)
+          break;
         out[i] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j], of)};
       }
-    } else if (j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && of > 1 && parts_it(words, claims[j - 1].last, of - 1) && counted_by(words, lists, claims[j - 1]).whose != Population::other && noun.whose == Population::staff) {
+    } else if (j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && of > 1 &&
+               parts_it(words, claims[j - 1].last, of - 1) &&
+               counted_by(words, lists, claims[j - 1]).whose != Population::other && noun.whose == Population::staff) {
       // "9.1 of the 12 firefighters", and twelve there are; "four of their 12" counts nobody anew.
       out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, noun.last, noun.first < noun.last};
-    } else if (of > 1 && words.is(of - 2, "out") && j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
-      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last), (noun.whose == Population::staff && noun.first < noun.last) || said_for_itself(words, lists, claims[j], of)};
+    } else if (of > 1 && words.is(of - 2, "out") && j > 0 && claims[j - 1].kind == QuantityKind::count &&
+               !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
+      out[j - 1] = {
+          static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last),
+          (noun.whose == Population::staff && noun.first < noun.last) || said_for_itself(words, lists, claims[j], of)};
     }
   }
   return out;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

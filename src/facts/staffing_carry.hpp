@@ -31,17 +31,20 @@ struct Carried {
 };
 
 // What a claim inherits when no metric word of its own is near: "… to 14%", "and 13.1% in …"; -1 if nothing.
-[[nodiscard]] std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, const std::vector<Attached>& held, std::size_t i);
+[[nodiscard]] std::ptrdiff_t sibling_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
+                                        const std::vector<Attached>& held, std::size_t i);
 
 // "12 per cent for nurses, 9 for doctors": the claim is of the unit that the one before it was said in.
-[[nodiscard]] bool leaves_unit_out(const Words& words, const ClaimWords& lists, const Claim& before, const Attached& held, const Claim& claim);
+[[nodiscard]] bool leaves_unit_out(const Words& words, const ClaimWords& lists, const Claim& before,
+                                   const Attached& held, const Claim& claim);
 
 // "has fallen to 9%", "rose to 46": what was said before is the earlier value. Not where it is said of
 // another place: "…, and on Ward 3 it dropped to 61%". `since`: the words since what was said before.
-[[nodiscard]] bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t since);
+[[nodiscard]] bool changed_to(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim,
+                              std::size_t since);
 
 // The sentence begins as one that goes on about the last one; its first figure is at `figure`.
 [[nodiscard]] bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, std::string_view role);
 [[nodiscard]] bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

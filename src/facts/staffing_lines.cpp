@@ -20,10 +20,12 @@ struct Line {
   std::string label, group;
   std::vector<const Quantity*> figures;
   std::vector<std::string> dates;   // of a line that holds nothing but times, or of the brackets in one
-  bool bracketed_last = false;      // "13.5% (2021: 9.9%)"
+  bool bracketed_last = false;   // "13.5% (2021: 9.9%)"
 };
 
-bool digit_first(const Words& words, std::size_t k) { return words.folded(k).front() >= '0' && words.folded(k).front() <= '9'; }
+bool digit_first(const Words& words, std::size_t k) {
+  return words.folded(k).front() >= '0' && words.folded(k).front() <= '9';
+}
 
 // The year that a column's date ends in; 0 if none.
 int year_of(std::string_view date) {
@@ -55,27 +57,37 @@ bool read_line(const Reading& reading, const ClaimWords& lists, std::uint32_t se
   for (std::size_t k = first; k < words.size(); ++k)   // figures, times and marks
     if (!words[k].mark && !digit_first(words, k) && words.folded(k).size() > 9) return false;
   const auto& all = reading.layers.quantities;
-  for (auto it = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < said.begin; }); it != all.end() && it->span.begin < said.end; ++it) {
+  for (auto it =
+           std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < said.begin; });
+       it != all.end() && it->span.begin < said.end; ++it) {
     if (in_date(reading.layers, it->number)) continue;
-    if (it->points || (it->kind != QuantityKind::percent && it->kind != QuantityKind::count && it->kind != QuantityKind::duration && it->kind != QuantityKind::ratio)) return false;
+    if (it->points || (it->kind != QuantityKind::percent && it->kind != QuantityKind::count &&
+                       it->kind != QuantityKind::duration && it->kind != QuantityKind::ratio))
+      return false;
     if (it->span.begin < words[first].span.begin) return false;
     out.figures.push_back(&*it);
   }
   const auto& dates = reading.layers.dates;
-  for (auto it = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.begin < words[end - 1].span.end; }); it != dates.end() && it->span.begin < said.end; ++it)
+  for (auto it =
+           std::partition_point(dates.begin(), dates.end(),
+                                [&](const model::DateMention& d) { return d.span.begin < words[end - 1].span.end; });
+       it != dates.end() && it->span.begin < said.end; ++it)
     out.dates.push_back(reading.document.text.string(it->span));
   if (out.figures.empty() && out.dates.empty()) return false;
   out.sentence = sentence;
   out.label = words.text_of(begin, end);
-  if (const Phrases::Found staff = lists.staff.last_in(words, begin, end); !staff.none()) out.group = words.text_of(staff.first, staff.last);
+  if (const Phrases::Found staff = lists.staff.last_in(words, begin, end); !staff.none())
+    out.group = words.text_of(staff.first, staff.last);
   for (std::size_t k = first; k < words.size() && !out.figures.empty(); ++k)
-    if (words.is_mark(k, '(') && words[k].span.begin < out.figures.back()->span.begin && out.figures.size() > 1) out.bracketed_last = true;
+    if (words.is_mark(k, '(') && words[k].span.begin < out.figures.back()->span.begin && out.figures.size() > 1)
+      out.bracketed_last = true;
   return true;
 }
 
-}  // namespace
+}   // namespace
 
-std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const model::Match& match, model::Drafts& drafts) {
+std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
+                                  const model::Match& match, model::Drafts& drafts) {
   const auto& sentences = reading.layers.sentences;
   const model::Block& head = reading.document.blocks[sentences[sentence].block];
   if (head.kind != BlockKind::heading && head.kind != BlockKind::title) return 0;
@@ -96,10 +108,14 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
   }
   if (lines.size() < 2) return 0;   // one line is no table
   std::string group, when;
-  if (const Phrases::Found staff = lists.staff.last_in(title, 0, title.size()); !staff.none()) group = title.text_of(staff.first, staff.last);
+  if (const Phrases::Found staff = lists.staff.last_in(title, 0, title.size()); !staff.none())
+    group = title.text_of(staff.first, staff.last);
   const auto& dates = reading.layers.dates;
-  const auto first_date = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.begin < sentences[sentence].span.begin; });
-  for (auto it = first_date; it != dates.end() && it->span.begin < sentences[sentence].span.end; ++it) when = reading.document.text.string(it->span);
+  const auto first_date = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) {
+    return d.span.begin < sentences[sentence].span.begin;
+  });
+  for (auto it = first_date; it != dates.end() && it->span.begin < sentences[sentence].span.end; ++it)
+    when = reading.document.text.string(it->span);
   bool fte = false;
   for (std::size_t k = 0; k < title.size(); ++k) fte = fte || title.is(k, "wte") || title.is(k, "fte");
   int latest = 0;
@@ -115,11 +131,16 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
       fact.low = figure.low;
       fact.high = figure.high;
       fact.bound = figure.bound;
-      fact.unit = figure.kind == QuantityKind::percent ? "percent" : figure.kind == QuantityKind::ratio ? "ratio" : fte || figure.unit == "fte" ? "fte" : std::string(match.makes("unit"));
+      fact.unit = figure.kind == QuantityKind::percent ? "percent"
+                  : figure.kind == QuantityKind::ratio ? "ratio"
+                  : fte || figure.unit == "fte"        ? "fte"
+                                                       : std::string(match.makes("unit"));
       fact.group = line.group.empty() ? group : line.group;
       if (line.group.empty()) fact.place = line.label;
       const bool aside = line.bracketed_last && i + 1 == line.figures.size();
-      fact.when = aside && !line.dates.empty() ? line.dates.back() : columns.size() == line.figures.size() ? columns[i] : when;
+      fact.when = aside && !line.dates.empty()            ? line.dates.back()
+                  : columns.size() == line.figures.size() ? columns[i]
+                                                          : when;
       if (aside || (columns.size() == line.figures.size() && year_of(columns[i]) < latest)) fact.role = "previous";
       fact.confidence = model::Confidence::medium;
       drafts.staffing.push_back(std::move(fact));
@@ -127,4 +148,4 @@ std::uint32_t read_staffing_lines(const Reading& reading, const ClaimWords& list
   return s;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

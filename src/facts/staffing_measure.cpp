@@ -13,7 +13,8 @@ bool planned_before(const Words& words, const ClaimWords& lists, const Claim& cl
   std::size_t end = claim.first;
   while (end > 0 && words.is(end - 1, {"a", "further", "another", "extra"})) --end;   // "will appoint a further 12"
   const Phrases::Found found = lists.planned.last_in(words, end > 3 ? end - 3 : 0, claim.first);
-  return !found.none() && !(found.first > 0 && words.is(found.first, "to") && words.is(found.first - 1, WordKind::enabling_word));
+  return !found.none() &&
+         !(found.first > 0 && words.is(found.first, "to") && words.is(found.first - 1, WordKind::enabling_word));
 }
 
 // "two nurses and one doctor for the 31 people": so many staff for so many others.
@@ -24,9 +25,15 @@ bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<
     const Claim& next = claims[k + 1];
     if (next.kind != QuantityKind::count) return false;
     std::size_t to = noun.last;   // "were on duty for 96 prisoners"
-    while (to < next.first && to < noun.last + 5 && !words[to].mark && !(words.is(to, WordKind::guarding_verb) || words.is(to, {"for", "and", "to", "after"}))) ++to;
-    if ((words.is(to, WordKind::guarding_verb) || words.is(to, "after")) && next.first == to + 1) return counted_by(words, lists, next).whose == Population::other && next.low > 2 && next.low <= 1000;   // "two care assistants looked after 41 people"
-    if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1)) return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other && lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2 && next.low <= 1000;
+    while (to < next.first && to < noun.last + 5 && !words[to].mark &&
+           !(words.is(to, WordKind::guarding_verb) || words.is(to, {"for", "and", "to", "after"})))
+      ++to;
+    if ((words.is(to, WordKind::guarding_verb) || words.is(to, "after")) && next.first == to + 1)
+      return counted_by(words, lists, next).whose == Population::other && next.low > 2 &&
+             next.low <= 1000;   // "two care assistants looked after 41 people"
+    if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1))
+      return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other &&
+             lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2 && next.low <= 1000;
     if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
   }
   return false;
@@ -38,43 +45,64 @@ bool has_out_of(const Words& words, std::size_t first, std::size_t last) {
   return false;
 }
 
-}  // namespace
+}   // namespace
 
-void settle_measure(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i, const Attached& held, const Staffing* last, Staffing& fact) {
+void settle_measure(const Reading& reading, const Words& words, const ClaimWords& lists,
+                    const std::vector<Claim>& claims, std::size_t i, const Attached& held, const Staffing* last,
+                    Staffing& fact) {
   const Claim& claim = claims[i];
-  if (claim.kind == QuantityKind::ratio && claim.low >= 300) {   // "14 officers for every 10,000 people": so many, not one to 714
+  if (claim.kind == QuantityKind::ratio &&
+      claim.low >= 300) {   // "14 officers for every 10,000 people": so many, not one to 714
     const std::string_view said = reading.document.text.folded(claim.span);
     double number = 0;
     std::size_t k = 0;
     for (; k < said.size() && said[k] >= '0' && said[k] <= '9'; ++k) number = 10 * number + (said[k] - '0');
-    const bool thousands = said.find(",000") != std::string_view::npos || said.find("thousand") != std::string_view::npos;
+    const bool thousands =
+        said.find(",000") != std::string_view::npos || said.find("thousand") != std::string_view::npos;
     if (k > 0 && k < 4 && number > 1 && said[k] == ' ' && thousands) fact.low = fact.high = number;
   }
   const bool same = last != nullptr && last->evidence.quote == fact.evidence.quote;   // of the same sentence
-  if (claim.kind == QuantityKind::count && claim.role == "current" && (fact.metric == "headcount" || fact.metric == "experience")) {
+  if (claim.kind == QuantityKind::count && claim.role == "current" &&
+      (fact.metric == "headcount" || fact.metric == "experience")) {
     const std::size_t end = counted_by(words, lists, claim).last;
-    const bool there = claim.first > 0 && !lists.employing.last_in(words, claim.first > 4 ? claim.first - 4 : 0, claim.first).none() && words.is(end, "to");   // "has appointed 4.5 workers to recruit adopters"
+    const bool there = claim.first > 0 &&
+                       !lists.employing.last_in(words, claim.first > 4 ? claim.first - 4 : 0, claim.first).none() &&
+                       words.is(end, "to");   // "has appointed 4.5 workers to recruit adopters"
     if ((lists.planned.at(words, end) > 0 && !there) || planned_before(words, lists, claim)) fact.role = "target";
   }
-  if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count && claim.first < claim.last) {   // "90 newly qualified workers were recruited"
+  if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count &&
+      claim.first < claim.last) {   // "90 newly qualified workers were recruited"
     const CountedNoun noun = counted_by(words, lists, claim);
-    const bool hired = words.is(noun.last, {"were", "was", "have", "had", "will", "are", "being"}) && !words[std::min(noun.last + 2, words.size() - 1)].mark;
+    const bool hired = words.is(noun.last, {"were", "was", "have", "had", "will", "are", "being"}) &&
+                       !words[std::min(noun.last + 2, words.size() - 1)].mark;
     for (std::size_t k = noun.last; hired && k < noun.last + 4; ++k)
       if (words.is(k, {"recruited", "appointed", "hired", "employed"})) fact.metric = "headcount";
   }
-  if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") && claim.first > held.anchor->last) fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
-  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
+  if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") &&
+      claim.first > held.anchor->last)
+    fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
+  if (fact.metric == "headcount" && fact.role == "current" &&
+      claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
     const CountedNoun noun = counted_by(words, lists, claim);
     for (std::size_t k = noun.first; k < noun.last; ++k)
       if (words.is(k, WordKind::funded_adjective)) fact.role = "target";
   }
-  if (fact.metric == "caseload" && claim.kind == QuantityKind::count && words.is(claim.last, "who")) fact.unit = "people";   // "four who had caseloads that were too high"
-  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && held.anchor->last == 0 && last != nullptr && !same && last->metric == "staffing_level" && last->role == "target" && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
+  if (fact.metric == "caseload" && claim.kind == QuantityKind::count && words.is(claim.last, "who"))
+    fact.unit = "people";   // "four who had caseloads that were too high"
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count &&
+      held.anchor->last == 0 && last != nullptr && !same && last->metric == "staffing_level" &&
+      last->role == "target" && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
     fact.metric = "staffing_level";   // "… has funding for nine midwives. There are five."
-  if (claim.kind == QuantityKind::count && claim.first > 2 && (words.is(claim.first - 1, "the") ? words.is(claim.first - 2, "of") && words.is(claim.first - 3, "top") : words.is(claim.first - 1, "of") && words.is(claim.first - 2, "top"))) fact.metric = "headcount", fact.role = "current";   // "another 80 on top of the 60 it has"
-  if (fact.metric == "turnover" && claim.kind == QuantityKind::count && claim.first > 0 && words.is(claim.first - 1, {"gained", "recruited", "hired", "appointed"})) fact.metric = "headcount";   // "lost 23 officers and gained nine"
+  if (claim.kind == QuantityKind::count && claim.first > 2 &&
+      (words.is(claim.first - 1, "the") ? words.is(claim.first - 2, "of") && words.is(claim.first - 3, "top")
+                                        : words.is(claim.first - 1, "of") && words.is(claim.first - 2, "top")))
+    fact.metric = "headcount", fact.role = "current";   // "another 80 on top of the 60 it has"
+  if (fact.metric == "turnover" && claim.kind == QuantityKind::count && claim.first > 0 &&
+      words.is(claim.first - 1, {"gained", "recruited", "hired", "appointed"}))
+    fact.metric = "headcount";   // "lost 23 officers and gained nine"
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
-  if (claim.kind == QuantityKind::count && fact.role == "target" && (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
+  if (claim.kind == QuantityKind::count && fact.role == "target" &&
+      (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
     const CountedNoun noun = counted_by(words, lists, claim);
     const bool bare = noun.first == noun.last;
     const std::size_t from = claim.first > 5 ? claim.first - 5 : 0;
@@ -82,10 +110,13 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     for (std::size_t k = from; k < std::min(noun.last + 2, words.size()); ++k) {
       establishment = establishment || words.is(k, {"establishment", "complement", "strength"});
       posts = posts || words.is(k, {"establishment", "complement"});
-      more = more || words.is(k, {"recruit", "hire", "appoint", "further", "another"});   // "planned to recruit a further 20"
-      allowed = allowed || words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective, WordKind::allowance_word});
+      more = more ||
+             words.is(k, {"recruit", "hire", "appoint", "further", "another"});   // "planned to recruit a further 20"
+      allowed =
+          allowed || words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective, WordKind::allowance_word});
     }
-    const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") && has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
+    const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") &&
+                      has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
     if (!base && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
       fact.metric = "staffing_level";
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
@@ -93,21 +124,43 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     }
   }
   // "29.3 in post": nobody is a third of a person.
-  if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") && (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" || fact.metric == "agency") &&
-      reading.document.text.folded(claim.number).find('.') != std::string_view::npos) fact.unit = "fte";
+  if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") &&
+      (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" ||
+       fact.metric == "agency") &&
+      reading.document.text.folded(claim.number).find('.') != std::string_view::npos)
+    fact.unit = "fte";
   // "needs sixteen doctors and has five": what there is, beside what there should be.
-  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 && claims[i - 1].role == "target" && same &&
-      last->metric == "staffing_level" && (words.is(claim.first - 1, WordKind::mustering_verb) || words.is(claim.first - 1, {"has", "had", "have", "only", "just", "with"})) && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.metric = "staffing_level";
-  if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, lists, claims, i)) fact.metric = "staffing_level";   // "two nurses for 31 patients"
-  if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->unit == "posts") fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
-  if (words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr && last->metric == "staffing_level" && last->role == "target" && fact.metric == "headcount") fact.metric = "staffing_level";
-  if (same && held.sibling >= 0 && fact.unit == "people" && last->unit == "posts" && last->metric == fact.metric && claim.kind == QuantityKind::count && counted_by(words, lists, claim).first == counted_by(words, lists, claim).last) fact.unit = "posts";   // "340 of them, medicine for 20"
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count && i > 0 &&
+      claims[i - 1].role == "target" && same && last->metric == "staffing_level" &&
+      (words.is(claim.first - 1, WordKind::mustering_verb) ||
+       words.is(claim.first - 1, {"has", "had", "have", "only", "just", "with"})) &&
+      counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
+    fact.metric = "staffing_level";
+  if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, lists, claims, i))
+    fact.metric = "staffing_level";   // "two nurses for 31 patients"
+  if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr &&
+      last->unit == "posts")
+    fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
+  if (words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr &&
+      last->metric == "staffing_level" && last->role == "target" && fact.metric == "headcount")
+    fact.metric = "staffing_level";
+  if (same && held.sibling >= 0 && fact.unit == "people" && last->unit == "posts" && last->metric == fact.metric &&
+      claim.kind == QuantityKind::count &&
+      counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
+    fact.unit = "posts";   // "340 of them, medicine for 20"
   if (claim.kind == QuantityKind::count) {   // "7.9 nurses per 1,000 people"
     const CountedNoun noun = counted_by(words, lists, claim);
-    const bool for_every = words.is(noun.last, "for") && words.is(noun.last + 1, {"every", "each"}) && noun.last + 2 < words.size() && (words.is(noun.last + 2, {"thousand", "hundred"}) || words.folded(noun.last + 2).front() == '1');   // "1.6 officers for every thousand people"
-    if (noun.whose == Population::staff && (words.is(noun.last, "per") || for_every) && (fact.metric == "headcount" || fact.metric == "staffing_level")) fact.metric = "staffing_level", fact.unit = "ratio";
-    else if (held.sibling >= 0 && claim.linked && (fact.metric == "headcount" || fact.metric == "staffing_level") && noun.whose == Population::unknown && last != nullptr && last->unit == "ratio") fact.metric = "staffing_level", fact.unit = "ratio";
+    const bool for_every = words.is(noun.last, "for") && words.is(noun.last + 1, {"every", "each"}) &&
+                           noun.last + 2 < words.size() &&
+                           (words.is(noun.last + 2, {"thousand", "hundred"}) ||
+                            words.folded(noun.last + 2).front() == '1');   // "1.6 officers for every thousand people"
+    if (noun.whose == Population::staff && (words.is(noun.last, "per") || for_every) &&
+        (fact.metric == "headcount" || fact.metric == "staffing_level"))
+      fact.metric = "staffing_level", fact.unit = "ratio";
+    else if (held.sibling >= 0 && claim.linked && (fact.metric == "headcount" || fact.metric == "staffing_level") &&
+             noun.whose == Population::unknown && last != nullptr && last->unit == "ratio")
+      fact.metric = "staffing_level", fact.unit = "ratio";
   }
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -5,26 +5,36 @@
 #include "staffing_words.hpp"
 
 namespace muster::facts {
-std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+std::string parallel_place(const Reading& reading, const Words& words, const ClaimWords& lists,
+                           const std::vector<Claim>& claims, std::size_t index) {
   const PlaceReader places(reading, words, lists);
-  const auto led = [&](const Claim& claim) { return claim.last + 1 < words.size() && words.is(claim.last, {"in", "at", "on"}) && !places.dated(claim.last + 1); };
+  const auto led = [&](const Claim& claim) {
+    return claim.last + 1 < words.size() && words.is(claim.last, {"in", "at", "on"}) && !places.dated(claim.last + 1);
+  };
   const Claim& claim = claims[index];
   if (!led(claim)) return {};
-  const auto like = [&](const Claim& other) { return other.kind == claim.kind && led(other) && words.folded(other.last) == words.folded(claim.last); };
+  const auto like = [&](const Claim& other) {
+    return other.kind == claim.kind && led(other) && words.folded(other.last) == words.folded(claim.last);
+  };
   if (!(index > 0 && like(claims[index - 1])) && !(index + 1 < claims.size() && like(claims[index + 1]))) return {};
   const std::size_t first = claim.last + 1;
   std::size_t last = first;
-  const std::size_t top = std::min({words.size(), first + 5, index + 1 < claims.size() ? claims[index + 1].first : words.size()});
-  while (last < top && !words[last].mark && lists.verbs.at(words, last) == 0 && !words.is(last, {"and", "but", "while", "to", "in", "at", "on", "with", "as", "by", "for"})) ++last;
-  if (last == first || (words.is(first, WordKind::adverbial_noun) || words.is(first, {"all", "a", "each", "both", "which"}))) return {};
+  const std::size_t top =
+      std::min({words.size(), first + 5, index + 1 < claims.size() ? claims[index + 1].first : words.size()});
+  while (last < top && !words[last].mark && lists.verbs.at(words, last) == 0 &&
+         !words.is(last, {"and", "but", "while", "to", "in", "at", "on", "with", "as", "by", "for"}))
+    ++last;
+  if (last == first ||
+      (words.is(first, WordKind::adverbial_noun) || words.is(first, {"all", "a", "each", "both", "which"})))
+    return {};
   if (!lists.staff.first_in(words, first, last).none() || !lists.moments.first_in(words, first, last).none()) return {};
   for (std::size_t k = first; k < last; ++k)
     if (lists.non_workforce.at(words, k) > 0 && lists.teams.at(words, k) == 0) return {};
   return words.text_of(first, last);
 }
 
-std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor,
-                        std::size_t limit, std::size_t floor, std::size_t opening) {
+std::string place_words(const Reading& reading, const Words& words, const ClaimWords& lists, const Claim& claim,
+                        const Anchor& anchor, std::size_t limit, std::size_t floor, std::size_t opening) {
   const PlaceReader places(reading, words, lists);
   if (claim.role == "comparator") {
     // "9% in London"
@@ -41,8 +51,12 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   std::size_t after = std::max(claim.last, claim.of_first);
   std::size_t stop = after;   // what follows "which is better than …" is elsewhere
   const std::size_t top = std::min(limit, words.size());
-  while (stop < top && !words.is(stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) && !words.is_mark(stop, ';') && !(words.is(stop, "and") && words.is(stop + 1, "that")) &&
-         !((words.is_mark(stop, ',') || words.is(stop, "and")) && words.is(stop + 1, {"in", "at", "on"}) && limit < words.size() && limit - stop < 9)) ++stop;   // "…, in Tay one to 35": the next one's
+  while (stop < top &&
+         !words.is(stop, {"which", "than", "compared", "although", "while", "whereas", "but", "against"}) &&
+         !words.is_mark(stop, ';') && !(words.is(stop, "and") && words.is(stop + 1, "that")) &&
+         !((words.is_mark(stop, ',') || words.is(stop, "and")) && words.is(stop + 1, {"in", "at", "on"}) &&
+           limit < words.size() && limit - stop < 9))
+    ++stop;   // "…, in Tay one to 35": the next one's
   if (std::string said = places.within(after, stop); !said.empty()) return said;
   // "… workers are placed in eight child in need teams": the number belongs to the place.
   if (limit < words.size() && limit > after && words.is(limit - 1, {"in", "at", "across", "within"}))
@@ -62,7 +76,9 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
     if (std::string said = places.within(0, opening); !said.empty()) return said;
   if (std::string said = places.named_subject(claim.first); !said.empty()) return said;
   if (std::string said = places.general_subject(claim.first); !said.empty()) return said;
-  return claim.proportion() || claim.total ? places.owner(claim.last, std::min(std::max(claim.of_last, claim.last), claim.last + 5)) : std::string();   // "a third of the district's nurses"
+  return claim.proportion() || claim.total
+             ? places.owner(claim.last, std::min(std::max(claim.of_last, claim.last), claim.last + 5))
+             : std::string();   // "a third of the district's nurses"
 }
 
 namespace {
@@ -71,7 +87,8 @@ namespace {
 std::string kind_of(std::string_view place) {
   std::string out;
   if (const std::size_t open = place.find(" ("); open != std::string_view::npos) place = place.substr(0, open);
-  for (const char c : place.substr(place.rfind(' ') == std::string_view::npos ? 0 : place.rfind(' ') + 1)) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char c : place.substr(place.rfind(' ') == std::string_view::npos ? 0 : place.rfind(' ') + 1))
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (out.size() > 3 && out.back() == 's') out.pop_back();
   return out;
 }
@@ -80,8 +97,12 @@ std::string kind_of(std::string_view place) {
 std::string own_kind(const Words& words, const ClaimWords& lists, std::size_t limit) {
   for (std::size_t k = 0; k < std::min(limit, words.size()); ++k) {
     if (!words.is(k, {"the", "this", "each", "every", "our", "its", "a", "these", "both", "other"})) continue;
-    for (std::size_t head = k + 1; head < std::min(limit + 1, words.size()) && head < k + 5 && !words[head].mark && lists.verbs.at(words, head) == 0; ++head)
-      if (const std::size_t n = lists.teams.at(words, head); n > 0 && lists.staff.at(words, head) == 0 && lists.teams.at(words, head + n) == 0) return kind_of(words.text_of(head, head + n));
+    for (std::size_t head = k + 1; head < std::min(limit + 1, words.size()) && head < k + 5 && !words[head].mark &&
+                                   lists.verbs.at(words, head) == 0;
+         ++head)
+      if (const std::size_t n = lists.teams.at(words, head);
+          n > 0 && lists.staff.at(words, head) == 0 && lists.teams.at(words, head + n) == 0)
+        return kind_of(words.text_of(head, head + n));
   }
   return {};
 }
@@ -95,7 +116,9 @@ bool names_another(const Words& words, const ClaimWords& lists, const PlaceReade
       k = end - 1;
       continue;
     }
-    if (capital(words, k) && !words.is(k, "i") && !places.dated(k) && lists.staff.at(words, k) == 0 && !words.is_mark(k - 1, '(') && words.folded(k).size() > 1) return true;
+    if (capital(words, k) && !words.is(k, "i") && !places.dated(k) && lists.staff.at(words, k) == 0 &&
+        !words.is_mark(k - 1, '(') && words.folded(k).size() > 1)
+      return true;
   }
   return false;
 }
@@ -104,26 +127,33 @@ bool names_another(const Words& words, const ClaimWords& lists, const PlaceReade
 bool of_one_person(const Words& words, const ClaimWords& lists) {
   if (!words.is(0, {"the", "one"})) return false;
   std::size_t next = 1;
-  while (next < 4 && next < words.size() && !words[next].mark && lists.staff.at(words, next) == 0 && lists.verbs.at(words, next) == 0) ++next;
+  while (next < 4 && next < words.size() && !words[next].mark && lists.staff.at(words, next) == 0 &&
+         lists.verbs.at(words, next) == 0)
+    ++next;
   const std::size_t n = lists.staff.at(words, next);
   if (n == 0 || next + n >= words.size() || lists.verbs.at(words, next + n) == 0) return false;
-  return words.folded(next + n - 1).back() != 's' && !words.is(next + n - 1, {"staff", "workforce", "personnel", "establishment"});
+  return words.folded(next + n - 1).back() != 's' &&
+         !words.is(next + n - 1, {"staff", "workforce", "personnel", "establishment"});
 }
 
 bool has_figure(const Reading& reading, Span sentence) {
   const auto& all = reading.layers.quantities;
-  auto at = std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < sentence.begin; });
+  auto at = std::partition_point(all.begin(), all.end(),
+                                 [&](const model::Quantity& q) { return q.span.begin < sentence.begin; });
   for (; at != all.end() && at->span.begin < sentence.end; ++at)
-    if (at->kind != model::QuantityKind::ordinal && !(at->span.begin == sentence.begin && reading.document.text.folded()[at->span.end] == '.')) return true;   // not the paragraph's number
+    if (at->kind != model::QuantityKind::ordinal &&
+        !(at->span.begin == sentence.begin && reading.document.text.folded()[at->span.end] == '.'))
+      return true;   // not the paragraph's number
   return false;
 }
 
 // "Staffing" stands under the name of the team whose staffing it is.
 bool names_topic(const Words& words) {
-  return words.size() <= 3 && (words.is(0, WordKind::staffing_topic) || words.is(words.size() - 1, WordKind::staffing_topic));
+  return words.size() <= 3 &&
+         (words.is(0, WordKind::staffing_topic) || words.is(words.size() - 1, WordKind::staffing_topic));
 }
 
-}  // namespace
+}   // namespace
 
 // "Harbour Ward", "Intake Team", "Ward 7": a heading that is the name of a team and nothing else.
 std::string place_in_heading(const Reading& reading, const ClaimWords& lists, std::int32_t block) {
@@ -141,7 +171,10 @@ std::string place_in_heading(const Reading& reading, const ClaimWords& lists, st
       if (full && words.size() < 6) return words.text_of(0, words.size());
       if (general(words, last) || !words.is(last, WordKind::team_noun)) return {};
       for (std::size_t k = 0; k < words.size(); ++k)
-        if (words[k].mark || lists.verbs.at(words, k) > 0 || words.is(k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership", "inspection", "each"})) return {};
+        if (words[k].mark || lists.verbs.at(words, k) > 0 ||
+            words.is(k, {"of", "the", "and", "your", "our", "for", "as", "to", "a", "how", "management", "leadership",
+                         "inspection", "each"}))
+          return {};
       return words.text_of(0, words.size());
     }
     block = head.heading;
@@ -151,16 +184,19 @@ std::string place_in_heading(const Reading& reading, const ClaimWords& lists, st
 
 bool says_no_name(std::string_view place, std::string_view named) {
   for (const std::string_view lead : {"the ", "this ", "that ", "The ", "This "})
-    if (place.substr(0, lead.size()) == lead && place.find(' ', lead.size()) == std::string_view::npos) return kind_of(place) == kind_of(named);
+    if (place.substr(0, lead.size()) == lead && place.find(' ', lead.size()) == std::string_view::npos)
+      return kind_of(place) == kind_of(named);
   return false;
 }
 
-std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const Words& now, std::size_t claim) {
+std::string place_before(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const Words& now,
+                         std::size_t claim) {
   const auto& sentences = reading.layers.sentences;
   const PlaceReader here(reading, now, lists);
   if (names_another(now, lists, here, claim) || of_one_person(now, lists)) return {};
   const std::string kind = own_kind(now, lists, claim);
-  const std::string heading = place_in_heading(reading, lists, reading.document.blocks[sentences[sentence].block].heading);
+  const std::string heading =
+      place_in_heading(reading, lists, reading.document.blocks[sentences[sentence].block].heading);
   for (std::uint32_t back = 1; back <= 3 && back <= sentence; ++back) {
     const model::Sentence& earlier = sentences[sentence - back];
     if (earlier.block != sentences[sentence].block) break;
@@ -168,19 +204,22 @@ std::string place_before(const Reading& reading, const ClaimWords& lists, std::u
     const PlaceReader places(reading, words, lists);
     std::string said = places.subject(words.size());
     if (said.empty()) said = places.named_subject(words.size());
-    // What stands beside a figure is where that figure holds, and no more: only a sentence without one introduces a team.
+    // What stands beside a figure is where that figure holds, and no more: only a sentence without one introduces a
+    // team.
     if (said.empty() && !has_figure(reading, earlier.span)) said = places.last_team(words.size());
     if (said.substr(0, 5) == "Each " || said.substr(0, 6) == "Every ") return {};
     if (!said.empty()) {
       const std::string its = kind_of(said);
-      const bool initials = letters_only(std::string_view(said).substr(said.rfind(' ') == std::string::npos ? 0 : said.rfind(' ') + 1));
+      const bool initials =
+          letters_only(std::string_view(said).substr(said.rfind(' ') == std::string::npos ? 0 : said.rfind(' ') + 1));
       return kind.empty() || kind == its || (initials && (kind == "team" || kind == "unit")) ? said : std::string();
     }
     const std::string turned = own_kind(words, lists, std::min<std::size_t>(words.size(), 6));
-    if (!turned.empty() && kind.empty() && turned != kind_of(heading)) return {};   // the passage has turned to something else
+    if (!turned.empty() && kind.empty() && turned != kind_of(heading))
+      return {};   // the passage has turned to something else
   }
   const std::string& said = heading;
   return kind.empty() || kind == kind_of(said) ? said : std::string();
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -9,16 +9,22 @@ namespace {
 constexpr std::size_t most_items = 8;
 constexpr std::size_t longest_item = 8;   // words
 
-struct Item { std::size_t first, last; };
+struct Item {
+  std::size_t first, last;
+};
 
 // "children in care teams": the name goes on.
-bool in_care(const Words& words, std::size_t i) { return words.is(i, "in") && words.is(i + 1, {"care", "need", "house", "hospital", "home"}); }
+bool in_care(const Words& words, std::size_t i) {
+  return words.is(i, "in") && words.is(i + 1, {"care", "need", "house", "hospital", "home"});
+}
 
 // Where an item that ends at `last` begins: behind the nearest mark, joining word or preposition.
 std::size_t item_start(const Words& words, const ClaimWords& lists, std::size_t last, std::size_t floor) {
   std::size_t first = last;
-  while (first > floor && last - first < longest_item && !words[first - 1].mark && lists.verbs.at(words, first - 1) == 0 &&
-         !words.is(first - 1, {"and", "in", "at", "for", "among", "amongst", "across", "of", "to", "on", "with", "both", "between", "the"}))
+  while (first > floor && last - first < longest_item && !words[first - 1].mark &&
+         lists.verbs.at(words, first - 1) == 0 &&
+         !words.is(first - 1, {"and", "in", "at", "for", "among", "amongst", "across", "of", "to", "on", "with", "both",
+                               "between", "the"}))
     --first;
   return first;
 }
@@ -31,8 +37,10 @@ std::vector<Item> list_before(const Words& words, const ClaimWords& lists, std::
     std::size_t first = join;
     while (words.is(first, {"the", "in", "at", "for", "of"})) ++first;
     std::size_t last = first;
-    while (last < limit && last - first < longest_item && !words[last].mark && (lists.verbs.at(words, last) == 0 || in_care(words, last - 1)) && lists.change_verbs.at(words, last) == 0 &&
-           (!words.is(last, {"and", "in", "at", "for", "by", "with"}) || in_care(words, last))) ++last;
+    while (last < limit && last - first < longest_item && !words[last].mark &&
+           (lists.verbs.at(words, last) == 0 || in_care(words, last - 1)) && lists.change_verbs.at(words, last) == 0 &&
+           (!words.is(last, {"and", "in", "at", "for", "by", "with"}) || in_care(words, last)))
+      ++last;
     if (last == first) continue;
     items.push_back({first, last});
     std::size_t end = join - 1;
@@ -54,7 +62,8 @@ std::vector<Item> list_before(const Words& words, const ClaimWords& lists, std::
 }
 
 // "9, 14 and 21 per cent of its nurses, porters and cooks respectively": the list stands behind.
-std::vector<Item> list_behind(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit, std::size_t wanted) {
+std::vector<Item> list_behind(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit,
+                              std::size_t wanted) {
   std::vector<Item> items;
   while (words.is(first, {"of", "in", "at", "for", "the", "its", "their", "among", "amongst"})) ++first;
   std::size_t begin = first;
@@ -68,9 +77,10 @@ std::vector<Item> list_behind(const Words& words, const ClaimWords& lists, std::
   return items.size() == wanted && begin > limit ? items : std::vector<Item>();
 }
 
-}  // namespace
+}   // namespace
 
-Phrases::Found respective_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t index) {
+Phrases::Found respective_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
+                                std::size_t index) {
   std::size_t said = claims[index].last;
   while (said < words.size() && !words.is(said, "respectively") && !words.is_mark(said, ';')) ++said;
   if (said >= words.size() || words.is_mark(said, ';')) return {0, 0};
@@ -91,4 +101,4 @@ Phrases::Found respective_words(const Words& words, const ClaimWords& lists, con
   return {mine.first, mine.last};
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

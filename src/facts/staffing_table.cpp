@@ -16,15 +16,22 @@ constexpr std::size_t most_rows = 2000;
 // The figure that a cell holds, if it holds nothing else: "16%", "41", "5.6 WTE".
 const Quantity* only_figure(const Reading& reading, Span cell) {
   const auto& all = reading.layers.quantities;
-  const auto it = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.end <= cell.begin; });
+  const auto it =
+      std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.end <= cell.begin; });
   if (it == all.end() || it->span.begin >= cell.end || it->points) return nullptr;
   const bool fills = it->span.begin <= cell.begin + 1 && it->span.end + 8 >= cell.end;
-  const bool kind = it->kind == QuantityKind::count || it->kind == QuantityKind::percent || it->kind == QuantityKind::ratio || it->kind == QuantityKind::duration;
+  const bool kind = it->kind == QuantityKind::count || it->kind == QuantityKind::percent ||
+                    it->kind == QuantityKind::ratio || it->kind == QuantityKind::duration;
   const auto next = it + 1;
   return fills && kind && (next == all.end() || next->span.begin >= cell.end) ? &*it : nullptr;
 }
 
-struct Column { const model::Match* match = nullptr; std::size_t index = 0; std::string group, when; bool percent = false, fte = false, people = false; };
+struct Column {
+  const model::Match* match = nullptr;
+  std::size_t index = 0;
+  std::string group, when;
+  bool percent = false, fte = false, people = false;
+};
 
 std::string staff_in(const Reading& reading, const ClaimWords& lists, Span cell) {
   const Words words(reading.document.text, cell, reading.lexicon.word_kinds());
@@ -34,7 +41,8 @@ std::string staff_in(const Reading& reading, const ClaimWords& lists, Span cell)
 
 std::string date_in(const Reading& reading, Span cell) {
   const auto& dates = reading.layers.dates;
-  const auto it = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.end <= cell.begin; });
+  const auto it = std::partition_point(dates.begin(), dates.end(),
+                                       [&](const model::DateMention& d) { return d.span.end <= cell.begin; });
   return it != dates.end() && it->span.begin < cell.end ? reading.document.text.string(it->value) : std::string();
 }
 
@@ -48,7 +56,9 @@ bool sums_up(const Reading& reading, Span cell) {
 const model::Match* metric_of_row(Span cell, const std::vector<const model::Match*>& matches) {
   for (const model::Match* match : matches) {
     const std::string_view metric = match->makes("metric");
-    if (cell.contains(match->span) && match->makes("level").empty() && match->makes("value").empty() && metric != "other" && metric != "headcount" && metric != "experience") return match;
+    if (cell.contains(match->span) && match->makes("level").empty() && match->makes("value").empty() &&
+        metric != "other" && metric != "headcount" && metric != "experience")
+      return match;
   }
   return nullptr;
 }
@@ -57,20 +67,28 @@ const model::Match* metric_of_row(Span cell, const std::vector<const model::Matc
 bool rows_name_metrics(const Reading& reading, std::uint32_t head) {
   constexpr std::uint32_t looked_at = 3;
   const auto& sentences = reading.layers.sentences;
-  for (std::uint32_t s = head + 1; s < sentences.size() && s <= head + looked_at && reading.document.blocks[sentences[s].block].kind == BlockKind::table_row; ++s) {
+  for (std::uint32_t s = head + 1; s < sentences.size() && s <= head + looked_at &&
+                                   reading.document.blocks[sentences[s].block].kind == BlockKind::table_row;
+       ++s) {
     const std::vector<Span> cells = cells_of(reading.document, reading.document.blocks[sentences[s].block].span);
     std::vector<const model::Match*> matches;
-    for (auto it = std::partition_point(reading.matches.begin(), reading.matches.end(), [&](const model::Match& m) { return m.sentence < s; }); it != reading.matches.end() && it->sentence == s; ++it)
+    for (auto it = std::partition_point(reading.matches.begin(), reading.matches.end(),
+                                        [&](const model::Match& m) { return m.sentence < s; });
+         it != reading.matches.end() && it->sentence == s; ++it)
       if (it->makes("fact") == "staffing" && it->makes("column").empty()) matches.push_back(&*it);
     const model::Match* match = cells.empty() ? nullptr : metric_of_row(cells[0], matches);
-    if (match != nullptr && match->makes("metric") != "staffing_level" && match->makes("metric") != "agency") return true;
+    if (match != nullptr && match->makes("metric") != "staffing_level" && match->makes("metric") != "agency")
+      return true;
   }
   return false;
 }
 
-void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const std::vector<Span>& cells, const std::vector<Column>& columns, model::Drafts& drafts) {
+void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const std::vector<Span>& cells,
+             const std::vector<Column>& columns, model::Drafts& drafts) {
   const std::size_t first = drafts.staffing.size();
-  const std::string name = cells.empty() || only_figure(reading, cells[0]) != nullptr || sums_up(reading, cells[0]) ? std::string() : reading.document.text.string(cells[0]);
+  const std::string name = cells.empty() || only_figure(reading, cells[0]) != nullptr || sums_up(reading, cells[0])
+                               ? std::string()
+                               : reading.document.text.string(cells[0]);
   const std::string row_group = cells.empty() ? std::string() : staff_in(reading, lists, cells[0]);
   const std::string row_date = cells.empty() ? std::string() : date_in(reading, cells[0]);
   for (const Column& column : columns) {
@@ -86,7 +104,11 @@ void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sent
     fact.bound = figure->bound;
     fact.number = figure->number;
     const bool percent = figure->kind == QuantityKind::percent || column.percent;
-    fact.unit = percent ? "percent" : figure->kind == QuantityKind::ratio ? "ratio" : figure->unit == "fte" || column.fte ? "fte" : column.people && column.match->makes("unit") == "posts" ? "people" : std::string(column.match->makes("unit"));
+    fact.unit = percent                                                   ? "percent"
+                : figure->kind == QuantityKind::ratio                     ? "ratio"
+                : figure->unit == "fte" || column.fte                     ? "fte"
+                : column.people && column.match->makes("unit") == "posts" ? "people"
+                                                                          : std::string(column.match->makes("unit"));
     if (const std::string_view role = column.match->makes("role"); !role.empty()) fact.role = role;
     fact.group = !row_group.empty() ? row_group : column.group;
     fact.when = !column.when.empty() ? column.when : row_date;
@@ -110,20 +132,29 @@ void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sent
                    [](const model::Staffing& a, const model::Staffing& b) { return a.number.begin < b.number.begin; });
 }
 
-}  // namespace
+}   // namespace
 
-std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence, const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
+std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
+                                  const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
   const model::Document& document = reading.document;
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t head = sentences[sentence].block;
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span);
   // A head has no figures of its own; a row of them is no head.
-  if (heads.size() < 2 || std::any_of(heads.begin(), heads.end(), [&](Span cell) { return only_figure(reading, cell) != nullptr && date_in(reading, cell).empty(); })) return 0;
+  if (heads.size() < 2 || std::any_of(heads.begin(), heads.end(), [&](Span cell) {
+        return only_figure(reading, cell) != nullptr && date_in(reading, cell).empty();
+      }))
+    return 0;
   // The title right above says whose or when for all: "Band 3 officers, 30 June 2014".
   std::string whose, since;
-  if (head > 0 && (document.blocks[head - 1].kind == BlockKind::heading || document.blocks[head - 1].kind == BlockKind::title || document.blocks[head - 1].kind == BlockKind::paragraph) && document.blocks[head - 1].content.size() < 100) {
+  if (head > 0 &&
+      (document.blocks[head - 1].kind == BlockKind::heading || document.blocks[head - 1].kind == BlockKind::title ||
+       document.blocks[head - 1].kind == BlockKind::paragraph) &&
+      document.blocks[head - 1].content.size() < 100) {
     whose = staff_in(reading, lists, document.blocks[head - 1].content);
-    if (same_caseless(whose, "staffing") || same_caseless(whose, "staff") || same_caseless(whose, "workforce") || same_caseless(whose, "personnel")) whose.clear();   // everybody
+    if (same_caseless(whose, "staffing") || same_caseless(whose, "staff") || same_caseless(whose, "workforce") ||
+        same_caseless(whose, "personnel"))
+      whose.clear();   // everybody
     since = date_in(reading, document.blocks[head - 1].content);
   }
   std::vector<Column> columns;
@@ -135,7 +166,8 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
     Column column{match, index, staff_in(reading, lists, *at), date_in(reading, *at)};
     const std::string_view said = document.text.folded(*at);
     column.percent = said.find('%') != std::string_view::npos || said.find("per cent") != std::string_view::npos;
-    column.fte = said.find("FTE") != std::string_view::npos || said.find("WTE") != std::string_view::npos || said.find("fte") != std::string_view::npos;
+    column.fte = said.find("FTE") != std::string_view::npos || said.find("WTE") != std::string_view::npos ||
+                 said.find("fte") != std::string_view::npos;
     if (column.when.empty()) column.when = since;
     // "Officers required" counts people, "Officer posts required" posts.
     const Words named(document.text, *at, reading.lexicon.word_kinds());
@@ -144,17 +176,24 @@ std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& list
     if (column.group.empty()) column.group = whose;
     columns.push_back(std::move(column));
   }
-  if (std::all_of(columns.begin(), columns.end(), [](const Column& c) { return c.match->makes("metric") == "staffing_level"; }) && rows_name_metrics(reading, sentence)) return 0;
+  if (std::all_of(columns.begin(), columns.end(),
+                  [](const Column& c) { return c.match->makes("metric") == "staffing_level"; }) &&
+      rows_name_metrics(reading, sentence))
+    return 0;
   const std::size_t before = drafts.staffing.size();
   std::uint32_t s = sentence + 1;
-  for (; s < sentences.size() && s - sentence <= most_rows && document.blocks[sentences[s].block].kind == BlockKind::table_row; ++s)
+  for (; s < sentences.size() && s - sentence <= most_rows &&
+         document.blocks[sentences[s].block].kind == BlockKind::table_row;
+       ++s)
     add_row(reading, lists, s, cells_of(document, document.blocks[sentences[s].block].span), columns, drafts);
   return drafts.staffing.size() > before ? s : 0;
 }
 
 std::uint32_t head_of_table(const Reading& reading, std::uint32_t sentence, TableSeen& seen) {
   const auto& sentences = reading.layers.sentences;
-  const auto row = [&](std::uint32_t s) { return reading.document.blocks[sentences[s].block].kind == BlockKind::table_row; };
+  const auto row = [&](std::uint32_t s) {
+    return reading.document.blocks[sentences[s].block].kind == BlockKind::table_row;
+  };
   std::uint32_t head = sentence;
   while (head > 0 && row(head - 1)) {
     if (head - 1 == seen.last) {
@@ -167,7 +206,8 @@ std::uint32_t head_of_table(const Reading& reading, std::uint32_t sentence, Tabl
   return head;
 }
 
-bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint32_t head, std::uint32_t sentence, const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
+bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint32_t head, std::uint32_t sentence,
+                     const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
   const model::Document& document = reading.document;
   const auto& sentences = reading.layers.sentences;
   if (head == sentence || document.blocks[sentences[sentence].block].kind != BlockKind::table_row) return false;
@@ -177,7 +217,10 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
   const model::Match* match = metric_of_row(cells[0], matches);
   if (match == nullptr) return false;
   // What each column is: a time, an aim, somebody else's, or how things stand.
-  struct Said { std::string when, role; bool known = false; };
+  struct Said {
+    std::string when, role;
+    bool known = false;
+  };
   std::vector<Said> said(heads.size());
   std::size_t latest = 0;
   bool known = false;
@@ -189,7 +232,8 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     if (!lists.target.first_in(words, 0, words.size()).none()) one.role = "target";
     else if (!lists.comparator.first_in(words, 0, words.size()).none()) one.role = "comparator";
     else if (!lists.previous.first_in(words, 0, words.size()).none()) one.role = "previous";
-    else if (!one.when.empty()) latest = latest == 0 || one.when.size() != 4 || one.when >= said[latest].when ? i : latest;
+    else if (!one.when.empty())
+      latest = latest == 0 || one.when.size() != 4 || one.when >= said[latest].when ? i : latest;
     one.known = words.is(0, WordKind::current_column) || words.is(words.size() - 1, WordKind::current_column) ||
                 !one.when.empty() || !one.role.empty();
     known = known || one.known;
@@ -206,8 +250,11 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
       if (open > 0 && open + 1 < words.size()) {
         figure = only_figure(reading, {cells[i].begin, words[open].span.begin});
         const auto& all = reading.layers.quantities;
-        const auto it = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < words[open].span.begin; });
-        if (figure != nullptr && it != all.end() && it->span.end <= cells[i].end && it->kind == figure->kind && it->span.begin > words[open + 1].span.begin) aside = &*it;
+        const auto it = std::partition_point(all.begin(), all.end(),
+                                             [&](const Quantity& q) { return q.span.begin < words[open].span.begin; });
+        if (figure != nullptr && it != all.end() && it->span.end <= cells[i].end && it->kind == figure->kind &&
+            it->span.begin > words[open + 1].span.begin)
+          aside = &*it;
       }
     }
     if (figure == nullptr) continue;
@@ -219,8 +266,14 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     fact.high = figure->high;
     fact.bound = figure->bound;
     fact.number = figure->number;
-    fact.unit = figure->kind == QuantityKind::percent ? "percent" : figure->kind == QuantityKind::ratio ? "ratio" : figure->unit == "fte" ? "fte" : figure->unit.substr(0, 3) == "day" ? "days" : std::string(match->makes("unit"));
-    fact.role = !said[i].role.empty() ? said[i].role : latest != 0 && i != latest && !said[i].when.empty() ? "previous" : "current";
+    fact.unit = figure->kind == QuantityKind::percent ? "percent"
+                : figure->kind == QuantityKind::ratio ? "ratio"
+                : figure->unit == "fte"               ? "fte"
+                : figure->unit.substr(0, 3) == "day"  ? "days"
+                                                      : std::string(match->makes("unit"));
+    fact.role = !said[i].role.empty()                                 ? said[i].role
+                : latest != 0 && i != latest && !said[i].when.empty() ? "previous"
+                                                                      : "current";
     fact.when = said[i].when;
     fact.group = staff_in(reading, lists, cells[0]);
     fact.confidence = model::Confidence::medium;
@@ -232,10 +285,14 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     fact.bound = aside->bound;
     fact.number = aside->number;
     fact.when.clear();
-    fact.role = !lists.target.first_in(words, 0, words.size()).none() ? "target" : !lists.previous.first_in(words, 0, words.size()).none() || !date_in(reading, {figure->span.end, aside->span.begin}).empty() ? "previous" : "comparator";
+    fact.role = !lists.target.first_in(words, 0, words.size()).none() ? "target"
+                : !lists.previous.first_in(words, 0, words.size()).none() ||
+                        !date_in(reading, {figure->span.end, aside->span.begin}).empty()
+                    ? "previous"
+                    : "comparator";
     drafts.staffing.push_back(std::move(fact));
   }
   return drafts.staffing.size() > before;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

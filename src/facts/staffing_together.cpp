@@ -1,4 +1,5 @@
-// What the facts of a sentence make of each other: which came before, which is the level that there should be, and which pairs are compared.
+// What the facts of a sentence make of each other: which came before, which is the level that there should be, and
+// which pairs are compared.
 #include <algorithm>
 
 #include "claim_parts.hpp"
@@ -22,10 +23,11 @@ int first_year(std::string_view when) {
 }
 
 bool counts_staff(const Staffing& fact) {
-  return fact.low && (fact.metric == "headcount" || fact.metric == "staffing_level") && (fact.unit == "people" || fact.unit == "posts" || fact.unit == "fte");
+  return fact.low && (fact.metric == "headcount" || fact.metric == "staffing_level") &&
+         (fact.unit == "people" || fact.unit == "posts" || fact.unit == "fte");
 }
 
-}  // namespace
+}   // namespace
 
 bool years_in(std::string_view words) { return first_year(words) > 0; }
 
@@ -33,7 +35,8 @@ void pair_up(std::vector<Staffing>& facts, std::size_t first) {
   for (std::size_t i = first; i < facts.size(); ++i) {
     if (facts[i].role == "current" || facts[i].pair_with >= 0 || !facts[i].low) continue;
     for (std::size_t j = first; j < facts.size(); ++j) {
-      if (j == i || facts[j].metric != facts[i].metric || facts[j].unit != facts[i].unit || facts[j].role != "current") continue;
+      if (j == i || facts[j].metric != facts[i].metric || facts[j].unit != facts[i].unit || facts[j].role != "current")
+        continue;
       facts[i].pair_with = static_cast<std::int32_t>(j);
       if (facts[j].pair_with < 0) facts[j].pair_with = static_cast<std::int32_t>(i);
       break;
@@ -46,20 +49,25 @@ void order_by_year(std::vector<Staffing>& facts, std::size_t first) {
   for (std::size_t i = first; i + 1 < facts.size(); ++i) {
     Staffing& one = facts[i];
     const Staffing& next = facts[i + 1];
-    if (one.role != "current" || next.role != "current" || !one.low || !next.low || one.metric != next.metric || one.unit != next.unit || one.group != next.group || one.place != next.place || one.metric == "headcount") continue;
+    if (one.role != "current" || next.role != "current" || !one.low || !next.low || one.metric != next.metric ||
+        one.unit != next.unit || one.group != next.group || one.place != next.place || one.metric == "headcount")
+      continue;
     const int year = first_year(one.when), later = first_year(next.when);
     if (year > 0 && later > year) one.role = "previous";
   }
 }
 
-// A number of staff beside the number that there should be is a level, and so is the other: "plans assumed 340 detectives; 287 were
-// counted". `wanted` are facts whose words say so; a mere plan to hire ("will appoint 40") measures nothing.
+// A number of staff beside the number that there should be is a level, and so is the other: "plans assumed 340
+// detectives; 287 were counted". `wanted` are facts whose words say so; a mere plan to hire ("will appoint 40")
+// measures nothing.
 void level_with_wanted(std::vector<Staffing>& facts, std::size_t first, const std::vector<std::size_t>& wanted) {
   for (const std::size_t t : wanted) {
     if (!counts_staff(facts[t]) || facts[t].role != "target") continue;
     for (std::size_t i = first; i < facts.size(); ++i) {
       Staffing& fact = facts[i];
-      if (i == t || fact.role != "current" || !counts_staff(fact) || *fact.low == *facts[t].low || *fact.low * 5 < *facts[t].low || *fact.low > *facts[t].low * 5) continue;
+      if (i == t || fact.role != "current" || !counts_staff(fact) || *fact.low == *facts[t].low ||
+          *fact.low * 5 < *facts[t].low || *fact.low > *facts[t].low * 5)
+        continue;
       if (!fact.group.empty() && !facts[t].group.empty() && fact.group != facts[t].group) continue;
       fact.metric = facts[t].metric = "staffing_level";
       break;
@@ -67,7 +75,8 @@ void level_with_wanted(std::vector<Staffing>& facts, std::size_t first, const st
   }
 }
 
-// "hired 430, short of its goal of 500", "a further 20", "plans to recruit 15 more": how many come, not how many there are.
+// "hired 430, short of its goal of 500", "a further 20", "plans to recruit 15 more": how many come, not how many there
+// are.
 bool comes(const Words& words, const ClaimWords& lists, const Claim& claim) {
   constexpr std::size_t reach = 6;
   for (std::size_t k = back(claim.first, reach, 0); k < claim.first; ++k)
@@ -78,4 +87,4 @@ bool comes(const Words& words, const ClaimWords& lists, const Claim& claim) {
   return false;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts
