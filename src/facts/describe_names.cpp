@@ -169,7 +169,10 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     for (const model::Speech& speech : reading.layers.speeches)
       if (speech.official && !speech.issuer.empty()) speaking.insert(speech.issuer);
     for (const model::Recommendation& fact : drafts.recommendations)
-      if (fact.kind == model::Asking::recommendation && !fact.issuer.empty()) speaking.insert(fact.issuer);
+      if (fact.kind == model::Asking::recommendation && !fact.issuer.empty()) {
+        const std::string_view issuer = fact.issuer;
+        speaking.insert(issuer.starts_with("The ") || issuer.starts_with("the ") ? issuer.substr(4) : issuer);
+      }
     std::size_t s = 0;
     std::optional<std::pair<std::size_t, bool>> last;   // a sentence may hold many names: it is read once
     const auto at_work_in = [&](std::size_t sentence) {

@@ -1,6 +1,7 @@
 // Requests: listed ones from the headings and lead-ins over them, stated ones from the clause that asks.
 #include <algorithm>
 
+#include "facts/asker_named.hpp"
 #include "facts/asking.hpp"
 #include "facts/listed.hpp"
 
@@ -67,6 +68,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     if (overlaps_one(items, block)) { refuse(refusals, match, "stands inside a list already read"); continue; }
     const std::size_t before = drafts.recommendations.size();
     make_listed(reading, match, trail, drafts, refusals);
+    if (match.makes("how") == "lead_in") name_askers(reading, drafts, before, reading.layers.sentences[match.sentence].span);
     for (std::size_t i = before; i < drafts.recommendations.size(); ++i) items.push_back(drafts.recommendations[i].evidence.quote);
     std::sort(items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)), items.end());
     std::inplace_merge(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)), items.end());
@@ -92,6 +94,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     if (!author) author = author_of(reading, drafts);
     make_asking(reading, match, *author, drafts, refusals);
   }
+  name_askers(reading, drafts, 0);
 }
 
 }  // namespace muster::facts

@@ -168,6 +168,8 @@ class Reader {
       if (to == surname) return 0;
       if (at(to).capital && at(to).space && at(to).is(nw::body_head | nw::office_head)) return 0;   // "Victoria Hospital"
       if (found.length > to - i) return 0;
+    } else if ((to = called(i, found)) != i) {
+      // whoever stands beside a role is a person, whatever the name
     } else {
       return surname(i, found);
     }
@@ -177,6 +179,25 @@ class Reader {
     if (!fresh && name.size() > entry->second.size() && !token.is(nw::title)) entry->second = name;
     add(i, to, NameKind::person, token.is(nw::title) && !fresh ? entry->second : name, false);
     return to - i;
+  }
+
+  // "Auditor Thora Quill", "its president, Thora Quill,": where a name of two or three words ends that stands right
+  // behind what its bearer is; `i` if none does.
+  std::size_t called(std::size_t i, const Found& found) const {
+    if (title_case_ || found.length > 0 || i == 0 || !name_part(i) || layers_.names.empty()) return i;
+    const model::Name& before = layers_.names.back();
+    const bool comma = at(i - 1).symbol(',');
+    if (before.span.end != tokens_[comma ? i - (i > 1 ? 2 : 1) : i - 1].end) return i;
+    const bool one = before.kind == NameKind::role || (before.kind == NameKind::inspectorate && before.generic);
+    if (!one || folded_[before.span.end - 1] == 's') return i;
+    std::size_t to = i + 1;
+    while (to - i < 3 && at(to).space && name_part(to) && table_.longest(tokens_, to).length == 0) {
+      ++to;
+      if (at(to).symbol('-') && name_part(to + 1)) to += 2;
+    }
+    if (to < i + 2 || at(to).hash == possessive_ || (at(to).capital && at(to).space)) return i;
+    if (comma && at(to).word && !at(to).is(nw::say)) return i;
+    return to;
   }
 
   // A surname alone, after the full name was given.

@@ -73,6 +73,10 @@ void Speakers::enter(const model::Sentence& sentence) {
   for (std::size_t i = first_; i < last_; ++i) {
     const Name& name = layers_.names[i];
     if (named_office(name)) issuer_ = name.canonical;
+    // "Outside the court Thora Quill, whose son …, read": whose words follow, however the sentence opens
+    if (name.kind == NameKind::person && name.span.end < sentence.span.end &&
+        folded.substr(name.span.end).starts_with(", who"))
+      last_person_ = of(name.span);
     if (i != first_ || name.span.begin - sentence.span.begin > 4) continue;
     if (name.kind == NameKind::person) last_person_ = of(name.span);
     else if (speaks(name) && name.kind != NameKind::role) last_body_ = of({sentence.span.begin, name.span.end});

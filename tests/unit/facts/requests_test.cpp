@@ -43,8 +43,8 @@ TEST_SUITE("facts") {
         {"In New Zealand the Health and Disability Commissioner recommended that the clinic apologise to the family.", "recommendation by HDC: apologise to the family"},
         {"The auditor general of Ontario said the ministry should track how long patients wait for a bed.", "recommendation by auditor general: the ministry should track how long patients wait for a bed"},
         {"The inspector general recommended that the agency verify eligibility before it pays.", "recommendation by OIG: verify eligibility before it pays"},
-        {"The coroner told the council that it must resurface the junction within three months.", "recommendation by coroner: it must resurface the junction within three months"},
-        {"The regulator's notice requires the operator to keep a nurse on site at night.", "recommendation by regulator: keep a nurse on site at night"},
+        {"The coroner told the council that it must resurface the junction within three months.", "recommendation by The coroner: it must resurface the junction within three months"},
+        {"The regulator's notice requires the operator to keep a nurse on site at night.", "recommendation by The regulator: keep a nurse on site at night"},
         {"The federal monitor said the sheriff needs to train deputies before they are sent to the jail, a review of the decree shows.",
          "recommendation by The federal monitor: the sheriff needs to train deputies before they are sent to the jail"},
     };
@@ -59,7 +59,7 @@ TEST_SUITE("facts") {
         {"After the inspectors' report the teachers' union urged the county council to hire 30 classroom assistants.", "call by the teachers' union: hire 30 classroom assistants"},
         {"Families want change after the inquiry report. Campaigner Joan Pell said ministers must set up a redress scheme.", "call by Joan Pell: ministers must set up a redress scheme"},
         {"The inspection report was grim. Health Secretary Ruth Mayne said the department would fund 200 extra midwives.", "commitment by Ruth Mayne: the department would fund 200 extra midwives"},
-        {"Inspectors and auditors agree. The board agreed that the hospital would review every death.", "commitment by board: the hospital would review every death"},
+        {"Inspectors and auditors agree. The board agreed that the hospital would review every death.", "commitment by The board: the hospital would review every death"},
         {"The inspection ended in March. The force will recruit 45 detectives after the inspectors' report.", "commitment by The force: The force will recruit 45 detectives after the inspectors' report"},
     };
     for (const Row& row : rows) {
