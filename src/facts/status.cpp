@@ -220,7 +220,8 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   });
   for (const model::Match* match : verdicts) {
     const std::string_view how = match->makes("how");
-    if (how == "row" || how == "cell" || how == "alone") read_grade(reading, *match, drafts, refusals);
+    if (how == "row" || how == "cell" || how == "alone" || how == "tail")
+      read_grade(reading, *match, drafts, refusals);
     else if (how == "grid") read_grid(reading, *match, drafts, refusals);
     else walk.read(*match);
   }

@@ -74,6 +74,11 @@ bool under_status(const Reading& reading, std::size_t block, Span grade, bool ye
       subject = cells[i];
       return true;
     }
+  // "No. | Status | Date" under "Status of the recommendations in our 2022 report": the number names it
+  if (column > 0 && !yes_or_no && lists_followed_up(reading, head, 1)) {
+    subject = cells[0];
+    return !subject.empty();
+  }
   return false;
 }
 

@@ -55,28 +55,6 @@ bool coded(const model::Document& document, const model::Sentence& sentence) {
          mark[1] <= '9';
 }
 
-// The heading over the lines, or what stands between it and the first of them, says that they are what was asked for
-// or found wanting, and how far each has come.
-bool lists_followed_up(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::size_t most = 120;
-  const auto& blocks = reading.document.blocks;
-  const std::size_t block = reading.layers.sentences[sentence].block;
-  bool named = false, followed = false;
-  for (std::size_t i = block, over = 0; i-- > 0 && block - i < most && over < 3;) {
-    const bool heading = blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::title;
-    const bool leads =
-        heading || (i > 0 && blocks[i].kind == BlockKind::paragraph && blocks[i - 1].kind == BlockKind::heading);
-    over += heading;
-    if (!leads || blocks[i].span.size() > 260) continue;
-    for (const Word& word : words_of(reading.document, blocks[i].content)) {
-      named = named || reading.lexicon.word_kinds().is(word.text, WordKind::request_heading);
-      followed = followed || reading.lexicon.word_kinds().is(word.text, WordKind::follow_up_heading);
-    }
-    if (named && followed) return true;
-  }
-  return false;
-}
-
 // A listed request stands not too far above.
 bool listed_above(const model::Drafts& drafts, std::uint32_t place) {
   constexpr std::uint32_t far = 8000;
@@ -94,6 +72,25 @@ bool tells_an_answer(const Reading& reading, Span sentence) {
 }
 
 }   // namespace
+
+bool lists_followed_up(const Reading& reading, std::size_t block, std::size_t headings) {
+  constexpr std::size_t most = 120;
+  const auto& blocks = reading.document.blocks;
+  bool named = false, followed = false;
+  for (std::size_t i = block, over = 0; i-- > 0 && block - i < most && over < headings;) {
+    const bool heading = blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::title;
+    const bool leads =
+        heading || (i > 0 && blocks[i].kind == BlockKind::paragraph && blocks[i - 1].kind == BlockKind::heading);
+    over += heading;
+    if (!leads || blocks[i].span.size() > 260) continue;
+    for (const Word& word : words_of(reading.document, blocks[i].content)) {
+      named = named || reading.lexicon.word_kinds().is(word.text, WordKind::request_heading);
+      followed = followed || reading.lexicon.word_kinds().is(word.text, WordKind::follow_up_heading);
+    }
+    if (named && followed) return true;
+  }
+  return false;
+}
 
 bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
   constexpr std::size_t longest_grade = 5, condition = 14;
@@ -202,7 +199,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     }
     // "A list of the concerns followed up at this visit": each line below has its verdict
     if (!request && match.sentence > 0 && sentences[match.sentence - 1].block + 1 >= block &&
-        lists_followed_up(reading, match.sentence)) {
+        lists_followed_up(reading, block)) {
       request = true;
       at = match.sentence - 1;
     }
@@ -234,6 +231,9 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
     subject = before.span;
     status.evidence.quote = before.span.join(sentences[match.sentence + (replied ? 1 : 0)].span);
   }
+  // "(a) audit the high-rise blocks: done": only below a heading that follows up what was asked
+  if (match.makes("how") == "tail" && !lists_followed_up(reading, block, 1))
+    return refuse(refusals, match, "nothing above says that these were asked for");
   // "A12: complete": roads and rooms have such names as well
   if (match.makes("how") == "row") {
     const std::string_view label = document.text.folded(subject);

@@ -77,7 +77,7 @@ bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
 
 // "the 20 steps set out by the former judge in her report": who set them out, or where
 bool set_out_by_a_look(const Said& said, std::size_t next) {
-  if (!said.is(next, Role::raised) && !said.is(next, WordKind::demand_verb)) return false;
+  if (!said.is(next, WordKind::laid_down) && !said.is(next, WordKind::demand_verb)) return false;
   std::size_t k = next + 1;
   while (said.is(k, {"out", "down", "for", "up"})) ++k;
   if (!said.is(k, {"by", "in"})) return false;
