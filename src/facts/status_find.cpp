@@ -81,10 +81,25 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
 
 // "the exercise is yet to begin", "those repairs have been made": what was asked for by the name of the doing
 bool names_a_deed(const Said& said) {
-  for (std::size_t k = 0; k + 2 < said.words.size() && k < 9; ++k)
+  constexpr std::size_t most = 14;
+  for (std::size_t k = 0; k + 1 < said.words.size() && k < most; ++k)
     if (said.is(k, {"the", "this", "that", "these", "those", "such"}) && said.is(k + 1, WordKind::deed_asked_for) &&
-        said.is(k + 2, Role::auxiliary))
+        (said.is(k + 2, Role::auxiliary) || k + 2 == said.words.size()))
       return true;
+  return false;
+}
+
+// "108 of the 120 investigations were started": what was counted is named, and is no request
+bool counts_other_things(const Reading& reading, const Said& said, const Counted& counted, const Verdict& verdict) {
+  if (!counted.number || verdict.noun) return false;
+  std::size_t i = said.word_at(*counted.number);
+  while (i < said.words.size() && (said.is(i, Role::number) || said.is(i, {"of", "out", "the", "a"}))) ++i;
+  for (; i < said.words.size() && said.words[i].span.end <= verdict.phrase.begin; ++i) {
+    if (said.is(i, Role::auxiliary) || !said.joined(i - 1)) return false;
+    const std::string_view word = said.words[i].text;
+    if (reading.lexicon.status_words().noun(word) != nullptr) return false;
+    if (said.is(i, WordKind::counted_otherwise)) return true;
+  }
   return false;
 }
 
@@ -244,6 +259,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (any_ || asks_now(said_, verdict)) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);
   const bool many = counted.count || counted.percent || counted.rest;
+  if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
   const RequestMention* weak = weak_mention(verdict);
   // "in substantial compliance with 14 of 90 provisions": with whatever was laid down
   if (weak != nullptr && verdict.noun && counted.count &&

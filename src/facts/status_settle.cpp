@@ -220,6 +220,10 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
     counted.share = model::Share::all;
     counted.count.reset();
   }
+  // "some of the weaknesses had been tackled", not "are being tackled": in part
+  if (verdict.value == StatusValue::in_progress && verdict.passive && counted.share == model::Share::some &&
+      !counted.count && is_any(reading_.document.text.folded(verdict.phrase), {"tackled", "acted on", "acted upon"}))
+    verdict.value = StatusValue::partly_met;
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
