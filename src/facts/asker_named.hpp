@@ -63,4 +63,7 @@ class Namer {
 // stand below; empty for requests in prose.
 void name_askers(const Reading& reading, model::Drafts& drafts, std::size_t first, Span lead = {});
 
+// Gives the statements on what became of requests, for their tallies, the names of whose requests they are.
+void name_issuers(const Reading& reading, model::Drafts& drafts);
+
 }   // namespace muster::facts

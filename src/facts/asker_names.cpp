@@ -52,20 +52,22 @@ bool first_person(const Reading& reading, Span who) {
   return !words.empty() && is_any(words.back().text, {"we", "i", "we're", "i'm"});
 }
 
-void rename(const Reading& reading, const Namer& namer, model::Recommendation& item, Span who) {
+void rename(const Reading& reading, const Namer& namer, std::string& issuer, Span who) {
   std::string name = namer.behind(who);
-  if (name.empty() || name == item.issuer || pronoun(name)) return;
+  if (name.empty() || name == issuer || pronoun(name)) return;
   // the gazetteer's short name stays, but "the county auditor" is no office of that name where a person bears it
-  if (namer.known_office(item.issuer) && !name.ends_with("nspectorate")) {
-    const std::size_t last = item.issuer.rfind(' ');
-    const std::string_view noun = std::string_view(item.issuer).substr(last == std::string::npos ? 0 : last + 1);
+  if (namer.known_office(issuer) && !name.ends_with("nspectorate")) {
+    const std::size_t last = issuer.rfind(' ');
+    const std::string_view noun = std::string_view(issuer).substr(last == std::string::npos ? 0 : last + 1);
     if (namer.poor(name) || !is_of(reading, noun, WordKind::looking_person)) return;
   }
-  const std::string_view last_word = std::string_view(name).substr(name.rfind(' ') + 1);
-  if (!namer.poor(item.issuer) && (item.issuer == "The " + name || item.issuer == "the " + name ||
-                                   is_of(reading, last_word, WordKind::asking_paper)))
-    return;   // "The First Report" says less than who wrote it
-  item.issuer = std::move(name);
+  if (!namer.poor(issuer) && (issuer == "The " + name || issuer == "the " + name)) return;
+  // "The previous audit" says less than who made it
+  const auto paper = [&](std::string_view who_asks) {
+    return is_of(reading, who_asks.substr(who_asks.rfind(' ') + 1), WordKind::asking_paper);
+  };
+  if (!issuer.empty() && !pronoun(issuer) && paper(name) && !paper(issuer)) return;
+  issuer = std::move(name);
 }
 
 // "We recommended that the yard …": what follows is the writers' own.
@@ -122,7 +124,8 @@ void name_asker(const Reading& reading, const Namer& namer, model::Recommendatio
       // "A group, Open Lanes, called for": with the name beside it
       const bool beside = subject.group > 1 && words.is_mark(subject.group - 1, ',') &&
                           subject.span.end < words[subject.group - 1].span.begin;
-      return rename(reading, namer, item, beside ? subject.span.join(words[subject.group - 2].span) : subject.span);
+      return rename(reading, namer, item.issuer,
+                    beside ? subject.span.join(words[subject.group - 2].span) : subject.span);
     }
   }
   if (speech == nullptr) {
@@ -136,11 +139,11 @@ void name_asker(const Reading& reading, const Namer& namer, model::Recommendatio
     for (const model::Speech& before : speeches_near(reading.layers, std::prev(next)->span))
       if (!before.speaker.empty() && std::prev(next)->span.contains(before.speaker) &&
           (before.issuer == item.issuer || before.speaker_name == item.issuer))
-        return rename(reading, namer, item, before.speaker);
+        return rename(reading, namer, item.issuer, before.speaker);
     return;
   }
   if (speech->speaker.empty()) return;
-  rename(reading, namer, item, speech->speaker);
+  rename(reading, namer, item.issuer, speech->speaker);
   if (pronoun(reading.document.text.folded(speech->speaker)) && !namer.poor(item.issuer) &&
       namer.poor(item.evidence.speaker))
     item.evidence.speaker = item.issuer;
@@ -175,6 +178,15 @@ void name_askers(const Reading& reading, model::Drafts& drafts, std::size_t firs
   if (name.empty() || pronoun(name)) return;
   for (std::size_t i = first; i < drafts.recommendations.size(); ++i)
     if (drafts.recommendations[i].issuer.empty()) drafts.recommendations[i].issuer = name;
+}
+
+void name_issuers(const Reading& reading, model::Drafts& drafts) {
+  if (drafts.statuses.empty()) return;
+  const Namer namer(reading);
+  for (model::Status& status : drafts.statuses)
+    if (const model::Speech* const speech = speech_at(reading.layers, status.focus.begin);
+        speech != nullptr && !speech->speaker.empty() && !status.issuer.empty() && speech->issuer == status.issuer)
+      rename(reading, namer, status.issuer, speech->speaker);
 }
 
 }   // namespace muster::facts

@@ -1,6 +1,7 @@
 // Statements on whether earlier requests have been carried out: a request, a verdict, and how many.
 #include <algorithm>
 
+#include "facts/asker_named.hpp"
 #include "facts/speaks_of.hpp"
 #include "facts/status_then.hpp"
 #include "facts/status_walk.hpp"
@@ -238,6 +239,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     seen[match.sentence] = true;
     read_then_and_now(reading, match, asked_now, told, drafts);
   }
+  name_issuers(reading, drafts);
 }
 
 }   // namespace muster::facts

@@ -112,4 +112,17 @@ TEST_SUITE("facts") {
         {"After the inspection the council has been told to review its fire doors.", "nobody > the council"},
     });
   }
+
+  TEST_CASE("askers: a tally is of who gave the account, under the full name") {
+    std::string issuer;
+    ingest::open_bytes(
+        "County auditor Marlon Teague said five of her eight recommendations to the port had been implemented and three "
+        "had not.",
+        "test.txt", {}, {}, [&](ingest::Opened&& opened) {
+          const model::Record record = reader().read(std::move(opened.source), {});
+          if (!record.facts.tallies.empty()) issuer = record.facts.tallies.front().issuer;
+          return false;
+        });
+    CHECK(issuer == "Marlon Teague");
+  }
 }
