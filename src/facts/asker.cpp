@@ -106,17 +106,15 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
   const std::string_view text = reading.document.text.folded();
   bool open = false;
   std::uint32_t outside = block.begin;
-  Span last{block.begin, block.begin};  // the last stretch outside the marks
+  Span last{block.begin, block.begin};   // the last stretch outside the marks
   for (std::uint32_t i = block.begin; i < at && i < block.end; ++i) {
     if (text[i] != '"') continue;
-    if (!open)
-      last = {outside, i};
-    else
-      outside = i + 1;
+    if (!open) last = {outside, i};
+    else outside = i + 1;
     open = !open;
   }
   if (!open) return {};
-  const bool leads = last.begin == block.begin;  // 'Ann Cole said: "…': the verb next to the mark counts
+  const bool leads = last.begin == block.begin;   // 'Ann Cole said: "…': the verb next to the mark counts
   if (leads)
     if (const std::size_t stop = reading.document.text.folded(last).rfind(". "); stop != std::string_view::npos)
       last.begin += static_cast<std::uint32_t>(stop) + 2;
@@ -132,7 +130,7 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
   return {};
 }
 
-}  // namespace
+}   // namespace
 
 // "The monitor, Ruth Pell", "Ann Cole, head of hospital inspection": the title says for whom they speak.
 bool official_title(std::string_view name) {
@@ -177,18 +175,20 @@ Standing standing_of(const Reading& reading, Span who) {
     if (words.is(i, {"who", "which", "whose"})) break;
     if (words.is(i, {"mps", "mp", "lawmakers", "senators", "councillors"})) lawmakers = true;
     out.overseer |= words.is(i, WordKind::overseer);
+    if (const std::string_view word = words.folded(i); word.ends_with("'s"))
+      out.overseer |= is_of(reading, word.substr(0, word.size() - 2), WordKind::overseer);   // "the panel's"
     out.campaigner |= !out.overseer && words.is(i, WordKind::campaigner);
     // "a report by the union": the union's
     if (words.is(i, WordKind::campaigner) && out.overseer && i > 1 &&
         (words.is(i - 1, {"by", "from"}) || words.is(i - 2, {"by", "from"})))
       return {false, true};
-    if (lawmakers && words.is(i, {"committee", "inquiry"})) out.campaigner = false;  // "MPs on the committee"
+    if (lawmakers && words.is(i, {"committee", "inquiry"})) out.campaigner = false;   // "MPs on the committee"
   }
   return out;
 }
 
 bool reports(const Reading& reading, std::string_view word) {
-  return !word.empty() && word.front() >= 'a' && is_of(reading, word, WordKind::reporting_verb);  // "States" is a noun
+  return !word.empty() && word.front() >= 'a' && is_of(reading, word, WordKind::reporting_verb);   // "States" is a noun
 }
 
 Asker asker_before(const Reading& reading, Span before) {
@@ -257,7 +257,7 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
   if (const model::Speech* speech = speech_at(reading.layers, at); speech != nullptr) {
     if (speech->quoted &&
         speech->speaker.end + 300 <
-            speech->said.begin)  // named far above: the paragraph's own "…," she said. "…" comes first
+            speech->said.begin)   // named far above: the paragraph's own "…," she said. "…" comes first
       if (Asker quoted = asker_of_quotation(reading, at); quoted.known) return quoted;
     Asker asker;
     asker.official = speech->official;
@@ -297,6 +297,8 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
     if (!asker.official && !speech->speaker.empty())
       asker.official = official_by_titles(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer,
                                           speech->speaker.begin);
+    if (!asker.official && asker.known && !standing_of(reading, speech->speaker).campaigner)
+      asker.official = recommends_in_text(reading, asker.issuer, speech->speaker.begin);
     // "The ministry should act, it adds": whoever spoke before, not the one who is asked
     if (!speech->quoted && speech->speaker.begin > speech->said.begin && !asker.official &&
         is_any(reading.document.text.folded(speech->speaker), {"it", "they"}) &&
@@ -319,7 +321,7 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].span.begin >= at) break;
     if (i > 0 && same_word(words[i].text, "told") && is_any(words[i - 1].text, {"was", "were", "been", "being"}))
-      continue;  // who is told asks for nothing
+      continue;   // who is told asks for nothing
     if (reports(reading, words[i].text) && !is_any(words[i].text, {"clear", "found"})) verb = &words[i];
   }
   if (verb != nullptr) {
@@ -333,4 +335,4 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
   return {};
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

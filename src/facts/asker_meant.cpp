@@ -39,21 +39,43 @@ std::string title_beside(const Reading& reading, Span name) {
   return title;
 }
 
-}  // namespace
+// "Cole recommends": whoever does so has been asked to look.
+bool recommends_behind(const Reading& reading, std::uint32_t at) {
+  const std::string_view text = reading.document.text.folded();
+  const std::string_view behind = text.substr(at, 30);
+  for (const std::string_view verb :
+       {" recommend", " also recommend", " has recommended", " is recommending", " has also recommended"})
+    if (behind.starts_with(verb)) return true;
+  return false;
+}
+
+}   // namespace
+
+bool recommends_in_text(const Reading& reading, std::string_view who, std::uint32_t at) {
+  constexpr std::uint32_t most = 6000;   // characters looked back at
+  const std::uint32_t from = at > most ? at - most : 0;
+  const std::string_view text = reading.document.text.folded().substr(from, at - from);
+  if (who.size() < 4) return false;
+  const std::string name = plain(who);
+  for (std::size_t place = find_words(text, name); place != std::string_view::npos;
+       place = find_words(text, name, place + 1))
+    if (recommends_behind(reading, from + static_cast<std::uint32_t>(place + name.size()))) return true;
+  return false;
+}
 
 std::string titles_of(const Reading& reading, std::string_view person, std::uint32_t at) {
   const std::size_t blank = person.rfind(' ');
   const std::string_view surname = blank == std::string_view::npos ? person : person.substr(blank + 1);
   if (surname.size() < 3 || surname.front() < 'A' || surname.front() > 'Z') return {};
   const auto& names = reading.layers.names;
-  constexpr std::ptrdiff_t most = 300;  // names looked back at
+  constexpr std::ptrdiff_t most = 300;   // names looked back at
   auto it = std::lower_bound(names.begin(), names.end(), at,
                              [](const model::Name& name, std::uint32_t key) { return name.span.begin < key; });
   it = it == names.end() ? it : it + 1;
   std::string titles;
   for (auto one = it - std::min(most, it - names.begin()); one != it; ++one)
     if (one->kind == model::NameKind::person && reading.document.text.folded(one->span).ends_with(surname))
-      titles += title_beside(reading, one->span) + "; ";
+      titles += title_beside(reading, one->span) + (recommends_behind(reading, one->span.end) ? " inspector; " : "; ");
   return titles;
 }
 
@@ -82,8 +104,9 @@ Asker person_before(const Reading& reading, std::uint32_t at) {
   while (it != names.begin()) {
     --it;
     if (it->span.begin + 600 < at) break;
-    if (it->kind == model::NameKind::inspectorate && official_title(reading.document.text.folded(it->span)))
-      return {reading.document.text.string(it->span), true, true};  // "the Ombudsman"
+    if (it->kind == model::NameKind::inspectorate && official_title(reading.document.text.folded(it->span)) &&
+        !reading.document.text.folded(it->span).ends_with('s'))
+      return {reading.document.text.string(it->span), true, true};   // "the Ombudsman"
     if (it->kind != model::NameKind::person && it->kind != model::NameKind::role) continue;
     const Span around{it->span.begin > 40 ? it->span.begin - 40 : 0, std::min(it->span.end + 40, at)};
     const std::string name = reading.document.text.string(it->span);
@@ -98,7 +121,7 @@ Span main_subject(const Words& words, std::size_t before) {
   const bool adverbial = words.is(0, WordKind::adverbial_opener);
   if (adverbial) {
     while (first < before && !words.is_mark(first, ',')) ++first;
-    first = first < before ? first + 1 : 1;  // "In its report the panel recommends": all before the verb
+    first = first < before ? first + 1 : 1;   // "In its report the panel recommends": all before the verb
   }
   if (first >= before) return {};
   std::size_t end = first;
@@ -111,7 +134,7 @@ Span main_subject(const Words& words, std::size_t before) {
 }
 
 bool pronoun(std::string_view name) {
-  return is_any(name.substr(0, name.find('\'')), {"it", "they", "he", "she", "we", "i"});  // "we're"
+  return is_any(name.substr(0, name.find('\'')), {"it", "they", "he", "she", "we", "i"});   // "we're"
 }
 
 Asker behind_pronoun(const Reading& reading, std::uint32_t sentence, Span who) {
@@ -119,7 +142,7 @@ Asker behind_pronoun(const Reading& reading, std::uint32_t sentence, Span who) {
   written = written.substr(0, written.find('\''));
   if (is_any(written, {"we", "i"})) return asker_at(reading, reading.layers.sentences[sentence].span, who.begin);
   if (is_any(written, {"he", "she"})) return person_before(reading, who.begin);
-  constexpr std::uint32_t most = 3;  // sentences back, items of a list apart
+  constexpr std::uint32_t most = 3;   // sentences back, items of a list apart
   std::size_t from = reading.layers.sentences[sentence].block;
   for (std::uint32_t back = 1, seen = 1; seen <= most && back <= sentence; ++back) {
     const model::Sentence& last = reading.layers.sentences[sentence - back];
@@ -147,4 +170,4 @@ Asker behind_pronoun(const Reading& reading, std::uint32_t sentence, Span who) {
   return {};
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -12,7 +12,7 @@ namespace {
 struct VerbGroup {
   std::size_t begin = 0;
   bool passive = false;
-  const char* refused = nullptr;  // why it asks for nothing
+  const char* refused = nullptr;   // why it asks for nothing
 };
 
 VerbGroup group_before(const Words& words, std::size_t verb, std::string_view written) {
@@ -21,7 +21,7 @@ VerbGroup group_before(const Words& words, std::size_t verb, std::string_view wr
   const bool ing = written.find("ing") != std::string_view::npos,
              past = !ing && (written.find("ed") != std::string_view::npos || same_word(written, "told"));
   bool be = false, have = false;
-  const bool base = !ing && !past && !written.ends_with("s") && !same_word(written, "would");  // "we recommend"
+  const bool base = !ing && !past && !written.ends_with("s") && !same_word(written, "would");   // "we recommend"
   while (group.begin > 0) {
     const std::size_t i = group.begin - 1;
     if (words.is(i, {"not", "never", "cannot", "can't", "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't",
@@ -32,15 +32,12 @@ VerbGroup group_before(const Words& words, std::size_t verb, std::string_view wr
     else if (words.is(i, "would"))
       group.refused =
           words.is(i - 1, {"i", "we"}) || words.is(verb, {"would", "like"}) ? nullptr : "what would be asked";
-    else if (words.is(i, "had"))
-      group.refused = "asked for earlier";
+    else if (words.is(i, "had")) group.refused = "asked for earlier";
     else if (words.is(i, {"the", "a", "an", "its", "their", "his", "her", "of", "these", "those", "no", "any"}) &&
              i + 1 == verb)
       group.refused = "a noun";
-    else if (words.is(i, {"is", "are", "was", "were", "be", "been", "being"}))
-      be = true;
-    else if (words.is(i, {"has", "have"}))
-      have = true;
+    else if (words.is(i, {"is", "are", "was", "were", "be", "been", "being"})) be = true;
+    else if (words.is(i, {"has", "have"})) have = true;
     else if (!(words.is(i, {"also", "now", "again", "since", "therefore", "both", "further", "itself", "himself",
                             "herself", "today", "yesterday", "now"}) ||
                (!words[i].mark && words.folded(i).size() > 4 && words.folded(i).ends_with("ly"))))
@@ -111,7 +108,8 @@ bool year(std::string_view word) {
 // "In 2018 inspectors asked …", "…, and it has done so": an older request, told for what became of it.
 bool told_of_long_ago(const Words& words, std::size_t verb, bool plain_asking) {
   for (std::size_t i = 0; i < verb; ++i)
-    if (!words[i].mark && year(words.folded(i)) && (i < 5 || i + 4 > verb) && (plain_asking || words.is(0, "in")))
+    if (!words[i].mark && year(words.folded(i)) && (i < 5 || (i + 4 > verb && !words.is_mark(verb - 1, ','))) &&
+        (plain_asking || words.is(0, "in")))
       return true;
   for (std::size_t i = verb; i + 3 < words.size(); ++i)
     if (words.is(i, "and") && words.is(i + 1, {"it", "this", "they", "these"}) &&
@@ -145,7 +143,7 @@ bool only_counts(const Words& words, std::size_t deed) {
   return false;
 }
 
-}  // namespace
+}   // namespace
 
 void make_asking(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                  std::vector<Refusal>* refusals) {
@@ -192,4 +190,4 @@ void make_asking(const Reading& reading, const model::Match& match, const Author
   for (const Span deed : deeds_joined(reading, asked.deed)) add_stated(reading, drafts, item, deed);
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

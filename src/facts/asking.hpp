@@ -20,7 +20,8 @@ enum class Force : std::uint8_t { recommends, calls, wants, tells };
 
 struct AskingVerb {
   Force force = Force::calls;
-  bool to = false, that = false, bare = false, ing = false, thing = false, passive = false;  // what may stand behind it
+  bool to = false, that = false, bare = false, ing = false, thing = false,
+       passive = false;   // what may stand behind it
   std::string strength;
 };
 
@@ -43,7 +44,7 @@ class AskWords {
   [[nodiscard]] bool remedy_at(const Words& words, std::size_t first) const;
 
  private:
-  struct Hash {  // looked up by view
+  struct Hash {   // looked up by view
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
@@ -55,7 +56,7 @@ class AskWords {
 // What stands behind the verb: the words of the deed, and of whom it is asked (empty: nobody is named).
 struct Asked {
   Span deed, whom;
-  std::string strength;  // of a modal in it ("that boards must")
+  std::string strength;   // of a modal in it ("that boards must")
   bool clause = false;   // a clause in the base form: "the yard hire a clerk"
 };
 // Empty deed: nothing is asked for. `first` is the word behind the verb; `passive`: the subject is asked ("was told
@@ -63,6 +64,8 @@ struct Asked {
 [[nodiscard]] Asked read_asked(const Reading& reading, const Words& words, std::size_t first, const AskingVerb& verb,
                                bool passive);
 
+// A text in the first person of those who look: "our audit", "we inspected". O(its first characters).
+[[nodiscard]] bool writes_as_overseer(const Reading& reading);
 // Who asks, or why nobody does. `shown`: the sentence itself shows that it is someone who inspects.
 struct AskedBy {
   Asker asker;
@@ -83,4 +86,4 @@ struct AskedBy {
 void make_asking(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                  std::vector<Refusal>* refusals);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -33,42 +33,47 @@ bool surname(const Reading& reading, std::string_view word) {
   constexpr std::size_t most = 400;
   return std::any_of(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size())),
                      [&](const model::Name& name) {
-                       return name.kind == model::NameKind::person && name.span.size() > word.size() &&
-                              reading.document.text.folded(name.span).ends_with(word);
+                       return name.kind != model::NameKind::place && name.kind != model::NameKind::law &&
+                              name.span.size() > word.size() && reading.document.text.folded(name.span).ends_with(word);
                      });
-}
-
-// A text in the first person of those who look: "our audit", "we inspected".
-bool writes_as_overseer(const Reading& reading) {
-  const model::VocabList* const own = reading.vocab.find("own_looks");
-  if (own == nullptr) return false;
-  constexpr std::uint32_t most = 20000;  // characters: a page says so early
-  const WordPlaces places(reading.document.text.folded(
-      {0, std::min<std::uint32_t>(most, static_cast<std::uint32_t>(reading.document.text.size()))}));
-  return std::any_of(own->entries.begin(), own->entries.end(), [&](const model::VocabEntry& entry) {
-    return std::any_of(entry.forms.begin(), entry.forms.end(),
-                       [&](const std::string& form) { return places.has(form); });
-  });
 }
 
 bool asked_of_the_public(const Reading& reading, Span whom) {
   const Words words(reading.document.text, whom, reading.lexicon.word_kinds());
   if (words.size() == 0) return false;
-  std::size_t head = 0;  // the last word before "of", "in", "who"
+  std::size_t head = 0;   // the last word before "of", "in", "who"
   while (head + 1 < words.size() && !words[head + 1].mark &&
          !words.is(head + 1, {"of", "in", "who", "at", "on", "from", "with", "which", "and"}))
     ++head;
   return words.is(head, WordKind::the_public) || words.is(0, {"anyone", "people", "everyone", "members"});
 }
 
-}  // namespace
+}   // namespace
+
+// A text in the first person of those who look: "our audit", "we inspected".
+bool writes_as_overseer(const Reading& reading) {
+  std::optional<bool>& known = reading.remembered.own_look;
+  if (known) return *known;
+  known = false;
+  const model::VocabList* const own = reading.vocab.find("own_looks");
+  if (own == nullptr) return false;
+  constexpr std::uint32_t most = 20000;   // characters: a text says so early
+  const auto end = std::min<std::uint32_t>(most, static_cast<std::uint32_t>(reading.document.text.size()));
+  const WordPlaces places(reading.document.text.folded({0, end}));
+  for (const model::VocabEntry& entry : own->entries)
+    for (const std::string& form : entry.forms)
+      if (places.has(form)) return *(known = true);
+  return false;
+}
 
 Span subject_of_asking(const Reading& reading, const Words& words, std::size_t group, bool passive) {
   Span subject = phrase_before(words, group);
   const std::vector<Word> led = words_of(reading.document, subject);
   if (led.size() > 1 && is_any(led.front().text, {"and", "but", "so", "also", "then"}))
     subject.begin = led[1].span.begin;
-  if (passive || !subject.empty()) return subject;
+  if (!subject.empty()) return subject;
+  // "The provider, Fern Care, has been told": before the apposition
+  if (passive) return group > 0 && words.is_mark(group - 1, ',') ? main_subject(words, group) : subject;
   // "Its leader, Ann Hale, wants …": the name in the apposition
   constexpr std::uint32_t most = 120;
   if (group > 0 && words.is_mark(group - 1, ','))
@@ -84,7 +89,7 @@ AskedBy asked_of_subject(const Reading& reading, Span subject) {
       standing_of(reading, subject).overseer || !can_act(reading, name))
     return {{}, false, "no one is asked"};
   if (!speaks_of_oversight(reading)) return {{}, false, "the document is not about inspection or inquiry"};
-  return {{{}, true, true}, false, nullptr};  // whoever it was: in a text about oversight
+  return {{{}, true, true}, false, nullptr};   // whoever it was: in a text about oversight
 }
 
 AskedBy asked_by(const Reading& reading, std::uint32_t sentence, Span subject, const AskingVerb& verb,
@@ -119,12 +124,9 @@ AskedBy asked_by(const Reading& reading, std::uint32_t sentence, Span subject, c
   if (person && !asker.official && !standing.campaigner)
     asker.official =
         official_by_titles(reading, asker.issuer.empty() ? name : std::string_view(asker.issuer), subject.begin);
-  if (standing.campaigner)
-    asker.official = false, asker.known = true;
-  else if (standing.overseer)
-    asker.official = asker.known = true;
-  else if (verb.force == Force::recommends && speaks_of_oversight(reading))
-    asker.official = asker.known = true;
+  if (standing.campaigner) asker.official = false, asker.known = true;
+  else if (standing.overseer) asker.official = asker.known = true;
+  else if (verb.force == Force::recommends && speaks_of_oversight(reading)) asker.official = asker.known = true;
   if (asker.issuer.empty() || (standing.overseer && asker.issuer == plain(asker.issuer)))
     asker.issuer = addressee_of(reading, subject);
   if (!asker.official && verb.force == Force::tells) return {{}, false, no_overseer};
@@ -136,4 +138,4 @@ AskedBy asked_by(const Reading& reading, std::uint32_t sentence, Span subject, c
           nullptr};
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -14,7 +14,7 @@ Force force_of(const std::string& name) {
                               : Force::calls;
 }
 
-constexpr std::size_t reach = 16;  // words from the verb to the deed
+constexpr std::size_t reach = 16;   // words from the verb to the deed
 
 bool capital(std::string_view word) { return !word.empty() && word.front() >= 'A' && word.front() <= 'Z'; }
 bool small_letter(std::string_view word) { return !word.empty() && word.front() >= 'a' && word.front() <= 'z'; }
@@ -39,7 +39,7 @@ bool article(const Words& words, std::size_t i) {
                       "in",  "to", "and", "or",  "with",  "on",  "by",  "from", "at",   "as",   "more",  "no"});
 }
 
-}  // namespace
+}   // namespace
 
 AskWords::AskWords(const model::Vocab& vocab)
     : nouns_(vocab, "remedies", "word"),
@@ -75,7 +75,7 @@ bool AskWords::deed_in_ing(std::string_view word) const {
   if (word.size() < 6 || !word.ends_with("ing")) return false;
   std::string stem = plain(word.substr(0, word.size() - 3));
   if (deeds_.contains(stem) || deeds_.contains(stem + "e")) return true;
-  const bool doubled = stem.size() > 2 && stem.back() == stem[stem.size() - 2];  // "setting"
+  const bool doubled = stem.size() > 2 && stem.back() == stem[stem.size() - 2];   // "setting"
   if (!doubled) return false;
   stem.pop_back();
   return deeds_.contains(stem);
@@ -86,7 +86,7 @@ bool AskWords::deed_done(std::string_view word) const {
   if (done.size() < 5 || !done.ends_with("ed")) return false;
   std::string stem = done.substr(0, done.size() - 2);
   if (deeds_.contains(stem) || deeds_.contains(stem + "e")) return true;
-  if (stem.ends_with('i')) return deeds_.contains(stem.substr(0, stem.size() - 1) + "y");  // "carried"
+  if (stem.ends_with('i')) return deeds_.contains(stem.substr(0, stem.size() - 1) + "y");   // "carried"
   if (stem.size() < 3 || stem.back() != stem[stem.size() - 2]) return false;
   stem.pop_back();
   return deeds_.contains(stem);
@@ -95,7 +95,7 @@ bool AskWords::deed_done(std::string_view word) const {
 bool AskWords::one_word(const Words& words, std::size_t i) const { return nouns_.at(words, i) > 0; }
 
 bool AskWords::remedy_at(const Words& words, std::size_t first) const {
-  constexpr std::size_t most = 7;  // words of a noun phrase before what it is for
+  constexpr std::size_t most = 7;   // words of a noun phrase before what it is for
   for (std::size_t i = first; i < words.size() && i < first + most; ++i) {
     if (words.is_mark(i, '"') || words.is_mark(i, '\'')) continue;
     if (words[i].mark || finite(words, i) || words.is(i, {"that", "which", "who", "when", "if", "from"})) return false;
@@ -112,7 +112,7 @@ namespace {
 // "the council to publish", "Rail, which runs the line, to publish": whom, and the deed behind "to".
 Asked to_do(const Reading& reading, const Words& words, std::size_t first, bool passive, bool weak) {
   const AskWords& known = reading.lexicon.ask_words();
-  if (!passive && words.is(first, "to")) return {};  // "recommended to the board that", "asked to be heard"
+  if (!passive && words.is(first, "to")) return {};   // "recommended to the board that", "asked to be heard"
   for (std::size_t i = past_adverbs(words, first); i < words.size() && i < first + reach; ++i) {
     if (words.is_mark(i, ';') || words.is_mark(i, ':') || (finite(words, i) && !words.is(i - 1, {"which", "who"})) ||
         words.is(i, {"that", "if", "whether"}))
@@ -121,7 +121,7 @@ Asked to_do(const Reading& reading, const Words& words, std::size_t first, bool 
     if (!words.is(i, "to")) continue;
     const std::size_t deed = past_adverbs(words, i + 1);
     if (deed >= words.size() || words[deed].mark || !small_letter(words.folded(deed))) continue;
-    const bool refrain = words.is(i - 1, "not") || words.is(i + 1, "not");  // "not to lose momentum"
+    const bool refrain = words.is(i - 1, "not") || words.is(i + 1, "not");   // "not to lose momentum"
     if (words.is(deed, WordKind::no_request) && !refrain) return {};
     const bool acts = known.deed(words.folded(deed)) || words.is(deed, {"do", "come", "go", "get"}) ||
                       (words.is(deed, {"be", "have"}) && !weak);
@@ -155,11 +155,12 @@ Asked clause(const Reading& reading, const Words& words, std::size_t first, bool
                         (article(words, i + 1) || capital(words.folded(i + 1)) ||
                          words.is(i + 1, {"how", "what", "all", "any", "whether", "new", "better", "stronger", "out",
                                           "up", "or", "every", "each"}) ||
-                         words.folded(i + 1).ends_with("s") || reading.lexicon.ask_words().remedy_at(words, i + 1));
+                         words.folded(i + 1).ends_with("s") || words.folded(i + 1).ends_with("ing") ||
+                         reading.lexicon.ask_words().remedy_at(words, i + 1));
     if (!object) continue;
     const std::string_view before = words.folded(i - 1);
     if (evidence && before.ends_with("s") && !before.ends_with("ss"))
-      continue;  // "suggests that schools report fewer falls"
+      continue;   // "suggests that schools report fewer falls"
     const Span whom = words.span_of(first, i);
     // "the yard hire": one thing, and no -s on its verb
     const bool subjunctive = words.is(first, {"the", "a", "each", "every", "its"}) && !before.ends_with("s");
@@ -181,7 +182,7 @@ std::size_t past_time(const Reading& reading, const Words& words, std::size_t fi
                        [](const model::DateMention& date, std::uint32_t at) { return date.span.begin < at; });
   if (when == dates.end() || when->span.begin != words[first].span.begin) return first;
   if (when->kind == model::DateKind::year || when->kind == model::DateKind::period)
-    return first;  // "recommended in 2019 that": long ago
+    return first;   // "recommended in 2019 that": long ago
   const std::size_t behind = words.beginning_at(when->span.end);
   return words.is(behind, {"that", "to"}) ? behind : first;
 }
@@ -195,7 +196,7 @@ bool shows_only(const Words& words, std::size_t first) {
   return false;
 }
 
-}  // namespace
+}   // namespace
 
 Asked read_asked(const Reading& reading, const Words& words, std::size_t first, const AskingVerb& verb, bool passive) {
   std::size_t i = past_adverbs(words, past_time(reading, words, first));
@@ -218,7 +219,7 @@ Asked read_asked(const Reading& reading, const Words& words, std::size_t first, 
     for (std::size_t k = i + 1; k < words.size() && k < i + reach && !words[k].mark && !finite(words, k); ++k)
       if (words.is(k, "for") && known.remedy_at(words, k + 1))
         return {words.span_of(k + 1, words.size()), words.span_of(i, k), {}};
-  const bool vague = verb.force == Force::wants && i + 1 < words.size() && known.one_word(words, i);  // "want change"
+  const bool vague = verb.force == Force::wants && i + 1 < words.size() && known.one_word(words, i);   // "want change"
   if (verb.thing && !vague &&
       !words.is(i,
                 {"no", "against", "it", "this", "that", "them", "him", "her", "for", "by", "to", "in", "on", "at"}) &&
@@ -243,7 +244,7 @@ std::size_t first_deed(const Reading& reading, const Words& words) {
   return words.size();
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<Span> deeds_joined(const Reading& reading, Span deed) {
   const AskWords& known = reading.lexicon.ask_words();
@@ -251,7 +252,7 @@ std::vector<Span> deeds_joined(const Reading& reading, Span deed) {
   if (words.size() == 0) return {deed};
   std::size_t from = first_deed(reading, words);
   if (from >= words.size()) return {deed};
-  constexpr std::size_t least = 3;  // words of a deed that is one by itself
+  constexpr std::size_t least = 3;   // words of a deed that is one by itself
   std::vector<Span> out;
   std::size_t first = 0;
   for (std::size_t i = from + 1; i + least <= words.size(); ++i) {
@@ -262,7 +263,7 @@ std::vector<Span> deeds_joined(const Reading& reading, Span deed) {
     if (next >= words.size() || next + least > words.size() + 1 || i < from + least || words[next].mark ||
         !small_letter(words.folded(next)) || !known.deed(words.folded(next)) || words.hyphen_before(next))
       continue;
-    const bool thing = words.is(next, WordKind::verb_or_noun);  // "training and support services"
+    const bool thing = words.is(next, WordKind::verb_or_noun);   // "training and support services"
     const bool object = words.is(
         next + 1, {"the", "a",       "an",   "its", "their", "his",  "her",   "our",  "this", "these",  "that",
                    "how", "whether", "what", "all", "any",   "each", "every", "both", "more", "better", "new"});
@@ -275,4 +276,4 @@ std::vector<Span> deeds_joined(const Reading& reading, Span deed) {
   return out;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

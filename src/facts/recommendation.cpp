@@ -11,11 +11,13 @@ namespace {
 
 // `spans` sorted by begin and disjoint.
 bool overlaps_one(const std::vector<Span>& spans, Span span) {
-  const auto after = std::upper_bound(spans.begin(), spans.end(), span.begin, [](std::uint32_t at, Span one) { return at < one.begin; });
-  return (after != spans.begin() && std::prev(after)->overlaps(span)) || (after != spans.end() && after->overlaps(span));
+  const auto after = std::upper_bound(spans.begin(), spans.end(), span.begin,
+                                      [](std::uint32_t at, Span one) { return at < one.begin; });
+  return (after != spans.begin() && std::prev(after)->overlaps(span)) ||
+         (after != spans.end() && after->overlaps(span));
 }
 
-}  // namespace
+}   // namespace
 
 ListTrail::ListTrail(const Reading& reading) {
   for (const model::Match& match : reading.matches) {
@@ -31,7 +33,9 @@ ListTrail::ListTrail(const Reading& reading) {
   std::sort(numbered.begin(), numbered.end());
 }
 
-bool ListTrail::numbers_itself(std::size_t block) const { return std::binary_search(numbered.begin(), numbered.end(), block); }
+bool ListTrail::numbers_itself(std::size_t block) const {
+  return std::binary_search(numbered.begin(), numbered.end(), block);
+}
 
 std::optional<std::uint32_t> ListTrail::answer_at(Span passage) const {
   const auto first = std::lower_bound(answers.begin(), answers.end(), passage.begin);
@@ -45,7 +49,9 @@ bool ListTrail::told_in(Span passage) const {
   return first != told.end() && *first < passage.end;
 }
 
-bool ListTrail::has_match(std::size_t block) const { return numbers_itself(block) || std::binary_search(headings.begin(), headings.end(), block); }
+bool ListTrail::has_match(std::size_t block) const {
+  return numbers_itself(block) || std::binary_search(headings.begin(), headings.end(), block);
+}
 
 void make_recommendations(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   ListTrail trail(reading);
@@ -60,41 +66,65 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
   for (const model::Recommendation& item : drafts.recommendations) items.push_back(item.evidence.quote);
   std::sort(items.begin(), items.end());
   for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "recommendation" || (match.makes("how") != "lead_in" && match.makes("how") != "rows" && match.makes("how") != "committee")) continue;
+    if (match.makes("fact") != "recommendation" ||
+        (match.makes("how") != "lead_in" && match.makes("how") != "rows" && match.makes("how") != "committee"))
+      continue;
     // itself, or what it leads to
     const std::size_t below = reading.layers.sentences[match.sentence].block;
     Span block = reading.document.blocks[below].span;
     if (below + 1 < reading.document.blocks.size()) block = block.join(reading.document.blocks[below + 1].span);
-    if (overlaps_one(items, block)) { refuse(refusals, match, "stands inside a list already read"); continue; }
+    if (overlaps_one(items, block)) {
+      refuse(refusals, match, "stands inside a list already read");
+      continue;
+    }
     const std::size_t before = drafts.recommendations.size();
     make_listed(reading, match, trail, drafts, refusals);
     if (match.makes("how") == "lead_in") name_askers(reading, drafts, before, reading.layers.sentences[match.sentence].span);
-    for (std::size_t i = before; i < drafts.recommendations.size(); ++i) items.push_back(drafts.recommendations[i].evidence.quote);
-    std::sort(items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)), items.end());
-    std::inplace_merge(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)), items.end());
+    for (std::size_t i = before; i < drafts.recommendations.size(); ++i)
+      items.push_back(drafts.recommendations[i].evidence.quote);
+    std::sort(items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)),
+              items.end());
+    std::inplace_merge(
+        items.begin(),
+        items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)),
+        items.end());
   }
   std::optional<Author> author;   // told from the whole document, so only where something may be stated
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation") continue;
     const std::string_view how = match.makes("how");
-    if (how == "heading" || how == "lead_in" || how == "rows" || how == "committee" || how == "numbered" || how == "asks") continue;
+    if (how == "heading" || how == "lead_in" || how == "rows" || how == "committee" || how == "numbered" ||
+        how == "asks")
+      continue;
     const Span sentence = reading.layers.sentences[match.sentence].span;
-    if (overlaps_one(items, sentence)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
+    if (overlaps_one(items, sentence)) {
+      refuse(refusals, match, "the sentence is an item of a list already");
+      continue;
+    }
     if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;
-        over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)])) { refuse(refusals, match, "asked for at an earlier inspection"); continue; }
+        over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)])) {
+      refuse(refusals, match, "asked for at an earlier inspection");
+      continue;
+    }
     if (!author) author = author_of(reading, drafts);
-    if (how == "will") { make_promise(reading, match, *author, drafts, refusals); continue; }
+    if (how == "will") {
+      make_promise(reading, match, *author, drafts, refusals);
+      continue;
+    }
     make_stated(reading, match, *author, drafts, refusals);
   }
   // by the grammar of asking, what no formula above has read
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "recommendation" || match.makes("how") != "asks") continue;
     const model::Sentence& sentence = reading.layers.sentences[match.sentence];
-    if (overlaps_one(items, sentence.span)) { refuse(refusals, match, "the sentence is an item of a list already"); continue; }
+    if (overlaps_one(items, sentence.span)) {
+      refuse(refusals, match, "the sentence is an item of a list already");
+      continue;
+    }
     if (!author) author = author_of(reading, drafts);
     make_asking(reading, match, *author, drafts, refusals);
   }
   name_askers(reading, drafts, 0);
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -24,10 +24,10 @@ struct Clause {
   Span span;
   Span subject;
   Asker asker;
-  bool subordinate = false;  // "children who should be in school"
-  bool promised = false;     // "the council agreed action should be taken"
-  bool reported = false;     // starts after "said", "warned"
-  Span told;                 // "has told Holm Care that it must": who is told
+  bool subordinate = false;   // "children who should be in school"
+  bool promised = false;   // "the council agreed action should be taken"
+  bool reported = false;   // starts after "said", "warned"
+  Span told;   // "has told Holm Care that it must": who is told
 };
 
 // Who writes, where nobody is quoted: an inspectorate's letter or report, an essay's author.
@@ -36,11 +36,11 @@ struct Author {
   std::string issuer;
 };
 
-[[nodiscard]] bool promises(std::string_view word);                                     // "agreed", "pledged"
-[[nodiscard]] bool governs_subordinate(const Reading& reading, std::string_view word);  // "if", "who"
-[[nodiscard]] bool official_noun(const Reading& reading, std::string_view word);        // "report", "inspectors"
-[[nodiscard]] bool reports(const Reading& reading, std::string_view word);              // "said", "warned"
-[[nodiscard]] bool finite(const Reading& reading, std::string_view word);               // "is", "must", "said"
+[[nodiscard]] bool promises(std::string_view word);   // "agreed", "pledged"
+[[nodiscard]] bool governs_subordinate(const Reading& reading, std::string_view word);   // "if", "who"
+[[nodiscard]] bool official_noun(const Reading& reading, std::string_view word);   // "report", "inspectors"
+[[nodiscard]] bool reports(const Reading& reading, std::string_view word);   // "said", "warned"
+[[nodiscard]] bool finite(const Reading& reading, std::string_view word);   // "is", "must", "said"
 [[nodiscard]] inline bool is_of(const Reading& reading, std::string_view word, WordKind kind) {
   return is_kind(reading.lexicon.word_kinds().of(word), kind);
 }
@@ -67,6 +67,8 @@ struct Standing {
 // All titles that stand beside a person's name up to `at`; whether they are those of someone who inspects.
 [[nodiscard]] std::string titles_of(const Reading& reading, std::string_view person, std::uint32_t at);
 [[nodiscard]] bool official_by_titles(const Reading& reading, std::string_view person, std::uint32_t at);
+// Whether the text before `at` has it that they recommend something.
+[[nodiscard]] bool recommends_in_text(const Reading& reading, std::string_view who, std::uint32_t at);
 [[nodiscard]] Asker person_before(const Reading& reading, std::uint32_t at);
 
 // "(1) refund …, and (2) follow …" in `span`: the items, with the number as printed. Empty if fewer than two.
@@ -92,19 +94,19 @@ void fill_in(const Reading& reading, model::Recommendation& item);
 // Where the lists of a document stand, and what the last one read hands down to the next.
 struct ListTrail {
   explicit ListTrail(const Reading& reading);
-  [[nodiscard]] bool has_match(std::size_t block) const;                     // a heading or a number of its own
-  [[nodiscard]] bool numbers_itself(std::size_t block) const;                // "Recommendation 4: …"
-  [[nodiscard]] bool answered_in(Span passage) const;                        // an answer begins in it, no request
-  [[nodiscard]] std::optional<std::uint32_t> answer_at(Span passage) const;  // where it begins
-  [[nodiscard]] bool told_in(Span passage) const;  // it tells of an answer: "The board accepted recommendation 1"
-  std::vector<std::size_t> headings, numbered;     // blocks, in order
-  std::vector<std::uint32_t> answers, told;        // where answers, and sentences that tell of one, begin; in order
-  std::size_t end = 0;                             // the block after the last list read
-  int level = 0;                                   // of the heading whose addressee is handed down
+  [[nodiscard]] bool has_match(std::size_t block) const;   // a heading or a number of its own
+  [[nodiscard]] bool numbers_itself(std::size_t block) const;   // "Recommendation 4: …"
+  [[nodiscard]] bool answered_in(Span passage) const;   // an answer begins in it, no request
+  [[nodiscard]] std::optional<std::uint32_t> answer_at(Span passage) const;   // where it begins
+  [[nodiscard]] bool told_in(Span passage) const;   // it tells of an answer: "The board accepted recommendation 1"
+  std::vector<std::size_t> headings, numbered;   // blocks, in order
+  std::vector<std::uint32_t> answers, told;   // where answers, and sentences that tell of one, begin; in order
+  std::size_t end = 0;   // the block after the last list read
+  int level = 0;   // of the heading whose addressee is handed down
   bool had_items = true;
   std::string addressee;
-  bool answering = false;  // the document is an answer: what it quotes ends where it answers
-  bool formal = false;     // there are lists under headings of their own, or numbered requests
+  bool answering = false;   // the document is an answer: what it quotes ends where it answers
+  bool formal = false;   // there are lists under headings of their own, or numbered requests
 };
 void make_listed(const Reading& reading, const model::Match& match, ListTrail& trail, model::Drafts& drafts,
                  std::vector<Refusal>* refusals);
@@ -115,4 +117,4 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
                   std::vector<Refusal>* refusals);
 void add_stated(const Reading& reading, model::Drafts& drafts, model::Recommendation item, Span text);
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -45,7 +45,8 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
                : Bond::none;
   if (known.pledges().at(words, i) > 0) return Bond::body;
   if (words.is(i, "be") && i > 1 && (words.is(i - 2, "there") || words.is(i - 3, "there")))
-    return Bond::speaker;  // "there will be two officers"
+    return Bond::speaker;   // "there will be two officers"
+  if (modal.starts_with("expect") && words.is(i, "have")) return Bond::body;   // "expects to have a new system by May"
   if (words.is(i, {"be", "have"})) {
     std::size_t next = i + 1;
     if (words.is(next, {"compulsory", "mandatory", "available", "ready", "operational", "sorted", "filled"}))
@@ -76,7 +77,34 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
              : Bond::none;
 }
 
-}  // namespace
+// "The director said more nurses were coming. The unit would also try new rotas.": what is told goes on.
+Asker told_before(const Reading& reading, std::uint32_t sentence) {
+  if (sentence == 0) return {};
+  const model::Sentence& last = reading.layers.sentences[sentence - 1];
+  if (last.block != reading.layers.sentences[sentence].block) return {};
+  for (const model::Speech& speech : speeches_near(reading.layers, last.span))
+    if (!speech.quoted && speech.said.overlaps(last.span) && !speech.official && answers_for_body(speech.speaker_name))
+      return {speech.issuer.empty() ? speech.speaker_name : speech.issuer, false, true};
+  return {};
+}
+
+// "Cedar Falls", "Under the plan, Cedar Falls": every word a capital's.
+bool proper_name(const Reading& reading, Span subject) {
+  const std::string_view written = reading.document.text.folded(subject);
+  if (const std::size_t comma = written.rfind(", "); comma != std::string_view::npos)
+    subject.begin += static_cast<std::uint32_t>(comma) + 2;
+  const std::vector<Word> words = words_of(reading.document, subject);
+  if (words.empty() || words.size() > 5 || pronoun(words.front().text)) return false;
+  if (name_in(reading.layers, subject,
+              {model::NameKind::person, model::NameKind::role, model::NameKind::inspectorate}) != nullptr)
+    return false;
+  return words.size() > 1 && std::all_of(words.begin(), words.end(), [](const Word& word) {
+           return (word.text.front() >= 'A' && word.text.front() <= 'Z') ||
+                  is_any(word.text, {"of", "and", "for", "the"});
+         });
+}
+
+}   // namespace
 
 void make_promise(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                   std::vector<Refusal>* refusals) {
@@ -91,10 +119,13 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
     clause.span.begin = modal.begin;
   }
   if (clause.subordinate) return refuse(refusals, match, "a subordinate clause");
-  const bool commands =
-      find_words(plain(clause.asker.issuer), "commissioner") != std::string::npos ||
-      is_any(plain(clause.asker.issuer), {"garda commissioner", "police commissioner", "fire commissioner",
-                                          "corrections commissioner"});  // they head what is inspected
+  if (!clause.asker.known && same_word(reading.document.text.folded(modal), "would"))
+    clause.asker = told_before(reading, match.sentence);
+  const model::Speech* const said = speech_at(reading.layers, modal.begin);
+  // "Commissioner Ann Cole said the board would …": commissioners head what is inspected, or sit on its board
+  const std::string who =
+      plain(clause.asker.issuer) + " " + (said == nullptr ? std::string{} : plain(said->speaker_name));
+  const bool commands = find_words(who, "commissioner") != std::string::npos;
   if (clause.asker.official && !commands) return refuse(refusals, match, "inspectors' own plans, or their forecast");
   const Words words(reading.document.text, Words::head_of(sentence), reading.lexicon.word_kinds());
   const Bond bond = bond_behind(reading, words, words.beginning_at(modal.end), reading.document.text.folded(modal));
@@ -120,17 +151,14 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
        answers_for_body(
            titles_of(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer, speech->speaker.begin)));
   if (standing_of(reading, clause.subject).overseer) return refuse(refusals, match, "what a look will do");
-  // "Under the plan, Cedar Falls will hire …": a body's own name
-  const model::Name* const own =
-      name_in(reading.layers, clause.subject, {model::NameKind::body, model::NameKind::person});
-  const bool name = own != nullptr && !own->generic && own->kind == model::NameKind::body &&
-                    own->span.end + 1 >= clause.subject.end && bond == Bond::body;
+  const bool name =
+      bond == Bond::body && !plans && proper_name(reading, clause.subject);   // "Under the plan, Cedar Falls will hire"
   if (itself) {
     if (!clause.asker.known && !clause.promised) return refuse(refusals, match, "nobody is said to promise this");
     if (we && speech != nullptr && !speech->quoted) return refuse(refusals, match, "the writer's own plans");
     if (!answers && !speaker) return refuse(refusals, match, "the speaker does not answer for the body");
   } else {
-    const bool told = (answers || speaker) && clause.asker.known;  // "new staff would be trained, the governor said"
+    const bool told = (answers || speaker) && clause.asker.known;   // "new staff would be trained, the governor said"
     if (!names_body(reading, clause.subject) && !told && !name) return refuse(refusals, match, "no body binds itself");
     if (bond == Bond::speaker && !told) return refuse(refusals, match, "what will be, not what is promised");
     if (clause.asker.known && !answers && !speaker) return refuse(refusals, match, "a forecast of someone else");
@@ -150,4 +178,4 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
     add_stated(reading, drafts, item, deed);
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

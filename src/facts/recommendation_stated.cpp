@@ -67,14 +67,17 @@ std::vector<Span> that_clauses(const Reading& reading, Span ask) {
     });
   };
   std::uint32_t begin = ask.begin;
-  for (std::size_t i = 1; i + 4 < words.size(); ++i) {
+  for (std::size_t i = 1; i + 3 < words.size(); ++i) {
     if (!same_word(words[i].text, "that")) continue;
     const bool joined = same_word(words[i - 1].text, "and");
     const std::size_t before = joined ? i - 1 : i;
     const std::string_view gap =
         before > 0 ? reading.document.text.folded({words[before - 1].span.end, words[before].span.begin})
                    : std::string_view{};
-    if (before == 0 || !(joined || gap.find(';') != std::string_view::npos)) continue;
+    const bool series =
+        gap.find(',') != std::string_view::npos &&
+        find_words(reading.document.text.folded({words[i].span.end, ask.end}), "and that") != std::string_view::npos;
+    if (before == 0 || !(joined || series || gap.find(';') != std::string_view::npos)) continue;
     const Span part = trimmed(reading.document, {begin, words[before - 1].span.end}, ",;");
     if (!asks({words[i].span.end, ask.end}) || !asks(part)) continue;
     clauses.push_back(part);
@@ -88,10 +91,15 @@ std::vector<Span> that_clauses(const Reading& reading, Span ask) {
 void make_that(const Reading& reading, const model::Match& match, Span ask, model::Drafts& drafts,
                std::vector<Refusal>* refusals) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
-  if (ask.empty() || reading.document.text.folded()[ask.end - 1] == ':') return;  // a lead-in: its items are listed
+  if (ask.empty() || reading.document.text.folded()[ask.end - 1] == ':') return;   // a lead-in: its items are listed
   model::Recommendation item = start(reading, match);
   item.confidence = model::Confidence::high;
-  const Asker asker = asker_before(reading, {sentence.begin, match.group("verb").begin});
+  const Span lead{sentence.begin, match.group("verb").begin};
+  const std::vector<Word> led = words_of(reading.document, lead);
+  Asker asker = asker_before(reading, lead);
+  // "He is now recommending that …"
+  if (!led.empty() && led.size() < 5 && pronoun(led.front().text) && !is_any(led.front().text, {"we", "i"}))
+    if (const Asker meant = behind_pronoun(reading, match.sentence, led.front().span); meant.known) asker = meant;
   item.issuer = asker.issuer;
   const Standing standing = standing_of(reading, {sentence.begin, match.group("verb").begin});
   const bool reviews = asker.official || !asker.known ||
@@ -315,7 +323,8 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
       for (const Span deed : deeds_joined(reading, clause.span)) add_stated(reading, drafts, item, deed);
       return;
     }
-    if ((author.inspects || (author.argues && speaks_of_services(reading))) &&
+    if ((author.inspects || (author.argues && speaks_of_services(reading)) ||
+         (speaks_of_oversight(reading) && writes_as_overseer(reading))) &&
         instructs(reading, author, said.span, clause, item.strength, after)) {
       item.kind = Asking::recommendation;
       item.issuer = author.issuer;
@@ -367,7 +376,7 @@ Asker named_by_pronoun(const Reading& reading, std::uint32_t sentence, Span befo
   const model::Sentence& last = reading.layers.sentences[sentence - 1];
   if (last.block + 1 < reading.layers.sentences[sentence].block) return {};
   const std::vector<Word> named = words_of(reading.document, last.span);
-  constexpr std::size_t subject = 7;  // words; whoever is named later is no subject
+  constexpr std::size_t subject = 7;   // words; whoever is named later is no subject
   for (std::size_t i = 0; i < named.size() && i < subject; ++i)
     if (official_noun(reading, named[i].text) && !same_word(named[i].text, "we"))
       return asker_before(reading, {last.span.begin, named[i].span.end});
@@ -404,6 +413,12 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
     asker = asker_before(reading, {sentence.begin, match.span.begin});
     if (!asker.known) asker = named_by_pronoun(reading, match.sentence, {sentence.begin, match.span.begin});
   }
+  // "It also urged the creation of …": whoever the sentence before was about
+  if (by.empty() && !asker.official && match.span.begin > sentence.begin) {
+    const std::vector<Word> lead = words_of(reading.document, {sentence.begin, match.span.begin});
+    if (!lead.empty() && lead.size() <= 3 && is_any(lead.front().text, {"it", "they"}))
+      if (const Asker meant = behind_pronoun(reading, match.sentence, lead.front().span); meant.official) asker = meant;
+  }
   const std::string kind = made(reading, match, "kind");
   if (match.makes("body") == "yes") {
     // only who answers for the body can promise: its chief executive, its spokesman, the body itself
@@ -413,6 +428,13 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
   }
   if (match.makes("official") == "yes" && !asker.official)
     return refuse(refusals, match, "no one who inspects says so");
+  if (match.makes("oversight") == "yes" && !speaks_of_oversight(reading) && !standing_of(reading, sentence).overseer)
+    return refuse(refusals, match, "the document is not about inspection or inquiry");
+  // "We made four recommendations, including that …", over the list of all four
+  if (match.makes("clause") == "yes" &&
+      std::any_of(drafts.recommendations.begin(), drafts.recommendations.end(),
+                  [](const model::Recommendation& one) { return one.form == model::Form::listed; }))
+    return refuse(refusals, match, "the list of them stands elsewhere");
   // "The yard was told it must …": by inspectors only where the text is about them
   if (match.rule->id == "recommendation.told-it-must" && !speaks_of_oversight(reading))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
@@ -432,10 +454,23 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
   if (only_advice(reading, sentence, item, match.rule->id == "recommendation.told-to" && !asker.official))
     return refuse(refusals, match, "advice, and nobody inspects");
   if (const Span who = match.group("who"); !who.empty()) item.addressee = addressee_of(reading, who);
-  add_stated(reading, drafts, std::move(item), ask);
+  // "including that the port hire a clerk": whom, and the deed
+  if (const Span verb = match.makes("clause") == "yes" ? first_ask_verb(reading, ask) : Span{};
+      !verb.empty() && verb.begin > ask.begin) {
+    item.addressee = addressee_of(reading, {ask.begin, verb.begin});
+    bool first = true;
+    for (Span deed : deeds_joined(reading, {verb.begin, ask.end})) {
+      if (first) deed.begin = ask.begin;
+      first = false;
+      add_stated(reading, drafts, item, deed);
+    }
+    return;
+  }
+  for (const Span deed : whole ? std::vector<Span>{ask} : deeds_joined(reading, ask))
+    add_stated(reading, drafts, item, deed);
 }
 
-}  // namespace
+}   // namespace
 
 void make_stated(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                  std::vector<Refusal>* refusals) {
@@ -452,4 +487,4 @@ void make_stated(const Reading& reading, const model::Match& match, const Author
   make_named(reading, match, author, drafts, refusals);
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

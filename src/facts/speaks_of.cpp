@@ -39,11 +39,12 @@ class Stems {
 using Subjects = Reading::Remembered::Subjects;
 
 Subjects count(const Reading& reading) {
-  Stems strong, weak, staffing, services;
+  Stems strong, weak, staffing, services, failings;
   strong.add(reading.vocab, "oversight");
   weak.add(reading.vocab, "oversight, perhaps");
   staffing.add(reading.vocab, "staffing");
   services.add(reading.vocab, "services");
+  failings.add(reading.vocab, "failings");
   Subjects out;
   const std::string_view text = reading.document.text.folded();
   bool inside = false;
@@ -57,6 +58,7 @@ Subjects count(const Reading& reading) {
       else if (weak.begin(word)) ++out.weak;
       if (staffing.begin(word)) ++out.staffing;
       if (services.begin(word)) ++out.services;
+      if (failings.begin(word)) ++out.failings;
     }
     inside = letter;
   }
@@ -85,8 +87,9 @@ bool speaks_of_staffing(const Reading& reading) { return subjects(reading).staff
 bool speaks_of_failings(const Reading& reading) {
   if (speaks_of_oversight(reading) || speaks_of_staffing(reading)) return true;
   const Subjects& told = subjects(reading);
-  constexpr std::uint32_t apart = 60, least = 2;
-  return told.strong + told.staffing > 0 && told.strong + told.weak + told.staffing >= least && told.services >= least && told.services >= told.words / apart;
+  constexpr std::uint32_t apart = 60, sparse = 250, least = 2;
+  return told.failings >= least && told.failings >= told.words / sparse && told.services >= least &&
+         told.services >= told.words / apart;
 }
 
 bool speaks_of_services(const Reading& reading) {

@@ -26,9 +26,10 @@ struct Reading {
   // What was asked of the whole document, answered once. A reading belongs to one thread.
   struct Remembered {
     struct Subjects {
-      std::uint32_t words = 0, strong = 0, weak = 0, staffing = 0, services = 0;
+      std::uint32_t words = 0, strong = 0, weak = 0, staffing = 0, services = 0, failings = 0;
     };   // words that begin as `subject_words` do
     std::optional<Subjects> subjects;
+    std::optional<bool> own_look;   // those who look write it themselves
     std::optional<std::unordered_set<std::string_view>> named;   // every canonical name in it
   };
   mutable Remembered remembered = {};

@@ -66,6 +66,11 @@ TEST_SUITE("facts") {
          "R recommendation <the port should publish its logs>; R recommendation <The harbour office should keep them in ink.>"},
         {"Ann Cole, head of the inquiry, spoke for an hour. Cole recommended the port replace its lamps.", "R recommendation <replace its lamps>"},
         {"Under the notice, the yard must repair its crane.", "R recommendation <Under the notice, the yard must repair its crane.>"},
+        {"It recommended that the yard hire a clerk, train its crews and publish its logs each May.",
+         "R recommendation <hire a clerk>; R recommendation <train its crews>; R recommendation <publish its logs each May>"},
+        {"The auditor recommended that buoys be lit, that wharves be swept and that rafts be counted.",
+         "R recommendation <buoys be lit>; R recommendation <wharves be swept>; R recommendation <rafts be counted>"},
+        {"Stronger locks on the sheds are needed, the ombudsman said.", "R recommendation <Stronger locks on the sheds are needed>"},
         // what the body says that it will do
         {"Dan Reid, the port's chief executive, agreed. \"We will hire six pilots,\" Reid said.", "R commitment <We will hire six pilots>"},
         {"The council plans to hire six pilots.", "R commitment <The council plans to hire six pilots>"},
