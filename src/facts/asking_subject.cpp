@@ -72,8 +72,15 @@ Span subject_of_asking(const Reading& reading, const Words& words, std::size_t g
   if (led.size() > 1 && is_any(led.front().text, {"and", "but", "so", "also", "then"}))
     subject.begin = led[1].span.begin;
   if (!subject.empty()) return subject;
-  // "The provider, Fern Care, has been told": before the apposition
-  if (passive) return group > 0 && words.is_mark(group - 1, ',') ? main_subject(words, group) : subject;
+  // "The provider, Fern Care, has been told": the name in the apposition, else what stands before it
+  if (passive) {
+    if (group == 0 || !words.is_mark(group - 1, ',')) return subject;
+    std::size_t first = group - 1;
+    while (first > 0 && !words[first - 1].mark) --first;
+    const std::string_view name = first + 1 < group ? words.folded(first) : std::string_view{};
+    return first > 0 && !name.empty() && name.front() >= 'A' && name.front() <= 'Z' ? words.span_of(first, group - 1)
+                                                                                    : main_subject(words, group);
+  }
   // "Its leader, Ann Hale, wants …": the name in the apposition
   constexpr std::uint32_t most = 120;
   if (group > 0 && words.is_mark(group - 1, ','))
