@@ -34,6 +34,7 @@ int way(const Words& words, std::size_t first, std::size_t last) {
 bool staff_nearby(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, const Anchor& anchor) {
   for (std::size_t k = std::min(last, words.size()); k > first; --k) {
     if (lists.staff.at(words, k - 1) > 0 || lists.posts.at(words, k - 1) > 0) return true;
+    if (anchor.metric == "caseload" && (words.is(k - 1, {"inspector", "inspectors"}) || (k == 1 && words.is(0, WordKind::worker_if_had)))) return true;
     if (k > first + 1 && words.is(k - 1, {"visit", "review", "inspection"}) && words.is(k - 2, {"last", "our", "previous", "this", "first"})) continue;
     if (k - 1 >= anchor.first && k - 1 < anchor.last) continue;   // "years' service" names nobody
     // "workers across the adult services": where, not who.
@@ -52,11 +53,13 @@ bool overlaps(std::size_t a, std::size_t b, std::size_t c, std::size_t d) { retu
 // A plain number is a figure of this anchor only if it counts what the anchor speaks of, or follows it
 // without a noun of its own ("an average caseload of 15").
 bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  if (claim.first < anchor.last && !anchor.match->makes("object").empty()) return false;   // who has them is not had
   const CountedNoun noun = counted_by(words, lists, claim);
   const bool caseload = anchor.metric == "caseload";
   if (caseload && noun.whose == Population::staff && !noun.cases && anchor.first < noun.last + 1 && anchor.first >= noun.first) return false;   // "one «nurse is responsible for» 14"
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.first, {"people", "persons"}))
     return anchor.first <= noun.last + 4 && claim.first <= anchor.last + 6;
+  if (anchor.metric == "training" && anchor.first > 1 && words.is(anchor.first - 1, {"their", "basic", "academy"}) && words.is(anchor.first - 2, {"start", "begin", "started", "starting", "began"})) return false;   // "34 recruits will start their training"
   // "four trained coordinators": how many there are.
   if (anchor.metric == "training" && noun.whose == Population::staff && anchor.first >= noun.first && anchor.last < noun.last && words.is(anchor.first, WordKind::qualified_participle)) return false;
   if (noun.first < noun.last && anchor.metric == "other" && anchor.unit == "ratio" && anchor.first < noun.last && claim.last <= anchor.first) return false;   // "four managers each oversee …": not how many they are
@@ -66,7 +69,7 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   // "240 cases" far before the word is how many there are, not how many each has.
   if (caseload && claim.last <= anchor.first && anchor.first > noun.last + 2) return false;
   // "each «is meant to look after» 28 women": whatever they are.
-  if (!anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff;
+  if (!anchor.match->makes("each").empty() && anchor.last <= claim.first && claim.first - anchor.last <= 1) return noun.whose != Population::staff || noun.posts;
   if (caseload) return noun.first == noun.last || noun.cases || (noun.whose == Population::other && anchor.last == claim.first && words.is(anchor.last - 1, WordKind::carrying_verb)) || (noun.whose == Population::other && words.is(noun.last, {"each", "per"}));
   if (noun.first < noun.last && !anchor.match->makes("people").empty() && words.is(noun.last - 1, WordKind::delegate_noun)) return true;
   const bool pointed = words.is(claim.last, "of") && words.is(claim.last + 1, {"these", "those"}) && noun.whose == Population::unknown && anchor.first > claim.last;
@@ -245,7 +248,7 @@ int price(const Words& words, const ClaimWords& lists, const std::vector<Claim>&
     if (anchor.first - claim.last > 1 && !of_staff && !staff_counted && !bare) cost += 6;
     for (std::size_t i = index + 1; i < claims.size(); ++i)
       if (claims[i].last <= anchor.first) cost += claims[i].proportion() && lists.verbs.at(words, claims[i].last) > 0 && claims[i].first > claims[index].last + 2 ? 15 : 9;   // the other says it of itself
-    if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += anchor.metric == "other" || anchor.metric == "headcount" ? 5 : 12;
+    if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) cost += anchor.last > claim.of_last ? 1 : anchor.metric == "other" || anchor.metric == "headcount" ? 5 : 12;   // "of «posts were filled»"
   } else if (claim.of_last > claim.of_first && overlaps(claim.of_first, claim.of_last, anchor.first, anchor.last)) {
     cost += 5;
   }

@@ -154,6 +154,16 @@ bool compared_in(const Words& words, const ClaimWords& lists, std::size_t first,
   return !(words.is_mark(found.last, ',') && words.is(found.last + 1, {"but", "and", "while", "although", "though"}));
 }
 
+// "…; today there are", "…, and by the time it closed there were": the next figure is of later.
+bool then_comes_now(const Words& words, std::size_t first, std::size_t last) {
+  if (last - first < 12)
+    for (std::size_t k = first; k < last; ++k)
+      if (words.is(k, {"now", "today", "currently"})) return true;
+  for (std::size_t k = first; k + 3 < last; ++k)
+    if ((words[k].mark || words.is(k, "and")) && words.is(k + 1, "by") && words.is(k + 2, "the") && words.is(k + 3, {"time", "end", "close"})) return true;
+  return false;
+}
+
 // "worse than the state's 54% and the nation's 52%"
 bool of_the_whole(const Words& words, const std::vector<Claim>& claims, std::size_t i, bool comparing) {
   if (i == 0 || claims[i].first < 2 || !words.is(claims[i].first - 1, WordKind::whole_genitive)) return false;
@@ -174,7 +184,9 @@ bool aims_at(const Words& words, const Claim& claim) {
 // "has risen to 87, or 14% of posts, from 52": the last is the earlier value.
 bool risen_to(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
   const std::size_t from = words.is(claims[i].first, "from") ? claims[i].first : claims[i].first - 1;
-  if (!words.is_mark(from - 1, ',') && from > claims[i - 1].last + 1) return false;   // "sunk to 2.9 years from 8"
+  std::size_t said = claims[i - 1].last;   // "sunk to 2.9 years «last year» from 8"
+  if (const std::size_t n = lists.moments.at(words, said); n > 0) said += n;
+  if (!words.is_mark(from - 1, ',') && from > said + 1) return false;
   for (std::size_t k = i; k > 0; --k) {
     const Claim& claim = claims[k - 1];
     const std::size_t to = words.is(claim.first, "to") ? claim.first : claim.first > 0 && words.is(claim.first - 1, "to") ? claim.first - 1 : 0;
@@ -247,8 +259,10 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool lacking = has(words, before(3), claim.first, "lacked") || has(words, before(3), claim.first, "lacks") || has(words, before(3), claim.first, "short");
     const bool bounded = i > 0 && has(words, before(3), claim.first, "against") && (has(words, claim.first, claim.last, "minimum") || has(words, claim.first, claim.last, "maximum"));   // "14 on shift against a minimum of 20"
     const bool prescribed = i > 0 && laid_down(words, lists, claim, end);
+    const bool paid_for = i > 0 && claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, "for") && words.is(claim.first - 2, {"funding", "money", "budget", "room"}) &&
+                          (claim.last >= words.size() || words[claim.last].mark);   // "has six clerks and funding for ten"
     const bool in_force = claim.first > 2 && words.is(claim.first - 1, "at") && words.is(claim.first - 2, "capped") && words.is(claim.first - 3, {"are", "is", "were", "was"});   // "caseloads are capped at 12": as they are
-    if (!lacking && !in_force && (prescribed || needed_behind(words, lists, claim) || bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || aimed_behind(words, lists, claim) || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
+    if (!lacking && !in_force && (prescribed || paid_for || needed_behind(words, lists, claim) || bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || aimed_behind(words, lists, claim) || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {
@@ -273,8 +287,8 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && (has(words, before(4), claim.first, "began") || has(words, before(4), claim.first, "started") || has(words, before(4), claim.first, "opened")) &&
                (has(words, claim.last, claims[i + 1].first, "closed") || has(words, claim.last, claims[i + 1].first, "ended") || has(words, claim.last, claims[i + 1].first, "finished"))) {
       claim.role = "previous";   // "began the year with 58 and ended it with 40"
-    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 0 && words.is(claim.first - 1, {"had", "was", "were", "numbered"}) && has(words, claim.last, claims[i + 1].first, "now") && claims[i + 1].first - claim.last < 9) {
-      claim.role = "previous";   // "had eight in January and now has 21"
+    } else if (i + 1 < claims.size() && claims[i + 1].kind == claim.kind && claim.first > 0 && words.is(claim.first - 1, {"had", "was", "were", "numbered"}) && then_comes_now(words, claim.last, claims[i + 1].first)) {
+      claim.role = "previous";   // "had eight in January and now has 21", "when I began we had 60, and today we have 44"
     } else if (aims_at(words, claim)) {
       claim.role = "target";
     } else if (i > 0 && has(words, before(3), claim.first, "opposed")) {   // "above what is advised (91 as opposed to 75)"

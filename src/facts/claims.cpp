@@ -256,6 +256,11 @@ bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& cl
   return false;
 }
 
+// "two years «before.»", "a year «earlier,»": how long ago, with nothing behind it that it would be before.
+bool says_when(const Words& words, std::size_t next) {
+  return words.is(next, {"before", "earlier", "previously", "ago"}) && (next + 1 >= words.size() || words[next + 1].mark);
+}
+
 }  // namespace
 
 std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Words& words, const ClaimWords& lists) {
@@ -269,6 +274,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
     if (it->kind == QuantityKind::duration && in_time(reading.layers, it->number)) continue;   // "two years earlier"
     if (it->kind == QuantityKind::duration && words.ending_after(it->span.begin) > 0 && words.is(words.ending_after(it->span.begin) - 1, "any")) continue;   // "on any one day"
+    if (it->kind == QuantityKind::duration && says_when(words, words.beginning_at(it->span.end))) continue;   // "the 90 it had two years before."
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
     Claim claim = claim_of(words, *it);
     if (ends_year_pair(reading.document.text.folded(), it->number)) {   // "2012-13 to 31%": the 13 is no figure

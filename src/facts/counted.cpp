@@ -60,6 +60,11 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
         if (lists.employing.at(words, b) > 0 && b + lists.employing.at(words, b) == k) return true;
     return false;
   };
+  const auto had_before = [&]() {   // "the district has only 88 drivers"
+    for (std::size_t k = claim.first; k > 0 && k + 4 > claim.first && !words[k - 1].mark; --k)
+      if (words.is(k - 1, {"has", "had", "have"})) return true;
+    return false;
+  };
   CountedNoun out;
   out.fte = claim.unit == "fte";
   if (words.is_mark(claim.last, '(') &&
@@ -127,16 +132,17 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
     }
     const std::size_t n = std::max({staff, posts, other});
     out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
-    if (out.whose == Population::other && words.is(i, {"inspector", "inspectors"}) && employed_before())
+    if (out.whose == Population::other && words.is(i, {"inspector", "inspectors"}) &&
+        (employed_before() || had_before()))
       out.whose = Population::staff;   // a ministry's own
     out.posts = posts == n && n > staff;
     i += n;
     out.last = named = i;
   }
   if (named == 0 && out.last > out.first) {   // "employs three benefit assessors"
-    const bool employed = employed_before();
-    for (std::size_t k = out.first; employed && k < std::min(out.last, out.first + 5); ++k)
-      if (occupation(words, lists, k, claim.high != 1)) {
+    const bool employed = employed_before(), had = had_before();
+    for (std::size_t k = out.first; (employed || had) && k < std::min(out.last, out.first + 5); ++k)
+      if ((employed && occupation(words, lists, k, claim.high != 1)) || words.is(k, WordKind::worker_if_had)) {
         out.whose = Population::staff;
         named = k + 1;
         break;
@@ -163,6 +169,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
 bool only_told_of(const Words& words, const ClaimWords& lists, const Claim& claim, const CountedNoun& noun) {
   // Behind their noun, up to the next mark: "three officers on the wing told us".
   const std::size_t end = std::min(noun.last + 6, words.size());
+  if (words.is(noun.last, "could") && !words.is(noun.last + 1, "be")) return true;   // "two clerks could see it"
   for (std::size_t k = noun.last; k < end && !words[k].mark; ++k) {
     if (lists.told_after.at(words, k) > 0) return true;
     if (words.is(k, "and") ? k > noun.last

@@ -120,11 +120,7 @@ std::string PlaceReader::named_subject(std::size_t limit) const {
   if (lists_.verbs.at(words_, end) == 0 && lists_.occupying.at(words_, end) == 0 && !(words_.is(end, WordKind::running_verb) || words_.is(end, {"employed", "also", "now", "currently", "still"}))) return {};
   if (!lists_.staff.first_in(words_, 0, end).none() || !lists_.posts.first_in(words_, 0, end).none() || lists_.non_workforce.at(words_, 0) > 0) return {};
   if (end > 1) return words_.is(0, {"the", "a", "an", "in", "at", "this", "our", "its", "their", "mr", "mrs", "ms", "dr", "some", "of", "since"}) ? std::string() : words_.text_of(0, end);
-  const std::string_view word = words_.folded(0);
-  if (word.size() < 4) return letters_only(word) ? words_.text_of(0, 1) : std::string();
-  for (const std::string_view tail : {"s", "ment", "tion", "sion", "ness", "ing", "ity", "nce", "ship", "ly", "age", "over", "ed", "work", "load", "care", "staff", "th", "le", "ow", "gh", "ough", "ent", "er", "ism", "ime", "ck"})
-    if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) return {};
-  return words_.is(0, WordKind::sentence_opener) ? std::string() : words_.text_of(0, 1);
+  return name_by_itself(0) ? words_.text_of(0, 1) : std::string();
 }
 
 std::string PlaceReader::general_subject(std::size_t limit) const {
@@ -142,7 +138,7 @@ std::string PlaceReader::general_subject(std::size_t limit) const {
       word.remove_suffix(2);
       const std::size_t after = head + 1;
       const bool more = after + 1 < limit && !words_[after].mark && (lists_.teams.at(words_, after) > 0 || lists_.teams.at(words_, after + 1) > 0);
-      if (!more && head <= begin + 2 && kind_word(word)) return words_.text_of(begin, head) + " " + std::string(word);
+      if (!more && head <= begin + 2 && employs(head)) return words_.text_of(begin, head) + " " + std::string(word);
       continue;
     }
     if (n == 0) continue;
@@ -176,25 +172,11 @@ std::string PlaceReader::last_team(std::size_t limit) const {
   return {};
 }
 
-std::string PlaceReader::owner(std::size_t from, std::size_t to) const {
-  for (std::size_t k = from; k + 1 < std::min(to, words_.size()); ++k) {
-    if (!words_.is(k, "the") || !genitive(k + 1)) continue;
-    std::string_view word = words_.folded(k + 1);
-    word.remove_suffix(2);
-    if (kind_word(word)) return words_.text_of(k, k + 1) + " " + std::string(word);
-  }
-  return {};
-}
-
 bool PlaceReader::dated(std::size_t k) const {
   const Span word = words_[k].span;
   const auto& dates = reading_.layers.dates;
   const auto it = std::partition_point(dates.begin(), dates.end(), [&](const model::DateMention& d) { return d.span.end <= word.begin; });
   return it != dates.end() && it->span.begin < word.end;
-}
-
-bool PlaceReader::kind_word(std::string_view word) const {
-  return reading_.lexicon.word_kinds().is(word, WordKind::department_noun);
 }
 
 bool PlaceReader::genitive(std::size_t k) const {
@@ -238,6 +220,7 @@ std::size_t PlaceReader::named(std::size_t first, std::size_t to, bool team, boo
         continue;
       }
       if (end > first && words_.is(end, "and") && words_.is(end + 1, {"children", "young"})) { ++end; continue; }
+      if (end == first + 2 && words_.is(first, "the") && teams == 0 && words_.is(end, "and") && lists_.teams.at(words_, end + 2) > 0 && lists_.staff.at(words_, end - 1) == 0) { ++end; continue; }   // "the duty and assessment team"
       if (end > first && ((lists_.verbs.at(words_, end) > 0 && !capital(words_, end)) || words_.is(end, {"and", "with", "to", "by", "at", "in", "compared", "but", "which", "who", "as", "than", "per", "of", "through", "from", "under", "via", "during", "since", "where", "while", "because", "into", "after", "before", "until", "when", "that"})) &&
           !(words_.is(end, "of") && capital(words_, end + 1) && (names > 0 || last == end))) break;
       const std::string_view word = words_.folded(end);

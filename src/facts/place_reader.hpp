@@ -32,8 +32,7 @@ class PlaceReader {
   // "Langley Ward: 22% vacancies", "by region: North 12%, South 8%": the label that the figure stands behind.
   [[nodiscard]] std::string label(std::size_t claim, const Anchor& anchor) const;
 
-  // "Corran was running with …", "HMP Leven had …": the name that the sentence begins with. A common noun there is a
-  // plural, or has an ending that names seldom have, or is one of the words that begin sentences.
+  // "Corran was running with …", "HMP Leven had …": the name that the sentence begins with.
   [[nodiscard]] std::string named_subject(std::size_t limit) const;
 
   // "The department began the year with …", "The council's planning office has …": whose figure it is, if only by its
@@ -42,6 +41,14 @@ class PlaceReader {
   // "a third of the district's nurses": whose they are.
   [[nodiscard]] std::string owner(std::size_t from, std::size_t to) const;
 
+  // "31% of the intake team", "one in five of Leven's nurses", "staff of the Corran Board": whose they are, in the
+  // words [first, last).
+  [[nodiscard]] std::string of_whom(std::size_t first, std::size_t last) const;
+
+  // "…, the coroner heard, and Corran Infirmary has 40 porters": the subject of the verb that has the figure for its
+  // object.
+  [[nodiscard]] std::string holder(std::size_t claim) const;
+
   // The last team, ward or short name of one that a sentence names: "the sickness rate in the Intake Team", "in the
   // CRC".
   [[nodiscard]] std::string last_team(std::size_t limit) const;
@@ -49,8 +56,20 @@ class PlaceReader {
   [[nodiscard]] bool dated(std::size_t k) const;
 
  private:
-  // A word that stands for one place of work: "department", "county".
-  [[nodiscard]] bool kind_word(std::string_view word) const;
+  // The one word with a capital that a sentence begins with may be a name: a common noun there is a plural, or has an
+  // ending that names seldom have, or is one of the words that begin sentences.
+  [[nodiscard]] bool name_by_itself(std::size_t k) const;
+
+  // Nothing but the paragraph's number stands before word `k`.
+  [[nodiscard]] bool opens(std::size_t k) const;
+
+  [[nodiscard]] std::size_t having_before(std::size_t limit) const;
+
+  // The name of a body or a place that ends before `end`: "the department of buildings", "Fort Corran".
+  [[nodiscard]] std::string named_before(std::size_t end) const;
+
+  // A word that stands for one body or place of work, maybe as an owner: "department", "the county's".
+  [[nodiscard]] bool employs(std::size_t k) const;
 
   [[nodiscard]] bool genitive(std::size_t k) const;
 

@@ -17,6 +17,21 @@ bool planned_before(const Words& words, const ClaimWords& lists, const Claim& cl
          !(found.first > 0 && words.is(found.first, "to") && words.is(found.first - 1, WordKind::enabling_word));
 }
 
+// "12 trainees would join in May", "five are due to arrive", "four nurses coming from Corran": behind the noun of the
+// number.
+bool comes_behind(const Words& words, std::size_t k) {
+  if (words.is(k, WordKind::coming_to_post)) return true;
+  if (words.is(k, {"will", "would", "shall", "'ll"})) {
+    std::size_t verb = k + 1;
+    while (verb < k + 3 && words.is(verb, {"also", "then", "soon", "now", "shortly"})) ++verb;
+    return words.is(verb, WordKind::comes_to_post) &&
+           !(words.is(verb, {"be"}) && words.is(verb + 1, {"needed", "required", "enough", "too", "affected", "lost"}));
+  }
+  if (!words.is(k, {"are", "were", "is", "was"})) return false;
+  if (words.is(k + 1, WordKind::coming_to_post)) return true;
+  return words.is(k + 1, WordKind::about_to) && words.is(k + 2, "to") && words.is(k + 3, WordKind::comes_to_post);
+}
+
 // "two nurses and one doctor for the 31 people": so many staff for so many others.
 bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
   for (std::size_t k = i; k + 1 < claims.size() && k < i + 3; ++k) {
@@ -68,7 +83,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     const bool there = claim.first > 0 &&
                        !lists.employing.last_in(words, claim.first > 4 ? claim.first - 4 : 0, claim.first).none() &&
                        words.is(end, "to");   // "has appointed 4.5 workers to recruit adopters"
-    if ((lists.planned.at(words, end) > 0 && !there) || planned_before(words, lists, claim)) fact.role = "target";
+    if ((lists.planned.at(words, end) > 0 && !there) || comes_behind(words, end) || planned_before(words, lists, claim))
+      fact.role = "target";
   }
   if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count &&
       claim.first < claim.last) {   // "90 newly qualified workers were recruited"

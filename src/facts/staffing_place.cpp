@@ -63,11 +63,16 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
     if (std::string said = places.within(limit - 1, std::min(words.size(), limit + 9)); !said.empty()) return said;
   if (std::string said = places.team_of(claim.first); !said.empty()) return said;
   if (std::string said = places.label(claim.first, anchor); !said.empty()) return said;
-  if (claim.linked && claim.role != "current") return {};
+  if (claim.proportion() && claim.of_last > claim.of_first)
+    if (std::string said = places.of_whom(claim.of_first, claim.of_last); !said.empty()) return said;
+  if (claim.linked && claim.role != "current")
+    return floor > opening ? places.within(floor, claim.first) : std::string();
   const std::size_t from = std::min(anchor.first, claim.first);
   const std::size_t to = std::max(anchor.first, claim.first);
   if (std::string said = places.within(std::max(from, floor), to); !said.empty()) return said;
   if (std::string said = places.within(floor, claim.first); !said.empty()) return said;
+  if (anchor.metric != "caseload")
+    if (std::string said = places.holder(claim.first); !said.empty()) return said;
   if (std::string said = places.subject(claim.first); !said.empty()) return said;
   if (std::string said = places.enlarged(floor, claim.first); !said.empty()) return said;
   if (claim.role == "comparator") return {};
@@ -77,7 +82,7 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (std::string said = places.named_subject(claim.first); !said.empty()) return said;
   if (std::string said = places.general_subject(claim.first); !said.empty()) return said;
   return claim.proportion() || claim.total
-             ? places.owner(claim.last, std::min(std::max(claim.of_last, claim.last), claim.last + 5))
+             ? places.owner(claim.first, std::min(std::max(claim.of_last, claim.last), claim.last + 5))
              : std::string();   // "a third of the district's nurses"
 }
 
@@ -204,6 +209,7 @@ std::string place_before(const Reading& reading, const ClaimWords& lists, std::u
     const PlaceReader places(reading, words, lists);
     std::string said = places.subject(words.size());
     if (said.empty()) said = places.named_subject(words.size());
+    if (said.empty()) said = places.holder(words.size());
     // What stands beside a figure is where that figure holds, and no more: only a sentence without one introduces a
     // team.
     if (said.empty() && !has_figure(reading, earlier.span)) said = places.last_team(words.size());

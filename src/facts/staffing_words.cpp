@@ -5,41 +5,6 @@
 namespace muster::facts {
 namespace {
 
-// "on the day of the lockdown", "since Christmas", "over the winter": the first phrase of time that begins in [first,
-// last).
-std::string time_phrase(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last) {
-  constexpr std::size_t longest = 7;
-  last = std::min(last, words.size());
-  for (std::size_t k = first; k < last; ++k) {
-    if (words.is(k, {"but", "although", "while", "whereas"})) return {};
-    if (!words.is(k, {"on", "at", "in", "during", "over", "since", "by", "through", "throughout"})) continue;
-    for (std::size_t j = k + 1; j < std::min(last, k + longest); ++j) {
-      if (words[j].mark || lists.verbs.at(words, j) > 0 || lists.staff.at(words, j) > 0 ||
-          words.is(j, {"their", "his", "her", "first", "second", "and", "less", "more", "than", "in", "at", "on", "for",
-                       "a", "each", "every", "per"})) {
-        if (!words.is(j, "a") || j > k + 1) break;
-      }
-      const std::size_t n = lists.time_heads.at(words, j);
-      if (n == 0 || words.is(j, "years")) continue;   // "leads on early years"
-      std::size_t end = j + n;
-      if (words.is(end, "of") && words.is(end + 1, "the") &&
-          !words.is(j, {"quarter", "quarters"}))   // "the day of the lockdown"
-        for (end += 2;
-             end < last && end < j + longest && !words[end].mark && lists.verbs.at(words, end) == 0 &&
-             lists.staff.at(words, end) == 0 && !words.is(end, {"the", "there", "it", "in", "at", "on", "and"});
-             ++end) {}
-      else if (end < words.size() && !words[end].mark && lists.verbs.at(words, end) == 0 &&
-               !words.is(end,
-                         {"the", "it", "there", "we", "they", "a",   "an",   "one",     "only",  "just", "in",
-                          "at",  "on", "for",   "to", "and",  "but", "with", "between", "about", "when", "that"}) &&
-               !(words.folded(end).front() >= '0' && words.folded(end).front() <= '9') && end != last)
-        break;
-      return words.text_of(k, end);
-    }
-  }
-  return {};
-}
-
 // A phrase with the words that belong to it on its left: "newly qualified", "permanent", "qualified".
 std::size_t widened(const Words& words, std::size_t first, std::size_t floor) {
   while (first > floor && words.is(first - 1, WordKind::staff_attribute)) --first;
@@ -104,6 +69,7 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
         if (words.is_mark(k, '\'') ||
             (words.folded(k).size() > 2 && words.folded(k).substr(words.folded(k).size() - 2) == "'s"))
           first = k + 1;
+      while (first < noun.last && words.is(first, WordKind::small_number)) ++first;   // "the library's nine jobs"
       last = first;
       while (last < noun.last && lists.posts.at(words, last) == 0) ++last;
       if (last > first && last - first < 4 && first < noun.last) return words.text_of(first, last);
@@ -165,7 +131,9 @@ std::string group_words(const Words& words, const ClaimWords& lists, const Claim
     }
   const std::size_t top = std::min(anchor.last + 7, words.size());
   std::size_t end = anchor.last;
-  while (end < top && !words[end].mark && !(claim.first > anchor.first && end >= claim.first)) ++end;
+  while (end < top && !words[end].mark && !(claim.first > anchor.first && end >= claim.first) &&
+         !words.is(end, {"when", "before", "since", "after"}))
+    ++end;
   if (const auto f = lists.staff.first_in(words, anchor.last, end); !f.none()) return said(f, anchor.last);
   // The last that were named before: "…, with many staff having 30 cases each".
   if (claim.population == Population::other) return {};
@@ -201,89 +169,6 @@ std::string pointed_at(const Words& words, const ClaimWords& lists, const std::v
          !words.is(last, {"as", "in", "at", "on", "for", "by", "with", "and"}))
     ++last;
   return words.text_of(first, last);
-}
-
-std::string when_words(const Reading& reading, const Words& words, const ClaimWords& lists,
-                       const std::vector<Claim>& claims, std::size_t index) {
-  const Claim& claim = claims[index];
-  const std::size_t next = index + 1 < claims.size() ? claims[index + 1].first : words.size();
-  const std::size_t floor = index > 0 ? claims[index - 1].last : 0;
-  const auto date_in = [&](std::size_t first, std::size_t last, bool nearest_end) -> std::string {
-    const Span stretch = words.span_of(first, last);
-    if (stretch.empty()) return {};
-    const model::DateMention* best = nullptr;
-    const auto& dates = reading.layers.dates;   // disjoint: their ends are in order too
-    for (auto at = std::partition_point(dates.begin(), dates.end(),
-                                        [&](const model::DateMention& d) { return d.span.end <= stretch.begin; });
-         at != dates.end() && at->span.begin < stretch.end; ++at) {
-      if (at->span.overlaps(claim.number)) continue;
-      best = &*at;
-      if (!nearest_end) break;
-    }
-    if (best == nullptr) return {};
-    const Span value = best->deadline ? best->span : best->value;
-    const std::size_t at = words.ending_after(value.begin);   // "fiscal year 2012"
-    if (at > 1 && words.is(at - 1, "year") && words.is(at - 2, {"fiscal", "financial", "calendar"}))
-      return reading.document.text.string(words.span_of(at - 2, at).join(value));
-    return reading.document.text.string(value);
-  };
-  std::size_t stop = claim.last;   // a semicolon ends what belongs to the claim
-  while (stop < next && !words.is_mark(stop, ';') &&
-         !words.is(stop, {"compared", "compares", "against", "than", "whereas", "while"}))
-    ++stop;
-  if (std::string said = date_in(claim.last, stop, false); !said.empty()) return said;
-  const auto moment_in = [&](std::size_t first, std::size_t last) -> std::string {
-    const Phrases::Found f = lists.moments.last_in(words, first, last);
-    if (f.none()) return {};
-    const std::uint32_t at = words.span_of(f.first, f.last).begin;
-    if (words.is(f.first, "to") && f.first > 0 && words.is(f.first - 1, "up")) return {};   // "up to date"
-    return at > 0 && reading.document.text.folded()[at - 1] == '-' ? std::string()
-                                                                   : words.text_of(f.first, f.last);   // "up-to-date"
-  };
-  if (std::string said = moment_in(claim.last, std::min(stop, claim.last + 12)); !said.empty()) return said;
-  if (index + 1 < claims.size() && claim.kind == model::QuantityKind::count &&
-      claims[index + 1].kind == model::QuantityKind::count && next - claim.last < 4 &&
-      words.is(next - 1, {"for", "to"})) {   // "two nurses for 18 people at night"
-    std::size_t end = claims[index + 1].last;
-    while (end < words.size() && end < claims[index + 1].last + 8 && !words[end].mark) ++end;
-    if (std::string said = moment_in(claims[index + 1].last, end); !said.empty()) return said;
-  }
-  if (claim.linked && claim.role != "current") {
-    const std::size_t near = claim.first > floor + 10 ? claim.first - 10 : floor;
-    return date_in(near, claim.first, true);
-  }
-  // "46 leavers in six months"
-  if (stop == next && index + 1 < claims.size() && claims[index + 1].kind == model::QuantityKind::duration) {
-    const Claim& lasting = claims[index + 1];
-    if (lasting.first > claim.last && lasting.first - claim.last < 8 &&
-        words.is(lasting.first - 1, {"in", "over", "within"}))
-      return words.text_of(lasting.first - 1, lasting.last);
-  }
-  // The nearer of a moment and a date; else the only date of the sentence.
-  Phrases::Found moment = lists.moments.last_in(words, floor, claim.first);
-  if (!moment.none() && moment_in(moment.first, moment.last).empty())
-    moment = {words.size(), words.size()};   // "up-to-date"
-  const std::string date = date_in(moment.none() ? floor : moment.last, claim.first, true);
-  if (!date.empty()) return date;
-  if (!moment.none()) return words.text_of(moment.first, moment.last);
-  if (claim.role != "current") return {};
-  if (std::string said = date_in(moment.none() ? floor : moment.last, claim.first, true); !said.empty()) return said;
-  if (index + 1 < claims.size() && claims.back().role == "current")
-    if (std::string said = date_in(claims.back().last, words.size(), false); !said.empty()) return said;
-  // A time that the sentence begins with holds for all of it: "In May the unit trained 40 officers and 12 clerks".
-  const std::size_t head = std::min<std::size_t>(claims.front().first, 10);
-  if (index > 0)
-    if (const Phrases::Found f = lists.moments.first_in(words, 0, head); !f.none() && f.first < 3)
-      return words.text_of(f.first, f.last);
-  if (index > 0)
-    if (std::string said = date_in(0, std::min<std::size_t>(head, 7), false); !said.empty()) return said;
-  for (std::size_t k = claim.first; k > floor && k + 8 > claim.first; --k)   // "a current average of 16"
-    if (words.is(k - 1, "current")) return words.text_of(k - 1, k);
-  if (claim.linked && claim.role != "current") return {};
-  if (std::string said = time_phrase(words, lists, claim.last, std::min(stop, claim.last + 16)); !said.empty())
-    return said;
-  if (std::string said = time_phrase(words, lists, floor, claim.first); !said.empty()) return said;
-  return index > 0 ? time_phrase(words, lists, 0, head) : std::string();
 }
 
 }   // namespace muster::facts

@@ -83,6 +83,7 @@ class QuantityReader {
 
   struct Whole { Amount amount; bool named = false; bool found = false; };   // named: "of the 57"
   Whole whole_at(std::size_t i, bool loose) const;
+  [[nodiscard]] std::size_t behind_owner(std::size_t i) const;   // "of the service's 64"
   std::size_t one_of_many(const Amount& amount);
   static bool is_round(double value) {   // what rates are said of: "four out of ten"
     return value == 2 || value == 3 || value == 4 || value == 5 || value == 10 || value == 20 || value == 100 || value == 1000;

@@ -3,6 +3,18 @@
 
 namespace muster::text {
 
+// "of the service's 64", "of the fire department's seven": the number that the owner has; `i` where there is none.
+std::size_t QuantityReader::behind_owner(std::size_t i) const {
+  constexpr std::size_t longest = 3;   // words
+  for (std::size_t k = i; k < i + longest && v_.at(k).is_word() && !v_.at(k).is(role::number | role::time_unit); ++k) {
+    const bool one = v_.symbol(k + 1, '\'') && v_.says(k + 2, "s"), many = v_.symbol(k + 1, '\'') && v_.at(k + 1).space;
+    if (!one && !many) continue;
+    const Token& next = v_.at(k + (one ? 3U : 2U));
+    return next.is_number() || next.is(role::number) ? k + (one ? 3U : 2U) : i;
+  }
+  return i;
+}
+
 QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const {
   Whole out;
   if (v_.says(i, "a") && v_.says_any(i + 1, {"total", "possible", "sample", "maximum"})) {
@@ -13,7 +25,7 @@ QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const 
     if (v_.says_any(i, {"the", "its", "their", "our", "his", "her", "those", "these", "my", "your"})) { ++i; out.named = true; }
     if (out.named && v_.says_any(i, {"total", "possible", "first", "original", "last", "previous", "other", "remaining", "available", "local"})) i += 1 + (v_.says(i, "total") && v_.says(i + 1, "of"));
   }
-  if (out.named && v_.at(i).is_word() && v_.symbol(i + 1, '\'') && v_.says(i + 2, "s") && v_.at(i + 3).is_number()) i += 3;   // "the service's 64"
+  if (out.named) i = behind_owner(i);
   if (i >= v_.size()) return out;
   if (v_.used[i] != 0 && !(out.named && loose)) return out;
   auto amount = read_amount(v_, i);
