@@ -86,6 +86,8 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions);
 [[nodiscard]] bool speaks_of_earlier(const Said& said);
 // "In 2018 inspectors asked the service to …", "We told the trust at our last visit that …"
 [[nodiscard]] bool tells_what_was_asked(const Said& said);
+// "Not one of the doors that the inspectors condemned has been replaced"
+[[nodiscard]] bool not_a_single_one(const Said& said);
 // `given`: the value that a rule says, else the vocabulary's for the phrase.
 [[nodiscard]] Verdict read_verdict(const Reading& reading, const Said& said, Span phrase,
                                    std::optional<model::StatusValue> given = {});

@@ -82,6 +82,8 @@ std::size_t relative_of(const Said& said, std::size_t i) {
     ++verb;
   }
   if (!said.is(verb, Role::raised) || said.is(verb, {"noted", "stated", "judged"})) return none;
+  if (said.is(verb + 1, {"ourselves", "themselves", "itself", "myself"}))
+    return none;   // "every target we set ourselves"
   const bool demand = asks(said, verb) || said.is(verb, WordKind::sets_a_duty) ||
                       (said.is(verb, {"laid", "spelt", "spelled"}) && said.is(verb + 1, {"down", "out"})) ||
                       (said.is(verb, {"pushed", "pressed"}) && said.is(verb + 1, {"for"}));

@@ -162,6 +162,12 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
     if (!said.is(left - 1, {"to"})) return no("nothing governs the verb");
     until = left - 1;
     governed = governor_before(reading, said, first, until);
+    // "still has to address 32 recommendations"
+    if (until > first + 1 && said.is(until - 1, {"has", "have"}) && said.is(until - 2, {"still"})) {
+      governed.at = until - 2;
+      governed.value = StatusValue::not_met;
+      governed.meant = false;
+    }
   }
   if (!governed.at) return no("nothing governs the verb");
   if (governed.meant) return no("only meant or wished for");

@@ -186,6 +186,9 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     if (verdict.noun && verdict.phrase.begin <= said.words[i].span.begin &&
         said.words[i].span.end <= verdict.phrase.end)
       continue;   // "some" of "some progress"
+    if (verdict.inherent && verdict.phrase.begin <= said.words[i].span.begin &&
+        said.words[i].span.end <= verdict.phrase.end)
+      continue;   // "taken no steps on": not "none of them"
     const auto before = [&](std::initializer_list<std::string_view> wanted) {
       return i > lo && said.is(i - 1, wanted);
     };

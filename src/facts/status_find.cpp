@@ -91,14 +91,17 @@ bool names_a_deed(const Said& said) {
 
 // "108 of the 120 investigations were started": what was counted is named, and is no request
 bool counts_other_things(const Reading& reading, const Said& said, const Counted& counted, const Verdict& verdict) {
-  if (!counted.number || verdict.noun) return false;
-  std::size_t i = said.word_at(*counted.number);
-  while (i < said.words.size() && (said.is(i, Role::number) || said.is(i, {"of", "out", "the", "a"}))) ++i;
+  if (!counted.count || counted.used == 0 || verdict.noun) return false;
+  std::size_t i = said.word_at(counted.used);
+  if (i == 0) return false;
   for (; i < said.words.size() && said.words[i].span.end <= verdict.phrase.begin; ++i) {
     if (said.is(i, Role::auxiliary) || !said.joined(i - 1)) return false;
     const std::string_view word = said.words[i].text;
     if (reading.lexicon.status_words().noun(word) != nullptr) return false;
     if (said.is(i, WordKind::counted_otherwise)) return true;
+    if (verdict.passive && word.size() > 4 && word.back() == 's' && word.find('\'') == std::string_view::npos &&
+        !said.is(i, {"others", "these", "those"}) && said.is(i + 1, Role::auxiliary))
+      return true;
   }
   return false;
 }

@@ -104,6 +104,10 @@ bool speaks_of_earlier(const Said& said) {
   return false;
 }
 
+bool not_a_single_one(const Said& said) {
+  return said.is(0, {"not"}) && (said.is(1, {"one"}) || (said.is(1, {"a"}) && said.is(2, {"single"})));
+}
+
 bool tells_what_was_asked(const Said& said) {
   // "When we inspected in 2018 we said the owner should mend the lift"
   for (std::size_t i = 3; i < said.words.size(); ++i)

@@ -246,7 +246,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
   status.evidence.quote = quote;
   status.focus = phrase;
-  status.status = *value;
+  status.status = *value == model::StatusValue::met && not_a_single_one(said) ? model::StatusValue::not_met : *value;
   status.phrase = reading.document.text.string(phrase);
   // "the two areas for improvement that were identified"
   if (raised && raised->first > 1) status.count = set_size(reading, said, {});

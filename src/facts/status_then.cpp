@@ -220,7 +220,8 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     if (!asked && !found && !moved && !said.is(i, {"seen", "spotted", "noticed"})) continue;
     if (not_told(said, i)) continue;
     // "found no problems with the care": nothing to put right
-    if (found && said.is(i + 1, {"no", "few"}) && (said.is(i + 2, WordKind::fault_noun) || said.is(i + 3, WordKind::fault_noun)))
+    if (found && said.is(i + 1, {"no", "few"}) &&
+        (said.is(i + 2, WordKind::fault_noun) || said.is(i + 3, WordKind::fault_noun)))
       continue;
     // "told the jury": those who hear it
     if (said.is(i, {"told"}) &&

@@ -114,6 +114,8 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
                                     bool burden) {
   const StatusWords& lists = reading.lexicon.status_words();
   if (meant(next, 0, next.words.size())) return std::nullopt;
+  if (next.is(0, {"this", "the"}) && next.is(1, WordKind::part_of_text))
+    return std::nullopt;   // "This chapter describes"
   if (then.asked)
     if (const auto no = denies(next)) return Answered{StatusValue::not_met, *no, said.span.join(next.span)};
   if (then_in(reading, next)) return std::nullopt;
@@ -225,7 +227,8 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
   status.evidence.quote = answered->quote;
   status.focus = answered->phrase;
-  status.status = answered->value;
+  status.status =
+      answered->value == StatusValue::met && not_a_single_one(said) ? StatusValue::not_met : answered->value;
   status.phrase = reading.document.text.string(answered->phrase);
   status.subject = reading.document.text.string(trimmed(reading.document, said.span, "."));
   status.confidence = model::Confidence::low;

@@ -57,6 +57,12 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
       out.begin = word.span.begin;
       continue;
     }
+    if (same_word(w, "but") && i > 0 && said.is(i - 1, {"all"})) {   // "has all but been dealt with"
+      out.almost = true;
+      out.begin = said.words[i - 1].span.begin;
+      --i;
+      continue;
+    }
     if (same_word(w, "part") && i > 0 && said.is(i - 1, {"most", "greater", "large"})) break;   // "for the most part"
     if (said.is(i, Role::partly)) {
       out.partly = true;
