@@ -10,12 +10,14 @@ using model::BlockKind;
 
 bool only_digits(const model::Document& document, const Block& block) {
   const std::string_view text = document.text.folded(block.content);
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-'; });
 }
 
 bool time_heading(const model::Document& document, const Block& block) {
   const std::vector<Word> words = words_of(document, block.content);
-  return !words.empty() && words.size() <= 7 && is_any(words.front().text, {"immediately", "within", "by", "before", "immediate", "urgently", "ongoing"});
+  return !words.empty() && words.size() <= 7 &&
+         is_any(words.front().text, {"immediately", "within", "by", "before", "immediate", "urgently", "ongoing"});
 }
 
 namespace {
@@ -41,20 +43,26 @@ const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   return nullptr;
 }
 
-}  // namespace
+}   // namespace
 
 bool ends_list(const Reading& reading, const Block& block) { return end_of(reading, block) != nullptr; }
 
-bool heads_earlier(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "earlier") == "yes"; }
+bool heads_earlier(const Reading& reading, const Block& block) {
+  return field_of(end_of(reading, block), "earlier") == "yes";
+}
 
 bool heads_box(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "box") == "yes"; }
 
 bool under_explanation(const Reading& reading, std::size_t block) {
   const std::int32_t over = reading.document.blocks[block].heading;
   if (over < 0) return false;
-  const std::vector<Word> words = words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
+  const std::vector<Word> words =
+      words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
   if (words.size() == 1 && same_word(words[0].text, "key")) return true;
-  return words.size() <= 12 && std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend", "explained", "descriptors", "terminology", "methodology"}); });
+  return words.size() <= 12 && std::any_of(words.begin(), words.end(), [](const Word& word) {
+           return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend",
+                                     "explained", "descriptors", "terminology", "methodology"});
+         });
 }
 
 bool like_heading(const Reading& reading, std::size_t index) {
@@ -65,12 +73,15 @@ bool like_heading(const Reading& reading, std::size_t index) {
   if (text.empty() || !(text.front() >= 'A' && text.front() <= 'Z')) return false;
   const char last = text.back();
   if (last == '.' || last == ';' || last == ',' || last == ':' || last == '?' || last == '!') return false;
-  if (words_of(reading.document, block.content).size() > 14 || text.find(". (") != std::string_view::npos || text.find_first_of("%|") != std::string_view::npos) return false;
+  if (words_of(reading.document, block.content).size() > 14 || text.find(". (") != std::string_view::npos ||
+      text.find_first_of("%|") != std::string_view::npos)
+    return false;
   for (std::size_t next = index + 1; next < blocks.size() && next <= index + 4; ++next) {
     if (!blocks[next].readable()) continue;
-    return blocks[next].kind == BlockKind::list_item || numbered(blocks[next]) || lone_marker(reading.document, blocks[next]);
+    return blocks[next].kind == BlockKind::list_item || numbered(blocks[next]) ||
+           lone_marker(reading.document, blocks[next]);
   }
   return false;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

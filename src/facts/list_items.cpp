@@ -1,4 +1,4 @@
-// One item of a list: where its text begins and ends, its number, who is asked.
+// One item of a list: where its text begins and ends, who is asked, and whether it is one at all.
 #include <algorithm>
 
 #include "facts/status_roles.hpp"
@@ -12,7 +12,6 @@ using model::BlockKind;
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // A line of a table of contents: "Recommendations ........ 4".
 bool contents_line(const model::Document& document, Span span) {
@@ -25,7 +24,8 @@ Span without_joint(const Reading& reading, Span text) {
   text = trimmed(reading.document, text, ";,");
   const std::string_view written = reading.document.text.folded(text);
   for (const std::string_view joint : {"; and", ", and", "; or", "; plus"})
-    if (written.size() > joint.size() + 8 && written.ends_with(joint)) return trimmed(reading.document, {text.begin, text.end - static_cast<std::uint32_t>(joint.size())}, ";,");
+    if (written.size() > joint.size() + 8 && written.ends_with(joint))
+      return trimmed(reading.document, {text.begin, text.end - static_cast<std::uint32_t>(joint.size())}, ";,");
   return text;
 }
 
@@ -33,19 +33,16 @@ Span without_joint(const Reading& reading, Span text) {
 Span without_reference(const Reading& reading, Span text) {
   const std::string_view written = reading.document.text.folded(text);
   const std::size_t stop = written.rfind(". ");
-  if (stop == std::string_view::npos || stop < 20 || written.size() - stop > 30 || stop + 2 >= written.size() || written[stop + 2] == '(') return text;
-  const std::vector<Word> words = words_of(reading.document, {text.begin + static_cast<std::uint32_t>(stop) + 2, text.end});
-  return words.size() >= 2 && words.size() <= 5 && is_any(words[0].text, {"paragraph", "paragraphs", "para", "page", "pages"}) && digit(words[1].text.front()) ? Span{text.begin, text.begin + static_cast<std::uint32_t>(stop) + 1} : text;
-}
-
-// What stands in brackets at the end, and where the bracket opens; npos if none.
-std::size_t last_bracket(std::string_view written, std::string_view& inside) {
-  if (!written.empty() && written.back() == '.') written.remove_suffix(1);
-  if (written.empty() || written.back() != ')') return std::string_view::npos;
-  const std::size_t open = written.rfind('(');
-  if (open == std::string_view::npos || open < 10 || written.size() - open > 90) return std::string_view::npos;
-  inside = written.substr(open + 1, written.size() - open - 2);
-  return open;
+  if (stop == std::string_view::npos || stop < 20 || written.size() - stop > 30 || stop + 2 >= written.size() ||
+      written[stop + 2] == '(')
+    return text;
+  const std::vector<Word> words =
+      words_of(reading.document, {text.begin + static_cast<std::uint32_t>(stop) + 2, text.end});
+  return words.size() >= 2 && words.size() <= 5 &&
+                 is_any(words[0].text, {"paragraph", "paragraphs", "para", "page", "pages"}) &&
+                 digit(words[1].text.front())
+             ? Span{text.begin, text.begin + static_cast<std::uint32_t>(stop) + 1}
+             : text;
 }
 
 // "… for every prisoner. (To the governor)": who is asked, printed after the item.
@@ -55,148 +52,24 @@ std::string take_addressee(const Reading& reading, Span& text) {
   if (open == std::string_view::npos) return {};
   std::size_t skip = 0;
   for (const std::string_view lead : {"to: ", "to ", "for: ", "action: ", "responsible: ", "addressed to "})
-    if (same_word(inside.substr(0, lead.size()), lead)) { skip = lead.size(); break; }
+    if (same_word(inside.substr(0, lead.size()), lead)) {
+      skip = lead.size();
+      break;
+    }
   if (skip == 0) return {};
   const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
-  const std::string who = reading.document.text.string({at + 1 + static_cast<std::uint32_t>(skip), at + 1 + static_cast<std::uint32_t>(inside.size())});
+  const std::string who = reading.document.text.string(
+      {at + 1 + static_cast<std::uint32_t>(skip), at + 1 + static_cast<std::uint32_t>(inside.size())});
   if (!can_act(reading, who)) return {};
   text = trimmed(reading.document, {text.begin, at});
   return who;
 }
 
-bool is_number(std::string_view word) {
-  std::size_t digits = 0, letters = 0;
-  for (const char c : word) {
-    if (digit(c)) ++digits;
-    else if ((c >= 'a' && c <= 'z') || upper(c)) ++letters;
-    else if (c != '.' && c != '-' && c != '/') return false;
-  }
-  return digits > 0 && digits <= 12 && letters <= 5 && (digit(word.front()) || upper(word.front()));
-}
-
-// "R-23-04", "NS-2021-7"
-bool is_code(std::string_view text) {
-  std::size_t at = 0, groups = 0;
-  while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
-  if (at == 0 || at > 5) return false;
-  while (at + 1 < text.size() && text[at] == '-' && digit(text[at + 1])) {
-    ++groups;
-    for (++at; at < text.size() && digit(text[at]);) ++at;
-  }
-  return groups >= 2 && at == text.size();
-}
-
-// "(Recommendation 4)", "(R-23-04)" behind the item.
-std::string take_number_behind(const Reading& reading, Span& text) {
-  std::string_view inside;
-  const std::size_t open = last_bracket(reading.document.text.folded(text), inside);
-  if (open == std::string_view::npos) return {};
-  const std::uint32_t at = text.begin + static_cast<std::uint32_t>(open);
-  if (is_code(inside)) {
-    std::string code(inside);
-    text = trimmed(reading.document, {text.begin, at});
-    return code;
-  }
-  const std::vector<Word> words = words_of(reading.document, {at + 1, at + 1 + static_cast<std::uint32_t>(inside.size())});
-  if (words.size() != 2 || !is_any(words[0].text, {"recommendation", "rec"}) || !is_number(words[1].text)) return {};
-  const std::string number = reading.document.text.string(words[1].span);
-  text = trimmed(reading.document, {text.begin, at});
-  return number;
-}
-
-}  // namespace
-
-bool code_alone(std::string_view text) {
-  constexpr std::size_t least = 6, longest = 24;
-  if (text.size() < least || text.size() > longest || !std::all_of(text.begin(), text.end(), [](char c) { return digit(c) || upper(c) || c == '-' || c == '/'; })) return false;
-  return std::count(text.begin(), text.end(), '-') >= 2 && digit(text.back()) && std::count_if(text.begin(), text.end(), digit) >= 3 && std::any_of(text.begin(), text.end(), upper);
-}
-
-std::size_t year_code(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && digit(text[at])) ++at;
-  if (at != 4 || (text[0] != '1' && text[0] != '2') || at >= text.size() || (text[at] != '/' && text[at] != '-')) return 0;
-  const std::size_t behind = ++at;
-  while (at < text.size() && digit(text[at])) ++at;
-  return at > behind && at - behind <= 4 && at + 1 < text.size() && text[at] == ' ' && upper(text[at + 1]) ? at : 0;
-}
-
-namespace {
-
-// "Recommendation 1: The Department …", "R4 Improve …": the number is not the text.
-std::string take_number(const Reading& reading, Span& text) {
-  const std::string_view written = reading.document.text.folded();
-  const std::vector<Word> first = words_of(reading.document, {text.begin, std::min(text.end, text.begin + 60)});
-  if (first.size() < 3) return {};
-  if (written[text.begin] == '[' && first[0].span.begin == text.begin + 1 && first[0].span.end < text.end && written[first[0].span.end] == ']' && std::all_of(first[0].text.begin(), first[0].text.end(), digit)) {
-    text = trimmed(reading.document, {first[0].span.end + 1, text.end});   // "[88] The company should …"
-    return reading.document.text.string(first[0].span);
-  }
-  // "2021/114 Fit guard rails"
-  if (const std::size_t length = year_code(written.substr(text.begin, text.size())); length > 0) {
-    std::string code = reading.document.text.string({text.begin, text.begin + static_cast<std::uint32_t>(length)});
-    text = trimmed(reading.document, {text.begin + static_cast<std::uint32_t>(length), text.end}, ":");
-    return code;
-  }
-  std::size_t at = 0;
-  if (is_any(first[0].text, {"key", "main", "priority", "statutory", "safety"})) at = 1;
-  std::size_t number = 0;
-  if (is_any(first[at].text, {"recommendation", "requirement", "no", "rec", "action", "afi", "ns"})) number = at + 1;
-  else if (is_any(first[at].text, {"area", "areas"}) && first.size() > at + 3 && same_word(first[at + 1].text, "for") && is_any(first[at + 2].text, {"improvement", "development"})) number = at + 3;
-  else if (at == 0 && first[0].text.size() <= 4 && first[0].text.size() >= 2 && first[0].text.front() == 'R' && digit(first[0].text[1])) number = 0;
-  else return {};
-  if (number < first.size() && number > 0 && is_any(first[number].text, {"no", "number", "nr"})) ++number;
-  if (number >= first.size() || !is_number(first[number].text)) return {};
-  const std::uint32_t behind = first[number].span.end;
-  // "Action 12 people asked for": a number needs a sign or a capital behind it
-  const bool sign = behind < text.end && (written[behind] == ':' || written[behind] == '.' || written[behind] == ')' || written[behind] == '-' || written[behind] == '|');
-  const bool capital = number + 1 < first.size() && upper(first[number + 1].text.front());
-  if (!sign && !capital) return {};
-  std::string own = reading.document.text.string(first[number].span);
-  const std::uint32_t end = text.end;
-  text = trimmed(reading.document, {behind, text.end}, ":.-)|");
-  if (text.end < end && written[text.end] == '.') ++text.end;
-  return own;
-}
-
-}  // namespace
+}   // namespace
 
 bool ends_with_colon(const model::Document& document, Span span) {
   const Span bare = trimmed(document, span);
   return !bare.empty() && document.text.folded()[bare.end - 1] == ':';
-}
-
-bool numbered(const Block& block) {
-  return !block.marker.empty() && (digit(block.marker.front()) || (block.marker.size() > 1 && (upper(block.marker.front()) || block.marker.front() == '(') && std::any_of(block.marker.begin(), block.marker.end(), digit)));
-}
-
-std::uint32_t ordinal_of(const Block& block) {
-  std::uint32_t value = 0;
-  bool any = false;
-  for (const char c : block.marker) {
-    if (digit(c)) value = any ? std::min<std::uint32_t>(value * 10 + static_cast<std::uint32_t>(c - '0'), 100000) : static_cast<std::uint32_t>(c - '0'), any = true;
-    else if (c == '.' || c == '-' || c == '/') any = false;
-  }
-  return value;
-}
-
-std::string number_of(const Block& block) {
-  std::string number = block.marker;
-  while (!number.empty() && (number.back() == '.' || number.back() == ')' || number.back() == ':' || number.back() == ']')) number.pop_back();
-  while (!number.empty() && (number.front() == '(' || number.front() == '[')) number.erase(number.begin());
-  const bool printed = !number.empty() && std::any_of(number.begin(), number.end(), [](char c) { return digit(c) || (c >= 'a' && c <= 'z') || upper(c); });
-  return printed && number != "o" ? number : std::string{};
-}
-
-// A bullet or number on a line of its own (as some converters print lists): its text is the next block.
-bool lone_marker(const model::Document& document, const Block& block) {
-  if (block.kind != BlockKind::list_item && block.kind != BlockKind::paragraph) return false;
-  const std::string_view text = document.text.folded(block.span);
-  if (code_alone(text)) return true;
-  if (block.span.size() > 5) return false;
-  const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), digit));
-  if (digits > 0) return digits <= 3 && (text.back() == '.' || text.back() == ')');
-  return words_of(document, block.span).empty() && (block.kind == BlockKind::list_item || text.size() == 1);
 }
 
 std::string_view first_word(const Reading& reading, Span span) {
@@ -218,16 +91,28 @@ bool asks_somewhere(const Reading& reading, Span span) {
   const std::vector<Word> words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + 4000)});
   const auto at = [&](std::size_t i) { return i < words.size() ? words[i].text : std::string_view{}; };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0 && is_any(words[i].text, {"recommend", "urge", "encourage", "suggest"}) && is_any(words[i - 1].text, {"we", "i", "also", "therefore", "strongly", "and", "further"})) return true;
-    if (i > 1 && is_any(words[i].text, {"call"}) && is_any(words[i - 1].text, {"we", "therefore", "also"}) && is_any(at(i + 1), {"on", "upon", "for"})) return true;
+    if (i > 0 && is_any(words[i].text, {"recommend", "urge", "encourage", "suggest"}) &&
+        is_any(words[i - 1].text, {"we", "i", "also", "therefore", "strongly", "and", "further"}))
+      return true;
+    if (i > 1 && is_any(words[i].text, {"call"}) && is_any(words[i - 1].text, {"we", "therefore", "also"}) &&
+        is_any(at(i + 1), {"on", "upon", "for"}))
+      return true;
     const bool need = is_any(words[i].text, {"needs", "need", "ought"}) && is_any(at(i + 1), {"to"});
     if (i == 0 || (!need && !is_any(words[i].text, {"should", "must", "shall"}))) continue;
     std::size_t before = i - 1;
-    while (before > 0 && is_any(words[before].text, {"also", "therefore", "now", "then", "urgently", "each", "together", "both", "all", "immediately", "jointly"})) --before;
-    if (is_any(words[before].text, {"i", "we", "you", "who", "which", "what", "as", "that", "there", "how", "why", "where"})) continue;
+    while (before > 0 && is_any(words[before].text, {"also", "therefore", "now", "then", "urgently", "each", "together",
+                                                     "both", "all", "immediately", "jointly"}))
+      --before;
+    if (is_any(words[before].text,
+               {"i", "we", "you", "who", "which", "what", "as", "that", "there", "how", "why", "where"}))
+      continue;
     // "it must be noted", "must have been": no request
-    if (is_any(at(i + 1), {"be", "have"}) && is_any(at(i + 2), {"noted", "remembered", "said", "been", "acknowledged", "recognised", "stressed", "seen", "able", "had"})) continue;
-    if (is_any(at(i + 1), {"be"}) || is_any(words[before].text, {"it", "they", "this"}) || can_act(reading, words[before].text)) return true;
+    if (is_any(at(i + 1), {"be", "have"}) && is_any(at(i + 2), {"noted", "remembered", "said", "been", "acknowledged",
+                                                                "recognised", "stressed", "seen", "able", "had"}))
+      continue;
+    if (is_any(at(i + 1), {"be"}) || is_any(words[before].text, {"it", "they", "this"}) ||
+        can_act(reading, words[before].text))
+      return true;
     // "the governments of the four nations should", "leaders across the area should"
     for (std::size_t back = 1; back <= 14 && back <= before; ++back) {
       const Word& word = words[before - back];
@@ -240,11 +125,14 @@ bool asks_somewhere(const Reading& reading, Span span) {
 
 std::vector<Span> sentence_items(const Reading& reading, std::size_t block) {
   const auto& sentences = reading.layers.sentences;
-  auto it = std::lower_bound(sentences.begin(), sentences.end(), block, [](const model::Sentence& sentence, std::size_t key) { return sentence.block < key; });
+  auto it = std::lower_bound(sentences.begin(), sentences.end(), block,
+                             [](const model::Sentence& sentence, std::size_t key) { return sentence.block < key; });
   std::vector<Span> items;
   for (; it != sentences.end() && it->block == block; ++it) {
-    const std::vector<Word> words = words_of(reading.document, {it->span.begin, std::min(it->span.end, it->span.begin + 40)});
-    const bool goes_on = !items.empty() && words.size() > 2 && is_any(words[0].text, {"it", "they"}) && is_any(words[1].text, {"should", "must"});
+    const std::vector<Word> words =
+        words_of(reading.document, {it->span.begin, std::min(it->span.end, it->span.begin + 40)});
+    const bool goes_on = !items.empty() && words.size() > 2 && is_any(words[0].text, {"it", "they"}) &&
+                         is_any(words[1].text, {"should", "must"});
     if (!goes_on && !is_own_item(reading, it->span)) return {};
     if (it->span.size() > 500 || read_lead_in(reading, it->span).strength.empty()) return {};
     items.push_back(it->span);
@@ -260,44 +148,17 @@ bool tells_what_became_of_it(const Reading& reading, const std::vector<Word>& wo
   constexpr std::size_t most_words = 6;
   if (words.size() > most_words) return false;
   for (std::size_t last = 0; last < words.size(); ++last)
-    if (reading.lexicon.status_words().scale(reading.document.text.folded({words[0].span.begin, words[last].span.end}))) return true;
+    if (reading.lexicon.status_words().scale(reading.document.text.folded({words[0].span.begin, words[last].span.end})))
+      return true;
   return false;
 }
 
-}  // namespace
+}   // namespace
 
-// "… This requirement was made on 3 April.": when it was made, or what became of it, behind a request.
-Span without_history(const Reading& reading, Span text) {
-  constexpr std::size_t least = 20;
-  const std::string_view written = reading.document.text.folded(text);
-  for (const std::string_view words : {"this requirement was made on", "this area for improvement was made on", "this recommendation was made on", "action taken on previous", "action taken as confirmed"})
-    if (const std::size_t at = find_words(written, words); at != std::string_view::npos && at > least) return trimmed(reading.document, {text.begin, text.begin + static_cast<std::uint32_t>(at)});
-  return text;
-}
-
-// "Stairs should be lit. (2.7) Not achieved": the verdict that stands behind a request.
-Span without_verdict(const Reading& reading, Span text) {
-  constexpr std::uint32_t longest = 120, least = 20;
-  const std::uint32_t from = text.end > text.begin + longest ? text.end - longest : text.begin;
-  const std::string_view tail = reading.document.text.folded({from, text.end});
-  for (std::size_t at = tail.find_last_of(".)"); at != std::string_view::npos && at > 0; at = tail.find_last_of(".)", at - 1)) {
-    std::string_view rest = tail.substr(at + 1);
-    while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\n')) rest.remove_prefix(1);
-    if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') rest = rest.substr(1, rest.size() - 2);   // "(Complete)"
-    for (const std::string_view label : {"status: ", "outcome: ", "result: "})
-      if (same_word(rest.substr(0, label.size()), label)) rest.remove_prefix(label.size());
-    if (const std::size_t open = rest.find('('); open != std::string_view::npos && open > 0) rest = rest.substr(0, open);
-    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '.')) rest.remove_suffix(1);
-    if (rest.empty() || rest.size() > 60) continue;
-    if (rest.front() < 'A' || rest.front() > 'Z' || !reading.lexicon.status_words().scale(rest)) continue;
-    const Span kept{text.begin, from + static_cast<std::uint32_t>(at) + 1};
-    return kept.size() >= least ? trimmed(reading.document, kept) : text;
-  }
-  return text;
-}
-
-bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts, const std::string& rest) {
-  text = rest.empty() ? without_joint(reading, without_verdict(reading, without_history(reading, text))) : trimmed(reading.document, text);
+bool add_item(const Reading& reading, const List& list, const Block& block, Span text, model::Drafts& drafts,
+              const std::string& rest) {
+  text = rest.empty() ? without_joint(reading, without_verdict(reading, without_history(reading, text)))
+                      : trimmed(reading.document, text);
   if (contents_line(reading.document, text)) return false;
   text = without_reference(reading, trimmed(reading.document, text, "*"));   // the mark of a note on the item
   std::string own_number = take_number_behind(reading, text);
@@ -309,33 +170,63 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   if (words.size() < 3) return false;
   // "Priority Rec. The Administrator should …"
   bool priority = false;
-  if (words.size() > 4 && same_word(words[0].text, "priority") && is_any(words[1].text, {"rec", "recommendation"}) && std::string_view(".:").find(reading.document.text.folded()[words[1].span.end]) != std::string_view::npos) {
+  if (words.size() > 4 && same_word(words[0].text, "priority") && is_any(words[1].text, {"rec", "recommendation"}) &&
+      std::string_view(".:").find(reading.document.text.folded()[words[1].span.end]) != std::string_view::npos) {
     priority = true;
     text = trimmed(reading.document, {words[2].span.begin, text.end});
   }
   if (tells_what_became_of_it(reading, words)) return false;
   // "None at this inspection", "There are no areas for priority action", "No recommendations were made"
-  const bool nothing = is_any(words[0].text, {"none", "nil"}) || (same_word(words[0].text, "no") && words.size() < 14 && std::any_of(words.begin() + 1, words.begin() + 4 < words.end() ? words.begin() + 4 : words.end(), [](const Word& word) { return is_any(word.text, {"recommendation", "recommendations", "requirement", "requirements", "areas", "actions", "action", "breaches", "further", "improvements"}); })) || (words.size() > 2 && same_word(words[0].text, "there") && is_any(words[1].text, {"are", "were", "is"}) && is_any(words[2].text, {"no", "none"}));
+  const bool nothing =
+      is_any(words[0].text, {"none", "nil"}) ||
+      (same_word(words[0].text, "no") && words.size() < 14 &&
+       std::any_of(words.begin() + 1, words.begin() + 4 < words.end() ? words.begin() + 4 : words.end(),
+                   [](const Word& word) {
+                     return is_any(word.text, {"recommendation", "recommendations", "requirement", "requirements",
+                                               "areas", "actions", "action", "breaches", "further", "improvements"});
+                   })) ||
+      (words.size() > 2 && same_word(words[0].text, "there") && is_any(words[1].text, {"are", "were", "is"}) &&
+       is_any(words[2].text, {"no", "none"}));
   if (nothing && words.size() < 30) return false;
   // "This chapter sets out …": an introduction, numbered like the rest
-  if (block.kind == BlockKind::paragraph && !first.empty() && is_any(first.front().text, {"this", "these", "my", "our"}) && !list.mixed) return false;
+  if (block.kind == BlockKind::paragraph && !first.empty() &&
+      is_any(first.front().text, {"this", "these", "my", "our"}) && !list.mixed)
+    return false;
   // "In making our recommendations, we …", "The trust has accepted our recommendations": about the list
   if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) {
     // "… has since employed a second nurse": among requests that say that they recommend
-    const bool after_recommend = !drafts.recommendations.empty() && drafts.recommendations.back().form == model::Form::listed && drafts.recommendations.back().label == list.label && numbered(block) &&
-                                 find_words(reading.document.text.folded(drafts.recommendations.back().text), "recommend") < 12;
-    if (after_recommend && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text)) && find_words(reading.document.text.folded(text), "recommend") == std::string_view::npos) return false;
-    if (words.size() > 3 && is_any(words[0].text, {"these", "this"}) && is_any(words[1].text, {"requirement", "requirements", "recommendation", "recommendations"}) && is_any(words[2].text, {"is", "are", "was", "were"})) return false;   // "… are subject to a notice"
-    if (words.size() > 4 && is_any(words[1].text, {"recommendation", "recommendations"}) && same_word(words[2].text, "shall") && same_word(words[3].text, "in")) return false;   // "… shall in no case create a presumption of blame"
-    if (words.size() > 3 && same_word(words[0].text, "the") && is_any(words[1].text, {"guidance", "standard", "standards", "policy", "code", "law", "act", "regulations"}) && is_any(words[2].text, {"says", "say", "states", "state", "requires", "require", "sets", "set"})) return false;
-    if (words.size() > 2 && same_word(words[0].text, "in") && is_any(words[1].text, {"considering", "making", "deciding", "determining", "reaching", "formulating"})) return false;
+    const bool after_recommend =
+        !drafts.recommendations.empty() && drafts.recommendations.back().form == model::Form::listed &&
+        drafts.recommendations.back().label == list.label && numbered(block) &&
+        find_words(reading.document.text.folded(drafts.recommendations.back().text), "recommend") < 12;
+    if (after_recommend && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text)) &&
+        find_words(reading.document.text.folded(text), "recommend") == std::string_view::npos)
+      return false;
+    if (words.size() > 3 && is_any(words[0].text, {"these", "this"}) &&
+        is_any(words[1].text, {"requirement", "requirements", "recommendation", "recommendations"}) &&
+        is_any(words[2].text, {"is", "are", "was", "were"}))
+      return false;   // "… are subject to a notice"
+    if (words.size() > 4 && is_any(words[1].text, {"recommendation", "recommendations"}) &&
+        same_word(words[2].text, "shall") && same_word(words[3].text, "in"))
+      return false;   // "… shall in no case create a presumption of blame"
+    if (words.size() > 3 && same_word(words[0].text, "the") &&
+        is_any(words[1].text, {"guidance", "standard", "standards", "policy", "code", "law", "act", "regulations"}) &&
+        is_any(words[2].text, {"says", "say", "states", "state", "requires", "require", "sets", "set"}))
+      return false;
+    if (words.size() > 2 && same_word(words[0].text, "in") &&
+        is_any(words[1].text, {"considering", "making", "deciding", "determining", "reaching", "formulating"}))
+      return false;
     const std::size_t first_words = std::min<std::size_t>(words.size(), 5);
     for (std::size_t i = 1; i + 1 < first_words; ++i)
-      if (is_any(words[i].text, {"has", "have"}) && is_any(words[i + 1].text, {"accepted", "agreed", "rejected", "told"})) return false;
+      if (is_any(words[i].text, {"has", "have"}) &&
+          is_any(words[i + 1].text, {"accepted", "agreed", "rejected", "told"}))
+        return false;
   }
   // a numbered paragraph of findings that stands where the list was thought to be
   const bool findings = text.size() > 300 && number_of(block).find('.') != std::string::npos;
-  if ((list.mixed || list.asks || findings) && !asks_somewhere(reading, text) && !is_ask_verb(reading, first_word(reading, text))) return false;
+  if ((list.mixed || list.asks || findings) && !asks_somewhere(reading, text) &&
+      !is_ask_verb(reading, first_word(reading, text)))
+    return false;
   model::Recommendation item;
   item.evidence = list.like;
   item.evidence.quote = text;
@@ -352,27 +243,41 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   // "The provider must ensure …": the item says itself who and how strongly
   const LeadIn own = read_lead_in(reading, {text.begin, std::min(text.end, text.begin + 300)});
   if (item.strength.empty()) item.strength = own.strength;
-  const bool says_who = !own.strength.empty() && !own.addressee.empty() && (is_own_item(reading, text) || find_words(reading.document.text.folded(text).substr(0, 40), "recommend that") != std::string_view::npos || find_words(reading.document.text.folded(text).substr(0, 40), "recommended that") != std::string_view::npos);
-  item.addressee = !told.empty() ? told : says_who ? own.addressee : !list.lead.addressee.empty() ? list.lead.addressee : own.addressee;
+  const bool says_who =
+      !own.strength.empty() && !own.addressee.empty() &&
+      (is_own_item(reading, text) ||
+       find_words(reading.document.text.folded(text).substr(0, 40), "recommend that") != std::string_view::npos ||
+       find_words(reading.document.text.folded(text).substr(0, 40), "recommended that") != std::string_view::npos);
+  item.addressee = !told.empty()                  ? told
+                   : says_who                     ? own.addressee
+                   : !list.lead.addressee.empty() ? list.lead.addressee
+                                                  : own.addressee;
   // "The State Government may prepare an inventory": how some auditors general ask
   for (std::size_t i = 1; item.addressee.empty() && item.strength.empty() && i + 1 < words.size() && i < 12; ++i) {
     if (!same_word(words[i].text, "may") || !is_ask_verb(reading, words[i + 1].text)) continue;
-    if (std::string who = addressee_of(reading, {text.begin, words[i - 1].span.end}); can_act(reading, who)) item.addressee = std::move(who), item.strength = "could";
+    if (std::string who = addressee_of(reading, {text.begin, words[i - 1].span.end}); can_act(reading, who))
+      item.addressee = std::move(who), item.strength = "could";
     break;
   }
   // "I recommend that:" and below it "The unit stop using …"
-  if (item.addressee.empty() && !list.lead.strength.empty() && own.strength.empty() && !is_ask_verb(reading, first_word(reading, text))) {
+  if (item.addressee.empty() && !list.lead.strength.empty() && own.strength.empty() &&
+      !is_ask_verb(reading, first_word(reading, text))) {
     const Span verb = first_ask_verb(reading, {text.begin, std::min(text.end, text.begin + 160)});
-    if (std::string who = verb.empty() || verb.begin <= text.begin ? std::string{} : addressee_of(reading, {text.begin, verb.begin}); can_act(reading, who)) item.addressee = std::move(who);
+    if (std::string who =
+            verb.empty() || verb.begin <= text.begin ? std::string{} : addressee_of(reading, {text.begin, verb.begin});
+        can_act(reading, who))
+      item.addressee = std::move(who);
   }
   if (!item.deadline) {
     // "… should take immediate action to …"
     const std::string_view begin = reading.document.text.folded({text.begin, std::min(text.end, text.begin + 160)});
-    for (const std::string_view form : {"with immediate effect", "immediate action", "immediate steps", "as a matter of urgency"})
+    for (const std::string_view form :
+         {"with immediate effect", "immediate action", "immediate steps", "as a matter of urgency"})
       if (const std::size_t at = find_words(begin, form); at != std::string_view::npos) {
         const std::uint32_t from = text.begin + static_cast<std::uint32_t>(at);
         const std::size_t length = form.starts_with("immediate") ? 9 : form.size();
-        item.deadline = model::Deadline{reading.document.text.string({from, from + static_cast<std::uint32_t>(length)}), ""};
+        item.deadline =
+            model::Deadline{reading.document.text.string({from, from + static_cast<std::uint32_t>(length)}), ""};
         break;
       }
   }
@@ -381,4 +286,4 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   return true;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts

@@ -12,7 +12,8 @@ namespace muster::facts {
 
 class Walk {
  public:
-  Walk(const Reading& reading, const ListTrail& trail, model::Drafts& drafts) : reading_(reading), blocks_(reading.document.blocks), trail_(trail), drafts_(drafts) {}
+  Walk(const Reading& reading, const ListTrail& trail, model::Drafts& drafts)
+      : reading_(reading), blocks_(reading.document.blocks), trail_(trail), drafts_(drafts) {}
   // Items from block `first` on; returns the block after them.
   std::size_t take(List& list, std::size_t first, bool lead_only);
   // Only items of deeper levels than this one.
@@ -42,10 +43,15 @@ class Walk {
   const std::vector<model::Block>& blocks_;
   const ListTrail& trail_;
   model::Drafts& drafts_;
-  int floor_ = 0;            // of the list's parent item
-  std::size_t next_ = 0;     // the block after the paragraph that was read as an item
-  std::ptrdiff_t dots_ = 0;  // inside that number
+  int floor_ = 0;   // of the list's parent item
+  std::size_t next_ = 0;   // the block after the paragraph that was read as an item
+  std::ptrdiff_t dots_ = 0;   // inside that number
   std::uint32_t last_ = 0;   // the number of the last numbered item
 };
 
-}  // namespace muster::facts
+// The passage below an item goes on with its sentence: "… of the" / "northern board".
+[[nodiscard]] bool goes_on(const model::Document& document, Span item, Span next);
+// "The board should:": leads to items and asks for nothing itself.
+[[nodiscard]] bool only_leads(const Reading& reading, const model::Block& block);
+
+}   // namespace muster::facts

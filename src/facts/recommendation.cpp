@@ -79,7 +79,8 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     }
     const std::size_t before = drafts.recommendations.size();
     make_listed(reading, match, trail, drafts, refusals);
-    if (match.makes("how") == "lead_in") name_askers(reading, drafts, before, reading.layers.sentences[match.sentence].span);
+    if (match.makes("how") == "lead_in")
+      name_askers(reading, drafts, before, reading.layers.sentences[match.sentence].span);
     for (std::size_t i = before; i < drafts.recommendations.size(); ++i)
       items.push_back(drafts.recommendations[i].evidence.quote);
     std::sort(items.begin() + static_cast<std::ptrdiff_t>(items.size() - (drafts.recommendations.size() - before)),

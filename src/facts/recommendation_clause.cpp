@@ -27,7 +27,7 @@ const model::Speech* around_quotation(const Reading& reading, const model::Speec
   return nullptr;
 }
 
-}  // namespace
+}   // namespace
 
 bool governs_subordinate(const Reading& reading, std::string_view word) {
   return is_of(reading, word, WordKind::subordinator);
@@ -89,14 +89,13 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
       if (const std::size_t told = told_before(whole, that); told < that) {
         begin = words[i].span.end;
         clause.reported = true;
-        if (told + 1 < that)
-          clause.told = {whole[told + 1].span.begin, whole[that - 1].span.end};
+        if (told + 1 < that) clause.told = {whole[told + 1].span.begin, whole[that - 1].span.end};
         else if (told > 0) {
           std::size_t end = told;
           while (end > 0 && is_any(whole[end - 1].text, {"been", "has", "have", "was", "were", "being", "is", "are"}))
             --end;
           const bool perfect =
-              end + 1 < told && same_word(whole[told - 1].text, "been");  // "inspectors were told that" is hearsay
+              end + 1 < told && same_word(whole[told - 1].text, "been");   // "inspectors were told that" is hearsay
           const bool hears =
               std::any_of(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(end), [&](const Word& w) {
                 return official_noun(reading, w.text) ||
@@ -106,7 +105,7 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
             clause.told = {whole.front().span.begin, whole[end - 1].span.end};
             clause.asker = {"", true, true};
           } else {
-            clause.subordinate = true;  // what inspectors were told
+            clause.subordinate = true;   // what inspectors were told
           }
         }
         break;
@@ -182,4 +181,4 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
   return clause;
 }
 
-}  // namespace muster::facts
+}   // namespace muster::facts
