@@ -261,8 +261,14 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     const bool prescribed = i > 0 && laid_down(words, lists, claim, end);
     const bool paid_for = i > 0 && claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, "for") && words.is(claim.first - 2, {"funding", "money", "budget", "room"}) &&
                           (claim.last >= words.size() || words[claim.last].mark);   // "has six clerks and funding for ten"
+    // "had 104 nurses against 121": so many there should be.
+    const bool set_against = i > 0 && claim.kind == QuantityKind::count && claims[i - 1].kind == QuantityKind::count &&
+                             claims[i - 1].role == "current" && words.is(claim.first - 1, "against") &&
+                             claim.first - claims[i - 1].last < 7 &&
+                             (claim.last >= words.size() || words[claim.last].mark) &&
+                             counted_by(words, lists, claims[i - 1]).whose == Population::staff;
     const bool in_force = claim.first > 2 && words.is(claim.first - 1, "at") && words.is(claim.first - 2, "capped") && words.is(claim.first - 3, {"are", "is", "were", "was"});   // "caseloads are capped at 12": as they are
-    if (!lacking && !in_force && (prescribed || paid_for || needed_behind(words, lists, claim) || bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || aimed_behind(words, lists, claim) || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
+    if (!lacking && !in_force && (prescribed || paid_for || set_against || needed_behind(words, lists, claim) || bounded || authorized || allowed || terse || establishment || instead || lists.target.at(words, claim.last) > 0 || aimed_behind(words, lists, claim) || (!stated_at && begins_in(lists.target, words, from_target, claim.first)) || (stated_at && ends_at(lists.target, words, from_target, claim.first)))) {
       claim.role = "target";
     } else if (!stated_at && (compared_in(words, lists, before(7), claim.first, i) ||
                               (comparing && has(words, before(8), claim.first, "average")) || of_the_whole(words, claims, i, comparing))) {

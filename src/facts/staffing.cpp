@@ -270,7 +270,10 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
     const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
-    if (!columns.empty())
+    const std::uint32_t titled =
+        read_titled_table(reading, at.lists, match.sentence, of_sentence.empty() ? columns : of_sentence, drafts);
+    table_end = std::max(table_end, titled);
+    if (!columns.empty() && titled == 0)
       table_end = std::max({table_end, read_staffing_table(reading, at.lists, match.sentence, columns, drafts),
                             read_staffing_lines(reading, at.lists, match.sentence, *columns.front(), drafts)});
     columns.clear();
@@ -279,8 +282,9 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
         reading.document.blocks[reading.layers.sentences[match.sentence].block].kind == model::BlockKind::table_row;
     const bool by_columns = row && read_metric_row(reading, at.lists, head_of_table(reading, match.sentence, table),
                                                    match.sentence, of_sentence, drafts);
-    if (!of_sentence.empty() && !by_columns) read_sentence(at, match.sentence, of_sentence, carried);
+    if (!of_sentence.empty() && !by_columns && titled == 0) read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
+    if (titled != 0) continue;
     // Sentences without a metric word that go on about the last one.
     const std::uint32_t next = i + 1 < reading.matches.size()
                                    ? next_of_staffing(reading, i + 1)

@@ -13,19 +13,6 @@ using model::QuantityKind;
 
 constexpr std::size_t most_rows = 2000;
 
-// The figure that a cell holds, if it holds nothing else: "16%", "41", "5.6 WTE".
-const Quantity* only_figure(const Reading& reading, Span cell) {
-  const auto& all = reading.layers.quantities;
-  const auto it =
-      std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.end <= cell.begin; });
-  if (it == all.end() || it->span.begin >= cell.end || it->points) return nullptr;
-  const bool fills = it->span.begin <= cell.begin + 1 && it->span.end + 8 >= cell.end;
-  const bool kind = it->kind == QuantityKind::count || it->kind == QuantityKind::percent ||
-                    it->kind == QuantityKind::ratio || it->kind == QuantityKind::duration;
-  const auto next = it + 1;
-  return fills && kind && (next == all.end() || next->span.begin >= cell.end) ? &*it : nullptr;
-}
-
 struct Column {
   const model::Match* match = nullptr;
   std::size_t index = 0;
@@ -133,6 +120,18 @@ void add_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sent
 }
 
 }   // namespace
+
+const Quantity* only_figure(const Reading& reading, Span cell) {
+  const auto& all = reading.layers.quantities;
+  const auto it =
+      std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.end <= cell.begin; });
+  if (it == all.end() || it->span.begin >= cell.end || it->points) return nullptr;
+  const bool fills = it->span.begin <= cell.begin + 1 && it->span.end + 8 >= cell.end;
+  const bool kind = it->kind == QuantityKind::count || it->kind == QuantityKind::percent ||
+                    it->kind == QuantityKind::ratio || it->kind == QuantityKind::duration;
+  const auto next = it + 1;
+  return fills && kind && (next == all.end() || next->span.begin >= cell.end) ? &*it : nullptr;
+}
 
 std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
                                   const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
