@@ -239,7 +239,7 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
       asker.official = official_by_titles(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer,
                                           speech->speaker.begin);
     if (!asker.official && asker.known && !standing_of(reading, speech->speaker).campaigner)
-      asker.official = recommends_in_text(reading, asker.issuer, speech->speaker.begin);
+      asker.official = recommends_in_text(reading, asker.issuer, sentence.end);
     // "The ministry should act, it adds": whoever spoke before, not the one who is asked
     if (!speech->quoted && speech->speaker.begin > speech->said.begin && !asker.official &&
         is_any(reading.document.text.folded(speech->speaker), {"it", "they"}) &&

@@ -120,6 +120,9 @@ Span main_subject(const Words& words, std::size_t before) {
   std::size_t first = 0;
   const bool adverbial = words.is(0, WordKind::adverbial_opener);
   if (adverbial) {
+    std::size_t verb = 1;
+    while (verb < before && !words[verb].mark && !words.is(verb, WordKind::reporting_verb)) ++verb;
+    if (verb < before && !words[verb].mark) return words.span_of(1, verb);   // "In its report the panel recommends …"
     while (first < before && !words.is_mark(first, ',')) ++first;
     first = first < before ? first + 1 : 1;   // "In its report the panel recommends": all before the verb
   }

@@ -136,6 +136,7 @@ Asked to_do(const Reading& reading, const Words& words, std::size_t first, bool 
 
 // "the council review", "each yard fit": a name, and a deed in its base form. `modal`: "should" will do as well.
 Asked clause(const Reading& reading, const Words& words, std::size_t first, bool evidence) {
+  if (words.is(first, {"no", "nothing", "nobody", "neither"})) return {};   // "recommended that no charges be laid"
   const AskWords& known = reading.lexicon.ask_words();
   for (std::size_t i = first + 1; i < words.size() && i < first + reach; ++i) {
     if (words.is_mark(i, ';') || words.is_mark(i, ':')) return {};

@@ -43,6 +43,10 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
                                                                "providing", "delivering", "supporting"})
                ? Bond::body
                : Bond::none;
+  // "will publish its report in June": no improvement
+  if (words.is(i, "publish"))
+    for (std::size_t k = i + 1; k < words.size() && k < i + 5; ++k)
+      if (words.is(k, {"report", "findings", "response", "results", "reports"})) return Bond::none;
   if (known.pledges().at(words, i) > 0) return Bond::body;
   if (words.is(i, "be") && i > 1 && (words.is(i - 2, "there") || words.is(i - 3, "there")))
     return Bond::speaker;   // "there will be two officers"
