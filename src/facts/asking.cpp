@@ -187,7 +187,7 @@ void make_asking(const Reading& reading, const model::Match& match, const Author
   if (!speaks_of_oversight(reading) && !by.shown && !(item.kind == model::Asking::call && speaks_of_failings(reading)))
     return refuse(refusals, match, "the document is not about inspection or inquiry");
   if (!asked.whom.empty()) item.addressee = addressee_of(reading, asked.whom);
-  for (const Span deed : deeds_joined(reading, asked.deed)) add_stated(reading, drafts, item, deed);
+  add_stated(reading, drafts, std::move(item), asked.deed);
 }
 
 }   // namespace muster::facts

@@ -78,10 +78,6 @@ struct AskedBy {
 [[nodiscard]] AskedBy asked_by(const Reading& reading, std::uint32_t sentence, Span subject, const AskingVerb& verb,
                                const Asked& asked);
 
-// "hire a clerk, train the crew and publish its charts": each deed of a clause in the base form. The whole where
-// it is one ("review and improve its charts").
-[[nodiscard]] std::vector<Span> deeds_joined(const Reading& reading, Span deed);
-
 // A request by a verb of asking that no other rule has read.
 void make_asking(const Reading& reading, const model::Match& match, const Author& author, model::Drafts& drafts,
                  std::vector<Refusal>* refusals);

@@ -149,8 +149,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
     if (strong && speaks_of_oversight(reading) && under_an_order(reading, {said.span.begin, modal.begin})) {
       item.kind = Asking::recommendation;
       item.addressee = addressee_of(reading, clause.subject);
-      for (const Span deed : deeds_joined(reading, clause.span)) add_stated(reading, drafts, item, deed);
-      return;
+      return add_stated(reading, drafts, std::move(item), clause.span);
     }
     if ((author.inspects || (author.argues && speaks_of_services(reading)) ||
          (speaks_of_oversight(reading) && writes_as_overseer(reading))) &&
@@ -181,7 +180,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   if (clause.span.begin != said.span.begin && clause.reported)
     clause.span = trimmed(reading.document, clause.span, ".");
   if (!passive) item.addressee = addressee_of(reading, clause.told.empty() ? clause.subject : clause.told);
-  for (const Span deed : deeds_joined(reading, clause.span)) add_stated(reading, drafts, item, deed);
+  add_stated(reading, drafts, std::move(item), clause.span);
 }
 
 }   // namespace muster::facts

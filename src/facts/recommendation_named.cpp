@@ -116,16 +116,8 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
   if (const Span verb = match.makes("clause") == "yes" ? first_ask_verb(reading, ask) : Span{};
       !verb.empty() && verb.begin > ask.begin) {
     item.addressee = addressee_of(reading, {ask.begin, verb.begin});
-    bool first = true;
-    for (Span deed : deeds_joined(reading, {verb.begin, ask.end})) {
-      if (first) deed.begin = ask.begin;
-      first = false;
-      add_stated(reading, drafts, item, deed);
-    }
-    return;
   }
-  for (const Span deed : whole ? std::vector<Span>{ask} : deeds_joined(reading, ask))
-    add_stated(reading, drafts, item, deed);
+  add_stated(reading, drafts, std::move(item), ask);
 }
 
 }   // namespace muster::facts

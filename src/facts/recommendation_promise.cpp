@@ -178,8 +178,7 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
   if (!itself) item.addressee = addressee_of(reading, clause.subject);
   if (item.issuer.empty()) item.issuer = item.addressee;
   if (!itself && !clause.asker.known) item.confidence = model::Confidence::low;
-  for (const Span deed : deeds_joined(reading, trimmed(reading.document, clause.span, ",.\"'")))
-    add_stated(reading, drafts, item, deed);
+  add_stated(reading, drafts, std::move(item), trimmed(reading.document, clause.span, ",.\"'"));
 }
 
 }   // namespace muster::facts

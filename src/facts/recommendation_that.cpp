@@ -126,8 +126,8 @@ void make_that(const Reading& reading, const model::Match& match, Span ask, mode
       return;
     }
   }
-  for (const Span deed : verb.empty() || modal ? std::vector<Span>{text} : deeds_joined(reading, text))
-    add_stated(reading, drafts, item, deed);
+  // What one subject is asked to do is one request, however many verbs it takes.
+  add_stated(reading, drafts, std::move(item), text);
 }
 
 }   // namespace muster::facts
