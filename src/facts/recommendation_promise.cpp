@@ -38,6 +38,9 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
   if (i >= words.size() || words[i].mark) return Bond::none;
   const bool committed = modal.ends_with("committed to");
   if (i > first && words.is(i - 1, {"begin", "start"}) && words.folded(i).ends_with("ing")) return Bond::speaker;
+  // "would begin the calls on 1 July"; "inspections would begin in the spring"
+  if (i > first && words.is(i - 1, {"begin", "start"}) && !known.deed(words.folded(i)))
+    return words.is(i, {"in", "on", "by", "next", "this", "from", "within", "at"}) ? Bond::speaker : Bond::body;
   if (committed)
     return known.deed_in_ing(words.folded(i)) && !words.is(i, {"putting", "improving", "making", "working", "ensuring",
                                                                "providing", "delivering", "supporting"})

@@ -72,6 +72,8 @@ TEST_SUITE("facts") {
          "R recommendation <buoys be lit>; R recommendation <wharves be swept>; R recommendation <rafts be counted>"},
         {"Stronger locks on the sheds are needed, the ombudsman said.", "R recommendation <Stronger locks on the sheds are needed>"},
         // what the body says that it will do
+        {"The yard's director, Ann Cole, said the yard would begin the repairs on 1 July.",
+         "R commitment <the yard would begin the repairs on 1 July>"},
         {"Dan Reid, the port's chief executive, agreed. \"We will hire six pilots,\" Reid said.", "R commitment <We will hire six pilots>"},
         {"The council plans to hire six pilots.", "R commitment <The council plans to hire six pilots>"},
         {"Harbour director Dan Reid said that new lamps would be fitted by May.", "R commitment <new lamps would be fitted by May>"},
