@@ -10,7 +10,6 @@ namespace {
 using model::Name;
 using model::NameKind;
 
-constexpr std::size_t sentences_back = 5;   // a pronoun stands for nobody further away
 constexpr std::size_t sentences_report = 24;   // who wrote "the report" may stand further above
 
 // "Chief Ombudsman", "ombudsman".
