@@ -16,12 +16,14 @@ ClaimWords::ClaimWords(const model::Vocab& v)
       change_verbs(v, "change_words", "verb", false), change_nouns(v, "change_words", "noun", false),
       comparator(v, "comparators", "comparator", false), target(v, "comparators", "target", false),
       previous(v, "comparators", "previous", false), planned(v, "comparators", "planned", false),
-      prescribing(v, "comparators", "prescribes", false), caps(v, "comparators", "cap", false), floors(v, "comparators", "floor", false), unreal(v, "figure_words", "unreal", false),
+      prescribing(v, "comparators", "prescribes", false), caps(v, "comparators", "cap", false), floors(v,
+          "comparators", "floor", false), unreal(v, "figure_words", "unreal", false),
       denied(v, "figure_words", "denied", false), opinion(v, "figure_words", "opinion", false),
       whole(v, "figure_words", "whole", false), moments(v, "figure_words", "moment", false),
       occupying(v, "figure_words", "occupy", false), times(v, "figure_words", "time"),
       verbs(v, "figure_words", "verb", false), parts(v, "figure_words", "part", false),
-      ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), time_heads(v, "time_heads"), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
+      ranging(v, "figure_words", "range", false), everywhere(v, "figure_words", "everywhere", false), time_heads(v,
+          "time_heads"), cases(v, "case_nouns"), told_after(v, "staff_told", "after", false),
       told_before(v, "staff_told", "before", false), told_person(v, "staff_told", "person", false),
       employing(v, "staff_told", "employ", false), no_occupations(v, "no_occupations") {
   staff.add(v, "occupations");
@@ -42,21 +44,32 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
     for (std::size_t k = claim.last + 1; k < claim.last + 5; ++k)
       if (words.is(k, {"contract", "complement", "strength", "establishment"})) return false;
   // "31 per cent fewer midwives than it needed": so many are missing.
-  if (claim.kind == QuantityKind::percent && words.is(claim.last, "fewer") && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
+  if (claim.kind == QuantityKind::percent && words.is(claim.last, "fewer") &&
+      !lists.staff.first_in(words, claim.last, claim.last + 4).none())
     for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
-      if (words.is(k, "than") && (words.is(k + 1, {WordKind::funded_adjective, WordKind::needed_adjective}) || words.is(k + 1, {"it", "they"}))) return false;
+      if (words.is(k, "than") && (words.is(k + 1, {WordKind::funded_adjective, WordKind::needed_adjective}) ||
+                                  words.is(k + 1, {"it", "they"})))
+        return false;
   // "12 fewer than the 106 authorized": so many are missing.
   if (counted && words.is(claim.last, "fewer") && words.is(claim.last + 1, "than"))
     for (std::size_t k = claim.last + 2; k < claim.last + 9 && k < words.size() && !words[k].mark; ++k)
-      if (lists.prescribing.at(words, k) > 0 || (words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) || words.is(k, {"establishment", "complement", "minimum"}))) return false;
+      if (lists.prescribing.at(words, k) > 0 ||
+          (words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) ||
+           words.is(k, {"establishment", "complement", "minimum"})))
+        return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
-  if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark && claim.last + 1 < words.size() &&
+  if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark &&
+      claim.last + 1 < words.size() &&
       !words.is(claim.last, {"of", "to", "in", "and", "with", "or", "a", "the", "for"}) &&
       words.is(claim.last + 1, WordKind::amount_change))
     return true;
   std::size_t before = claim.first;
-  if (claim.kind == QuantityKind::percent && before > 1 && words.is(before - 1, {"up", "down"}) && !words.is(before - 2, WordKind::consuming_verb)) return true;
-  while (before > 0 && (words.is(before - 1, WordKind::approximator) || words.is(before - 1, {"a", "at", "least", "more", "than", "up"})) &&
+  if (claim.kind == QuantityKind::percent && before > 1 && words.is(before - 1, {"up", "down"}) &&
+      !words.is(before - 2, WordKind::consuming_verb))
+    return true;
+  while (before > 0 &&
+         (words.is(before - 1, WordKind::approximator) ||
+          words.is(before - 1, {"a", "at", "least", "more", "than", "up"})) &&
          !(words.is(before - 1, "at") && !words.is(before, "least")))
     --before;
   if (before == 0) return false;
@@ -66,11 +79,16 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
     return false;
   }
   // "an increase of three additional nurses": three of them.
-  if (claim.kind == QuantityKind::count && words.is(claim.last, WordKind::additional_adjective) && !lists.staff.first_in(words, claim.last, claim.last + 6).none()) return false;
-  if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") && words.is(before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none()) return false;   // "a gap of 42 wardens"
+  if (claim.kind == QuantityKind::count && words.is(claim.last, WordKind::additional_adjective) &&
+      !lists.staff.first_in(words, claim.last, claim.last + 6).none())
+    return false;
+  if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") &&
+      words.is(before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
+    return false;   // "a gap of 42 wardens"
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
-  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) && !words.is(before - 1, {"exceeded", "missed"});
+  return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) &&
+         !words.is(before - 1, {"exceeded", "missed"});
 }
 
 // "half way", "the second half", "third sector", "three in five years".
@@ -79,18 +97,27 @@ bool is_no_fraction(const Words& words, const ClaimWords& lists, const Claim& cl
   if (claim.kind != QuantityKind::fraction) return false;
   // "half the national average", "two-thirds the usual rate": a comparison.
   if (words.is(claim.last, {"the", "its", "their"}))
-    for (std::size_t k = claim.last + 1; k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "of"); ++k)
-      if ((words.is(k, {WordKind::average_noun, WordKind::target_noun}) || words.is(k, {"level", "number"}))) return true;
+    for (std::size_t k = claim.last + 1; k < claim.last + 6 && k < words.size() && !words[k].mark && !words.is(k, "of");
+         ++k)
+      if ((words.is(k, {WordKind::average_noun, WordKind::target_noun}) || words.is(k, {"level", "number"})))
+        return true;
   if (claim.first > 0 && lists.parts.at(words, claim.first - 1) > 0) return true;
-  if (claim.first > 0 && words.is(claim.first - 1, "and") && words.is(claim.first, "a") && claim.first > 1 && words.is(claim.last - 1, "half") && !words.is(claim.last, "of")) return true;
-  if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") && !words.is(claim.last, {"of", "the", "all"})) return true;
+  if (claim.first > 0 && words.is(claim.first - 1, "and") && words.is(claim.first, "a") && claim.first > 1 &&
+      words.is(claim.last - 1, "half") && !words.is(claim.last, "of"))
+    return true;
+  if (claim.first > 0 && words.is(claim.first - 1, "in") && words.is(claim.first, "half") &&
+      !words.is(claim.last, {"of", "the", "all"}))
+    return true;
   if (claim.last - claim.first >= 3 || claim.bracketed) return false;
   const std::size_t next = claim.last;
   if (next >= words.size() || words[next].mark) return claim.first == 0;
   if (words.is(next, "and") || words.is(next, "to")) return false;
   if (claim.last > 0 && words.is(claim.last - 1, "of")) return false;
-  return !((words.is(next, WordKind::unfilled_adjective) || words.is(next, {"of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or", "on", "across", "by", "as", "were"})) ||
-           lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 || lists.change_nouns.at(words, next) == 0);
+  return !((words.is(next, WordKind::unfilled_adjective) ||
+            words.is(next, {"of", "the", "these", "those", "our", "its", "their", "all", "who", "in", "at", "for", "or",
+                            "on", "across", "by", "as", "were"})) ||
+           lists.verbs.at(words, next) > 0 || lists.staff.at(words, next) > 0 ||
+           lists.change_nouns.at(words, next) == 0);
 }
 
 bool is_unreal(const Words& words, const ClaimWords& lists, const Claim& claim, std::size_t denied) {
@@ -102,8 +129,9 @@ bool is_unreal(const Words& words, const ClaimWords& lists, const Claim& claim, 
 // The number goes on from "2012-".
 bool ends_year_pair(std::string_view text, Span number) {
   const std::size_t at = number.begin;
-  return at >= 5 && text[at - 1] == '-' && text[at - 2] >= '0' && text[at - 2] <= '9' && text[at - 5] >= '1' && text[at - 5] <= '2' &&
-         text[at - 3] >= '0' && text[at - 3] <= '9' && text[at - 4] >= '0' && text[at - 4] <= '9';
+  return at >= 5 && text[at - 1] == '-' && text[at - 2] >= '0' && text[at - 2] <= '9' && text[at - 5] >= '1' &&
+         text[at - 5] <= '2' && text[at - 3] >= '0' && text[at - 3] <= '9' && text[at - 4] >= '0' &&
+         text[at - 4] <= '9';
 }
 
 Claim claim_of(const Words& words, const Quantity& q) {
@@ -168,7 +196,8 @@ void by_and_to(const base::Text& text, const Words& words, const ClaimWords& lis
   if (claim.low == claim.high || claim.first == 0 || !words.is(claim.first - 1, "by")) return;
   std::size_t to = claim.first;
   while (to < claim.last && !words.is(to, "to")) ++to;
-  if (to == claim.last || lists.change_verbs.first_in(words, claim.first > 8 ? claim.first - 8 : 0, claim.first).none()) return;
+  if (to == claim.last || lists.change_verbs.first_in(words, claim.first > 8 ? claim.first - 8 : 0, claim.first).none())
+    return;
   const std::optional<double> said_first = first_number(text.folded(claim.span));
   const bool falls = said_first && std::abs(*said_first - claim.high) < std::abs(*said_first - claim.low);
   claim.low = claim.high = falls ? claim.low : claim.high;
@@ -192,7 +221,8 @@ bool says_again(const Words& words, const Claim& a, const Claim& b) {
     return true;
   }
   // "more than a third of staff, 37%, did not": in commas.
-  if (b.first - a.last <= 8 && words.is_mark(b.first - 1, ',') && words.is_mark(b.last, ',') && words.is(a.last, "of")) {
+  if (b.first - a.last <= 8 && words.is_mark(b.first - 1, ',') && words.is_mark(b.last, ',') &&
+      words.is(a.last, "of")) {
     bool one = true;
     for (std::size_t k = a.last; k + 1 < b.first; ++k) one = one && !words[k].mark && !words.is(k, "and");
     if (one) return true;
@@ -236,7 +266,8 @@ void list_of_durations(std::vector<Claim>& claims, const Words& words) {
   for (std::size_t i = claims.size(); i > 1; --i) {
     Claim& claim = claims[i - 2];
     const Claim& next = claims[i - 1];
-    if (claim.kind != QuantityKind::count || next.kind != QuantityKind::duration || next.first != claim.last + 1) continue;
+    if (claim.kind != QuantityKind::count || next.kind != QuantityKind::duration || next.first != claim.last + 1)
+      continue;
     if (!words.is_mark(claim.last, ',') && !words.is(claim.last, {"or", "and"})) continue;
     claim.kind = QuantityKind::duration;
     claim.unit = next.unit;
@@ -246,19 +277,25 @@ void list_of_durations(std::vector<Claim>& claims, const Words& words) {
 // "the 16+ team", "a '21 Plus' service", "the 18+ nurse vacancy": an age, said of one thing.
 bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& claim) {
   const std::size_t next = claim.last;
-  if (claim.kind != QuantityKind::count || claim.bound != model::Bound::at_least || next == 0 || !(words.is_mark(next - 1, '+') || words.is(next - 1, "plus"))) return false;
-  if (claim.low != 11 && claim.low != 14 && claim.low != 16 && claim.low != 18 && claim.low != 21 && claim.low != 25) return false;
+  if (claim.kind != QuantityKind::count || claim.bound != model::Bound::at_least || next == 0 ||
+      !(words.is_mark(next - 1, '+') || words.is(next - 1, "plus")))
+    return false;
+  if (claim.low != 11 && claim.low != 14 && claim.low != 16 && claim.low != 18 && claim.low != 21 && claim.low != 25)
+    return false;
   if (words.is_mark(next, '\'') || words.is_mark(next, '"')) return true;   // a name in quotation marks
   if (next >= words.size() || words[next].mark || lists.verbs.at(words, next) > 0) return false;
   if (lists.staff.at(words, next) == 0 && lists.cases.at(words, next) == 0) return true;
-  for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark && (lists.verbs.at(words, k) == 0 || (words.is(k, "looked") && words.is(k + 1, "after"))); ++k)
+  for (std::size_t k = next; k < next + 6 && k < words.size() && !words[k].mark &&
+                             (lists.verbs.at(words, k) == 0 || (words.is(k, "looked") && words.is(k + 1, "after")));
+       ++k)
     if (lists.posts.at(words, k) > 0 || lists.teams.at(words, k) > 0 || words.is(k, {"pathway", "lead"})) return true;
   return false;
 }
 
 // "two years «before.»", "a year «earlier,»": how long ago, with nothing behind it that it would be before.
 bool says_when(const Words& words, std::size_t next) {
-  return words.is(next, {"before", "earlier", "previously", "ago"}) && (next + 1 >= words.size() || words[next + 1].mark);
+  return words.is(next, {"before", "earlier", "previously", "ago"}) &&
+         (next + 1 >= words.size() || words[next + 1].mark);
 }
 
 }  // namespace
@@ -269,12 +306,18 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
   const std::vector<Quantity>& all = reading.layers.quantities;
   const Phrases::Found denial = lists.denied.first_in(words, 0, words.size());
   const std::size_t denied = denial.none() ? words.size() : denial.first;
-  const auto begin = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < sentence.begin; });
+  const auto begin =
+      std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.span.begin < sentence.begin; });
   for (auto it = begin; it != all.end() && it->span.begin < sentence.end; ++it) {
-    if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal || it->points) continue;
+    if (it->kind == QuantityKind::money || it->kind == QuantityKind::age || it->kind == QuantityKind::ordinal ||
+        it->points)
+      continue;
     if (it->kind == QuantityKind::duration && in_time(reading.layers, it->number)) continue;   // "two years earlier"
-    if (it->kind == QuantityKind::duration && words.ending_after(it->span.begin) > 0 && words.is(words.ending_after(it->span.begin) - 1, "any")) continue;   // "on any one day"
-    if (it->kind == QuantityKind::duration && says_when(words, words.beginning_at(it->span.end))) continue;   // "the 90 it had two years before."
+    if (it->kind == QuantityKind::duration && words.ending_after(it->span.begin) > 0 &&
+        words.is(words.ending_after(it->span.begin) - 1, "any"))
+      continue;   // "on any one day"
+    if (it->kind == QuantityKind::duration && says_when(words, words.beginning_at(it->span.end)))
+      continue;   // "the 90 it had two years before."
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
     Claim claim = claim_of(words, *it);
     if (ends_year_pair(reading.document.text.folded(), it->number)) {   // "2012-13 to 31%": the 13 is no figure
@@ -282,42 +325,62 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
       claim.low = claim.high;
     }
     // "when they need one": no number.
-    if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words && (claim.last >= words.size() || words[claim.last].mark)) continue;
-    if (claim.kind == QuantityKind::count && (words.is(claim.last, WordKind::interval_adverb) || words.is(claim.last, {"times", "fold"}))) continue;   // "two times more", "three-monthly"
+    if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words &&
+        (claim.last >= words.size() || words[claim.last].mark))
+      continue;
+    if (claim.kind == QuantityKind::count &&
+        (words.is(claim.last, WordKind::interval_adverb) || words.is(claim.last, {"times", "fold"})))
+      continue;   // "two times more", "three-monthly"
     // "on nine of 14 days": how often.
-    if (claim.kind == QuantityKind::count && words.is(claim.last, "of") && it + 1 != all.end() && (it + 1)->kind == QuantityKind::duration && words.ending_after((it + 1)->span.begin) <= claim.last + 2) continue;
+    if (claim.kind == QuantityKind::count && words.is(claim.last, "of") && it + 1 != all.end() &&
+        (it + 1)->kind == QuantityKind::duration && words.ending_after((it + 1)->span.begin) <= claim.last + 2)
+      continue;
     by_and_to(reading.document.text, words, lists, claim);
     // "one teacher from every school", "one officer for each family": not how many there are.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words) {
       bool each = false;
-      for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k) each = each || (words.is(k, {"from", "for", "in", "per"}) && words.is(k + 1, {"every", "each"}));
-      if ((words.is(claim.last, WordKind::carrying_verb) || words.is(claim.last, {"had", "has"})) && claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' && words.folded(claim.last + 1).front() <= '9') continue;   // "…, and one had 41"
+      for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 5 && !words[k].mark; ++k)
+        each = each || (words.is(k, {"from", "for", "in", "per"}) && words.is(k + 1, {"every", "each"}));
+      if ((words.is(claim.last, WordKind::carrying_verb) || words.is(claim.last, {"had", "has"})) &&
+          claim.last + 1 < words.size() && words.folded(claim.last + 1).front() >= '0' &&
+          words.folded(claim.last + 1).front() <= '9')
+        continue;   // "…, and one had 41"
       if (each || words.is(claim.last, {"where", "that", "which", "who", "of", "or"})) continue;
     }
     if (names_age_band(words, lists, claim)) continue;
     // "term 1", "phase 2", "tier 3": which, not how many.
-    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 && words.is(claim.first - 1, WordKind::numbered_label)) continue;
+    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 &&
+        words.is(claim.first - 1, WordKind::numbered_label))
+      continue;
     // "a teacher for every 29 pupils": how many to one.
-    if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, {"every", "each"}) && words.is(claim.first - 2, {"for", "to"})) {
+    if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, {"every", "each"}) &&
+        words.is(claim.first - 2, {"for", "to"})) {
       std::size_t from = claim.first - 2;
       while (from > 0 && from + 6 > claim.first && !words.is(from - 1, {"a", "an"}) && !words[from - 1].mark) --from;
-      if (from > 0 && words.is(from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none()) claim.kind = QuantityKind::ratio, claim.unit = "ratio";
+      if (from > 0 && words.is(from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none())
+        claim.kind = QuantityKind::ratio, claim.unit = "ratio";
     }
     // "(2) interviews with staff" numbers an item.
-    if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.unit != "fte" && claim.first > 0 && words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')')) continue;
+    if (claim.kind == QuantityKind::count && claim.low <= 9 && claim.unit != "fte" && claim.first > 0 &&
+        words.is_mark(claim.first - 1, '(') && words.is_mark(claim.last, ')'))
+      continue;
     if (claim.proportion() || claim.kind == QuantityKind::count) {
       if (is_change(words, lists, claim)) continue;
       if (claim.proportion() && claim.kind != QuantityKind::percent && is_no_fraction(words, lists, claim)) continue;
     }
     if (is_unreal(words, lists, claim, denied)) continue;
     // "the chief, who is 71, …": an age
-    if (claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"is", "was"}) && words.is(claim.first - 2, {"who", "he", "she"}) && (claim.last >= words.size() || words[claim.last].mark)) continue;
+    if (claim.kind == QuantityKind::count && claim.first > 1 && words.is(claim.first - 1, {"is", "was"}) &&
+        words.is(claim.first - 2, {"who", "he", "she"}) && (claim.last >= words.size() || words[claim.last].mark))
+      continue;
     // "all but two of the 16": the others are meant.
-    if (claim.kind == QuantityKind::share && claim.count && *claim.count == 1 && claim.first > 0 && words.is(claim.first - 1, "not")) {   // "not one of the 14": none
+    if (claim.kind == QuantityKind::share && claim.count && *claim.count == 1 && claim.first > 0 &&
+        words.is(claim.first - 1, "not")) {   // "not one of the 14": none
       claim.count = 0;
       claim.low = claim.high = 0;
     }
-    if (claim.kind == QuantityKind::count && claim.first >= 1 && words.is(claim.first - 1, {"bar", "except", "save"})) continue;   // "every worker bar one"
+    if (claim.kind == QuantityKind::count && claim.first >= 1 && words.is(claim.first - 1, {"bar", "except", "save"}))
+      continue;   // "every worker bar one"
     if (claim.first >= 2 && words.is(claim.first - 1, {"but", "bar", "except"}) && words.is(claim.first - 2, "all")) {
       if (!claim.count || !claim.total) continue;
       claim.count = *claim.total - *claim.count;

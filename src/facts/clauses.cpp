@@ -7,7 +7,8 @@ namespace {
 
 bool letter_or_digit(char c) {
   const auto u = static_cast<unsigned char>(c);
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u == 0x80 || u == 0x81 || u == 0x83;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u == 0x80 || u == 0x81 ||
+         u == 0x83;
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -26,7 +27,8 @@ std::vector<Word> words_of(const model::Document& document, Span span) {
     std::uint32_t stop = at + 1;
     while (stop < end) {
       if (letter_or_digit(text[stop])) { ++stop; continue; }
-      const bool joint = text[stop] == '\'' || text[stop] == '-' || text[stop] == '&' || text[stop] == '.' || text[stop] == ',';
+      const bool joint =
+          text[stop] == '\'' || text[stop] == '-' || text[stop] == '&' || text[stop] == '.' || text[stop] == ',';
       if (!joint || stop + 1 >= end || !letter_or_digit(text[stop + 1])) break;
       // "3.4" and "1,200" are words; "end.Next" is not one
       const auto digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
@@ -97,8 +99,10 @@ WordPlaces::WordPlaces(std::string_view text) : text_(text) {
 std::size_t WordPlaces::find(std::string_view form, std::size_t from) const {
   if (form.empty()) return std::string_view::npos;
   if (!letter_or_digit(form.front())) return find_words(text_, form, from);
-  std::size_t word = from == 0 ? 0 : static_cast<std::size_t>(std::lower_bound(at_.begin(), at_.end(), from) - at_.begin());
-  for (word = firsts_.find(form.front(), word); word != std::string::npos; word = firsts_.find(form.front(), word + 1)) {
+  std::size_t word =
+      from == 0 ? 0 : static_cast<std::size_t>(std::lower_bound(at_.begin(), at_.end(), from) - at_.begin());
+  for (word = firsts_.find(form.front(), word); word != std::string::npos;
+       word = firsts_.find(form.front(), word + 1)) {
     const std::size_t at = at_[word], end = at + form.size();
     if (end > text_.size()) break;
     if (end < text_.size() && letter_or_digit(text_[end])) continue;
@@ -130,7 +134,8 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
     }
     if (at < row.end && text[at] != '\t' && text[at] != '|') continue;
     // A bar at the row's begin or end encloses no cell.
-    if (!((at == row.begin && text[at] == '|') || (at == row.end && begin == row.end))) cells.push_back(trimmed(document, {begin, at}));
+    if (!((at == row.begin && text[at] == '|') || (at == row.end && begin == row.end)))
+      cells.push_back(trimmed(document, {begin, at}));
     begin = at + 1;
   }
   return cells;
@@ -139,7 +144,10 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
 std::span<const model::Speech> speeches_near(const model::Layers& layers, Span span) {
   const auto& speeches = layers.speeches;
   const auto place = [&](std::uint32_t at) {
-    return static_cast<std::size_t>(std::lower_bound(speeches.begin(), speeches.end(), at, [](const model::Speech& speech, std::uint32_t key) { return speech.said.begin < key; }) - speeches.begin());
+    return static_cast<std::size_t>(
+        std::lower_bound(speeches.begin(), speeches.end(), at,
+                         [](const model::Speech& speech, std::uint32_t key) { return speech.said.begin < key; }) -
+        speeches.begin());
   };
   constexpr std::size_t most = 256;   // no speech holds so many others
   const std::size_t first = place(span.begin);

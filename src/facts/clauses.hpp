@@ -30,7 +30,9 @@ struct Word {
 // Asked of every word of a sentence, with lists that seldom hold it: length and first letter tell most apart.
 [[nodiscard]] inline bool is_any(std::string_view written, std::initializer_list<std::string_view> lower) {
   for (const std::string_view want : lower)
-    if (want.size() == written.size() && (want.empty() || ((want.front() ^ written.front()) & ~0x20) == 0) && same_word(written, want)) return true;
+    if (want.size() == written.size() && (want.empty() || ((want.front() ^ written.front()) & ~0x20) == 0) &&
+        same_word(written, want))
+      return true;
   return false;
 }
 
@@ -38,7 +40,8 @@ struct Word {
 [[nodiscard]] std::string plain(std::string_view written);
 
 // The entry that has `written` (any case, any spacing) among its forms, or nullptr.
-[[nodiscard]] const model::VocabEntry* entry_of(const model::Vocab& vocab, std::string_view list, std::string_view written);
+[[nodiscard]] const model::VocabEntry* entry_of(const model::Vocab& vocab, std::string_view list,
+                                                std::string_view written);
 [[nodiscard]] std::string field_of(const model::VocabEntry* entry, std::string_view key);
 
 // Where `form` (lower case) stands in `text` as whole words, from `from` on; npos if nowhere.
@@ -60,7 +63,8 @@ class WordPlaces {
 
 // Without white space, and without the given characters, at both ends.
 [[nodiscard]] Span trimmed(const model::Document& document, Span span, std::string_view also = "");
-// The cells of a table's row, between tabs or bars (in a row without either, between wide gaps), without the white space around them. O(row).
+// The cells of a table's row, between tabs or bars (in a row without either, between wide gaps), without the white
+// space around them. O(row).
 [[nodiscard]] std::vector<Span> cells_of(const model::Document& document, Span row);
 
 // The speeches that may overlap a span, in order: those that begin before its end, without the many of a
@@ -76,7 +80,8 @@ class WordPlaces {
 [[nodiscard]] bool is_question(const model::Document& document, Span sentence);
 
 // The text of a name in its speaker's words; the known name before another in [from, to).
-[[nodiscard]] const model::Name* name_in(const model::Layers& layers, Span span, std::initializer_list<model::NameKind> kinds);
+[[nodiscard]] const model::Name* name_in(const model::Layers& layers, Span span,
+                                         std::initializer_list<model::NameKind> kinds);
 
 void refuse(std::vector<Refusal>* refusals, const model::Match& match, std::string_view why);
 

@@ -13,7 +13,8 @@ namespace muster::facts {
 [[nodiscard]] model::About describe_author(const Reading&, const model::Drafts&);
 
 // Those that made the report, or whose findings the text reports, in order of first mention.
-[[nodiscard]] std::vector<std::string> inspectorates_of(const Reading&, const model::Drafts&, std::string_view kind, model::Span title);
+[[nodiscard]] std::vector<std::string> inspectorates_of(const Reading&, const model::Drafts&, std::string_view kind,
+                                                        model::Span title);
 
 // The inspected body's short name ("Haringey"), "" unless clear.
 [[nodiscard]] std::string body_of(const Reading&, std::string_view kind, model::Span title);

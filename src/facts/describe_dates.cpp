@@ -24,7 +24,8 @@ bool begins(std::string_view text, std::string_view words) { return text.substr(
 
 class Dates {
  public:
-  Dates(const Reading& reading, const std::vector<const Block*>& body, model::About& about) : reading_(reading), body_(body), about_(about) {
+  Dates(const Reading& reading, const std::vector<const Block*>& body, model::About& about)
+      : reading_(reading), body_(body), about_(about) {
     if (const model::VocabList* list = reading_.vocab.find("document_labels"); list != nullptr)
       for (const model::VocabEntry& entry : list->entries) labels_.emplace_back(field_of(&entry, "kind"), &entry.forms);
   }
@@ -40,13 +41,16 @@ class Dates {
       labelled(text, i);
       published(text, i);
     }
-    if (about_.published.empty() && reading_.document.hints.published.size() >= 10) about_.published = reading_.document.hints.published.substr(0, 10);
+    if (about_.published.empty() && reading_.document.hints.published.size() >= 10)
+      about_.published = reading_.document.hints.published.substr(0, 10);
     if (about_.inspected_from.empty() && (about_.kind == "inspection_report" || about_.kind == "letter")) told();
   }
 
  private:
   [[nodiscard]] Span span_of(const Block& block) const { return block.content.empty() ? block.span : block.content; }
-  [[nodiscard]] std::string_view folded(const Block& block) const { return reading_.document.text.folded(span_of(block)); }
+  [[nodiscard]] std::string_view folded(const Block& block) const {
+    return reading_.document.text.folded(span_of(block));
+  }
   // Lower case; every code point keeps its place.
   [[nodiscard]] std::string plain_line(const Block& block, std::size_t most = looked_at) const {
     std::string out(folded(block).substr(0, most));
@@ -56,7 +60,9 @@ class Dates {
     }
     return out;
   }
-  [[nodiscard]] bool has_digit(std::size_t i) const { return folded(*body_[i]).substr(0, looked_at).find_first_of("0123456789") != std::string_view::npos; }
+  [[nodiscard]] bool has_digit(std::size_t i) const {
+    return folded(*body_[i]).substr(0, looked_at).find_first_of("0123456789") != std::string_view::npos;
+  }
   // Calls `take` with each form of a kind of label, until it says yes.
   template <class Take>
   bool each_label(std::string_view kind, const Take& take) const {
@@ -67,7 +73,9 @@ class Dates {
     return false;
   }
   [[nodiscard]] bool says(const Searched& text, std::string_view kind) const {
-    return each_label(kind, [&](std::string_view form) { return text.may_hold(form) && find_words(text.text(), form) != std::string_view::npos; });
+    return each_label(kind, [&](std::string_view form) {
+      return text.may_hold(form) && find_words(text.text(), form) != std::string_view::npos;
+    });
   }
   [[nodiscard]] bool says(std::string_view text, std::string_view kind) const {
     return each_label(kind, [&](std::string_view form) { return find_words(text, form) != std::string_view::npos; });
@@ -81,7 +89,8 @@ class Dates {
       if (at == text.npos || says(std::string_view(text).substr(at > 14 ? at - 14 : 0, 14), "not this")) return false;
       const std::size_t after = at + label.size();
       std::optional<PrintedDate> date = find_date(std::string_view(text).substr(after, 120));
-      if (!date && text.size() <= after + 6 && i + 1 < body_.size()) date = find_date(folded(*body_[i + 1]).substr(0, 80));
+      if (!date && text.size() <= after + 6 && i + 1 < body_.size())
+        date = find_date(folded(*body_[i + 1]).substr(0, 80));
       if (!date) return false;
       about_.inspected_from = date->from;
       about_.inspected_to = date->to;
@@ -94,7 +103,8 @@ class Dates {
     const auto& sentences = reading_.layers.sentences;
     constexpr std::size_t most = 160;
     for (std::size_t k = 0; k < sentences.size() && k < most; ++k) {
-      const std::string_view written = reading_.document.text.folded({sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)});
+      const std::string_view written = reading_.document.text.folded(
+          {sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)});
       if (written.find_first_of("0123456789") == written.npos) continue;   // no date
       const Searched searched(plain(written));
       if (!says(searched, "fieldwork verb") || !says(searched, "fieldwork") || says(searched, "not this")) continue;
@@ -131,21 +141,26 @@ class Dates {
     if (const std::size_t open = text.find('('); i < 6 && open != text.npos && open < 50) {
       const std::size_t close = text.find(')', open);
       if (close != text.npos && close - open < 24)
-        if (const auto dated = find_date(std::string_view(text).substr(open + 1, close - open - 1)); dated && dated->from == dated->to && dated->begin == 0 && dated->end + 1 >= close - open - 1 &&
-                                                                                                     close + 1 < text.size() && text.substr(close + 1, 4).find('-') != text.npos) {
+        if (const auto dated = find_date(std::string_view(text).substr(open + 1, close - open - 1));
+            dated && dated->from == dated->to && dated->begin == 0 && dated->end + 1 >= close - open - 1 &&
+            close + 1 < text.size() && text.substr(close + 1, 4).find('-') != text.npos) {
           about_.published = dated->from;
           return;
         }
     }
-    if (i > 0 && (says(std::string_view(plain_line(*body_[i - 1])), "not published") || (body_[i - 1]->span.size() < 40 && says(std::string_view(plain_line(*body_[i - 1])), "inspected")))) return;
+    if (i > 0 && (says(std::string_view(plain_line(*body_[i - 1])), "not published") ||
+                  (body_[i - 1]->span.size() < 40 && says(std::string_view(plain_line(*body_[i - 1])), "inspected"))))
+      return;
     const std::optional<PrintedDate> date = find_date(std::string_view(text).substr(0, 80));
     if (!date || date->from != date->to) return;
     std::string_view left = std::string_view(text).substr(0, date->begin);
-    for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+    for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                       "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
       if (begins(left, day)) left.remove_prefix(day.size());
     const bool opens = left.find_first_not_of(" ,:") == left.npos;
     const bool only = text.size() - date->end <= 12;
-    const bool heading = body_[i]->kind == BlockKind::heading || body_[i]->kind == BlockKind::title || body_[i]->language != "en";
+    const bool heading =
+        body_[i]->kind == BlockKind::heading || body_[i]->kind == BlockKind::title || body_[i]->language != "en";
     if (opens && (only || heading)) about_.published = date->from;
   }
 
@@ -160,7 +175,9 @@ class Dates {
       Span where = span_of(*body_[i]);
       const Span whole = where;
       std::size_t from = at + label.size();
-      while (from < text.size() && (text[from] == ':' || text[from] == ' ' || text[from] == '|' || text[from] == '-' || text[from] == '\t')) ++from;
+      while (from < text.size() &&
+             (text[from] == ':' || text[from] == ' ' || text[from] == '|' || text[from] == '-' || text[from] == '\t'))
+        ++from;
       where.begin += static_cast<std::uint32_t>(from);
       if (at == 0 || text[at - 1] != ' ' || at < 5) {
         if (where.begin >= where.end && i + 1 < body_.size()) where = span_of(*body_[i + 1]);
@@ -183,10 +200,14 @@ class Dates {
     for (std::size_t k = 0; k < written.size() && words < 4;) {
       if (written[k] < 'A' || written[k] > 'Z') break;
       const std::size_t begin = k;
-      while (k < written.size() && written[k] != ' ' && written[k] != ',' && written[k] != '\n' && written[k] != '(' && written[k] != ';' && written[k] != '|' && written[k] != '\t') ++k;
+      while (k < written.size() && written[k] != ' ' && written[k] != ',' && written[k] != '\n' && written[k] != '(' &&
+             written[k] != ';' && written[k] != '|' && written[k] != '\t')
+        ++k;
       const std::string_view word = written.substr(begin, k - begin);
       if (words >= 2 && entry_of(reading_.vocab, "document_labels", word) != nullptr) break;
-      if (words < 2 && word.size() > 1 && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos && word.size() <= 5) break;   // "HMI"
+      if (words < 2 && word.size() > 1 && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos &&
+          word.size() <= 5)
+        break;   // "HMI"
       end = k;
       ++words;
       if (k < written.size() && written[k] == ' ') ++k;
@@ -204,6 +225,8 @@ class Dates {
 
 }  // namespace
 
-void read_dates(const Reading& reading, const std::vector<const Block*>& body, model::About& about) { Dates(reading, body, about).read(); }
+void read_dates(const Reading& reading, const std::vector<const Block*>& body, model::About& about) {
+  Dates(reading, body, about).read();
+}
 
 }  // namespace muster::facts

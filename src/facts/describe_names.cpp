@@ -58,7 +58,9 @@ std::string in_hints(const Reading& reading) {
     for (const std::string& form : entry.forms) {
       if (form.size() <= longest || (form[0] >= 'a' && form[0] <= 'z')) continue;
       const std::size_t at = hints.find(form);
-      if (at == hints.npos || (at > 0 && letter(hints[at - 1])) || (at + form.size() < hints.size() && letter(hints[at + form.size()]))) continue;
+      if (at == hints.npos || (at > 0 && letter(hints[at - 1])) ||
+          (at + form.size() < hints.size() && letter(hints[at + form.size()])))
+        continue;
       best = entry.name;
       longest = form.size();
     }
@@ -73,12 +75,14 @@ std::string of_department(const Reading& reading, const std::string& office) {
   std::map<std::string_view, int> counts;
   for (const Name& name : reading.layers.names)
     if (name.kind == NameKind::body && name.known && !name.generic)
-      if (const std::string_view of = field_of(reading.vocab, "bodies", name.canonical, "of"); !of.empty()) ++counts[of];
+      if (const std::string_view of = field_of(reading.vocab, "bodies", name.canonical, "of"); !of.empty())
+        ++counts[of];
   if (list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
       if (const auto of = entry.fields.find("of"); of != entry.fields.end())
         for (const std::string& form : entry.forms)
-          if (form.size() > 6 && reading.document.hints.title.find(form) != std::string::npos) counts[of->second] += 100;
+          if (form.size() > 6 && reading.document.hints.title.find(form) != std::string::npos)
+            counts[of->second] += 100;
   std::string_view best;
   for (const auto& [department, count] : counts)
     if (best.empty() || count > counts[best]) best = department;
@@ -90,14 +94,17 @@ std::string of_department(const Reading& reading, const std::string& office) {
 // An office told by its shape: an inquiry or commission rather than a review of something.
 bool has_office(std::string_view name) {
   const std::size_t commission = name.find("Commission");
-  return name.find("Inquiry") != name.npos || name.find("Ombudsman") != name.npos || name.find("Inspectorate") != name.npos ||
+  return name.find("Inquiry") != name.npos || name.find("Ombudsman") != name.npos ||
+         name.find("Inspectorate") != name.npos ||
          (commission != name.npos && name.substr(commission, 12) != "Commissioner");
 }
 
 // Words that say that someone inspects, in the sentence.
 bool works(std::string_view sentence) {
   const std::string text = lowered(sentence);
-  for (const std::string_view word : {"inspection", "inspected", "inspectors", "report", "review", "investigat", "audit", "recommend", "rated", "graded", "visited", " found", "judged", "critici", "asked for", "asked the"})
+  for (const std::string_view word :
+       {"inspection", "inspected", "inspectors", "report", "review", "investigat", "audit", "recommend", "rated",
+        "graded", "visited", " found", "judged", "critici", "asked for", "asked the"})
     if (text.find(word) != text.npos) return true;
   return false;
 }
@@ -116,24 +123,32 @@ void made_together(const Reading& reading, const Choose& choose) {
     if (s == sentences.size()) break;
     if (looked != s) {
       const std::string text = lowered(reading.document.text.folded(sentences[s].span).substr(0, 800));
-      const auto says = [&](std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; }); };
-      told = says({"inspection was led by", "inspection was carried out by", "it was carried out by", "was carried out jointly", "was conducted by", "was conducted jointly", "undertook a joint", "undertaken jointly by", "team of inspectors", "inspection team consisted", "inspection team comprised", "inspection team was", "joint inspection by", "inspected jointly"}) &&
+      const auto says = [&](std::initializer_list<std::string_view> words) { return std::any_of(words.begin(),
+          words.end(), [&](std::string_view word) { return text.find(word) != text.npos; }); };
+      told = says({"inspection was led by", "inspection was carried out by", "it was carried out by",
+          "was carried out jointly", "was conducted by", "was conducted jointly", "undertook a joint",
+          "undertaken jointly by", "team of inspectors", "inspection team consisted", "inspection team comprised",
+          "inspection team was", "joint inspection by", "inspected jointly"}) &&
              !says({"previous", "last inspection", "in 20", "previously"});
       looked = s;
     }
     const model::Block& block = reading.document.blocks[sentences[s].block];
-    const bool heads_team = block.kind == model::BlockKind::heading && block.content.size() <= name.span.size() + 8 && block.heading >= 0;
+    const bool heads_team =
+        block.kind == model::BlockKind::heading && block.content.size() <= name.span.size() + 8 && block.heading >= 0;
     bool team = false;
     if (heads_team)   // below "Inspection team", or below another of these names
-      for (std::int32_t over = block.heading, steps = 0; over >= 0 && steps < 4 && !team; over = reading.document.blocks[static_cast<std::size_t>(over)].heading, ++steps)
-        team = lowered(reading.document.text.folded(reading.document.blocks[static_cast<std::size_t>(over)].content)).find("team") != std::string::npos;
+      for (std::int32_t over = block.heading, steps = 0; over >= 0 && steps < 4 && !team;
+           over = reading.document.blocks[static_cast<std::size_t>(over)].heading, ++steps)
+        team = lowered(reading.document.text.folded(reading.document.blocks[static_cast<std::size_t>(over)].content))
+                   .find("team") != std::string::npos;
     if (told || team) choose(name.canonical);
   }
 }
 
 }  // namespace
 
-std::vector<std::string> inspectorates_of(const Reading& reading, const model::Drafts& drafts, std::string_view kind, model::Span title) {
+std::vector<std::string> inspectorates_of(const Reading& reading, const model::Drafts& drafts, std::string_view kind,
+                                          model::Span title) {
   const auto& names = reading.layers.names;
   const auto& blocks = reading.document.blocks;
   std::vector<std::string> chosen;
@@ -156,7 +171,8 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     int most = 0;
     for (const auto& [name, count] : counts) most = std::max(most, count);
     for (const Name& name : names)
-      if (named(name) && name.known && name.span.begin < head && counts[name.canonical] * 4 >= most) choose(name.canonical);
+      if (named(name) && name.known && name.span.begin < head && counts[name.canonical] * 4 >= most)
+        choose(name.canonical);
     if (chosen.empty())
       for (const Name& name : names)
         if (named(name) && name.known && counts[name.canonical] == most) choose(name.canonical);
@@ -176,7 +192,8 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     std::size_t s = 0;
     std::optional<std::pair<std::size_t, bool>> last;   // a sentence may hold many names: it is read once
     const auto at_work_in = [&](std::size_t sentence) {
-      if (!last || last->first != sentence) last = {sentence, works(reading.document.text.folded(reading.layers.sentences[sentence].span))};
+      if (!last || last->first != sentence)
+        last = {sentence, works(reading.document.text.folded(reading.layers.sentences[sentence].span))};
       return last->second;
     };
     for (const Name& name : names) {
@@ -200,8 +217,10 @@ std::vector<std::string> inspectorates_of(const Reading& reading, const model::D
     const std::string full = of_department(reading, name);
     if (std::find(out.begin(), out.end(), full) == out.end()) out.push_back(full);
   }
-  if (std::find(out.begin(), out.end(), "HMICFRS") != out.end()) std::erase(out, "HMIC");   // its name before the fire services came to it
-  if (out.size() > 1 && std::any_of(out.begin(), out.end(), [](const std::string& name) { return name.ends_with(" OIG"); }))
+  if (std::find(out.begin(), out.end(), "HMICFRS") != out.end())
+    std::erase(out, "HMIC");   // its name before the fire services came to it
+  if (out.size() > 1 &&
+      std::any_of(out.begin(), out.end(), [](const std::string& name) { return name.ends_with(" OIG"); }))
     std::erase(out, "OIG");
   return out;
 }
@@ -246,7 +265,10 @@ std::string body_of(const Reading& reading, std::string_view kind, model::Span t
   if (!best.empty() && counts[best] >= least && counts[best] * 2 > total) return std::string(best);
   // A body that the title names.
   for (const Name& name : names)
-    if (formal && name.kind == NameKind::body && !name.generic && title.contains(name.span) && !has_office(name.canonical) && name.canonical.find("Committee") == std::string::npos && name.canonical.find("Auditor") == std::string::npos) return name.canonical;
+    if (formal && name.kind == NameKind::body && !name.generic && title.contains(name.span) &&
+        !has_office(name.canonical) && name.canonical.find("Committee") == std::string::npos &&
+        name.canonical.find("Auditor") == std::string::npos)
+      return name.canonical;
   return {};
 }
 

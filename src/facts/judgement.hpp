@@ -33,9 +33,11 @@ void scale(const Reading& reading, model::Judgement& judgement, Span grade);
 [[nodiscard]] Span bare_subject(const Reading& reading, Span subject);
 
 // The grades of one row of a table: an area each, under the names of its columns. Refuses rows of other tables.
-void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+               std::vector<Refusal>* refusals);
 // The cells below a row of grades ("Outstanding | Good | Inadequate"): an area each.
-void judge_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals);
+void judge_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+                std::vector<Refusal>* refusals);
 // Whether the same was said already; adds it where not.
 [[nodiscard]] bool said_already(const model::Drafts& drafts, const model::Judgement& judgement);
 

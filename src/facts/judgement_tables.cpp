@@ -19,12 +19,15 @@ Span grade_in(const Reading& reading, Span cell) {
   const std::string_view text = reading.document.text.folded(bare);
   if (entry_of(reading.vocab, "grades", text) != nullptr) return bare;
   const std::string words = plain(text);
-  if (words.ends_with(" progress") && entry_of(reading.vocab, "progress_grades", std::string_view(words).substr(0, words.size() - 9)) != nullptr) return bare;
+  if (words.ends_with(" progress") &&
+      entry_of(reading.vocab, "progress_grades", std::string_view(words).substr(0, words.size() - 9)) != nullptr)
+    return bare;
   return {};
 }
 
 Head head_of(const Reading& reading, Span cell) {
-  const model::VocabEntry* entry = entry_of(reading.vocab, "grade_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
+  const model::VocabEntry* entry =
+      entry_of(reading.vocab, "grade_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
   if (entry == nullptr) return Head::other;
   if (entry->name == "grade") return Head::grade;
   return entry->name == "previous" ? Head::previous : Head::area;
@@ -46,7 +49,9 @@ std::size_t table_begin(const model::Document& document, std::size_t block) {
 bool of_requests(const Reading& reading, const std::vector<Span>& names) {
   return std::any_of(names.begin(), names.end(), [&](Span name) {
     const std::vector<Word> words = words_of(reading.document, name);
-    return words.size() <= 6 && std::any_of(words.begin(), words.end(), [](const Word& word) { return is_any(word.text, {"issue", "issues", "raised", "action", "actions"}); });
+    return words.size() <= 6 && std::any_of(words.begin(), words.end(), [](const Word& word) {
+             return is_any(word.text, {"issue", "issues", "raised", "action", "actions"});
+           });
   });
 }
 
@@ -76,41 +81,61 @@ bool under_ratings(const Reading& reading, std::size_t first) {
     ++rows;
   }
   if (rows < few) return false;
-  for (std::int32_t over = blocks[first].heading, steps = 0; over >= 0 && steps < 3; over = blocks[static_cast<std::size_t>(over)].heading, ++steps)
+  for (std::int32_t over = blocks[first].heading, steps = 0; over >= 0 && steps < 3;
+       over = blocks[static_cast<std::size_t>(over)].heading, ++steps)
     for (const Word& word : words_of(reading.document, blocks[static_cast<std::size_t>(over)].content))
-      if (is_any(word.text, {"rating", "ratings", "judgement", "judgements", "judgment", "judgments", "grade", "grades", "evaluations"})) return true;
+      if (is_any(word.text, {"rating", "ratings", "judgement", "judgements", "judgment", "judgments", "grade", "grades",
+                             "evaluations"}))
+        return true;
   return false;
 }
 
 }  // namespace
 
-void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void judge_row(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+               std::vector<Refusal>* refusals) {
   const model::Sentence& said = reading.layers.sentences[match.sentence];
   const std::vector<Block>& blocks = reading.document.blocks;
   std::vector<Span> cells = cells_of(reading.document, blocks[said.block].span);
   // " | 2.1 Adoption | Good": a part of the area above, set in a column further right
-  if (cells.size() > 2 && cells[0].empty() && !cells[1].empty() && grade_in(reading, cells[1]).empty()) cells.erase(cells.begin());
+  if (cells.size() > 2 && cells[0].empty() && !cells[1].empty() && grade_in(reading, cells[1]).empty())
+    cells.erase(cells.begin());
   if (cells.size() < 2) return refuse(refusals, match, "one cell");
   const std::size_t first = table_begin(reading.document, said.block);
   std::vector<Span> names = cells_of(reading.document, blocks[first].span);
   // In columns that gaps keep apart, the head's first cell is lost where it is empty.
-  if (names.size() + 1 == cells.size() && names.size() > 1 && std::all_of(names.begin(), names.end(), [&](Span name) { return graded_area(reading, name); })) names.insert(names.begin(), Span{});
-  if (std::all_of(names.begin(), names.end(), [&](Span cell) { return !grade_in(reading, cell).empty(); })) return refuse(refusals, match, "the heads of a grid of grades");
-  const bool headed = first != said.block && names.size() >= cells.size() && std::any_of(names.begin(), names.end(), [&](Span cell) { return head_of(reading, cell) != Head::other || graded_area(reading, cell); });
+  if (names.size() + 1 == cells.size() && names.size() > 1 && std::all_of(names.begin(), names.end(),
+      [&](Span name) { return graded_area(reading, name); })) names.insert(names.begin(), Span{});
+  if (std::all_of(names.begin(), names.end(), [&](Span cell) { return !grade_in(reading,
+      cell).empty(); })) return refuse(refusals, match, "the heads of a grid of grades");
+  const bool headed = first != said.block && names.size() >= cells.size() && std::any_of(names.begin(), names.end(),
+      [&](Span cell) { return head_of(reading, cell) != Head::other || graded_area(reading, cell); });
   const Span label = cells[0];
   const std::size_t words = words_of(reading.document, label).size();
-  if (std::none_of(label.begin + reading.document.text.folded().begin(), label.end + reading.document.text.folded().begin(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); })) return refuse(refusals, match, "the row has no name");   // "24/01/2023": an earlier inspection
-  if (words == 0 || words > 30 || !grade_in(reading, label).empty()) return refuse(refusals, match, "the row has no name");
+  if (std::none_of(label.begin + reading.document.text.folded().begin(),
+                   label.end + reading.document.text.folded().begin(),
+                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }))
+    return refuse(refusals, match, "the row has no name");   // "24/01/2023": an earlier inspection
+  if (words == 0 || words > 30 || !grade_in(reading, label).empty())
+    return refuse(refusals, match, "the row has no name");
   // "Previous inspection grade | Requires improvement"
-  if (const std::string told = plain(reading.document.text.folded(label)); told.starts_with("previous ") || find_words(told, "last inspection") != std::string::npos || find_words(told, "previous inspection") != std::string::npos) return refuse(refusals, match, "an earlier inspection's grade");
+  if (const std::string told = plain(reading.document.text.folded(label));
+      told.starts_with("previous ") || find_words(told, "last inspection") != std::string::npos ||
+      find_words(told, "previous inspection") != std::string::npos)
+    return refuse(refusals, match, "an earlier inspection's grade");
   // "Regulation 28(1)(e)" in a plan of what to do: the regulation was judged as a whole
   const std::string name = plain(reading.document.text.folded(label));
-  if (name.starts_with("regulation ") && name.find('(') < name.find(' ', 11)) return refuse(refusals, match, "a paragraph of what was judged as a whole");
-  if (!headed && !graded_area(reading, bare_area(reading, label)) && !under_ratings(reading, first)) return refuse(refusals, match, "no table of grades");
+  if (name.starts_with("regulation ") && name.find('(') < name.find(' ', 11))
+    return refuse(refusals, match, "a paragraph of what was judged as a whole");
+  if (!headed && !graded_area(reading, bare_area(reading, label)) && !under_ratings(reading, first))
+    return refuse(refusals, match, "no table of grades");
   model::Judgement judgement;
   judgement.evidence = evidence_of(reading, match.sentence, *match.rule);
   judgement.confidence = model::Confidence::high;
-  const bool whole = is_any(reading.document.text.folded(bare_area(reading, label)), {"overall", "overall rating", "overall trust", "overall location", "rating", "ratings", "grade", "judgement", "overall (location)"}) || words == 0;
+  const bool whole = is_any(reading.document.text.folded(bare_area(reading, label)),
+                            {"overall", "overall rating", "overall trust", "overall location", "rating", "ratings",
+                             "grade", "judgement", "overall (location)"}) ||
+                     words == 0;
   std::optional<std::size_t> last;
   std::string previous;
   for (std::size_t c = 1; c < cells.size(); ++c) {
@@ -120,17 +145,25 @@ void judge_row(const Reading& reading, const model::Match& match, model::Drafts&
     if (head == Head::previous) { previous = plain(reading.document.text.utf8(grade)); continue; }
     judgement.focus = grade;
     judgement.grade = plain(reading.document.text.utf8(grade));
-    if (headed && judgement.grade.ends_with(" progress") && of_requests(reading, names)) return refuse(refusals, match, "how far something asked for has come");
-    const std::string column = headed && head != Head::grade && head != Head::area ? reading.document.text.string(trimmed(reading.document, names[c], ".:?")) : std::string{};
+    if (headed && judgement.grade.ends_with(" progress") && of_requests(reading, names))
+      return refuse(refusals, match, "how far something asked for has come");
+    const std::string column = headed && head != Head::grade && head != Head::area
+                                   ? reading.document.text.string(trimmed(reading.document, names[c], ".:?"))
+                                   : std::string{};
     // one grade a row: its name is the area; a column for each question: the question is
-    if (column.empty() || cells.size() == 2) judgement.area = whole && cells.size() == 2 && !headed ? "Overall effectiveness" : joined_area(reading, said.block, label);
+    if (column.empty() || cells.size() == 2)
+      judgement.area =
+          whole && cells.size() == 2 && !headed ? "Overall effectiveness" : joined_area(reading, said.block, label);
     else judgement.area = whole ? column : reading.document.text.string(bare_area(reading, label)) + ": " + column;
     judgement.scale.clear();
     judgement.rank = judgement.of_ranks = std::nullopt;
     if (judgement.grade.ends_with(" progress")) judgement.scale = "progress";
     else scale(reading, judgement, grade);
     if (judgement.scale.empty()) judgement.scale = "other";
-    if (const std::size_t space = judgement.area.rfind(' '); space != std::string::npos && is_any(std::string_view(judgement.area).substr(space + 1), {"of", "and", "with", "who", "for", "the", "in", "to", "need"})) return refuse(refusals, match, "the name of the area is cut off");
+    if (const std::size_t space = judgement.area.rfind(' ');
+        space != std::string::npos && is_any(std::string_view(judgement.area).substr(space + 1),
+                                             {"of", "and", "with", "who", "for", "the", "in", "to", "need"}))
+      return refuse(refusals, match, "the name of the area is cut off");
     if (said_already(drafts, judgement)) continue;
     last = drafts.judgements.size();
     drafts.judgements.push_back(judgement);
@@ -140,7 +173,8 @@ void judge_row(const Reading& reading, const model::Match& match, model::Drafts&
   if (!last) refuse(refusals, match, "said already");
 }
 
-void judge_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+void judge_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts,
+                std::vector<Refusal>* refusals) {
   constexpr std::size_t most_rows = 30, most_words = 14;
   const std::vector<Block>& blocks = reading.document.blocks;
   const auto& sentences = reading.layers.sentences;
@@ -158,7 +192,8 @@ void judge_grid(const Reading& reading, const model::Match& match, model::Drafts
     for (std::size_t c = 0; c < cells.size(); ++c) {
       if (cells[c].empty()) continue;
       const std::string_view text = reading.document.text.folded(cells[c]);
-      if (words_of(reading.document, cells[c]).size() > most_words || text.back() == '.' || !(text.front() >= 'A' && text.front() <= 'Z') || !grade_in(reading, cells[c]).empty())
+      if (words_of(reading.document, cells[c]).size() > most_words || text.back() == '.' ||
+          !(text.front() >= 'A' && text.front() <= 'Z') || !grade_in(reading, cells[c]).empty())
         return refuse(refusals, match, "the cells name no areas");
       areas.push_back({s, c, cells[c]});
     }

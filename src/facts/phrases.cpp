@@ -32,7 +32,8 @@ void cut(std::string_view text, Take take) {
     }
     if (!letter(c) && !digit(c)) {
       // A hyphen inside a word joins two words; it is no mark.
-      const bool inner = c == '-' && i > 0 && i + 1 < text.size() && (letter(text[i - 1]) || digit(text[i - 1])) && letter(text[i + 1]);
+      const bool inner = c == '-' && i > 0 && i + 1 < text.size() && (letter(text[i - 1]) || digit(text[i - 1])) &&
+                         letter(text[i + 1]);
       if (!inner) take(i, i + 1, true);
       ++i;
       continue;
@@ -42,7 +43,9 @@ void cut(std::string_view text, Take take) {
       const char e = text[end];
       const bool next_digit = end + 1 < text.size() && digit(text[end + 1]);
       const bool next_letter = end + 1 < text.size() && letter(text[end + 1]);
-      if (letter(e) || digit(e) || ((e == '.' || e == ',') && digit(text[end - 1]) && next_digit) || (e == '\'' && next_letter)) ++end;
+      if (letter(e) || digit(e) || ((e == '.' || e == ',') && digit(text[end - 1]) && next_digit) ||
+          (e == '\'' && next_letter))
+        ++end;
       else break;
     }
     take(i, end, false);
@@ -78,7 +81,9 @@ bool Words::is(std::size_t i, std::initializer_list<std::string_view> any) const
   return std::any_of(any.begin(), any.end(), [&](std::string_view wanted) { return is(i, wanted); });
 }
 
-bool Words::is_mark(std::size_t i, char mark) const { return i < size() && words_[i].mark && folded(i).front() == mark; }
+bool Words::is_mark(std::size_t i, char mark) const {
+  return i < size() && words_[i].mark && folded(i).front() == mark;
+}
 
 bool Words::hyphen_before(std::size_t i) const {
   const std::uint32_t at = i < words_.size() ? words_[i].span.begin : 0;
@@ -86,12 +91,14 @@ bool Words::hyphen_before(std::size_t i) const {
 }
 
 std::size_t Words::ending_after(std::uint32_t at) const {
-  const auto it = std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.end <= at; });
+  const auto it =
+      std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.end <= at; });
   return static_cast<std::size_t>(it - words_.begin());
 }
 
 std::size_t Words::beginning_at(std::uint32_t at) const {
-  const auto it = std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.begin < at; });
+  const auto it =
+      std::partition_point(words_.begin(), words_.end(), [&](const SpokenWord& w) { return w.span.begin < at; });
   return static_cast<std::size_t>(it - words_.begin());
 }
 
@@ -105,7 +112,8 @@ std::string Words::text_of(std::size_t first, std::size_t last) const {
   return span.empty() ? std::string() : text_->string(span);
 }
 
-Phrases::Phrases(const model::Vocab& vocab, std::string_view list, std::string_view kind, bool plurals) : plurals_(plurals) {
+Phrases::Phrases(const model::Vocab& vocab, std::string_view list, std::string_view kind, bool plurals)
+    : plurals_(plurals) {
   add(vocab, list, kind);
 }
 
@@ -128,7 +136,8 @@ void Phrases::add(const model::Vocab& vocab, std::string_view list, std::string_
     }
   }
   for (auto& [key, phrases] : by_first_)
-    std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) const {

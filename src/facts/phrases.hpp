@@ -33,7 +33,9 @@ class Words {
  public:
   // Readers look at no more of a sentence: the work on one grows faster than its length.
   static constexpr std::uint32_t most = 6000;
-  [[nodiscard]] static Span head_of(Span sentence) { return {sentence.begin, std::min(sentence.end, sentence.begin + most)}; }
+  [[nodiscard]] static Span head_of(Span sentence) {
+    return {sentence.begin, std::min(sentence.end, sentence.begin + most)};
+  }
 
   Words(const base::Text& text, Span stretch, const WordKinds& kinds);
 
@@ -89,7 +91,8 @@ class Phrases {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   static std::size_t pair_of(std::string_view word) {
-    return (static_cast<unsigned char>(word[0]) & 31U) << 5U | (word.size() > 1 ? static_cast<unsigned char>(word[1]) & 31U : 0U);
+    return (static_cast<unsigned char>(word[0]) & 31U) << 5U |
+           (word.size() > 1 ? static_cast<unsigned char>(word[1]) & 31U : 0U);
   }
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_;
   std::bitset<1024> pairs_;   // what their first words begin with: most words of a text are told by that

@@ -102,7 +102,8 @@ bool day_first(Cursor& c, PrintedDate& out) {
     c.skip();
     const int second_month = second ? c.month().value_or(0) : 0;
     c.skip();
-    if (const int second_year = second_month > 0 ? c.year().value_or(c.assumed_year(second_month, *second)) : 0; second_year > 0) {
+    if (const int second_year = second_month > 0 ? c.year().value_or(c.assumed_year(second_month, *second)) : 0;
+        second_year > 0) {
       int year = second_year;
       int month = second_month;
       if (first_month) month = *first_month;
@@ -142,7 +143,8 @@ bool month_first(Cursor& c, PrintedDate& out) {
   return true;
 }
 
-// "2013-11-13", "06-16-2013", "13/11/2013": day first with strokes, month first with hyphens, unless the numbers say otherwise.
+// "2013-11-13", "06-16-2013", "13/11/2013": day first with strokes, month first with hyphens, unless the numbers say
+// otherwise.
 bool all_digits(Cursor& c, PrintedDate& out) {
   const std::size_t from = c.at;
   if (const std::optional<int> year = c.year(); year && (c.peek() == '-' || c.peek() == '/')) {
@@ -192,7 +194,8 @@ std::optional<PrintedDate> find_date(std::string_view folded, std::string_view b
         Cursor rest = cursor;
         rest.skip();
         PrintedDate last;
-        if (rest.joins() && (rest.skip(), all_digits(rest, last)) && last.from >= out.from) out.to = last.from, cursor = rest;
+        if (rest.joins() && (rest.skip(), all_digits(rest, last)) && last.from >= out.from)
+          out.to = last.from, cursor = rest;
       }
       out.begin = i;
       out.end = cursor.at;

@@ -23,7 +23,9 @@ class Searched {
       if (!noted(words[i], words[i + 1])) return false;
     return true;
   }
-  [[nodiscard]] std::size_t find(std::string_view words) const { return may_hold(words) ? text_.find(words) : std::string::npos; }
+  [[nodiscard]] std::size_t find(std::string_view words) const {
+    return may_hold(words) ? text_.find(words) : std::string::npos;
+  }
   [[nodiscard]] bool has(std::initializer_list<std::string_view> any) const {
     for (const std::string_view words : any)
       if (find(words) != std::string::npos) return true;
@@ -32,7 +34,9 @@ class Searched {
 
  private:
   // Ten bits of two characters: letters all differ, the rest may fall together.
-  static unsigned pair(char a, char b) { return (static_cast<unsigned char>(a) & 31U) | (static_cast<unsigned char>(b) & 31U) << 5U; }
+  static unsigned pair(char a, char b) {
+    return (static_cast<unsigned char>(a) & 31U) | (static_cast<unsigned char>(b) & 31U) << 5U;
+  }
   void note(char a, char b) { pairs_[pair(a, b) / 64] |= std::uint64_t{1} << pair(a, b) % 64; }
   [[nodiscard]] bool noted(char a, char b) const { return (pairs_[pair(a, b) / 64] >> pair(a, b) % 64 & 1U) != 0; }
 

@@ -10,9 +10,9 @@ namespace muster::facts {
 // The figure that a cell holds, if it holds nothing else ("16%", "41", "5.6 WTE"); nullptr if not.
 [[nodiscard]] const model::Quantity* only_figure(const Reading& reading, Span cell);
 
-// The figures of a table whose title, the sentence right above it, names the metric ("Agency rate, social workers"), while
-// its columns say when, whose or of whom. Returns one past the last row, or 0 where the table is none of this kind.
-// O(cells).
+// The figures of a table whose title, the sentence right above it, names the metric ("Agency rate, social workers"),
+// while its columns say when, whose or of whom. Returns one past the last row, or 0 where the table is none of this
+// kind. O(cells).
 std::uint32_t read_titled_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
                                 const std::vector<const model::Match*>& matches, model::Drafts& drafts);
 

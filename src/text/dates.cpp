@@ -35,7 +35,8 @@ class DateReader {
     if (token.is_word()) {
       const Phrase* phrase = nullptr;
       const bool inside = i > 0 && v_.glued(i) && v_.symbol(i - 1, '-');   // "up-to-date"
-      if (const std::size_t n = inside ? 0 : v_.phrase_at(i, PhraseUse::relative, &phrase)) return relative(i, i + n, phrase->deadline);
+      if (const std::size_t n = inside ? 0 : v_.phrase_at(i, PhraseUse::relative, &phrase))
+        return relative(i, i + n, phrase->deadline);
       if (token.is(role::dating | role::number | role::ordinal | role::season)) {
         if (const std::size_t end = framed(i); end > i) return end;
         if (const std::size_t end = counted(i); end > i) return end;
@@ -72,11 +73,15 @@ class DateReader {
       unit = amount->end;
       months = amount->value;
     }
-    if (v_.says_any(unit, {"year", "months", "quarter", "period", "weeks"}) && (v_.says_any(unit + 1, {"to", "ending", "ended", "up"}))) {
+    if (v_.says_any(unit, {"year", "months", "quarter", "period", "weeks"}) &&
+        (v_.says_any(unit + 1, {"to", "ending", "ended", "up"}))) {
       std::size_t from = unit + 2 + (v_.says(unit + 1, "up") ? 1U : 0U);
       from += v_.says(from, "the") && v_.says(from + 1, "end") && v_.says(from + 2, "of") ? 3U : 0U;
       Part part;
-      part.months_back = v_.says(unit, "year") ? 12 : v_.says(unit, "quarter") ? 3 : v_.says(unit, "months") ? static_cast<int>(std::min(months, 120.0)) : -1;
+      part.months_back = v_.says(unit, "year")      ? 12
+                         : v_.says(unit, "quarter") ? 3
+                         : v_.says(unit, "months")  ? static_cast<int>(std::min(months, 120.0))
+                                                    : -1;
       return finish(i, from, DateKind::period, part);
     }
     // "the first six months of", "the second half of", "the third quarter of", "quarter 4 of", "Q3"
@@ -85,12 +90,16 @@ class DateReader {
       part.index = static_cast<int>(word.word->value);
       if (v_.says(k + 1, "half")) part.months = 6;
       else if (v_.says(k + 1, "quarter")) part.months = 3;
-      else if (const auto amount = read_amount(v_, k + 1); amount && v_.says_any(amount->end, {"months", "weeks", "month", "quarters"}) && amount->value <= 12) {
-        part.months = v_.says(amount->end, "months") || v_.says(amount->end, "month") ? static_cast<int>(amount->value) : v_.says(amount->end, "quarters") ? 3 * static_cast<int>(amount->value) : 0;
+      else if (const auto amount = read_amount(v_, k + 1);
+               amount && v_.says_any(amount->end, {"months", "weeks", "month", "quarters"}) && amount->value <= 12) {
+        part.months = v_.says(amount->end, "months") || v_.says(amount->end, "month") ? static_cast<int>(amount->value)
+                      : v_.says(amount->end, "quarters") ? 3 * static_cast<int>(amount->value)
+                                                         : 0;
         k = amount->end - 1;
       } else return i;
       k += 2;
-    } else if (v_.says_any(k, {"quarter", "q"}) && v_.at(k + 1).is_number() && v_.at(k + 1).value >= 1 && v_.at(k + 1).value <= 4) {
+    } else if (v_.says_any(k, {"quarter", "q"}) && v_.at(k + 1).is_number() && v_.at(k + 1).value >= 1 &&
+               v_.at(k + 1).value <= 4) {
       part.index = static_cast<int>(v_.at(k + 1).value);
       part.months = 3;
       k += 2;
@@ -126,7 +135,8 @@ class DateReader {
         range.from.year = first / 12;
         range.from.month = first % 12 + 1;
       }
-    } else if (part.months != 0 && range.kind == DateKind::year && range.from == range.to && part.index * part.months <= 12) {
+    } else if (part.months != 0 && range.kind == DateKind::year && range.from == range.to &&
+               part.index * part.months <= 12) {
       range.kind = kind;
       range.from.month = (part.index - 1) * part.months + 1;
       range.to.month = part.index * part.months;
@@ -156,13 +166,17 @@ class DateReader {
     } else if (!(turned && the)) {
       return i;
     }
-    if (v_.says_any(unit, {"working", "calendar", "school", "business", "full", "whole", "further", "financial", "academic", "inspection"})) ++unit;
+    if (v_.says_any(unit, {"working", "calendar", "school", "business", "full", "whole", "further", "financial",
+                           "academic", "inspection"}))
+      ++unit;
     if (!v_.at(unit).is(role::time_unit) || unit == i) return i;
     std::size_t end = unit + 1;
     bool ago = v_.says_any(end, {"ago", "earlier", "previously"});
     if (ago) ++end;
     // "the 14 months before our visit"
-    std::size_t event = end + (v_.says(end, "prior") && v_.says(end + 1, "to") ? 2U : v_.says_any(end, {"preceding", "before"}) ? 1U : 0U);
+    std::size_t event = end + (v_.says(end, "prior") && v_.says(end + 1, "to") ? 2U
+                               : v_.says_any(end, {"preceding", "before"})     ? 1U
+                                                                               : 0U);
     if (the && event > end) {
       event += v_.says_any(event, {"this", "the", "our"});
       if (v_.says_any(event, {"inspection", "visit", "audit", "review"})) ago = true, end = event + 1;
@@ -174,7 +188,9 @@ class DateReader {
 
   std::size_t weekday(std::size_t i) {
     if (const Range range = range_at(v_, i); range.end > i) return add(i, range);
-    if (!v_.at(i).capital || !v_.says_any(i - 1, {"on", "last", "next", "by", "this", "until", "since", "from", "before"})) return i + 1;
+    if (!v_.at(i).capital ||
+        !v_.says_any(i - 1, {"on", "last", "next", "by", "this", "until", "since", "from", "before"}))
+      return i + 1;
     const std::size_t begin = v_.says_any(i - 1, {"last", "next", "this"}) ? i - 1 : i;
     return relative(begin, i + 1, false);
   }
@@ -190,7 +206,9 @@ class DateReader {
     }
     if (v_.says_any(i - 1, {"at", "of", "from"}) && v_.says(i - 2, "as") && !v_.says(i - 1, "from")) return i - 2;
     if (v_.says(i - 1, "to") && v_.says(i - 2, "up")) return i - 2;
-    if (v_.says_any(i - 1, {"in", "on", "at", "since", "from", "until", "till", "during", "after", "over", "for", "throughout", "between"})) return i - 1;
+    if (v_.says_any(i - 1, {"in", "on", "at", "since", "from", "until", "till", "during", "after", "over", "for",
+                            "throughout", "between"}))
+      return i - 1;
     if (v_.says_any(i - 1, {"by", "before", "within"})) {
       deadline = true;
       return i - 1;

@@ -18,11 +18,13 @@ bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= '
 
 struct Script { char32_t from, to; std::string_view language; };
 constexpr Script scripts[] = {
-    {0x0370, 0x03FF, "el"}, {0x1F00, 0x1FFF, "el"}, {0x0400, 0x052F, "ru"}, {0x0530, 0x058F, "hy"}, {0x0590, 0x05FF, "he"},
-    {0x0600, 0x06FF, "ar"}, {0x0750, 0x077F, "ar"}, {0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"}, {0x0A00, 0x0A7F, "pa"},
-    {0x0A80, 0x0AFF, "gu"}, {0x0B80, 0x0BFF, "ta"}, {0x0C00, 0x0C7F, "te"}, {0x0D00, 0x0D7F, "ml"}, {0x0D80, 0x0DFF, "si"},
-    {0x0E00, 0x0E7F, "th"}, {0x10A0, 0x10FF, "ka"}, {0x1100, 0x11FF, "ko"}, {0x1200, 0x137F, "am"}, {0x3040, 0x30FF, "ja"},
-    {0x3400, 0x4DBF, "zh"}, {0x4E00, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"}, {0xF900, 0xFAFF, "zh"}, {0x20000, 0x2FFFF, "zh"},
+    {0x0370, 0x03FF, "el"},   {0x1F00, 0x1FFF, "el"}, {0x0400, 0x052F, "ru"}, {0x0530, 0x058F, "hy"},
+    {0x0590, 0x05FF, "he"},   {0x0600, 0x06FF, "ar"}, {0x0750, 0x077F, "ar"}, {0x0900, 0x097F, "hi"},
+    {0x0980, 0x09FF, "bn"},   {0x0A00, 0x0A7F, "pa"}, {0x0A80, 0x0AFF, "gu"}, {0x0B80, 0x0BFF, "ta"},
+    {0x0C00, 0x0C7F, "te"},   {0x0D00, 0x0D7F, "ml"}, {0x0D80, 0x0DFF, "si"}, {0x0E00, 0x0E7F, "th"},
+    {0x10A0, 0x10FF, "ka"},   {0x1100, 0x11FF, "ko"}, {0x1200, 0x137F, "am"}, {0x3040, 0x30FF, "ja"},
+    {0x3400, 0x4DBF, "zh"},   {0x4E00, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"}, {0xF900, 0xFAFF, "zh"},
+    {0x20000, 0x2FFFF, "zh"},
 };
 
 // Of a block whose letters are mostly not Latin: the script with most letters; any kana make Han Japanese.
@@ -39,7 +41,9 @@ std::string of_script(std::string_view utf8) {
   }
   if (letters.empty()) return "und";
   if (letters.contains("ja") && letters.contains("zh") && letters["ja"] * 10 >= letters["zh"]) return "ja";
-  return std::string(std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first);
+  return std::string(std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) {
+                       return a.second < b.second;
+                     })->first);
 }
 
 struct Guess {
@@ -103,7 +107,8 @@ Guess of_block(const model::Document& document, const model::Block& block, const
 }
 
 bool latin(std::string_view language) {
-  return language.size() == 2 && std::none_of(std::begin(scripts), std::end(scripts), [&](const Script& s) { return s.language == language; });
+  return language.size() == 2 &&
+         std::none_of(std::begin(scripts), std::end(scripts), [&](const Script& s) { return s.language == language; });
 }
 
 }  // namespace
@@ -147,8 +152,9 @@ void mark_languages(model::Document& document, const Lexicon& lexicon) {
   for (const auto& [language, count] : letters)
     if (language != "en") languages += (languages.empty() ? "" : ", ") + language;
   document.warnings.push_back({base::Code::text_language,
-                               std::to_string(left_out) + (left_out == 1 ? " block is" : " blocks are") + " not in English (" + languages +
-                                   "): no rule reads " + (left_out == 1 ? "it" : "them"),
+                               std::to_string(left_out) + (left_out == 1 ? " block is" : " blocks are") +
+                                   " not in English (" + languages + "): no rule reads " +
+                                   (left_out == 1 ? "it" : "them"),
                                std::nullopt});
 }
 

@@ -49,7 +49,8 @@ std::size_t QuantityReader::money_before(std::size_t i) {
     if (auto second = joined && !v_.says(begin - 1, "from") ? read_amount(v_, k) : std::nullopt) {
       const std::size_t second_end = scaled(*second);
       if (second->value > quantity.low || second->value * 1000 > quantity.low) {
-        if (second->value >= 1000 * quantity.low && amount->value < 1000) quantity.low *= second->value >= 1e9 ? 1e9 : second->value >= 1e6 ? 1e6 : 1e3;
+        if (second->value >= 1000 * quantity.low && amount->value < 1000)
+          quantity.low *= second->value >= 1e9 ? 1e9 : second->value >= 1e6 ? 1e6 : 1e3;
         stretch_to(quantity, *second, second_end);
         end = second_end;
       }

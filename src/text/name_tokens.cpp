@@ -71,8 +71,9 @@ void tokenise_names(std::string_view text, base::Span span, const NameTable& tab
         const char d = text[to];
         if (!in_word(d)) {
           // "don't", "O'Neill" stay whole; "CQC's" does not.
-          const bool inner = d == '\'' && to + 1 < end && in_word(text[to + 1]) &&
-                             !((text[to + 1] == 's' || text[to + 1] == 'S') && (to + 2 == end || !in_word(text[to + 2])));
+          const bool inner =
+              d == '\'' && to + 1 < end && in_word(text[to + 1]) &&
+              !((text[to + 1] == 's' || text[to + 1] == 'S') && (to + 2 == end || !in_word(text[to + 2])));
           if (!inner) break;
         }
         lowers |= class_of(d) == lower;

@@ -24,7 +24,9 @@ class Reader {
     saying.reserve(layers_.sentences.size());
     for (const model::Sentence& sentence : layers_.sentences) {
       tokenise_names(folded_, sentence.span, table_, tokens_);
-      saying.push_back(std::any_of(tokens_.begin(), tokens_.end(), [&](const NameToken& token) { return token.is(nw::say | nw::find | nw::judge) || token.hash == hash_according_; }));
+      saying.push_back(std::any_of(tokens_.begin(), tokens_.end(), [&](const NameToken& token) {
+        return token.is(nw::say | nw::find | nw::judge) || token.hash == hash_according_;
+      }));
       skip_dates(sentence.span);
       const model::BlockKind kind = document_.blocks[sentence.block].kind;
       title_case_ = (kind == model::BlockKind::title || kind == model::BlockKind::heading) && in_title_case();
@@ -138,7 +140,9 @@ class Reader {
     return token.word && token.capital && !token.upper && token.size() > 1 &&
            !token.is(nw::common | nw::plain | nw::month | nw::body_head | nw::office_head | nw::title);
   }
-  bool initial(std::size_t i) const { return at(i).word && at(i).capital && at(i).size() == 1 && !at(i).is(nw::common); }
+  bool initial(std::size_t i) const {
+    return at(i).word && at(i).capital && at(i).size() == 1 && !at(i).is(nw::common);
+  }
 
   std::size_t person(std::size_t i, const Found& found) {
     const NameToken& token = tokens_[i];
@@ -166,7 +170,8 @@ class Reader {
         if (at(to).symbol('-') && name_part(to + 1)) to += 2;
       }
       if (to == surname) return 0;
-      if (at(to).capital && at(to).space && at(to).is(nw::body_head | nw::office_head)) return 0;   // "Victoria Hospital"
+      if (at(to).capital && at(to).space && at(to).is(nw::body_head | nw::office_head))
+        return 0;   // "Victoria Hospital"
       if (found.length > to - i) return 0;
     } else if ((to = called(i, found)) != i) {
       // whoever stands beside a role is a person, whatever the name
@@ -251,11 +256,13 @@ class Reader {
     if (const std::size_t n = law(i, end)) return n;
     std::size_t to = head;
     if (of) to = end, office = at(i).is(nw::office_head);
-    if (at(i).upper && (folded(i) == "HMP" || folded(i) == "HMYOI" || folded(i) == "YOI" || folded(i) == "HMPYOI")) to = std::max(to, end);
+    if (at(i).upper && (folded(i) == "HMP" || folded(i) == "HMYOI" || folded(i) == "YOI" || folded(i) == "HMPYOI"))
+      to = std::max(to, end);
     if (to <= i + 1 || to <= i + found.length) return 0;
     if (office && at(to - 1).hash == hash_review_ && !(to == i + 2 && i > 0 && at(i - 1).is(nw::article))) return 0;
     // "Ofsted Chief Inspector" is not one body: a known inspectorate in front stays itself.
-    if (found.length != 0 && found.entry->kind == NameKind::inspectorate && found.entry->use == NameUse::proper) return 0;
+    if (found.length != 0 && found.entry->kind == NameKind::inspectorate && found.entry->use == NameUse::proper)
+      return 0;
     add(i, to, office ? NameKind::inspectorate : NameKind::body, words(i, to), false);
     return to - i;
   }

@@ -9,14 +9,16 @@ bool percent_follows(const Values& v, std::size_t i) {
 
 // A lost space is believed after these: "to5.2%".
 bool may_be_glued(const Values& v, std::size_t i) {
-  return v.says_any(i, {"to", "from", "and", "of", "than", "at", "by", "in", "over", "is", "was", "under", "about", "around", "for", "were", "only", "nearly", "almost"});
+  return v.says_any(i, {"to", "from", "and", "of", "than", "at", "by", "in", "over", "is", "was", "under", "about",
+                        "around", "for", "were", "only", "nearly", "almost"});
 }
 
 // Letters written straight onto digits that leave them a number: "12m", "2nd", "70pc", "5s", "3of".
 bool suffix(const Values& v, std::size_t i) {
   const Token& token = v.at(i);
   return token.is(role::time_unit | role::number) || may_be_glued(v, i) ||
-         v.says_any(i, {"m", "bn", "k", "st", "nd", "rd", "th", "s", "pc", "pct", "p", "pp", "wte", "fte", "wtes", "ftes", "percent", "per"});
+         v.says_any(i, {"m", "bn", "k", "st", "nd", "rd", "th", "s", "pc", "pct", "p", "pp", "wte", "fte", "wtes",
+                        "ftes", "percent", "per"});
 }
 
 // Numbers joined by single marks: 2015-16-A, 24/7, 12:30, 020-7946-0000. Returns their end.
@@ -34,8 +36,9 @@ bool is_time(const Values& v, std::size_t i) {
       v.at(i).value < 24 && v.at(k + 1).value < 60)
     return v.at(i).value != 1 || v.at(k + 1).value == 0 || v.says_any(k + 2, {"am", "pm"});
   return v.says_any(k, {"am", "pm", "hrs"}) ? v.at(i).decimal || !v.says(k, "hrs")
-         : (v.says(k, "a") || v.says(k, "p")) && v.symbol(k + 1, '.') && v.says(k + 2, "m") ? true
-                                                                                            : v.says(k, "o") && v.symbol(k + 1, '\'') && v.says(k + 2, "clock");
+         : (v.says(k, "a") || v.says(k, "p")) && v.symbol(k + 1, '.') && v.says(k + 2, "m")
+             ? true
+             : v.says(k, "o") && v.symbol(k + 1, '\'') && v.says(k + 2, "clock");
 }
 
 }  // namespace
@@ -47,7 +50,9 @@ std::size_t Skipper::skip(const Values& v, std::size_t i) {
     if (!token.is(role::unit | role::ten)) return i;
     const Token& previous = v.before(i);
     if (previous.is(role::reference) && previous.is_word() && !percent_follows(v, i + 1) && token.space) return i + 1;
-    if (previous.is(role::reference_capital) && previous.capital && i > 1 && !percent_follows(v, i + 1) && !v.says(i + 1, "of")) return i + 1;
+    if (previous.is(role::reference_capital) && previous.capital && i > 1 && !percent_follows(v, i + 1) &&
+        !v.says(i + 1, "of"))
+      return i + 1;
     if (v.says(i, "zero") && v.says_any(i + 1, {"tolerance", "hours", "hour"})) return i + 2;
     return i;
   }
@@ -61,7 +66,8 @@ std::size_t Skipper::skip(const Values& v, std::size_t i) {
     if (previous.kind == Token::Kind::symbol && !previous.space && i > 1 && !percent) {
       const Token& further = v.before(i, 2);
       const char c = previous.symbol;
-      if (c == '-' && further.is_word() && !further.is(role::number) && !v.says_any(i - 2, {"under", "over"})) return chain_end(v, end);
+      if (c == '-' && further.is_word() && !further.is(role::number) && !v.says_any(i - 2, {"under", "over"}))
+        return chain_end(v, end);
       if (c == '/' || c == '@' || c == '_' || c == '=' || c == '\\' || c == ':') return chain_end(v, end);
       if (c == '.' && further.is_word()) return chain_end(v, end);   // "No.4", a footnote mark
     }
@@ -92,7 +98,8 @@ std::size_t Skipper::skip(const Values& v, std::size_t i) {
   }
   if (v.at(end).is_word() && !v.at(end).space && !suffix(v, end)) return end + 1;   // "47a", "5G"
   // A page's or paragraph's number, left behind at the end: "… in London. 110."
-  if (i > 0 && token.digits <= 3 && !token.decimal && (previous.is_symbol('.') || previous.is_symbol('?') || previous.is_symbol('!')) && token.space &&
+  if (i > 0 && token.digits <= 3 && !token.decimal &&
+      (previous.is_symbol('.') || previous.is_symbol('?') || previous.is_symbol('!')) && token.space &&
       (end == v.size() || (v.symbol(end, '.') && end + 1 == v.size())))
     return end;
   // A marker that opens the sentence: "12.", "4)", "3.4 The", "12 Staff".
@@ -108,7 +115,10 @@ std::size_t Skipper::skip(const Values& v, std::size_t i) {
   else if (i > 0 && token.space) word = i - 1;
   const Token& noun = v.at(word);
   if (word != i && noun.is_word() &&
-      (noun.is(role::reference) || (noun.is(role::reference_capital) && (noun.capital || (v.says(word, "year") && !v.says_any(word - 1, {"the", "this", "last", "each", "per", "a", "every", "previous", "whole"})))))) {
+      (noun.is(role::reference) ||
+       (noun.is(role::reference_capital) &&
+        (noun.capital || (v.says(word, "year") && !v.says_any(word - 1, {"the", "this", "last", "each", "per", "a",
+                                                                         "every", "previous", "whole"})))))) {
     if (!(v.says(end, "out") || (v.says(end, "of") && v.says(end + 1, "the")))) {
       list_end = chain_end(v, end);
       const std::string_view spelled = v.spelled(noun);
@@ -117,20 +127,23 @@ std::size_t Skipper::skip(const Values& v, std::size_t i) {
     }
   }
   if (plural && list_end > 0 && i > list_end && i - list_end <= 2 && !(v.says(end, "of"))) {
-    const bool joined = v.symbol(list_end, ',') || v.says_any(list_end, {"and", "to", "or"}) || v.symbol(list_end, '-') || v.symbol(list_end, '&');
+    const bool joined = v.symbol(list_end, ',') || v.says_any(list_end, {"and", "to", "or"}) ||
+                        v.symbol(list_end, '-') || v.symbol(list_end, '&');
     if (joined && (i - list_end == 1 || v.says(list_end + 1, "and"))) {
       list_end = chain_end(v, end);
       return list_end;
     }
   }
   // "PEP 2, …", "COVID 19 was": a small number after capitals that counts nothing.
-  if (previous.is_word() && previous.upper && previous.end - previous.begin >= 2 && token.space && !token.decimal && token.value < 20 &&
-      (!v.at(end).is_word() || (v.at(end).is(role::follows_part) && !v.says(end, "of") && !v.says(end, "in"))) && v.at(end).kind != Token::Kind::number &&
-      !v.symbol(end, '-') && !v.symbol(end, '/') && !v.symbol(end, ':'))
+  if (previous.is_word() && previous.upper && previous.end - previous.begin >= 2 && token.space && !token.decimal &&
+      token.value < 20 &&
+      (!v.at(end).is_word() || (v.at(end).is(role::follows_part) && !v.says(end, "of") && !v.says(end, "in"))) &&
+      v.at(end).kind != Token::Kind::number && !v.symbol(end, '-') && !v.symbol(end, '/') && !v.symbol(end, ':'))
     return end;
   // Numbers one dials.
   if ((token.value == 999 || token.value == 911 || token.value == 111 || token.value == 101 || token.value == 112) &&
-      (v.says_any(end, {"call", "calls", "caller", "callers", "operator", "operators", "service", "system"}) || v.says_any(i - 1, {"dial", "dialled", "call", "called", "ring", "rang", "nhs", "dialing"})))
+      (v.says_any(end, {"call", "calls", "caller", "callers", "operator", "operators", "service", "system"}) ||
+       v.says_any(i - 1, {"dial", "dialled", "call", "called", "ring", "rang", "nhs", "dialing"})))
     return end;
   return i;
 }

@@ -50,7 +50,8 @@ std::optional<Amount> in_words(const Values& v, std::size_t at) {
     const Token& token = v.at(i);
     if (token.is_symbol('-') && !token.space && last == role::ten && v.at(i + 1).is(role::unit) && v.glued(i + 1) &&
         v.at(i + 1).word->value < 10) continue;
-    if (v.says(i, "and") && (last == role::hundred || last == role::scale) && v.at(i + 1).is(role::unit | role::ten)) continue;
+    if (v.says(i, "and") && (last == role::hundred || last == role::scale) && v.at(i + 1).is(role::unit | role::ten))
+      continue;
     if (token.is(role::unit)) {
       const double value = token.word->value;
       if (last == role::unit || (last == role::ten && (value >= 10 || value == 0))) break;
@@ -96,8 +97,10 @@ bool stands_for_share(const Values& v, std::size_t first, std::size_t end, bool 
     if (next.is(role::number) || next.is_number()) return false;
     return !next.is_word() || next.is(role::follows_part);
   }
-  if ((previous.is(role::before_ordinal) && !said_that) || previous.is_number()) return false;   // "twice a quarter", "200 a quarter"
-  if (v.says(end, "of") && is_article(v, end + 1) && (v.at(end + 2).is(role::time_unit) || v.says_any(end + 2, {"mile", "century", "million", "billion"})))
+  if ((previous.is(role::before_ordinal) && !said_that) || previous.is_number())
+    return false;   // "twice a quarter", "200 a quarter"
+  if (v.says(end, "of") && is_article(v, end + 1) &&
+      (v.at(end + 2).is(role::time_unit) || v.says_any(end + 2, {"mile", "century", "million", "billion"})))
     return false;
   if (counted) return !next.is(role::time_unit);
   if (next.is(role::month) || next.is_number() || next.is(role::time_unit)) return false;
@@ -190,7 +193,8 @@ std::optional<Amount> read_part(const Values& v, std::size_t at) {
     if (v.symbol(i, '-') && v.glued(i)) ++i;
   } else if (!v.says(i, "half")) {
     // "nearly three" has its count; a bare "quarter of" needs words like "nearly" before it.
-    if (!v.says(i, "quarter") || !v.says(i + 1, "of") || lean_before(v, i).bound == model::Bound::exact) return std::nullopt;
+    if (!v.says(i, "quarter") || !v.says(i + 1, "of") || lean_before(v, i).bound == model::Bound::exact)
+      return std::nullopt;
   }
   const Token& piece = v.at(i);
   if (!piece.is(role::part) || piece.word->value < 2) return std::nullopt;

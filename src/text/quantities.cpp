@@ -7,7 +7,8 @@ std::size_t QuantityReader::at(std::size_t i) {
   const Token& token = v_.tokens[i];
   if (v_.used[i] != 0) return i + 1;
   if (token.kind == Token::Kind::symbol) {
-    if (token.symbol == '$' || token.symbol == base::fold::pound || token.symbol == base::fold::euro) return money_before(i);
+    if (token.symbol == '$' || token.symbol == base::fold::pound || token.symbol == base::fold::euro)
+      return money_before(i);
     if (static_cast<unsigned char>(token.symbol) < 0xA1) return i + 1;
   } else if (token.is_word() && !token.is(role::number | role::part | role::ordinal)) {
     if (const std::size_t end = decade_percent(i); end > i) return end;
@@ -22,7 +23,9 @@ std::size_t QuantityReader::at(std::size_t i) {
 
 QuantityReader::Sign QuantityReader::sign_at(std::size_t i, std::size_t& end) const {
   end = i;
-  if (v_.symbol(i, '-') && v_.glued(i) && (v_.says(i + 1, "per") || v_.says(i + 1, "percent") || v_.says(i + 1, "percentage"))) ++i;
+  if (v_.symbol(i, '-') && v_.glued(i) &&
+      (v_.says(i + 1, "per") || v_.says(i + 1, "percent") || v_.says(i + 1, "percentage")))
+    ++i;
   if (v_.symbol(i, '%')) {
     end = i + 1;
     if (v_.symbol(end, '-')) end += v_.says_any(end + 1, {"point", "points"});
@@ -49,12 +52,17 @@ QuantityReader::Sign QuantityReader::sign_at(std::size_t i, std::size_t& end) co
 std::size_t QuantityReader::decade_percent(std::size_t i) {
   const std::size_t number = i + 1 + (v_.symbol(i + 1, '-') ? 1U : 0U);
   const Token& tens = v_.at(number);
-  if (!tens.is_number() || tens.decimal || tens.value < 10 || tens.value > 90 || static_cast<int>(tens.value) % 10 != 0) return i;
+  if (!tens.is_number() || tens.decimal || tens.value < 10 || tens.value > 90 || static_cast<int>(tens.value) % 10 != 0)
+    return i;
   if (!v_.says(number + 1, "s") || !v_.glued(number + 1)) return i;
-  const double middle = v_.says(i, "mid") ? 5 : v_.says_any(i, {"low", "early"}) ? 2 : v_.says_any(i, {"high", "upper", "late"}) ? 8 : 0;
+  const double middle = v_.says(i, "mid")                           ? 5
+                        : v_.says_any(i, {"low", "early"})          ? 2
+                        : v_.says_any(i, {"high", "upper", "late"}) ? 8
+                                                                    : 0;
   std::size_t end = 0;
   if (middle == 0 || sign_at(number + 2, end) != Sign::percent) return i;
-  Quantity& quantity = add(QuantityKind::percent, i, end, Amount{tens.value + middle, number, number + 1, false, false, true});
+  Quantity& quantity =
+      add(QuantityKind::percent, i, end, Amount{tens.value + middle, number, number + 1, false, false, true});
   quantity.low -= 1;
   quantity.high += 1;
   quantity.bound = Bound::about;
@@ -83,7 +91,8 @@ std::size_t QuantityReader::percent(const Amount& first, Sign sign, std::size_t 
   quantity.unit = "percent";
   quantity.points = sign == Sign::points;
   const std::size_t at = first.begin;
-  const bool dash = v_.symbol(at - 1, '-') && v_.glued(at) && (at < 2 || (v_.tokens[at - 1].space && !v_.at(at - 2).is_number()) || v_.symbol(at - 2, '('));
+  const bool dash = v_.symbol(at - 1, '-') && v_.glued(at) &&
+                    (at < 2 || (v_.tokens[at - 1].space && !v_.at(at - 2).is_number()) || v_.symbol(at - 2, '('));
   if (at > 0 && !second.found && (dash || v_.says(at - 1, "minus"))) {
     quantity.low = quantity.high = -first.value;
     quantity.span.begin = quantity.number.begin = v_.tokens[at - 1].begin;
@@ -104,7 +113,8 @@ std::size_t QuantityReader::number(const Amount& amount) {
   if (const std::size_t next = one_of_many(amount); next > 0) return next;
   if (const std::size_t next = ratio(amount); next > 0) return next;
   if (const std::size_t next = listed_percents(amount); next > 0) return next;
-  if (v_.symbol(end, '/') && v_.at(end + 1).is_number() && v_.says(end + 2, "of") && v_.at(end + 1).value > amount.value) {
+  if (v_.symbol(end, '/') && v_.at(end + 1).is_number() && v_.says(end + 2, "of") &&
+      v_.at(end + 1).value > amount.value) {
     Amount part = amount;
     part.end = end + 2;
     part.value = 100 * amount.value / v_.at(end + 1).value;
@@ -131,7 +141,8 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   bool quiet = false;
   const std::size_t before = lean_before(v_, amount.begin).edge;
   const bool aged = before > 0 && (v_.says_any(before - 1, {"aged", "age", "ages"}) ||
-                                   (v_.says_any(before - 1, {"of", "from", "between", "under", "over"}) && before > 1 && v_.says_any(before - 2, {"age", "ages", "aged"})));
+                                   (v_.says_any(before - 1, {"of", "from", "between", "under", "over"}) && before > 1 &&
+                                    v_.says_any(before - 2, {"age", "ages", "aged"})));
   // "two and a half years", "six further months", "12-year", "17-month-old"
   std::size_t i = end, both = 0;
   if (v_.symbol(i, '-') && (v_.glued(i) || v_.says(i + 1, "and"))) {
@@ -142,14 +153,17 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
       }
     ++i;
   }
-  if (v_.says_any(i, {"working", "calendar", "consecutive", "full", "whole", "clear", "school", "further", "more", "successive", "additional", "business", "long"}) &&
-      v_.at(i + 1).is(role::time_unit)) ++i;
+  if (v_.says_any(i, {"working", "calendar", "consecutive", "full", "whole", "clear", "school", "further", "more",
+                      "successive", "additional", "business", "long"}) &&
+      v_.at(i + 1).is(role::time_unit))
+    ++i;
   Bound open = Bound::exact;   // "five or more years"
   if (v_.says(i, "or") && v_.at(i + 2).is(role::time_unit) && v_.says_any(i + 1, {"more", "fewer", "less"})) {
     open = v_.says(i + 1, "more") ? Bound::at_least : Bound::up_to;
     i += 2;
   }
-  if (v_.at(i).is(role::time_unit) && (i == end || open != Bound::exact || v_.at(i).space || v_.symbol(i - 1, '-') || !v_.at(i).space)) {
+  if (v_.at(i).is(role::time_unit) &&
+      (i == end || open != Bound::exact || v_.at(i).space || v_.symbol(i - 1, '-') || !v_.at(i).space)) {
     unit = v_.words.time_unit(v_.at(i).word->time_unit);
     std::size_t k = i + 1;
     if (v_.symbol(k, '\'')) ++k;
@@ -185,7 +199,8 @@ std::size_t QuantityReader::counted(const Amount& amount, const Second& second, 
   }
   std::size_t begin = amount.begin;
   Bound bound = open;
-  if (kind == QuantityKind::age && v_.symbol(begin - 1, '-') && begin > 1 && v_.says_any(begin - 2, {"under", "over"})) {
+  if (kind == QuantityKind::age && v_.symbol(begin - 1, '-') && begin > 1 &&
+      v_.says_any(begin - 2, {"under", "over"})) {
     bound = v_.says(begin - 2, "under") ? Bound::under : Bound::over;
     begin -= 2;
   }
@@ -212,10 +227,14 @@ bool QuantityReader::equivalents(std::size_t i) const {
 bool QuantityReader::plain_one(const Amount& amount) const {
   if (amount.value != 1 || !amount.in_words) return false;
   const std::size_t i = amount.begin;
-  if (v_.says_any(i - 1, {"no", "any", "every", "some", "each", "the", "this", "that", "another", "other", "which", "last", "first", "next", "previous"})) return true;
+  if (v_.says_any(i - 1, {"no", "any", "every", "some", "each", "the", "this", "that", "another", "other", "which",
+                          "last", "first", "next", "previous"}))
+    return true;
   if (v_.says(i - 1, "only") && v_.says(i - 2, "the")) return true;
   if (v_.symbol(i - 1, '-') && v_.glued(i)) return true;
-  return v_.says_any(i + 1, {"another", "of", "off", "day", "s", "is", "can", "could", "would", "should", "might", "to"}) || (v_.symbol(i + 1, '-') && v_.glued(i + 1)) || v_.symbol(i + 1, '\'');
+  return v_.says_any(i + 1,
+                     {"another", "of", "off", "day", "s", "is", "can", "could", "would", "should", "might", "to"}) ||
+         (v_.symbol(i + 1, '-') && v_.glued(i + 1)) || v_.symbol(i + 1, '\'');
 }
 
 Quantity& QuantityReader::add(QuantityKind kind, std::size_t begin, std::size_t end, const Amount& amount) {

@@ -18,7 +18,8 @@ class Scanner {
   std::vector<Quote> scan() {
     for (std::uint32_t b = 0; b < document_.blocks.size(); ++b) {
       const model::Block& block = document_.blocks[b];
-      if (!block.readable() || block.kind == model::BlockKind::heading || block.kind == model::BlockKind::title) continue;
+      if (!block.readable() || block.kind == model::BlockKind::heading || block.kind == model::BlockKind::title)
+        continue;
       scan(block.content.empty() ? block.span : block.content, b);
     }
     return std::move(quotes_);
@@ -35,7 +36,8 @@ class Scanner {
     const char after = at(i + 1, in);
     if (text_[i] == '"') {
       if (mark == "\u201D") return Side::close;
-      if ((blank(before) || before == '(' || before == '[' || before == '-' || before == '\'') && !blank(after)) return Side::open;
+      if ((blank(before) || before == '(' || before == '[' || before == '-' || before == '\'') && !blank(after))
+        return Side::open;
       return Side::close;
     }
     if (wordy(before) && wordy(after)) return Side::none;            // don't

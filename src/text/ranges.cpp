@@ -61,7 +61,8 @@ Leaning QuantityReader::lean_forward(std::size_t i) const {
 std::size_t QuantityReader::lean(Quantity& quantity, std::size_t begin, std::size_t end, bool quiet) {
   Leaning before = lean_before(v_, begin);
   if (before.edge < begin && v_.tokens[before.edge].begin < taken()) before = {Bound::exact, begin};
-  if (quiet && begin - before.edge == 1 && v_.says_any(before.edge, {"over", "under", "above", "below"})) before = {Bound::exact, begin};
+  if (quiet && begin - before.edge == 1 && v_.says_any(before.edge, {"over", "under", "above", "below"}))
+    before = {Bound::exact, begin};
   if (before.bound != Bound::exact) {
     quantity.bound = before.bound;
     quantity.span.begin = v_.tokens[before.edge].begin;

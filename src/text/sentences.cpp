@@ -12,7 +12,8 @@ using base::Span;
 
 constexpr std::array<bool, 256> stops = [] {
   std::array<bool, 256> out{};
-  for (const char c : {'.', '!', '?', base::fold::ellipsis, base::fold::bullet, '\n'}) out[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'.', '!', '?', base::fold::ellipsis, base::fold::bullet, '\n'})
+    out[static_cast<unsigned char>(c)] = true;
   return out;
 }();
 
@@ -140,7 +141,9 @@ class Splitter {
     if (!(is_lower(at(after + 1)) || (is_space(at(after + 1)) && (c == 'A' || c == 'I')))) return 0;
     // The word before must be one, and the whole no address.
     const Span word = word_before(stop);
-    if (is_lower(before) && (word.size() < 2 || words_.abbreviation(text_.substr(word.begin, word.size())) != Abbreviation::none)) return 0;
+    if (is_lower(before) &&
+        (word.size() < 2 || words_.abbreviation(text_.substr(word.begin, word.size())) != Abbreviation::none))
+      return 0;
     for (std::uint32_t k = stop; k > begin_ && stop - k < 80 && !is_space(text_[k - 1]); --k)
       if (text_[k - 1] == '@' || text_[k - 1] == '/' || text_[k - 1] == '_' || text_[k - 1] == '.') return 0;
     for (std::uint32_t k = after; k < end_ && k < after + 80 && !is_space(text_[k]); ++k)
@@ -162,7 +165,10 @@ class Splitter {
   // The letters, with single dots between them, before `stop`: "e.g", "U.S", "No".
   [[nodiscard]] Span word_before(std::uint32_t stop) const {
     std::uint32_t from = stop;
-    while (from > begin_ && stop - from < 40 && (is_letter(text_[from - 1]) || (text_[from - 1] == '.' && from - 1 > begin_ && is_letter(text_[from - 2]) && from < stop))) --from;
+    while (from > begin_ && stop - from < 40 &&
+           (is_letter(text_[from - 1]) ||
+            (text_[from - 1] == '.' && from - 1 > begin_ && is_letter(text_[from - 2]) && from < stop)))
+      --from;
     return {from, stop};
   }
 
@@ -182,7 +188,8 @@ class Splitter {
     if (first == '-' && !is_letter(at(open + 1)) && !is_digit(at(open + 1))) return false;   // "Really? - yes"
     if (strong) return !(quoted && goes_on_asking(begin));
     if (ellipsis) return open > begin || is_upper(first);
-    if (marks + 0 < end_ && at(stop + 1) == ')' && !is_letter(stop > begin_ ? text_[stop - 1] : '\0')) return is_upper(first) || is_digit(first);
+    if (marks + 0 < end_ && at(stop + 1) == ')' && !is_letter(stop > begin_ ? text_[stop - 1] : '\0'))
+      return is_upper(first) || is_digit(first);
     return !abbreviated(stop, begin);
   }
 
@@ -214,7 +221,8 @@ class Splitter {
       case Abbreviation::inner: return true;
       case Abbreviation::number: return is_digit(next);
       case Abbreviation::date: return is_digit(next) || near_number(word.begin);
-      case Abbreviation::last: return !opens_sentence(begin) && !(letters == "etc" && is_upper(at(skip_openers(begin))));
+      case Abbreviation::last:
+        return !opens_sentence(begin) && !(letters == "etc" && is_upper(at(skip_openers(begin))));
       case Abbreviation::none: break;
     }
     // "U.S", "D.C", "R.N": short pieces with dots between.
@@ -255,7 +263,8 @@ class Splitter {
   // An initial ("J. R. Smith", "George W. Bush"), a label ("Appendix A."), or the end of a sentence.
   [[nodiscard]] bool single_letter(Span word, std::uint32_t begin) const {
     const char letter = text_[word.begin];
-    if (word.begin > begin_ && !is_space(text_[word.begin - 1]) && !is_opener(text_[word.begin - 1]) && text_[word.begin - 1] != '.')
+    if (word.begin > begin_ && !is_space(text_[word.begin - 1]) && !is_opener(text_[word.begin - 1]) &&
+        text_[word.begin - 1] != '.')
       return false;
     if (!is_upper(letter)) {
       const auto kind = words_.abbreviation(text_.substr(word.begin, 1));

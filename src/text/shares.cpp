@@ -22,14 +22,20 @@ QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const 
     out.named = true;
   } else {
     if (v_.says_any(i, {"all", "every"})) { i += 1; out.named = v_.says(i - 1, "all"); }
-    if (v_.says_any(i, {"the", "its", "their", "our", "his", "her", "those", "these", "my", "your"})) { ++i; out.named = true; }
-    if (out.named && v_.says_any(i, {"total", "possible", "first", "original", "last", "previous", "other", "remaining", "available", "local"})) i += 1 + (v_.says(i, "total") && v_.says(i + 1, "of"));
+    if (v_.says_any(i, {"the", "its", "their", "our", "his", "her", "those", "these", "my", "your"})) {
+      ++i;
+      out.named = true;
+    }
+    if (out.named && v_.says_any(i, {"total", "possible", "first", "original", "last", "previous", "other", "remaining",
+                                     "available", "local"}))
+      i += 1 + (v_.says(i, "total") && v_.says(i + 1, "of"));
   }
   if (out.named) i = behind_owner(i);
   if (i >= v_.size()) return out;
   if (v_.used[i] != 0 && !(out.named && loose)) return out;
   auto amount = read_amount(v_, i);
-  if (!amount && i > 0 && v_.says(i - 1, "every") && v_.says(i, "hundred")) amount = Amount{100, i, i + 1, true};   // "twelve in every hundred"
+  if (!amount && i > 0 && v_.says(i - 1, "every") && v_.says(i, "hundred"))
+    amount = Amount{100, i, i + 1, true};   // "twelve in every hundred"
   if (!amount || !amount->whole) return out;
   std::size_t sign_end = 0;
   if (sign_at(amount->end, sign_end) != Sign::none) return out;
@@ -47,10 +53,14 @@ std::size_t QuantityReader::one_of_many(const Amount& amount) {
   base::Span noun{};
   // "eight cases out of 57", "eight case files of the 57"
   std::size_t words = 0;
-  while (words < 3 && v_.at(i + words).is_word() && v_.at(i + words).space && !v_.says_any(i + words, {"of", "out", "in", "and", "to", "or", "per", "for", "from", "with", "were", "was", "are", "is", "had", "have"}) &&
-         !v_.at(i + words).is(role::number | role::time_unit | role::month)) ++words;
+  while (words < 3 && v_.at(i + words).is_word() && v_.at(i + words).space &&
+         !v_.says_any(i + words, {"of", "out", "in", "and", "to", "or", "per", "for", "from", "with", "were", "was",
+                                  "are", "is", "had", "have"}) &&
+         !v_.at(i + words).is(role::number | role::time_unit | role::month))
+    ++words;
   const bool out_of = v_.says(i + words, "out") && v_.says(i + words + 1, "of");
-  if (words > 0 && (out_of || (words <= 2 && v_.says(i + words, "of")))) noun = {v_.at(i).begin, v_.at(i + words - 1).end};
+  if (words > 0 && (out_of || (words <= 2 && v_.says(i + words, "of"))))
+    noun = {v_.at(i).begin, v_.at(i + words - 1).end};
   if (noun.empty() && !v_.says(i + words, "in")) words = 0;
   i += words;
   const bool of = v_.says(i, "of");
@@ -59,7 +69,8 @@ std::size_t QuantityReader::one_of_many(const Amount& amount) {
   bool each = false;
   if (amount.value == 1 && amount.in_words && words > 0 && words < 3 && v_.says(i, "in") && !v_.says(i + 1, "every")) {
     const auto whole = read_amount(v_, i + 1);
-    each = whole && whole->whole && whole->value >= 2 && whole->value <= 20 && (!v_.at(whole->end).is_word() || (v_.at(whole->end).is(role::follows_part) && !v_.says(whole->end, "of")));
+    each = whole && whole->whole && whole->value >= 2 && whole->value <= 20 &&
+           (!v_.at(whole->end).is_word() || (v_.at(whole->end).is(role::follows_part) && !v_.says(whole->end, "of")));
   }
   const bool hyphens = v_.symbol(i, '-') && v_.says(i + 1, "in") && v_.symbol(i + 2, '-') && v_.glued(i) && words == 0;
   if (hyphens) {
@@ -78,14 +89,18 @@ std::size_t QuantityReader::one_of_many(const Amount& amount) {
   const Whole whole = whole_at(i, true);
   if (!whole.found || whole.amount.value < amount.value || whole.amount.value <= 0) return 0;
   if (words > 0 && of && !whole.named) return 0;
-  if (of && !whole.named && (whole.amount.value < 2 || amount.in_words != whole.amount.in_words) && !(amount.value > 1 || whole.amount.value > 1)) return 0;
-  const bool of_ten = of && !whole.named && words == 0 && amount.in_words && whole.amount.in_words && whole.amount.value == 10;   // "nine of ten officers"
+  if (of && !whole.named && (whole.amount.value < 2 || amount.in_words != whole.amount.in_words) &&
+      !(amount.value > 1 || whole.amount.value > 1))
+    return 0;
+  const bool of_ten = of && !whole.named && words == 0 && amount.in_words && whole.amount.in_words &&
+                      whole.amount.value == 10;   // "nine of ten officers"
   const bool generic = in || every || of_ten || (out && !whole.named && words == 0 && is_round(whole.amount.value));
   if (in) {
     if (whole.named || amount.value >= whole.amount.value || whole.amount.value > 1e6) return 0;
     if (!every && !whole.amount.in_words && whole.amount.value >= 1900 && whole.amount.value < 2100) return 0;
   }
-  Quantity& quantity = add(generic ? QuantityKind::fraction : QuantityKind::share, amount.begin, whole.amount.end, amount);
+  Quantity& quantity =
+      add(generic ? QuantityKind::fraction : QuantityKind::share, amount.begin, whole.amount.end, amount);
   quantity.unit = "percent";
   quantity.low = quantity.high = 100 * amount.value / whole.amount.value;
   quantity.number.end = v_.tokens[whole.amount.end - 1].end;
@@ -109,7 +124,9 @@ std::size_t QuantityReader::of_many_before(const Amount& amount) {
       if (v_.tokens[i].kind == Token::Kind::symbol && !v_.symbol(i, '-') && !v_.symbol(i, '\'')) return 0;
       continue;
     }
-    if (i > 0 && !v_.at(i).capital && !(v_.at(i - 1).kind == Token::Kind::symbol) && !v_.says_any(i - 1, {"and", "but", "that", "out"})) return 0;
+    if (i > 0 && !v_.at(i).capital && !(v_.at(i - 1).kind == Token::Kind::symbol) &&
+        !v_.says_any(i - 1, {"and", "but", "that", "out"}))
+      return 0;
     const Whole whole = whole_at(i + 1, false);
     if (!whole.found && v_.says(i - 1, "out")) continue;   // "Of every ten who pass out of the school, three …"
     if (!whole.found || whole.amount.value < amount.value) return 0;
@@ -137,10 +154,13 @@ std::size_t QuantityReader::of_many_before(const Amount& amount) {
 
 std::size_t QuantityReader::ratio(const Amount& amount) {
   std::size_t i = amount.end;
-  const bool near = has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratio") || has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratios");
+  const bool near = has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratio") ||
+                    has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratios");
   std::size_t second = 0;
-  const bool again = !out_.empty() && out_.back().kind == QuantityKind::ratio && (amount.value == 1 || v_.says(i + 1, "one"));   // "…, well short of the 1 to 12 standard"
-  if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) && (near || amount.value <= 3 || (v_.at(i + 1).value == 1 && !v_.at(i + 2).is_symbol(':')))) {
+  const bool again = !out_.empty() && out_.back().kind == QuantityKind::ratio &&
+                     (amount.value == 1 || v_.says(i + 1, "one"));   // "…, well short of the 1 to 12 standard"
+  if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) &&
+      (near || amount.value <= 3 || (v_.at(i + 1).value == 1 && !v_.at(i + 2).is_symbol(':')))) {
     second = i + 1;
   } else if (v_.says(i, "to") && (near || again || v_.says(i + 2, "ratio")) && read_amount(v_, i + 1)) {
     second = i + 1;
@@ -149,15 +169,21 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   } else {
     // "one nurse to every six patients", "one member of staff for each child"
     for (std::size_t k = i; k < i + 5 && v_.at(k).is_word(); ++k) {
-      if (k > i && v_.says_any(k, {"was", "were", "is", "are", "had", "has", "on"})) break;   // "one porter was on duty for 41 patients": two counts
-      if (k > i && v_.says_any(k, {"to", "for", "per"}) && (v_.says_any(k + 1, {"every", "each"}) || (v_.says(k, "per") && v_.at(k + 1).is(role::unit)))) {
+      if (k > i && v_.says_any(k, {"was", "were", "is", "are", "had", "has", "on"}))
+        break;   // "one porter was on duty for 41 patients": two counts
+      if (k > i && v_.says_any(k, {"to", "for", "per"}) &&
+          (v_.says_any(k + 1, {"every", "each"}) || (v_.says(k, "per") && v_.at(k + 1).is(role::unit)))) {
         second = k + (v_.says_any(k + 1, {"every", "each"}) ? 2U : 1U);
         break;
       }
-      if (k > i && amount.value == 1 && amount.in_words && v_.says_any(k, {"to", "for"})) {   // "one nurse for nine patients"
+      if (k > i && amount.value == 1 && amount.in_words &&
+          v_.says_any(k, {"to", "for"})) {   // "one nurse for nine patients"
         const auto many = read_amount(v_, k + 1);
-        if (many && many->value >= 2 && v_.at(many->end).is_word() && !v_.at(many->end).is(role::time_unit | role::month) && v_.used[k + 1] == 0 &&
-            !v_.at(many->end).is(role::follows_part) && (near || v_.says(k, "for") || v_.says_any(k - 1, {"nurse", "teacher", "officer", "worker", "carer", "staff", "adult", "doctor"}))) {
+        if (many && many->value >= 2 && v_.at(many->end).is_word() &&
+            !v_.at(many->end).is(role::time_unit | role::month) && v_.used[k + 1] == 0 &&
+            !v_.at(many->end).is(role::follows_part) &&
+            (near || v_.says(k, "for") ||
+             v_.says_any(k - 1, {"nurse", "teacher", "officer", "worker", "carer", "staff", "adult", "doctor"}))) {
           second = k + 1;
           break;
         }
@@ -178,7 +204,8 @@ std::size_t QuantityReader::ratio(const Amount& amount) {
   quantity.count = amount.value;
   quantity.total = other->value;
   // How many of the many there are to one, whichever stands first: "38:1" is 38.
-  quantity.low = quantity.high = std::max(other->value / amount.value, other->value > 0 ? amount.value / other->value : 0);
+  quantity.low = quantity.high =
+      std::max(other->value / amount.value, other->value > 0 ? amount.value / other->value : 0);
   quantity.unit = "ratio";
   return lean(quantity, amount.begin, other->end);
 }

@@ -15,15 +15,18 @@ bool office(const Name& name) { return name.kind == NameKind::inspectorate; }
 bool set_off(const Speakers::Tokens& tokens, std::size_t begin, std::size_t end) {
   if (begin >= end || !tokens[begin].word || tokens[begin].capital) return false;
   const NameToken& first = tokens[begin];
-  if (first.hash == hash_word("which") || first.hash == hash_word("who") || first.hash == hash_word("in") || first.hash == hash_word("after")) return true;
+  if (first.hash == hash_word("which") || first.hash == hash_word("who") || first.hash == hash_word("in") ||
+      first.hash == hash_word("after"))
+    return true;
   constexpr std::uint32_t longest = 12;
-  return (end - begin == 1 && first.size() <= longest) || first.hash == hash_word("published") || first.hash == hash_word("released") ||
-         first.hash == hash_word("based") || first.hash == hash_word("issued");
+  return (end - begin == 1 && first.size() <= longest) || first.hash == hash_word("published") ||
+         first.hash == hash_word("released") || first.hash == hash_word("based") || first.hash == hash_word("issued");
 }
 
 // "Ofsted", not "inspectors" and not "serious case review".
 bool named_office(const Name& name) {
-  return office(name) && !name.generic && !name.canonical.empty() && !(name.canonical[0] >= 'a' && name.canonical[0] <= 'z');
+  return office(name) && !name.generic && !name.canonical.empty() &&
+         !(name.canonical[0] >= 'a' && name.canonical[0] <= 'z');
 }
 
 // A name that can speak.
@@ -60,7 +63,9 @@ void Speakers::enter(const model::Sentence& sentence) {
     if (i + 1 < last_ && speaks(layers_.names[i + 1])) {
       const Name& next = layers_.names[i + 1];
       const std::string_view gap = folded.substr(name.span.end, next.span.begin - name.span.end);
-      if (gap.size() <= 48 && (gap.find(" by ") != gap.npos || gap.find(" from ") != gap.npos || gap.find(" of the ") == 0)) author = &next;
+      if (gap.size() <= 48 &&
+          (gap.find(" by ") != gap.npos || gap.find(" from ") != gap.npos || gap.find(" of the ") == 0))
+        author = &next;
     }
     if (author == nullptr && i > first_ && office(layers_.names[i - 1]) &&
         name.span.begin - layers_.names[i - 1].span.end <= 20)
@@ -85,8 +90,10 @@ void Speakers::enter(const model::Sentence& sentence) {
 
 // The first name of the sentence that begins at or after `at`.
 std::size_t Speakers::first_from(std::uint32_t at) const {
-  const auto begin = layers_.names.begin() + static_cast<std::ptrdiff_t>(first_), end = layers_.names.begin() + static_cast<std::ptrdiff_t>(last_);
-  return static_cast<std::size_t>(std::partition_point(begin, end, [&](const Name& name) { return name.span.begin < at; }) - layers_.names.begin());
+  const auto begin = layers_.names.begin() + static_cast<std::ptrdiff_t>(first_),
+             end = layers_.names.begin() + static_cast<std::ptrdiff_t>(last_);
+  return static_cast<std::size_t>(
+      std::partition_point(begin, end, [&](const Name& name) { return name.span.begin < at; }) - layers_.names.begin());
 }
 
 const Name* Speakers::beginning(std::uint32_t begin) const {
@@ -114,18 +121,23 @@ std::size_t Speakers::chain_begin(const Tokens& tokens, const Name& last) const 
         grew = true;
         break;
       }
-      const bool link = token.is(nw::connector | nw::article) || (!token.word && token.hash != 0) || token.symbol('-') ||
+      const bool link = token.is(nw::connector | nw::article) || (!token.word && token.hash != 0) ||
+                        token.symbol('-') ||
                         (token.word && !token.capital && !token.is(nw::say | nw::find | nw::place_word | nw::common));
       if (!link || token.symbol(',')) break;
     }
   }
-  while (begin > 0 && (tokens[begin - 1].is(nw::article) || (tokens[begin - 1].word && !tokens[begin - 1].capital &&
-         begin > 1 && tokens[begin - 2].is(nw::article) && !tokens[begin - 1].is(nw::connector | nw::common | nw::say | nw::find))))
+  while (begin > 0 &&
+         (tokens[begin - 1].is(nw::article) ||
+          (tokens[begin - 1].word && !tokens[begin - 1].capital && begin > 1 && tokens[begin - 2].is(nw::article) &&
+           !tokens[begin - 1].is(nw::connector | nw::common | nw::say | nw::find))))
     --begin;
   // "…, legislative auditors found": what kind they are, back to the mark that ends their words
   for (std::size_t words = 1; words <= 2 && begin > words; ++words) {
     const NameToken& first = tokens[begin - words];
-    if (!first.word || first.is(nw::connector | nw::common | nw::say | nw::find | nw::article | nw::auxiliary | nw::person_pronoun | nw::thing_pronoun)) break;
+    if (!first.word || first.is(nw::connector | nw::common | nw::say | nw::find | nw::article | nw::auxiliary |
+                                nw::person_pronoun | nw::thing_pronoun))
+      break;
     const NameToken& mark = tokens[begin - words - 1];
     if (mark.symbol(',') || mark.symbol('"')) return begin - words;
   }
@@ -153,7 +165,8 @@ Speaker Speakers::of(base::Span span) const {
     out.person = true;
     out.issuer = person->canonical;
     for (const Speaker& known : persons_)
-      if (inspectorate == nullptr && known.issuer == person->canonical) return {span, known.name, known.issuer, known.official, true};
+      if (inspectorate == nullptr && known.issuer == person->canonical)
+        return {span, known.name, known.issuer, known.official, true};
     for (const Speaker& known : persons_)
       if (inspectorate == nullptr && known.official && known.name.find(person->canonical) != known.name.npos)
         return {span, known.name, known.issuer, true, true};
@@ -207,7 +220,8 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
   }
   // "Helen Marsh, the trust's chief executive, said": back over the apposition to the name.
   // "the Care Quality Commission (CQC) said", "the college, which found": over brackets and the pronoun.
-  const bool relative = last.word && !last.capital && (last.hash == hash_word("which") || last.hash == hash_word("who"));
+  const bool relative =
+      last.word && !last.capital && (last.hash == hash_word("which") || last.hash == hash_word("who"));
   std::size_t close = relative ? end - 1 : end;
   if (close > 0 && tokens[close - 1].symbol(',')) {
     if (relative)
@@ -216,7 +230,8 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
         return Subject{of({tokens[begin].begin, name->span.end}), begin, close - 1};
       }
     // "The union's secretary, Tom Ball, said": the person stands in the apposition.
-    if (const Name* person = close > 1 ? ending(tokens[close - 2].end) : nullptr; person != nullptr && person->kind == NameKind::person) {
+    if (const Name* person = close > 1 ? ending(tokens[close - 2].end) : nullptr;
+        person != nullptr && person->kind == NameKind::person) {
       std::size_t at = close - 1;
       while (at > 0 && tokens[at - 1].begin >= person->span.begin) --at;
       if (at > 1 && tokens[at - 1].symbol(',')) {
@@ -230,7 +245,8 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
       if (tokens[k - 1].symbol('"') || tokens[k - 1].symbol('.')) break;
       if (!tokens[k - 1].symbol(',')) continue;
       const Name* name = ending(tokens[k - 2].end);
-      if (name == nullptr || !(name->kind == NameKind::person || (speaks(*name) && set_off(tokens, k, close - 1)))) continue;
+      if (name == nullptr || !(name->kind == NameKind::person || (speaks(*name) && set_off(tokens, k, close - 1))))
+        continue;
       const std::size_t begin = chain_begin(tokens, *name);
       const std::uint32_t last_of = name->kind == NameKind::person ? tokens[close - 2].end : name->span.end;
       return Subject{of({tokens[begin].begin, last_of}), begin, close - 1};
@@ -250,7 +266,8 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
   if (!any_words || name != nullptr) return std::nullopt;
   // "The union", "Parents", "Meridian's research": words that open the sentence or a clause.
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 7 && (tokens[begin - 1].word || tokens[begin - 1].hash != 0 || tokens[begin - 1].symbol('-')) &&
+  while (begin > 0 && end - begin < 7 &&
+         (tokens[begin - 1].word || tokens[begin - 1].hash != 0 || tokens[begin - 1].symbol('-')) &&
          !tokens[begin - 1].is(nw::say | nw::find))
     --begin;
   const bool opens = begin == 0 || tokens[begin - 1].symbol(',') || tokens[begin - 1].symbol('"');
@@ -269,7 +286,8 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
 std::optional<Speakers::Subject> Speakers::after(const Tokens& tokens, std::size_t at) const {
   std::size_t begin = at;
   while (at < tokens.size() && at - begin < 5 && beginning(tokens[at].begin) == nullptr &&
-         (tokens[at].is(nw::article | nw::plain) || (tokens[at].word && !tokens[at].is(nw::connector | nw::common | nw::person_pronoun | nw::thing_pronoun))))
+         (tokens[at].is(nw::article | nw::plain) ||
+          (tokens[at].word && !tokens[at].is(nw::connector | nw::common | nw::person_pronoun | nw::thing_pronoun))))
     ++at;
   const Name* name = at < tokens.size() ? beginning(tokens[at].begin) : nullptr;
   if (name == nullptr || !speaks(*name)) return std::nullopt;
@@ -322,7 +340,9 @@ void Speakers::spoke(const Speaker& speaker) {
   if (!speaker.person) return;
   last_person_ = speaker;
   for (Speaker& known : persons_)
-    if (known.issuer == speaker.issuer && (known.name == speaker.name || known.name.find(speaker.name) != known.name.npos)) return;
+    if (known.issuer == speaker.issuer &&
+        (known.name == speaker.name || known.name.find(speaker.name) != known.name.npos))
+      return;
   if (persons_.size() < 200) persons_.push_back(speaker);
 }
 

@@ -64,7 +64,8 @@ class Reader {
       if (kind == model::BlockKind::list_item) {
         add(sentence.span, *pending_, false);
         pending_item_ = sentence.block;
-      } else if (!tokens_.empty() && !tokens_.back().symbol(':') && sentence.block != pending_block_ && !open_quote(sentence)) {
+      } else if (!tokens_.empty() && !tokens_.back().symbol(':') && sentence.block != pending_block_ &&
+                 !open_quote(sentence)) {
         pending_.reset();
       }
     }
@@ -78,11 +79,14 @@ class Reader {
 
   // Words before a verb of saying that name no one: "Action we have told …", "Of the 100 claims …, found".
   static bool nobody(std::string_view name) {
-    return name.ends_with(" we") || name.ends_with(" they") || name.ends_with(" I") || name.starts_with("Of ") || name.starts_with("of ");
+    return name.ends_with(" we") || name.ends_with(" they") || name.ends_with(" I") || name.starts_with("Of ") ||
+           name.starts_with("of ");
   }
 
   void add(base::Span span, const Speaker& speaker, bool quoted) {
-    while (span.begin < span.end && (folded_[span.begin] == ' ' || folded_[span.begin] == '\n' || folded_[span.begin] == ',')) ++span.begin;
+    while (span.begin < span.end &&
+           (folded_[span.begin] == ' ' || folded_[span.begin] == '\n' || folded_[span.begin] == ','))
+      ++span.begin;
     while (span.begin < span.end && (folded_[span.end - 1] == ' ' || folded_[span.end - 1] == '\n')) --span.end;
     if (span.empty()) return;
     if (nobody(speaker.name)) {
@@ -108,7 +112,8 @@ class Reader {
       subject = last_verb_;
       shared = true;
     }
-    const bool closes = left > 0 && (tokens_[left - 1].symbol('"') || tokens_[left - 1].symbol(',') || tokens_[left - 1].symbol('\''));
+    const bool closes =
+        left > 0 && (tokens_[left - 1].symbol('"') || tokens_[left - 1].symbol(',') || tokens_[left - 1].symbol('\''));
     bool inverted = false;
     if (!subject && (closes || left == 0)) {
       subject = speakers_.after(tokens_, k + 1);
@@ -122,7 +127,9 @@ class Reader {
     const std::size_t behind = k + 1 + (is(k + 1, out_) ? 1U : 0U);   // "pointed out"
     const std::size_t rest = inverted ? std::max(subject->end, behind) : behind;
     const std::size_t begin = inverted ? k : subject->begin;
-    const bool set_off = !shared && begin > 0 && (tokens_[begin - 1].symbol(',') || tokens_[begin - 1].symbol('"') || tokens_[begin - 1].symbol('\''));
+    const bool set_off =
+        !shared && begin > 0 &&
+        (tokens_[begin - 1].symbol(',') || tokens_[begin - 1].symbol('"') || tokens_[begin - 1].symbol('\''));
     if (set_off && trailing(rest)) {
       add({clause_, tokens_[begin - 1].begin}, subject->speaker, false);
       clause_ = rest < tokens_.size() ? tokens_[rest].end : sentence.span.end;
@@ -130,7 +137,8 @@ class Reader {
     }
     if (inverted || tokens_[k].is(nw::judge) || criticises_someone(k)) return;
     // "The CQC said …, but the trust said …": the second clause ends the first.
-    if (!shared && begin > 0 && (is(begin - 1, but_) || is(begin - 1, while_) || is(begin - 1, and_) || tokens_[begin - 1].symbol(';')))
+    if (!shared && begin > 0 &&
+        (is(begin - 1, but_) || is(begin - 1, while_) || is(begin - 1, and_) || tokens_[begin - 1].symbol(';')))
       cut(sentence, tokens_[begin - 1].begin);
     else if (shared) cut(sentence, tokens_[left - 1].begin);
     if (ends(behind)) return;
@@ -164,9 +172,11 @@ class Reader {
     return at;
   }
   bool day_between(std::size_t from, std::size_t to) const {
-    const auto when = std::lower_bound(layers_.dates.begin(), layers_.dates.end(), tokens_[from].begin,
-                                       [](const model::DateMention& date, std::uint32_t at) { return date.span.begin < at; });
-    if (when != layers_.dates.end() && when->span.begin < tokens_[to].begin && when->span.end + 1 >= tokens_[to].begin) return true;
+    const auto when =
+        std::lower_bound(layers_.dates.begin(), layers_.dates.end(), tokens_[from].begin,
+                         [](const model::DateMention& date, std::uint32_t at) { return date.span.begin < at; });
+    if (when != layers_.dates.end() && when->span.begin < tokens_[to].begin && when->span.end + 1 >= tokens_[to].begin)
+      return true;
     const std::string_view said = folded_.substr(tokens_[from].begin, tokens_[to].begin - tokens_[from].begin);
     return said.find("day ") != said.npos && said.size() < 24;   // "Friday ", "on Monday ", "yesterday "
   }
@@ -177,7 +187,8 @@ class Reader {
     for (const std::uint64_t word : criticism_) criticism = criticism || tokens_[k].hash == word;
     if (!criticism) return false;
     for (std::size_t at = k + 1; at < tokens_.size() && at < k + 5; ++at)
-      if (const std::size_t end = speakers_.name_end(tokens_, at); end != at) return ends(end) || !is(end, hash_word("'s"));
+      if (const std::size_t end = speakers_.name_end(tokens_, at); end != at)
+        return ends(end) || !is(end, hash_word("'s"));
     return false;
   }
 
@@ -185,7 +196,9 @@ class Reader {
   bool trailing(std::size_t rest) const {
     if (ends(rest)) return true;
     const NameToken& next = tokens_[rest];
-    if (next.symbol('.') || next.symbol(',') || next.symbol('"') || next.symbol(';') || next.symbol('\'') || next.symbol('-')) return true;
+    if (next.symbol('.') || next.symbol(',') || next.symbol('"') || next.symbol(';') || next.symbol('\'') ||
+        next.symbol('-'))
+      return true;
     if (next.symbol(':')) return false;
     constexpr std::size_t most = 16;   // tokens behind "…, she said on Friday at the opening of the new ward"
     if (tokens_.size() - rest <= most)
@@ -209,7 +222,9 @@ class Reader {
       if (speech.said.begin < sentence.span.begin) break;
       if (speech.said.begin < at && speech.said.end > at) {
         speech.said.end = at;
-        while (speech.said.end > speech.said.begin && (folded_[speech.said.end - 1] == ' ' || folded_[speech.said.end - 1] == ',')) --speech.said.end;
+        while (speech.said.end > speech.said.begin &&
+               (folded_[speech.said.end - 1] == ' ' || folded_[speech.said.end - 1] == ','))
+          --speech.said.end;
       }
     }
   }
@@ -240,7 +255,8 @@ class Reader {
       if (q > 0 && (!quote_speakers_[q] || quote.continues)) {
         const Quote& before = quotes_[q - 1];
         const bool opens = quote.inner.begin <= document_.blocks[quote.block].content.begin + 1;
-        if (quote_speakers_[q - 1] && (quote.continues || before.block == quote.block || (opens && long_enough(before) && before.block + 1 == quote.block)))
+        if (quote_speakers_[q - 1] && (quote.continues || before.block == quote.block ||
+                                       (opens && long_enough(before) && before.block + 1 == quote.block)))
           quote_speakers_[q] = quote_speakers_[q - 1];
       }
       if (!long_enough(quote)) continue;
@@ -251,7 +267,8 @@ class Reader {
   // A few words between marks are a title or a term, not a speech.
   bool long_enough(const Quote& quote) const {
     int spaces = 0;
-    for (std::uint32_t i = quote.inner.begin; i < quote.inner.end && spaces < 4; ++i) spaces += folded_[i] == ' ' || folded_[i] == '\n';
+    for (std::uint32_t i = quote.inner.begin; i < quote.inner.end && spaces < 4; ++i)
+      spaces += folded_[i] == ' ' || folded_[i] == '\n';
     return spaces >= 4;
   }
 
@@ -270,21 +287,29 @@ class Reader {
   std::uint32_t pending_block_ = 0, pending_item_ = 0;
   std::uint32_t clause_ = 0;                     // where the clause begins that a trailing "…, she said" closes
   const std::uint64_t according_ = hash_word("according"), to_ = hash_word("to"), but_ = hash_word("but"),
-                      and_ = hash_word("and"), while_ = hash_word("while"), that_ = hash_word("that"), by_ = hash_word("by"),
-                      out_ = hash_word("out"), pointed_ = hash_word("pointed"), points_ = hash_word("points"), told_ = hash_word("told"),
-                      tells_ = hash_word("tells"), warned_ = hash_word("warned");
+                      and_ = hash_word("and"), while_ = hash_word("while"), that_ = hash_word("that"),
+                      by_ = hash_word("by"), out_ = hash_word("out"), pointed_ = hash_word("pointed"),
+                      points_ = hash_word("points"), told_ = hash_word("told"), tells_ = hash_word("tells"),
+                      warned_ = hash_word("warned");
   const std::uint64_t criticism_[3] = {hash_word("criticised"), hash_word("criticises"), hash_word("criticized")};
-  const std::uint64_t not_speaking_[16] = {hash_word("would"), hash_word("could"), hash_word("should"), hash_word("may"), hash_word("might"), hash_word("can"),
-                                           hash_word("was"), hash_word("were"), hash_word("been"), hash_word("is"), hash_word("are"),
-                                           hash_word("be"), hash_word("being"), hash_word("not"), hash_word("to"), hash_word("as")};
-  const std::uint64_t goes_on_[10] = {hash_word("must"), hash_word("should"), hash_word("would"), hash_word("will"), hash_word("had"), hash_word("has"), hash_word("have"), hash_word("was"), hash_word("were"), hash_word("needed")};
-  const std::uint64_t time_words_[12] = {hash_word("today"), hash_word("yesterday"), hash_word("in"), hash_word("on"), hash_word("at"), hash_word("last"),
-                                         hash_word("this"), hash_word("after"), hash_word("during"), hash_word("when"), hash_word("to"), hash_word("earlier")};
+  const std::uint64_t not_speaking_[16] = {hash_word("would"), hash_word("could"), hash_word("should"),
+      hash_word("may"), hash_word("might"), hash_word("can"),
+                                           hash_word("was"), hash_word("were"), hash_word("been"), hash_word("is"),
+                                               hash_word("are"),
+                                           hash_word("be"), hash_word("being"), hash_word("not"), hash_word("to"),
+                                               hash_word("as")};
+  const std::uint64_t goes_on_[10] = {hash_word("must"), hash_word("should"), hash_word("would"), hash_word("will"),
+      hash_word("had"), hash_word("has"), hash_word("have"), hash_word("was"), hash_word("were"), hash_word("needed")};
+  const std::uint64_t time_words_[12] = {hash_word("today"), hash_word("yesterday"), hash_word("in"), hash_word("on"),
+      hash_word("at"), hash_word("last"),
+                                         hash_word("this"), hash_word("after"), hash_word("during"), hash_word("when"),
+                                             hash_word("to"), hash_word("earlier")};
 };
 
 }  // namespace
 
-void find_speeches(const model::Document& document, const Lexicon::Lists& lists, const std::vector<bool>& saying, model::Layers& layers) {
+void find_speeches(const model::Document& document, const Lexicon::Lists& lists, const std::vector<bool>& saying,
+                   model::Layers& layers) {
   if (layers.sentences.empty()) return;
   Reader(document, lists.names, layers).read(saying);
 }

@@ -27,7 +27,8 @@ void find_values(const model::Document& document, const Lexicon::Lists& lists, m
       const base::Span content = document.blocks[block].content;
       if (content.begin > span.begin && content.begin < span.end) span.begin = content.begin;
     }
-    if (!may_hold_values(values.text, span, lists.words) || !tokenise(values.text, span, lists.words, values.tokens)) continue;
+    if (!may_hold_values(values.text, span, lists.words) || !tokenise(values.text, span, lists.words, values.tokens))
+      continue;
     values.used.assign(values.tokens.size(), 0);
     read_dates(values, layers.dates);
     read_quantities(values, layers.quantities);

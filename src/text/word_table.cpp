@@ -36,7 +36,8 @@ struct Named { std::string_view name; std::uint32_t role; };
 constexpr Named kinds[] = {
     {"unit", role::unit}, {"ten", role::ten}, {"hundred", role::hundred}, {"scale", role::scale},
     {"dozen", role::dozen}, {"ordinal", role::ordinal}, {"part", role::part}, {"month", role::month},
-    {"weekday", role::weekday}, {"season", role::season}, {"always", role::reference}, {"capital", role::reference_capital},
+    {"weekday", role::weekday}, {"season", role::season}, {"always", role::reference}, {"capital",
+    role::reference_capital},
     {"follows", role::follows_part}, {"not_half", role::not_half}, {"ordinal_before", role::before_ordinal},
     {"rising", role::rising}, {"ranging", role::ranging}, {"prefix", role::currency_prefix},
     {"opener", role::opener}, {"asking", role::asking}, {"labelled", role::labelled}};
@@ -79,7 +80,8 @@ WordTable::WordTable(const model::Vocab& vocab) : mask_(8191), slots_(8192) {
   read_phrases(vocab);
   read_abbreviations(vocab);
   for (const Slot& slot : slots_)
-    if (slot.word >= 0 && words_[static_cast<std::size_t>(slot.word)].is(role::values)) may_be_value_.set(key_of({slot.text.data(), slot.length}));
+    if (slot.word >= 0 && words_[static_cast<std::size_t>(slot.word)].is(role::values))
+      may_be_value_.set(key_of({slot.text.data(), slot.length}));
 }
 
 Word* WordTable::add(std::string_view text) {
@@ -108,13 +110,17 @@ void WordTable::read_values(const model::Vocab& vocab) {
       if (const auto value = field(entry, "value"); !value.empty()) word->value = number_of(value);
     });
   };
-  for (const std::string_view id : {"number_words", "ordinals", "months", "seasons", "reference_words", "proportions", "sentence_words"})
+  for (const std::string_view id :
+       {"number_words", "ordinals", "months", "seasons", "reference_words", "proportions", "sentence_words"})
     add_list(id);
   // "third" to "tenth" are parts of a whole too.
-  for (const std::string_view text : {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth"})
+  for (const std::string_view text :
+       {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth"})
     if (Word* word = add(text)) word->roles |= role::part;
-  for (const std::string_view text : {"the", "a", "an", "within", "end", "start", "beginning", "middle", "close", "turn", "early", "late", "mid", "year", "months",
-                                      "quarter", "q", "last", "past", "previous", "preceding", "first", "next", "coming", "following", "few", "couple"})
+  for (const std::string_view text :
+       {"the",  "a",        "an",        "within", "end",  "start",  "beginning", "middle", "close",
+        "turn", "early",    "late",      "mid",    "year", "months", "quarter",   "q",      "last",
+        "past", "previous", "preceding", "first",  "next", "coming", "following", "few",    "couple"})
     if (Word* word = add(text)) word->roles |= role::dating;
   for_each_form(vocab, "time_units", [&](const model::VocabEntry& entry, const std::string& form) {
     Word* word = add(form);
@@ -199,7 +205,8 @@ void WordTable::read_abbreviations(const model::Vocab& vocab) {
                                                   : Abbreviation::inner;
     abbreviations_.push_back({form, value});
   });
-  std::stable_sort(abbreviations_.begin(), abbreviations_.end(), [](const Short& a, const Short& b) { return a.text < b.text; });
+  std::stable_sort(abbreviations_.begin(), abbreviations_.end(),
+                   [](const Short& a, const Short& b) { return a.text < b.text; });
 }
 
 Abbreviation WordTable::abbreviation(std::string_view word) const {

@@ -21,13 +21,19 @@ std::string notation(const model::Record& record) {
   std::string out;
   const auto add = [&](const std::string& piece) { out += (out.empty() ? "" : "; ") + piece; };
   for (const auto& item : record.facts.recommendations)
-    add("R " + std::string(to_text(item.kind)) + " <" + record.document.text.string(item.text) + ">" + (item.number.empty() ? "" : " #" + item.number));
+    add("R " + std::string(to_text(item.kind)) + " <" + record.document.text.string(item.text) + ">" +
+        (item.number.empty() ? "" : " #" + item.number));
   for (const auto& status : record.facts.statuses)
-    add("S " + std::string(to_text(status.status)) + (status.count ? " " + number(*status.count) : "") + (status.of ? "/" + number(*status.of) : "") +
+    add("S " + std::string(to_text(status.status)) + (status.count ? " " + number(*status.count) : "") +
+        (status.of ? "/" + number(*status.of) : "") +
         (status.share == model::Share::none_given ? "" : " " + std::string(to_text(status.share))));
   for (const auto& tally : record.facts.tallies)
-    add("T " + number(tally.accounted) + "/" + (tally.made ? number(*tally.made) : "?") + (!tally.consistent ? " ?" : *tally.consistent ? " ok" : " short"));
-  for (const auto& judgement : record.facts.judgements) add("J " + judgement.grade + (judgement.previous.empty() ? "" : " from " + judgement.previous));
+    add("T " + number(tally.accounted) + "/" + (tally.made ? number(*tally.made) : "?") +
+        (!tally.consistent   ? " ?"
+         : *tally.consistent ? " ok"
+                             : " short"));
+  for (const auto& judgement : record.facts.judgements)
+    add("J " + judgement.grade + (judgement.previous.empty() ? "" : " from " + judgement.previous));
   return out;
 }
 
@@ -38,11 +44,14 @@ struct Row { std::string_view text, facts; };
 TEST_SUITE("facts") {
   TEST_CASE("requests: who asks makes it a recommendation, a call or a commitment") {
     const std::vector<Row> rows = {
-        {"The coroner said the ferry company must check its lifejackets every spring.", "R recommendation <the ferry company must check its lifejackets every spring>"},
+        {"The coroner said the ferry company must check its lifejackets every spring.",
+         "R recommendation <the ferry company must check its lifejackets every spring>"},
         {"We recommended that the Bureau (1) repay $40,000 to the fund, (2) keep its receipts and (3) train its clerks.",
          "R recommendation <repay $40,000 to the fund> #1; R recommendation <keep its receipts> #2; R recommendation <train its clerks> #3"},
-        {"The inspection report shocked the town. The firefighters' union called on the mayor to reopen the station.", "R call <reopen the station>"},
-        {"Inspectors found failings and auditors agreed. The council has promised to replace the alarms by June.", "R commitment <replace the alarms by June>"},
+        {"The inspection report shocked the town. The firefighters' union called on the mayor to reopen the station.",
+         "R call <reopen the station>"},
+        {"Inspectors found failings and auditors agreed. The council has promised to replace the alarms by June.",
+         "R commitment <replace the alarms by June>"},
         {"Recommendations\n\n1. Publish the waiting list every month.\n2. Replace the two broken scanners.\n",
          "R recommendation <Publish the waiting list every month.> #1; R recommendation <Replace the two broken scanners.> #2"},
     };
@@ -61,22 +70,28 @@ TEST_SUITE("facts") {
         {"The guild is pushing for a ban on night watches and called on the port to hire six pilots.",
          "R call <a ban on night watches>; R call <hire six pilots>"},
         {"Families want a public inquiry into the sinking.", "R call <a public inquiry into the sinking>"},
-        {"It said the yard should build two rafts and train its crews.", "R recommendation <the yard should build two rafts and train its crews>"},
+        {"It said the yard should build two rafts and train its crews.",
+         "R recommendation <the yard should build two rafts and train its crews>"},
         {"The ombudsman said Friday that the port should publish its logs. The harbour office should keep them in ink.",
          "R recommendation <the port should publish its logs>; R recommendation <The harbour office should keep them in ink.>"},
-        {"Ann Cole, head of the inquiry, spoke for an hour. Cole recommended the port replace its lamps.", "R recommendation <replace its lamps>"},
-        {"Under the notice, the yard must repair its crane.", "R recommendation <Under the notice, the yard must repair its crane.>"},
+        {"Ann Cole, head of the inquiry, spoke for an hour. Cole recommended the port replace its lamps.",
+         "R recommendation <replace its lamps>"},
+        {"Under the notice, the yard must repair its crane.",
+         "R recommendation <Under the notice, the yard must repair its crane.>"},
         {"It recommended that the yard hire a clerk, train its crews and publish its logs each May.",
          "R recommendation <hire a clerk, train its crews and publish its logs each May>"},
         {"The auditor recommended that buoys be lit, that wharves be swept and that rafts be counted.",
          "R recommendation <buoys be lit>; R recommendation <wharves be swept>; R recommendation <rafts be counted>"},
-        {"Stronger locks on the sheds are needed, the ombudsman said.", "R recommendation <Stronger locks on the sheds are needed>"},
+        {"Stronger locks on the sheds are needed, the ombudsman said.",
+         "R recommendation <Stronger locks on the sheds are needed>"},
         // what the body says that it will do
         {"The yard's director, Ann Cole, said the yard would begin the repairs on 1 July.",
          "R commitment <the yard would begin the repairs on 1 July>"},
-        {"Dan Reid, the port's chief executive, agreed. \"We will hire six pilots,\" Reid said.", "R commitment <We will hire six pilots>"},
+        {"Dan Reid, the port's chief executive, agreed. \"We will hire six pilots,\" Reid said.",
+         "R commitment <We will hire six pilots>"},
         {"The council plans to hire six pilots.", "R commitment <The council plans to hire six pilots>"},
-        {"Harbour director Dan Reid said that new lamps would be fitted by May.", "R commitment <new lamps would be fitted by May>"},
+        {"Harbour director Dan Reid said that new lamps would be fitted by May.",
+         "R commitment <new lamps would be fitted by May>"},
         {"The port does not plan to hire pilots.", ""},
         {"Harbour director Dan Reid said that the report would be discussed in May.", ""},
         {"We told the yard to mend its crane. This had not been done.", "S not_met"},
@@ -96,8 +111,10 @@ TEST_SUITE("facts") {
 
   TEST_CASE("requests: words that go on in quotation marks are one request with the words before the marks") {
     const std::vector<Row> rows = {
-        {"The coroner said the ferry company \u201Cmust check its rafts\u201D every spring.", "R recommendation <the ferry company \u201Cmust check its rafts\u201D every spring>"},
-        {"Inspectors said there \u201Cmust be two guards on each landing\u201D at night.", "R recommendation <there \u201Cmust be two guards on each landing\u201D at night>"},
+        {"The coroner said the ferry company \u201Cmust check its rafts\u201D every spring.",
+         "R recommendation <the ferry company \u201Cmust check its rafts\u201D every spring>"},
+        {"Inspectors said there \u201Cmust be two guards on each landing\u201D at night.",
+         "R recommendation <there \u201Cmust be two guards on each landing\u201D at night>"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.text);
@@ -108,7 +125,8 @@ TEST_SUITE("facts") {
   TEST_CASE("requests: the subject right before the asking asks, whoever the sentence began with") {
     const auto issuer = [](std::string_view text) {
       const model::Record record = read(text);
-      return record.facts.recommendations.empty() ? std::string("nothing") : record.facts.recommendations.front().issuer;
+      return record.facts.recommendations.empty() ? std::string("nothing")
+                                                  : record.facts.recommendations.front().issuer;
     };
     CHECK(issuer("The inquiry's report is out. The ministry praised it, but the drivers' guild is calling for a new signal box.") == "the drivers' guild");
     CHECK(issuer("The inquiry's report is out. Ann Hale, who has called for a ban on night sailings, met the families.") == "Ann Hale");
@@ -137,7 +155,8 @@ TEST_SUITE("facts") {
 
   TEST_CASE("statuses: verdict, count, share and the sums they make") {
     const std::vector<Row> rows = {
-        {"The inspectorate made four recommendations to the jail. It said it had met three and had \"almost met\" one.", "S met 3/4; S almost_met 1/4; T 4/4 ok"},
+        {"The inspectorate made four recommendations to the jail. It said it had met three and had \"almost met\" one.",
+         "S met 3/4; S almost_met 1/4; T 4/4 ok"},
         {"Of the 12 recommendations made in 2016, five had been fully implemented, four were in progress and one had been withdrawn.",
          "S met 5/12; S in_progress 4/12; S superseded 1/12; T 10/12 short"},
         {"All of the requirements made at the previous inspection have been met.", "S met all"},
@@ -146,7 +165,8 @@ TEST_SUITE("facts") {
         {"Not all of the audit recommendations have been fully addressed.", "S partly_met"},
         {"The harbour board has substantially implemented the recommendations of the 2011 inquiry.", "S almost_met"},
         {"Recommendations from the earlier review are being implemented.", "S in_progress"},
-        {"Weak night cover was identified as a concern at the last inspection. This has not been resolved.", "S not_met"},
+        {"Weak night cover was identified as a concern at the last inspection. This has not been resolved.",
+         "S not_met"},
         {"The lifeboat service failed to act on the recommendations of the last review.", "S not_met"},
         {"Two of the 2010 recommendations are no longer relevant.", "S superseded 2"},
     };
@@ -176,10 +196,12 @@ TEST_SUITE("facts") {
 
   TEST_CASE("requests: what a report said was needed is asked, what people needed is none") {
     const std::vector<Row> rows = {
-        {"The audit is out. The watchdog's report said the ferry board needed to publish its rota.", "R recommendation <the ferry board needed to publish its rota>"},
+        {"The audit is out. The watchdog's report said the ferry board needed to publish its rota.",
+         "R recommendation <the ferry board needed to publish its rota>"},
         {"The audit is out. The watchdog's report said residents needed to use the back stairs.", ""},
         {"The audit of the ferries is out. The board needed to publish its rota.", ""},
-        {"The coroner, Ann Dow, said: \"The backlog is a disgrace and this must change.\"", "R recommendation <The backlog is a disgrace and this must change.>"},
+        {"The coroner, Ann Dow, said: \"The backlog is a disgrace and this must change.\"",
+         "R recommendation <The backlog is a disgrace and this must change.>"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.text);
@@ -189,9 +211,11 @@ TEST_SUITE("facts") {
 
   TEST_CASE("judgements: the place is graded, not its people, and a count of places is no grade") {
     const std::vector<Row> rows = {
-        {"Ofsted inspectors came in May. Leaders at Alder College were praised as it retained its good rating.", "J good"},
+        {"Ofsted inspectors came in May. Leaders at Alder College were praised as it retained its good rating.",
+         "J good"},
         {"Ofsted inspectors came in May. A quarter of departments are rated inadequate.", ""},
-        {"The hospital fell from an overall \"good\" to \"inadequate\", the inspectors of the CQC say.", "J inadequate from good"},
+        {"The hospital fell from an overall \"good\" to \"inadequate\", the inspectors of the CQC say.",
+         "J inadequate from good"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.text);

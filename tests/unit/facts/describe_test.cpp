@@ -52,10 +52,11 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("describe: an inspection report gives its dates, its lead inspector and whom it inspected") {
-    const model::About made = about({{BlockKind::title, "Inspection of Rochdale children's services"},
-                                     {BlockKind::paragraph, "Inspection dates: 4 to 8 March 2019"},
-                                     {BlockKind::paragraph, "Lead inspector: Helen Ashby, Her Majesty's Inspector"},
-                                     {BlockKind::paragraph, "Ofsted inspected the services that the council gives to the children of the town."}});
+    const model::About made = about(
+        {{BlockKind::title, "Inspection of Rochdale children's services"},
+         {BlockKind::paragraph, "Inspection dates: 4 to 8 March 2019"},
+         {BlockKind::paragraph, "Lead inspector: Helen Ashby, Her Majesty's Inspector"},
+         {BlockKind::paragraph, "Ofsted inspected the services that the council gives to the children of the town."}});
     CHECK(made.kind == "inspection_report");
     CHECK(made.title == "Inspection of Rochdale children's services");
     CHECK(joined(made.inspectorates) == "Ofsted");
@@ -67,10 +68,12 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("describe: news names those whose findings it reports, and its dateline") {
-    const model::About made = about({{BlockKind::paragraph, "Monday, 7 March 2016"},
-                                     {BlockKind::title, "Hospital short of nurses"},
-                                     {BlockKind::paragraph, "The hospital did not have the nurses that it needs, a report by the Care Quality Commission said."},
-                                     {BlockKind::paragraph, "\"We are working on this with all of our staff,\" the trust said."}});
+    const model::About made =
+        about({{BlockKind::paragraph, "Monday, 7 March 2016"},
+               {BlockKind::title, "Hospital short of nurses"},
+               {BlockKind::paragraph,
+                "The hospital did not have the nurses that it needs, a report by the Care Quality Commission said."},
+               {BlockKind::paragraph, "\"We are working on this with all of our staff,\" the trust said."}});
     CHECK(made.kind == "news");
     CHECK(made.published == "2016-03-07");
     CHECK(joined(made.inspectorates) == "CQC");
@@ -78,8 +81,11 @@ TEST_SUITE("facts") {
   }
 
   TEST_CASE("describe: letters, responses and essays are told by how they open and close") {
-    CHECK(about({{BlockKind::paragraph, "Dear Ms Ashby"}, {BlockKind::paragraph, "This letter is on the visit of Estyn to the school in June."}}).kind == "letter");
-    CHECK(about({{BlockKind::title, "Government response to the report on prisons"}, {BlockKind::paragraph, "The government accepts this."}}).kind == "response");
-    CHECK(about({{BlockKind::title, "Why reviews fail"}, {BlockKind::paragraph, "This essay asks why they do."}, {BlockKind::heading, "References"}}).kind == "essay");
+    CHECK(about({{BlockKind::paragraph, "Dear Ms Ashby"}, {BlockKind::paragraph,
+        "This letter is on the visit of Estyn to the school in June."}}).kind == "letter");
+    CHECK(about({{BlockKind::title, "Government response to the report on prisons"}, {BlockKind::paragraph,
+        "The government accepts this."}}).kind == "response");
+    CHECK(about({{BlockKind::title, "Why reviews fail"}, {BlockKind::paragraph, "This essay asks why they do."},
+        {BlockKind::heading, "References"}}).kind == "essay");
   }
 }

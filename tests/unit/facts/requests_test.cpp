@@ -22,9 +22,11 @@ std::string asked(std::string_view text) {
     const model::Record record = reader().read(std::move(opened.source), {});
     const auto add = [&](const std::string& piece) { out += (out.empty() ? "" : "; ") + piece; };
     for (const auto& item : record.facts.recommendations)
-      add(std::string(to_text(item.kind)) + (item.issuer.empty() ? "" : " by " + item.issuer) + ": " + record.document.text.string(item.text));
+      add(std::string(to_text(item.kind)) + (item.issuer.empty() ? "" : " by " + item.issuer) + ": " +
+          record.document.text.string(item.text));
     for (const auto& judgement : record.facts.judgements)
-      add("graded " + judgement.area + " " + judgement.grade + (judgement.previous.empty() ? "" : " from " + judgement.previous));
+      add("graded " + judgement.area + " " + judgement.grade +
+          (judgement.previous.empty() ? "" : " from " + judgement.previous));
     return false;
   });
   return out;
@@ -37,14 +39,22 @@ struct Row { std::string_view text, facts; };
 TEST_SUITE("facts") {
   TEST_CASE("requests: inspectors, ombudsmen, auditors and coroners recommend") {
     const std::vector<Row> rows = {
-        {"Ofsted inspectors said the academy trust must publish its exclusion figures every term.", "recommendation by Ofsted: the academy trust must publish its exclusion figures every term"},
-        {"HIQA inspectors visited twice. HIQA said the provider should replace the fire doors before Christmas.", "recommendation by HIQA: the provider should replace the fire doors before Christmas"},
-        {"The Ombudsman of Victoria tabled her report on Tuesday. She said the department must stop using spit hoods.", "recommendation by Ombudsman: the department must stop using spit hoods"},
-        {"In New Zealand the Health and Disability Commissioner recommended that the clinic apologise to the family.", "recommendation by HDC: apologise to the family"},
-        {"The auditor general of Ontario said the ministry should track how long patients wait for a bed.", "recommendation by auditor general: the ministry should track how long patients wait for a bed"},
-        {"The inspector general recommended that the agency verify eligibility before it pays.", "recommendation by OIG: verify eligibility before it pays"},
-        {"The coroner told the council that it must resurface the junction within three months.", "recommendation by The coroner: it must resurface the junction within three months"},
-        {"The regulator's notice requires the operator to keep a nurse on site at night.", "recommendation by The regulator: keep a nurse on site at night"},
+        {"Ofsted inspectors said the academy trust must publish its exclusion figures every term.",
+        "recommendation by Ofsted: the academy trust must publish its exclusion figures every term"},
+        {"HIQA inspectors visited twice. HIQA said the provider should replace the fire doors before Christmas.",
+        "recommendation by HIQA: the provider should replace the fire doors before Christmas"},
+        {"The Ombudsman of Victoria tabled her report on Tuesday. She said the department must stop using spit hoods.",
+        "recommendation by Ombudsman: the department must stop using spit hoods"},
+        {"In New Zealand the Health and Disability Commissioner recommended that the clinic apologise to the family.",
+        "recommendation by HDC: apologise to the family"},
+        {"The auditor general of Ontario said the ministry should track how long patients wait for a bed.",
+        "recommendation by auditor general: the ministry should track how long patients wait for a bed"},
+        {"The inspector general recommended that the agency verify eligibility before it pays.",
+        "recommendation by OIG: verify eligibility before it pays"},
+        {"The coroner told the council that it must resurface the junction within three months.",
+        "recommendation by The coroner: it must resurface the junction within three months"},
+        {"The regulator's notice requires the operator to keep a nurse on site at night.",
+        "recommendation by The regulator: keep a nurse on site at night"},
         {"The federal monitor said the sheriff needs to train deputies before they are sent to the jail, a review of the decree shows.",
          "recommendation by The federal monitor: the sheriff needs to train deputies before they are sent to the jail"},
     };
@@ -56,11 +66,16 @@ TEST_SUITE("facts") {
 
   TEST_CASE("requests: unions, campaigners and politicians call; bodies promise") {
     const std::vector<Row> rows = {
-        {"After the inspectors' report the teachers' union urged the county council to hire 30 classroom assistants.", "call by the teachers' union: hire 30 classroom assistants"},
-        {"Families want change after the inquiry report. Campaigner Joan Pell said ministers must set up a redress scheme.", "call by Joan Pell: ministers must set up a redress scheme"},
-        {"The inspection report was grim. Health Secretary Ruth Mayne said the department would fund 200 extra midwives.", "commitment by Ruth Mayne: the department would fund 200 extra midwives"},
-        {"Inspectors and auditors agree. The board agreed that the hospital would review every death.", "commitment by The board: the hospital would review every death"},
-        {"The inspection ended in March. The force will recruit 45 detectives after the inspectors' report.", "commitment by The force: The force will recruit 45 detectives after the inspectors' report"},
+        {"After the inspectors' report the teachers' union urged the county council to hire 30 classroom assistants.",
+         "call by the teachers' union: hire 30 classroom assistants"},
+        {"Families want change after the inquiry report. Campaigner Joan Pell said ministers must set up a redress scheme.",
+         "call by Joan Pell: ministers must set up a redress scheme"},
+        {"The inspection report was grim. Health Secretary Ruth Mayne said the department would fund 200 extra midwives.",
+         "commitment by Ruth Mayne: the department would fund 200 extra midwives"},
+        {"Inspectors and auditors agree. The board agreed that the hospital would review every death.",
+         "commitment by The board: the hospital would review every death"},
+        {"The inspection ended in March. The force will recruit 45 detectives after the inspectors' report.",
+         "commitment by The force: The force will recruit 45 detectives after the inspectors' report"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.text);
@@ -91,15 +106,23 @@ TEST_SUITE("facts") {
 
   TEST_CASE("grades: each area of a sentence, the present grade and the one before") {
     const std::vector<Row> rows = {
-        {"Ofsted inspectors rated the nursery outstanding for behaviour and good for leadership.", "graded behaviour outstanding; graded leadership good"},
-        {"The care home slipped from good to inadequate in a year, CQC inspectors said.", "graded The care home inadequate from good"},
-        {"The centre was not compliant with three of the nine regulations that inspectors looked at.", "graded regulations not compliant"},
+        {"Ofsted inspectors rated the nursery outstanding for behaviour and good for leadership.",
+         "graded behaviour outstanding; graded leadership good"},
+        {"The care home slipped from good to inadequate in a year, CQC inspectors said.",
+         "graded The care home inadequate from good"},
+        {"The centre was not compliant with three of the nine regulations that inspectors looked at.",
+         "graded regulations not compliant"},
         {"Mersea Primary continues to be a good school, Ofsted inspectors wrote.", "graded Mersea Primary good"},
-        {"The hospital in Ohio was rated two out of five stars by Medicare inspectors.", "graded The hospital in Ohio two out of five stars"},
-        {"Inspectors said outcomes for prisoners were reasonably good for respect but poor for purposeful activity.", "graded respect reasonably good; graded purposeful activity poor"},
-        {"The college, which was judged outstanding in 2012, is now inadequate, Ofsted inspectors found.", "graded The college inadequate"},
-        {"The service was judged inadequate for safety and requires improvement for leadership, the inspectorate said.", "graded safety inadequate; graded leadership requires improvement"},
-        {"The audit found that the agency has made limited progress in cutting its backlog of licences.", "graded cutting its backlog of licences limited progress"},
+        {"The hospital in Ohio was rated two out of five stars by Medicare inspectors.",
+         "graded The hospital in Ohio two out of five stars"},
+        {"Inspectors said outcomes for prisoners were reasonably good for respect but poor for purposeful activity.",
+         "graded respect reasonably good; graded purposeful activity poor"},
+        {"The college, which was judged outstanding in 2012, is now inadequate, Ofsted inspectors found.",
+         "graded The college inadequate"},
+        {"The service was judged inadequate for safety and requires improvement for leadership, the inspectorate said.",
+         "graded safety inadequate; graded leadership requires improvement"},
+        {"The audit found that the agency has made limited progress in cutting its backlog of licences.",
+         "graded cutting its backlog of licences limited progress"},
     };
     for (const Row& row : rows) {
       CAPTURE(row.text);

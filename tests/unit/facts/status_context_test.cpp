@@ -29,10 +29,13 @@ TEST_SUITE("facts") {
   TEST_CASE("statuses: an earlier finding without a verdict is answered by the state of things") {
     check_statuses({
         {"Many exits are still locked at night. This was a recommendation at the last inspection.", "not_met"},
-        {"Crews now drill each week and records are thorough. This was an area for improvement at the previous inspection.", "met"},
+        {"Crews now drill each week and records are thorough. This was an area for improvement at the previous inspection.",
+         "met"},
         {"The shortfalls identified at earlier visits are still present in the galley.", "not_met"},
-        {"Drills have improved but are not consistent. This was identified as a weakness in the last audit.", "partly_met"},
-        {"Although identified as a weakness at the previous inspection, signal training continues to be poor.", "not_met"},
+        {"Drills have improved but are not consistent. This was identified as a weakness in the last audit.",
+         "partly_met"},
+        {"Although identified as a weakness at the previous inspection, signal training continues to be poor.",
+         "not_met"},
         {"Charts are still not updated, despite this being raised at the last inspection.", "not_met"},
         {"At the time of the last inspection, watch logs were poor. They have since improved.", "in_progress"},
         {"The last inspection found that logs were poor. The logs are now good.", "met"},
@@ -48,12 +51,15 @@ TEST_SUITE("facts") {
 
   TEST_CASE("statuses: two sides of one request are a part; several requests are several statements") {
     check_statuses({
-        {"While much has been done to carry out the inspectors' recommendations, some have still not been started.", "partly_met some"},
+        {"While much has been done to carry out the inspectors' recommendations, some have still not been started.",
+         "partly_met some"},
         {"The agency has implemented some recommendations, but others remain open.", "partly_met some"},
-        {"The recommendation on lamps has been met, whilst the one on ropes has not been progressed at all.", "met; not_met"},
+        {"The recommendation on lamps has been met, whilst the one on ropes has not been progressed at all.",
+         "met; not_met"},
         {"The ministry has carried out every recommendation of the inquiry bar one.", "almost_met almost_all"},
         {"The owner has not yet addressed all the recommendations from the last survey.", "partly_met"},
-        {"The school has made strong progress against recommendation 1 and limited progress against recommendation 2.", "in_progress; partly_met"},
+        {"The school has made strong progress against recommendation 1 and limited progress against recommendation 2.",
+         "in_progress; partly_met"},
         {"The department agreed with all five recommendations and has implemented two of them.", "met 2/5"},
         {"None of our recommendations has been fully implemented.", "partly_met none"},
     });
@@ -89,8 +95,10 @@ TEST_SUITE("facts") {
 
   TEST_CASE("statuses: colours mean what the document's key says") {
     check_statuses({
-        {"Key: green means complete; amber means in progress; red means not started.\n\n| Recommendation | RAG |\n| --- | --- |\n| Mend the quay | Green |\n| Train the pilots | Red |\n", "met; not_met"},
-        {"Key: green = on track; blue = complete.\n\n| Action | Status |\n| --- | --- |\n| Mend the quay | Green |\n| Paint the mast | Blue |\n", "in_progress; met"},
+        {"Key: green means complete; amber means in progress; red means not started.\n\n| Recommendation | RAG |\n| --- | --- |\n| Mend the quay | Green |\n| Train the pilots | Red |\n",
+         "met; not_met"},
+        {"Key: green = on track; blue = complete.\n\n| Action | Status |\n| --- | --- |\n| Mend the quay | Green |\n| Paint the mast | Blue |\n",
+         "in_progress; met"},
         {"| Boat | Colour |\n| --- | --- |\n| Gannet | Red |\n", ""},
     });
   }

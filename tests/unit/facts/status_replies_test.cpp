@@ -16,7 +16,8 @@ TEST_SUITE("facts") {
     check_statuses({
         {"The canal trust is implementing the recommendations of the lock review.", "in_progress"},
         {"The canal trust is not addressing the faults found at the last inspection.", "not_met"},
-        {"Lock keepers have worked with boaters to tackle the concerns raised by the ombudsman last year.", "in_progress"},
+        {"Lock keepers have worked with boaters to tackle the concerns raised by the ombudsman last year.",
+         "in_progress"},
         {"The canal trust failed to remedy the defects highlighted in the prior audit.", "not_met"},
         {"Too little has been done to put right the weaknesses identified at the previous visit.", "not_met"},
         {"The trust has been slow in addressing the shortfalls found at the previous visit.", "partly_met"},
@@ -77,7 +78,8 @@ TEST_SUITE("facts") {
     check_statuses({
         {"Call to action 12: done.\n\nThe rest of the page is about boats and the people who sail in them.", "met"},
         {"Lock review: recommendations implemented: 14. Outstanding: 3.", "met 14; not_met 3"},
-        {"Internal audit followed up 118 agreed actions: 83 closed, 22 overdue, 13 not yet due.", "met 83/118; not_met 22/118; in_progress 13/118"},
+        {"Internal audit followed up 118 agreed actions: 83 closed, 22 overdue, 13 not yet due.",
+         "met 83/118; not_met 22/118; in_progress 13/118"},
         {"Main recommendations: 0 of 5 implemented.", "not_met 5/5"},
         {"None of the recommendations remains open.", "met all"},
         {"Gates closed: 14.", ""},

@@ -52,7 +52,8 @@ TEST_SUITE("text") {
   TEST_CASE("names: bodies, persons, places and laws by their shape") {
     const Row rows[] = {
         {"Staff at Northgate Valley NHS Foundation Trust left.", "body:Northgate Valley NHS Foundation Trust"},
-        {"Oakmere Borough Council and Fellside County Council agreed.", "body:Oakmere Borough Council | body:Fellside County Council"},
+        {"Oakmere Borough Council and Fellside County Council agreed.",
+         "body:Oakmere Borough Council | body:Fellside County Council"},
         {"It was run by the University of Oakmere.", "body:University of Oakmere"},
         {"The Tarrant Inquiry sat in Leeds.", "inspectorate:Tarrant Inquiry | place:Leeds"},
         {"Mr Carrow and Helen Ashby-Dunn resigned.", "person:Mr Carrow | person:Helen Ashby-Dunn"},

@@ -1,4 +1,5 @@
-// The phenomena that sentence splitters are compared by, one row each, in sentences of our own. '|' is where the text is cut.
+// The phenomena that sentence splitters are compared by, one row each, in sentences of our own. '|' is where the text
+// is cut.
 #include <doctest/doctest.h>
 
 #include <string>

@@ -159,14 +159,17 @@ TEST_SUITE("text") {
   }
 
   TEST_CASE("sentences: no verdict word is an abbreviation") {
-    for (const char* verdict : {"met", "no", "No", "pass", "for", "not", "good", "fail", "done", "yes", "none", "poor"}) {
+    for (const char* verdict :
+         {"met", "no", "No", "pass", "for", "not", "good", "fail", "done", "yes", "none", "poor"}) {
       CAPTURE(verdict);
-      CHECK(split(std::string("The first was ") + verdict + ". It was seen.") == std::string("The first was ") + verdict + ".|It was seen.");
+      CHECK(split(std::string("The first was ") + verdict + ". It was seen.") ==
+            std::string("The first was ") + verdict + ".|It was seen.");
     }
   }
 
   TEST_CASE("sentences: whatever the text, they are in order, apart and cover it") {
-    const char* pieces[] = {"Mr", "met", ".", ". ", " ", "\n", "?", "!", "…", "“", "”", "'", ")", "(", "12", "3.4", "A", "b", "No.", "•", " • ", "The ", "é", "中"};
+    const char* pieces[] = {"Mr", "met", ".",  ". ",  " ", "\n", "?",   "!", "…",   "“",    "”", "'",
+                            ")",  "(",   "12", "3.4", "A", "b",  "No.", "•", " • ", "The ", "é", "中"};
     std::mt19937 random(7);
     for (int round = 0; round < 3000; ++round) {
       std::string text;
@@ -178,11 +181,14 @@ TEST_SUITE("text") {
       std::uint32_t at = 0;
       bool fine = true;
       for (const model::Sentence& sentence : layers.sentences) {
-        fine &= sentence.span.begin >= at && sentence.span.begin < sentence.span.end && sentence.span.end <= document.text.size();
-        for (; at < sentence.span.begin; ++at) fine &= document.text.folded()[at] == ' ' || document.text.folded()[at] == '\n';
+        fine &= sentence.span.begin >= at && sentence.span.begin < sentence.span.end &&
+                sentence.span.end <= document.text.size();
+        for (; at < sentence.span.begin; ++at)
+          fine &= document.text.folded()[at] == ' ' || document.text.folded()[at] == '\n';
         at = sentence.span.end;
       }
-      for (; at < document.text.size(); ++at) fine &= document.text.folded()[at] == ' ' || document.text.folded()[at] == '\n';
+      for (; at < document.text.size(); ++at)
+        fine &= document.text.folded()[at] == ' ' || document.text.folded()[at] == '\n';
       CHECK(fine);
     }
   }
