@@ -42,14 +42,8 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
   const std::vector<Word> subject = words_of(reading.document, clause.subject);
   if (subject.empty() || subject.size() > 12 || !improvement_subject(reading, clause.subject)) return false;
   if (author.argues) return !is_any(subject.front().text, {"we", "one", "readers"});
-  constexpr std::string_view responsible[] = {
-      "provider",   "providers", "leaders",    "managers",     "governors", "trust",       "trusts",
-      "council",    "authority", "force",      "service",      "board",     "partnership", "partners",
-      "school",     "college",   "home",       "department",   "agency",    "governor",    "director",
-      "trustees",   "company",   "operator",   "constabulary", "manager",   "person",      "hospital",
-      "university", "ministry",  "government", "office",       "prison",    "leadership"};
-  return std::any_of(std::begin(responsible), std::end(responsible), [&](std::string_view word) {
-    return std::any_of(subject.begin(), subject.end(), [&](const Word& w) { return same_word(w.text, word); });
+  return std::any_of(subject.begin(), subject.end(), [&](const Word& word) {
+    return reading.lexicon.word_kinds().is(word.text, WordKind::responsible_noun);
   });
 }
 

@@ -8,18 +8,11 @@ namespace muster::facts {
 namespace {
 
 bool names_body(const Reading& reading, Span subject) {
-  constexpr std::string_view bodies[] = {
-      "council",      "trust",        "authority",      "borough",  "hospital", "police",     "force",
-      "constabulary", "company",      "operator",       "provider", "agency",   "department", "ministry",
-      "government",   "board",        "prison",         "school",   "college",  "university", "service",
-      "home",         "organisation", "organization",   "city",     "county",   "state",      "province",
-      "association",  "states",       "administration", "district", "owner",    "owners"};
   const std::vector<Word> words = words_of(reading.document, subject);
   if (words.empty() || words.size() > 8 ||
       is_any(words.front().text, {"this", "that", "these", "another", "each", "any", "no"}))
     return false;
-  return std::any_of(std::begin(bodies), std::end(bodies),
-                     [&](std::string_view body) { return same_word(words.back().text, body); });
+  return reading.lexicon.word_kinds().is(words.back().text, WordKind::promising_body);
 }
 
 // How firmly the words behind the modal bind: `body` only where a body speaks of itself ("will meet families"),

@@ -290,14 +290,15 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const bool others = std::any_of(mentions_.begin(), mentions_.end(),
                                   [](const RequestMention& mention) { return !mention.follows && !mention.look; });
   if (weak == nullptr && others && !many) return std::nullopt;
+  const bool deed = names_a_deed(said_);
   if (weak == nullptr && !many && !ordinal &&
-      ((!anaphoric(reading_, said_) && !names_a_deed(said_)) || acts_on_something_else(verdict)))
+      ((!anaphoric(reading_, said_) && !deed) || acts_on_something_else(verdict)))
     return std::nullopt;
   // "the same actions are repeated": a word for what people do, unless it is a request's
   if (weak != nullptr &&
       is_any(reading_.document.text.folded(verdict.phrase), {"repeated", "reiterated", "restated", "ignored"}))
     return std::nullopt;
-  const bool by_deed = weak == nullptr && !many && !ordinal && names_a_deed(said_);
+  const bool by_deed = weak == nullptr && !many && !ordinal && deed;
   const bool far = many || ordinal || weak != nullptr;
   found.before = antecedent(reading_, said_, far ? 4 : 1);
   if (found.before && by_deed && !tells_what_was_asked(*found.before)) return std::nullopt;

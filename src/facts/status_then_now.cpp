@@ -39,8 +39,7 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
       }
   // "Not one cent of the money that … has been spent": nothing was done
   const bool nobody =
-      then.aside && (said.is(0, {"none", "nothing", "neither"}) ||
-                     (said.is(0, {"not"}) && (said.is(1, {"one"}) || (said.is(1, {"a"}) && said.is(2, {"single"})))));
+      then.aside && (said.is(0, {"none", "nothing", "neither"}) || not_a_single_one(said));
   read_stance(lists, said, then.last, said.words.size(), burden, stance, (then.asked || then.aside) && !nobody);
   if (nobody && stance.bad) stance.good = stance.better = stance.begun = false;
   if (stance.moot && then.asked && !then.likewise) return Answered{StatusValue::superseded, stance.phrase, said.span};

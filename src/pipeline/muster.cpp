@@ -5,6 +5,7 @@
 #include <exception>
 #include <future>
 #include <memory>
+#include <stdexcept>
 
 #include "muster/layout/blocks.hpp"
 #include "muster/packs/load.hpp"
@@ -115,24 +116,18 @@ void close(OnItsWay& document, const Options& options) {
 model::Record Muster::read(model::Source&& source, const Options& options, const model::Rule* only,
                            Explanation* explanation) const {
   OnItsWay document;
-  model::Record& record = document.record;
-  record.document = layout::lay_out(std::move(source), state_->phrases);
-  text::mark_languages(record.document, state_->lexicon);
-  record.layers = text::read_layers(record.document, state_->lexicon);
-  if (!options.layers_only) {
-    document.matches = state_->engine.match(record.document, record.layers, document.diagnostics, only,
-                                            explanation ? &explanation->trials : nullptr);
-    const facts::Reading reading{record.document, record.layers, state_->engine.packs().vocab, document.matches,
-                                 state_->words};
-    for (const Make make : makers) make(reading, record.facts, explanation ? &explanation->refusals : nullptr);
-    finish_facts(document, reading, options);
-    if (explanation) explanation->matches = std::move(document.matches);
-  }
-  close(document, options);
-  return std::move(record);
+  document.source = std::move(source);
+  read({&document, 1}, options, only, explanation);
+  if (document.broke) throw std::runtime_error(*document.broke);
+  return std::move(document.record);
 }
 
 void Muster::read(std::span<OnItsWay> documents, const Options& options) const {
+  read(documents, options, nullptr, nullptr);
+}
+
+void Muster::read(std::span<OnItsWay> documents, const Options& options, const model::Rule* only,
+                  Explanation* explanation) const {
   // Does one step for every document; what is thrown over one is that one's trouble.
   const auto each = [&](auto step) {
     for (OnItsWay& document : documents) {
@@ -156,7 +151,8 @@ void Muster::read(std::span<OnItsWay> documents, const Options& options) const {
   if (!options.layers_only) {
     if (documents.size() < 2 || !match_together(documents))
       each([&](OnItsWay& document) {
-        document.matches = state_->engine.match(document.record.document, document.record.layers, document.diagnostics);
+        document.matches = state_->engine.match(document.record.document, document.record.layers, document.diagnostics,
+                                                only, explanation ? &explanation->trials : nullptr);
       });
     std::vector<facts::Reading> readings;
     readings.reserve(documents.size());
@@ -166,9 +162,11 @@ void Muster::read(std::span<OnItsWay> documents, const Options& options) const {
     const auto reading = [&](const OnItsWay& document) -> const facts::Reading& {
       return readings[static_cast<std::size_t>(&document - documents.data())];
     };
+    std::vector<facts::Refusal>* const refusals = explanation ? &explanation->refusals : nullptr;
     for (const Make make : makers)
-      each([&](OnItsWay& document) { make(reading(document), document.record.facts, nullptr); });
+      each([&](OnItsWay& document) { make(reading(document), document.record.facts, refusals); });
     each([&](OnItsWay& document) { finish_facts(document, reading(document), options); });
+    if (explanation) explanation->matches = std::move(documents.front().matches);
   }
   each([&](OnItsWay& document) { close(document, options); });
 }

@@ -82,6 +82,8 @@ class Muster {
 
  private:
   Muster();
+  // `only` and `explanation`: of one document.
+  void read(std::span<OnItsWay> documents, const Options&, const model::Rule* only, Explanation*) const;
   [[nodiscard]] bool match_together(std::span<OnItsWay> documents) const;
   struct State;
   std::unique_ptr<State> state_;
