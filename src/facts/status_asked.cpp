@@ -110,6 +110,16 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   return none;
 }
 
+// A letter for the kind of traffic, the year in two digits, a number: "R-12-31", "A19-02".
+bool is_board_code(std::string_view word) {
+  const auto digit = [&](std::size_t k) { return k < word.size() && word[k] >= '0' && word[k] <= '9'; };
+  if (word.size() < 6 || word.size() > 9 || word.front() < 'A' || word.front() > 'Z') return false;
+  std::size_t k = word[1] == '-' ? 2 : 1;
+  if (!digit(k) || !digit(k + 1) || k + 2 >= word.size() || word[k + 2] != '-') return false;
+  for (k += 3; digit(k); ++k) {}
+  return k == word.size();
+}
+
 // What only a clause says was asked for.
 RequestMention thing_asked(Span words) {
   RequestMention mention;
@@ -155,6 +165,14 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
         continue;
       }
     }
+    // "R-12-31", "A19-02": the number of an accident board's recommendation
+    if (is_board_code(said.words[i].text)) {
+      RequestMention mention;
+      mention.noun = mention.span = said.words[i].span;
+      mention.strong = mention.by_number = true;
+      mentions.push_back(mention);
+      continue;
+    }
     // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
     if (said.is(i, WordKind::thing_asked_for)) {
       std::size_t from = i + 1;
@@ -184,6 +202,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
                 (said.words[k].text.back() == '\'' ||
                  (said.words[k].text.size() > 3 &&
                   same_word(said.words[k].text.substr(said.words[k].text.size() - 2), "'s"))));
+        then = then || (steps == 0 && said.is(k, {"that"}));
         if (said.is(k, {"this", "of", "to", "in"}) || said.is(k, Role::auxiliary)) break;
       }
       if (!then) continue;

@@ -146,6 +146,10 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
       governed.at = k - 1;
       governed.value = StatusValue::in_progress;
       until = k - 1;
+    } else if (k > first && said.is(k - 1, {"reported", "reports", "report"})) {
+      governed.at = k - 1;   // "reported substantially implementing 12 of them"
+      governed.value = StatusValue::met;
+      until = k - 1;
     } else if (k > first && said.is(k - 1, WordKind::phase_verb)) {
       governed = governor_before(reading, said, first, k);
       until = k;
@@ -219,6 +223,7 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   else if (goes && degree && *degree != StatusValue::in_progress && *degree != StatusValue::met)
     verdict.value = *degree;
   else if (goes && part) verdict.value = StatusValue::partly_met;
+  else if (verdict.value == StatusValue::met && almost) verdict.value = StatusValue::almost_met;
   else if (verdict.value == StatusValue::not_met && full) verdict.value = StatusValue::partly_met;
   verdict.phrase.begin = said.words[begin].span.begin;
   return verdict;

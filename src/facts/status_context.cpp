@@ -41,7 +41,7 @@ bool anaphoric(const Reading& reading, const Said& said) {
   if (said.words.empty()) return false;
   std::size_t i = 0;
   while (i < said.words.size() && said.is(i, Role::lead)) ++i;
-  if (said.is(i, {"that"}) && said.is(i + 1, Role::auxiliary)) return true;
+  if (said.is(i, {"that"}) && (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"never"}))) return true;
   // "Work on all of them has started"
   for (std::size_t k = 1; k < 6 && k < said.words.size(); ++k)
     if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"}) &&

@@ -26,6 +26,8 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   if (i < said.words.size() && said.words[i].span.begin >= verdict.phrase.begin && after.end <= verdict.phrase.begin)
     return true;
   if (i == said.words.size() || said.is(i, Role::auxiliary)) return true;
+  // "two it has not implemented", "On the other five it had not begun"
+  if (said.is(i, {"it", "they", "he", "she", "we"}) && said.is(i + 1, Role::auxiliary)) return true;
   if (said.is(i, WordKind::behind_a_count)) return true;
   if (said.is(i, {"to"}) &&
       (said.is(i + 1, {"completion", "fruition"}) || said.is(i + 2, {"close", "conclusion", "end"})))

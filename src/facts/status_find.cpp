@@ -256,6 +256,17 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     found.size = drafts_.statuses.back().of;
     return found;
   }
+  // "…, but that the third operator has taken no action": another of those who were asked
+  if (any_ && verdict.inherent && is_any(reading_.document.text.folded(verdict.phrase), {"no action", "no steps"}) &&
+      drafts_.statuses.back().status != model::StatusValue::not_met) {
+    const std::size_t behind = said_.word_at(verdict.phrase.end);
+    bool other = false;
+    for (std::size_t k = said_.word_at(last_end_); k < behind; ++k) other = other || said_.is(k, {"but", "while", "whereas"});
+    if (other && (behind >= said_.words.size() || !said_.joined(behind - 1))) {
+      found.subject = drafts_.statuses.back().subject;
+      return found;
+    }
+  }
   // "297 recommendations that have completed the cycle": the verb's object is no request
   if (how == "verdict" && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
   // A second word on what the sentence before has named says nothing new.
@@ -269,6 +280,12 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
       reading_.document.text.folded(verdict.phrase).find("ompliance") != std::string_view::npos) {
     found.subject = subject_of(reading_, said_, *weak, verdict);
     found.size = set_size(reading_, said_, taken_);
+    return found;
+  }
+  // "The follow-up found 18 of 30 actions done"
+  if (weak != nullptr && counted.count && counted.of && said_.has(WordKind::second_look, said_.word_at(weak->noun.begin))) {
+    found.subject = subject_of(reading_, said_, *weak, verdict);
+    found.size = counted.of;
     return found;
   }
   // "good progress in nine of the 13 concerns"

@@ -61,7 +61,10 @@ std::optional<Reply> pro_form(const Said& said) {
       bool no = false;
       for (std::size_t k = i > 6 ? i - 6 : 0; k < i; ++k)
         no = no || said.is(k, Role::negation) || said.is(k, {"yet", "failed", "refused", "declined"});
-      return reply(no ? StatusValue::not_met : StatusValue::met, i - 1, i);
+      // "It now does so for those on main roads but not for those on lanes"
+      bool some = false;
+      for (std::size_t k = i + 1; k + 1 < size; ++k) some = some || (said.is(k, {"but"}) && said.is(k + 1, {"not"}));
+      return reply(no ? StatusValue::not_met : some ? StatusValue::partly_met : StatusValue::met, i - 1, i);
     }
   if (size <= brief && said.is(size - 1, {"not"}) &&
       said.is(size - 2, {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}))
@@ -90,7 +93,8 @@ std::optional<Reply> pro_form(const Said& said) {
     }
   for (std::size_t i = 0; i + 1 < size && size <= brief + 6; ++i) {
     // "Too little has changed", "… and we have closed it"
-    if (said.is(i, {"little", "nothing"}) && said.is(i + 1, {"has", "had"}) &&
+    if ((said.is(i, {"little", "nothing"}) || (said.is(i, {"enough"}) && i > 0 && said.is(i - 1, {"not"}))) &&
+        said.is(i + 1, {"has", "had"}) &&
         said.is(i + 2, {"changed", "improved", "happened", "altered"}))
       return reply(StatusValue::not_met, i, i + 2);
     if (i > 0 && said.is(i, {"closed", "discharged"}) && said.is(i + 1, {"it", "this", "them"}) &&
@@ -132,6 +136,8 @@ Told told_in(const Said& said) {
       if (looks && said.is(k, {"inspectors", "inspector", "we", "i", "inspection"}) && !dated &&
           !speaks_of_earlier(said))
         looks = false;   // of now
+      if (said.is(k, {"we"}) && k + 1 == i && said.is(i, {"recommended"}) && said.is(i + 1, {"that", "the", "a"}))
+        looks = true;   // whatever the next sentence says was done since
       if (looks && ((k > 0 && said.is(k - 1, {"this"})) || said.is(k, {"board"}))) looks = false;
     }
     // "It also told the company to …" goes on from the sentence before
@@ -172,6 +178,9 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       // "A model has been drafted": begun
       const bool begun = said.is(deed, WordKind::begun_deed);
       if (takes_up && told == Told::asked && been)
+        return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
+      // "It has apologised and paid"
+      if (takes_up && told == Told::asked && perfect && pronoun && i == lead + 1)
         return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
       const bool since = said.has({"since"});
       if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"})))

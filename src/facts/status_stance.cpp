@@ -111,6 +111,11 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
           break;
         }
     if (said.is(i, {"enough"})) continue;
+    // "hired one the same year": when, not how it is
+    if (said.is(i, {"same"}) && said.is(i + 1, {WordKind::span_of_time, WordKind::time_or_season})) {
+      ++i;
+      continue;
+    }
     if (said.is(i, Role::negation) && said.is(i + 1, {"only"})) continue;
     if (said.is(i, Role::negation) || is({"no", "none", "nobody", "nothing", "nowhere", "neither", "no-one", "nor"})) {
       if (is({"no"}) && said.is(i + 1, {"doubt", "question", "matter"})) continue;
@@ -237,6 +242,11 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
       ++i;
       continue;
     }
+    // "which opened in May", "It arrived last spring"
+    if (deeds && i <= first + 4 && said.is(i, WordKind::came_about) && !denied(i) && !said.is(i - 1, Role::auxiliary)) {
+      note(stance.good, i, i);
+      continue;
+    }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
     if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) &&
         kind_of(lists, said, i + 1).empty() && !said.is(i + 1, WordKind::no_deed_participle)) {
@@ -263,6 +273,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     if (is({"now", "today", "nowadays"}) && !denied(i)) {
       // "there is one now", "is now done": good unless what follows says otherwise
+      if (is({"now"}) && said.is(i + 1, Role::number) && said.is(i + 2, WordKind::span_of_time)) continue;   // "now two years since"
       bool otherwise = false;
       for (std::size_t k = i + 1; k < last && k < i + 5; ++k) {
         const std::string next = kind_of(lists, said, k);

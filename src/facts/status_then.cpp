@@ -213,6 +213,16 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
   return ok ? std::optional(looker) : std::nullopt;
 }
 
+// "The jury was told that …", "…, the inquest heard": what they hear now is not what they ask for
+bool is_told(const Said& said, std::size_t verb) {
+  const bool heard = said.is(verb, {"heard"});
+  if ((!heard && !(said.is(verb, {"told"}) && said.is(verb - 1, {"was", "were", "been"}))) || dated(said, verb))
+    return false;
+  std::size_t who = verb - 1;
+  while (!heard && who > 0 && said.is(who, Role::auxiliary)) --who;
+  return said.is(who, WordKind::hearer) || (said.is(who, Role::looker) && !said.is(who, {"we", "i"}));
+}
+
 std::optional<Then> by_verb(const Reading& reading, const Said& said) {
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     bool asked = said.is(i, Role::demand) && wants(said, i);
@@ -226,8 +236,10 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     // "told the jury": those who hear it
     if (said.is(i, {"told"}) &&
         (said.is(i + 1, Role::looker) ||
+         said.is(i + 1, {"us", "me"}) ||
          (said.is(i + 1, {"the", "a", "our"}) && (said.is(i + 2, Role::looker) || said.is(i + 2, WordKind::hearer)))))
       continue;
+    if (is_told(said, i)) continue;
     // "The jury wanted to see the place": what it did itself
     if (asked && said.is(i, WordKind::wishes_for) && said.is(i + 1, {"to"}) &&
         !said.is(i - 1, {"was", "were", "been"}) && i + 3 < said.words.size())

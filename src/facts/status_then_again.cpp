@@ -39,11 +39,35 @@ bool past_tense(const Said& said, std::size_t i) {
 
 }   // namespace
 
+// Behind "Six years on", "More than four years later, ": where the clause itself begins.
+std::size_t behind_the_time(const Said& said, std::size_t first) {
+  for (std::size_t k = first; k + 1 < said.words.size() && k < first + 6; ++k) {
+    if (said.is(k, WordKind::span_of_time) && said.is(k + 1, {"on", "later", "after", "since"})) return k + 2;
+    if (!said.is(k, Role::number) && !said.is(k, {"more", "than", "over", "nearly", "almost", "some", "about", "a"}))
+      break;
+  }
+  return first;
+}
+
 // "It has one now", "There are still none", "Of nine, not one had been", "The second half": words that stand for the
 // thing
 bool stands_for(const Said& said) {
   std::size_t lead = 0;
   while (said.is(lead, Role::lead) && !said.is(lead, {"of", "in", "to", "by"})) ++lead;
+  lead = behind_the_time(said, lead);
+  // "The department agreed, but the new boiler is still in a yard"
+  for (std::size_t i = lead + 1; i + 2 < said.words.size() && i < lead + 7; ++i)
+    if (said.is(i, {"agreed", "accepted", "consented", "promised"}) && !said.joined(i) && said.is(i + 1, {"but", "yet"}))
+      return true;
+  // "Two were hired in June"
+  if (said.is(lead, Role::number) && said.is(lead + 1, Role::auxiliary)) return true;
+  // "The ministry told us that it has not yet begun"
+  for (std::size_t i = lead; i + 3 < said.words.size() && i < lead + 9; ++i)
+    if (said.is(i, WordKind::reporting_verb))
+      for (std::size_t k = i + 1; k < i + 5; ++k)
+        if (said.is(k, {"this", "that", "it", "these", "they", "none", "nothing", "both"}) &&
+            said.is(k + 1, Role::auxiliary))
+          return true;
   if (said.is(lead, {"it", "this", "these", "they", "none", "neither", "nothing", "both", "all", "some", "most", "half",
                      "one"}))
     return true;

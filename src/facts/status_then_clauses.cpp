@@ -61,6 +61,10 @@ bool dated(const Said& said, std::size_t verb) {
     if (!said.is(until + 1, {"do"})) break;
     right_behind = 12;   // "as we have asked it to do in each of the past three years"
   }
+  // "asked for a second boat in 2018": at the very end
+  if (const std::size_t size = said.words.size();
+      size > 2 && a_year(said, size - 1) && said.is(size - 2, {"in"}) && said.is(verb, WordKind::demands_a_thing))
+    return true;
   return says_when(said, 0, until);
 }
 
@@ -77,6 +81,13 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
         said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"}))
       return k;
     if (comma && said.is(k, {"none", "nothing", "this", "these"})) return k;
+    // ", which opened in May", ", which it did a year later"
+    if (comma && said.is(k, {"which"}) &&
+        (said.is(k + 1, WordKind::came_about) ||
+         (said.is(k + 1, {"it", "they", "he", "she"}) && said.is(k + 2, {"did", "has", "have", "had"})) ||
+         (said.is(k + 1, {"has", "have", "had", "is", "are"}) &&
+          said.is(k + 2, {"since", "now", "yet", "still", "not", "never"}))))
+      return k;
     // ", something that it had done"
     if (comma && (said.is(k, {"something"}) || (said.is(k, {"a", "an"}) && said.is(k + 2, {"that", "which"}))))
       return k;

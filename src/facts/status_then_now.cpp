@@ -44,6 +44,11 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
   if (nobody && stance.bad) stance.good = stance.better = stance.begun = false;
   if (stance.moot && then.asked && !then.likewise) return Answered{StatusValue::superseded, stance.phrase, said.span};
   auto value = stance.value();
+  // "urged the county to hire a doctor, which it did a year later"
+  if (!value && then.asked && said.is(then.last, {"which"}) && said.is(then.last + 2, {"did"})) {
+    value = StatusValue::met;
+    stance.phrase = said.words[then.last + 1].span.join(said.words[then.last + 2].span);
+  }
   if (!then.aside && (!value || value == StatusValue::met))
     if (const auto number = by_number(reading, said, then, said, then.last)) {
       if (stance.phrase.empty()) stance.phrase = said.words[then.last].span.join(said.words.back().span);

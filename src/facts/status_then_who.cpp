@@ -30,6 +30,16 @@ std::size_t phrase_begin(const Said& said, std::size_t looker) {
 
 // The word of who looked, before the verb at `verb` in its clause; words.size() if nobody did.
 std::size_t looker_before(const Said& said, std::size_t verb) {
+  // "A jury that sat on another case in 2015 asked": the subject, with a clause about it
+  for (std::size_t k = 1; k + 3 < verb && k < 4; ++k)
+    if (said.is(k, WordKind::sure_looker) && said.is(k - 1, {"a", "an", "the", "another", "earlier", "previous"}) &&
+        said.is(k + 1, {"that", "which", "who", "sitting", "looking", "examining", "investigating", "into"}) &&
+        !said.is(verb - 1, Role::auxiliary)) {
+      bool one_clause = true;
+      for (std::size_t w = k + 2; w < verb && one_clause; ++w)
+        one_clause = !clause_word(said, w) && !said.is(w, {"and", "that", "which", "who"}) && said.joined(w - 1);
+      if (one_clause && verb < k + 16) return k;
+    }
   for (std::size_t k = verb, steps = 0; k-- > 0 && steps < 8; ++steps) {
     if (!said.joined(k)) break;
     if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"survey"})) {

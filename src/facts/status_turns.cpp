@@ -192,7 +192,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   }
   bool first = true;   // but for a paragraph's number
   for (std::size_t i = 0; i < at; ++i) {
-    if (said.is(i, {"whether"}) ||
+    if (said.is(i, {"whether"}) || (said.is(i, {"why"}) && i > 0 && said.is(i - 1, {"explain", "explained", "asked"})) ||
         (said.is(i, {"denied", "denies", "deny"}) && said.is(i + 1, {"that", "the", "it"})) ||
         (first && said.is(i, {"had"})))
       return true;
@@ -264,7 +264,9 @@ bool found_then(const Said& said, std::size_t at) {
         !(said.is(i + 1, WordKind::slow_adjective) || said.is(i + 1, {"that", "progress", "poor", "insufficient"})))
       continue;
     bool look = false, then = false;
-    for (std::size_t k = i > 7 ? i - 7 : 0; k < i; ++k) {
+    std::size_t subject = i;   // "made after the inspection, in 2018, the service said": not the look
+    while (subject > 0 && subject + 7 > i && said.joined(subject - 1)) --subject;
+    for (std::size_t k = subject; k < i; ++k) {
       look = look || said.is(k, Role::look);
       then = then || said.is(k, {"early", "initial"}) ||
              (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent", "follow-up"}));

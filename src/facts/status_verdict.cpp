@@ -54,6 +54,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       before.begin == said.words[at - 1].span.end + 1 &&
       !(said.is(at - 1, Role::earlier) && said.words[at - 1].text.size() == 4) && elliptic(said, at, phrase.end, text))
     before.passive = true;
+  // "Most of the recommendations now in place, says board": a headline leaves the verb out
+  if (at > 1 && said.is(at - 1, {"now", "still", "already"}) && said.joined(at - 2) &&
+      reading.lexicon.status_words().noun(said.words[at - 2].text) != nullptr && elliptic(said, at, phrase.end, text))
+    before.passive = true;
   // "five fully implemented, two partly": the same, behind how far
   if (at > 1 && (said.is(at - 1, Role::fully) || said.is(at - 1, Role::almost) || said.is(at - 1, Role::partly)) &&
       said.is(at - 2, Role::number) && !said.is(at - 2, Role::earlier) && said.joined(at - 2) && said.joined(at - 1) &&
@@ -85,7 +89,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     while (k > 0 && (said.is(k - 1, {"be"}) || said.is(k - 1, Role::fully) || said.is(k - 1, Role::adverb)) &&
            !said.is(k - 1, {"to", "still"}))
       --k;
-    if (k > 1 && k < at && said.is(k - 1, {"to"}) && said.is(k - 2, {"still", "remain", "remains", "remained", "yet"}))
+    if (k > 1 && k < at && said.is(k - 1, {"to"}) && said.is(k - 2, {"still", "remain", "remains", "remained", "yet", "waiting"}))
       before.failing = before.negative = true;
   }
   // "considers the response to be satisfactory in part": a judgement, no plan
@@ -199,6 +203,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
     }
+  // "closed recommendations on paper"
+  for (std::size_t k = behind; k + 1 < said.words.size() && k < behind + 5; ++k)
+    if (said.is(k, {"on"}) && said.is(k + 1, {"paper"})) no("on paper only");
   // "three of those reported as complete were not"
   if (said.is(behind, {"was", "were", "is", "are", "had", "has"}) && said.is(behind + 1, {"not"}) &&
       behind + 2 >= said.words.size())
