@@ -3,6 +3,7 @@
 
 #include "facts/asker_named.hpp"
 #include "facts/speaks_of.hpp"
+#include "facts/status_outcome.hpp"
 #include "facts/status_then.hpp"
 #include "facts/status_walk.hpp"
 
@@ -214,7 +215,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
       continue;
     }
     const std::string_view how = match.makes("how");
-    if (how != "raised" && how != "then") verdicts.push_back(&match);
+    if (how != "raised" && how != "then" && how != "outcome") verdicts.push_back(&match);
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
     return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
@@ -238,6 +239,12 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     if (match.makes("fact") != "status" || match.makes("how") != "then" || seen[match.sentence]) continue;
     seen[match.sentence] = true;
     read_then_and_now(reading, match, asked_now, told, drafts);
+  }
+  seen.assign(told.size(), false);
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "status" || match.makes("how") != "outcome" || seen[match.sentence]) continue;
+    seen[match.sentence] = true;
+    read_outcome(reading, match, asked_now, told, drafts, refusals);
   }
   name_issuers(reading, drafts);
 }

@@ -166,7 +166,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       }
     }
     // "R-12-31", "A19-02": the number of an accident board's recommendation
-    if (is_board_code(said.words[i].text)) {
+    if (is_board_code(said.words[i].text) && !(i > 0 && said.is(i - 1, WordKind::request_word))) {
       RequestMention mention;
       mention.noun = mention.span = said.words[i].span;
       mention.strong = mention.by_number = true;

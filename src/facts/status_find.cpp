@@ -106,6 +106,18 @@ bool counts_other_things(const Reading& reading, const Said& said, const Counted
   return false;
 }
 
+// "An audit of referrals found …", "A peer review had identified …": not this inspection, not inspectors
+bool a_look_found(const Said& said) {
+  for (std::size_t i = 1; i < said.words.size() && i < 8; ++i) {
+    if (!said.is(i, Role::look) || said.is(i, WordKind::looking_people) || said.is(i, {"inspection"}) ||
+        said.is(i - 1, {"this", "these"}))
+      continue;
+    for (std::size_t k = i + 1; k < i + 9; ++k)
+      if (said.is(k, WordKind::finding_verb) && !said.is(k - 1, {"to", "not"})) return true;
+  }
+  return false;
+}
+
 // "while the other, on lifts, has …": a clause about a single one.
 bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
   for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
@@ -154,6 +166,9 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
   }
   if (!pronoun) return std::nullopt;
   found.before = antecedent(reading_, said_, 2);
+  // "An audit of referrals found serious gaps. Progress is being made to address these gaps."
+  if (!found.before && said_.is(next + 1, WordKind::fault_noun) && said_.index > 0)
+    if (Said before = read_sentence(reading_, said_.index - 1); a_look_found(before)) found.before = std::move(before);
   const auto& sentences = reading_.layers.sentences;
   if (!found.before || sentences[found.before->index].block != sentences[said_.index].block) return std::nullopt;
   found.subject = reading_.document.text.string(trimmed(reading_.document, found.before->span, "."));

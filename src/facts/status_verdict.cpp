@@ -203,6 +203,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
     }
+  if (said.is(behind, {"as"}) && said.is(behind + 1, {"follows"})) no("what follows says how far");
   // "closed recommendations on paper"
   for (std::size_t k = behind; k + 1 < said.words.size() && k < behind + 5; ++k)
     if (said.is(k, {"on"}) && said.is(k + 1, {"paper"})) no("on paper only");
