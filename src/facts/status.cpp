@@ -100,6 +100,7 @@ void Walk::read(const model::Match& match) {
     verdict.value = StatusValue::not_met;
   }
   if (commands()) return refuse(refusals_, match, "asked for now");
+  if (named_in_what_is_asked(verdict)) return refuse(refusals_, match, "names what is asked for now");
   if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
   if (verdict.refused) return refuse(refusals_, match, verdict.why);
   if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
@@ -158,6 +159,18 @@ bool Walk::commands() const {
   std::size_t i = 0;
   while (said_.is(i, Role::number)) ++i;
   return said_.is(i, WordKind::task_verb);
+}
+
+bool Walk::named_in_what_is_asked(const Verdict& verdict) const {
+  std::size_t at = said_.word_at(verdict.phrase.begin);
+  while (at > 0 &&
+         (said_.is(at - 1, Role::auxiliary) || said_.is(at - 1, Role::negation) || said_.is(at - 1, Role::fully)))
+    --at;
+  if (at < 2 || !said_.is(at - 1, {"that", "which"}) || !said_.joined(at - 2)) return false;   // not ", which has …"
+  return std::any_of(drafts_.recommendations.begin(), drafts_.recommendations.end(),
+                     [&](const model::Recommendation& item) {
+                       return item.form != model::Form::stated && item.text.contains(verdict.phrase.begin);
+                     });
 }
 
 // Statements on one set share its number: the size tells sets apart, or where no size is known the place.

@@ -60,6 +60,11 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   // the subject: "we", "the auditor", "the royal commission"
   std::size_t subject = none;
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
+  // "Inspectors saw good progress on the concerns they had raised"
+  else if (said.is(k, {"they", "it", "he", "she"}) && said.is(k + 1, {"had"})) {
+    for (std::size_t w = 0; w < i && w < 8 && subject == none; ++w)
+      if (said.is(w, Role::looker)) subject = k;
+  }
   else if (said.is(k, {"the", "our", "its", "a", "an"}))
     for (std::size_t w = k + 1; w < k + 5 && subject == none && !said.is(w, {"that", "which", "the", "a", "an"}); ++w)
       if ((said.is(w, Role::looker) || said.is(w, Role::look)) &&
@@ -100,7 +105,8 @@ std::size_t relative_of(const Said& said, std::size_t i) {
       !said.is(verb + 1, {"it", "them", "us", "him", "her", "for", "to", "in", "last"}))
     return none;
   // "the problems that the inquiry exposed"
-  const bool defect = said.is(i, WordKind::fault_noun) && !said.is(subject, {"inspectors"});
+  const bool defect =
+      (said.is(i, WordKind::fault_noun) || said.is(i, {"concerns"})) && !said.is(subject, {"inspectors"});
   if (demand || often || defect) return verb;
   for (std::size_t w = verb + 1; w < verb + 7; ++w)
     if ((said.is(w, Role::earlier) && said.is(w, Role::number)) || said.is(w, {"ago", "previously", "repeatedly"}) ||

@@ -113,12 +113,14 @@ bool heading_names_requests(const Reading& reading, const Said& said) {
   const std::int32_t at = reading.document.blocks[reading.layers.sentences[said.index].block].heading;
   if (at < 0) return false;
   const StatusWords& lists = reading.lexicon.status_words();
-  bool look = false, earlier = false;
+  bool look = false, earlier = false, implementation = false;
   for (const Word& word : words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(at)].content)) {
     const RequestNoun* noun = lists.noun(word.text);
     if (noun != nullptr && (noun->ask || is_any(word.text, {"requirements", "actions"}))) return true;
     const std::uint32_t roles = lists.roles_of(word.text);
     if (is_any(word.text, {"follow-up", "serious"})) return true;   // "Serious case review: …"
+    if (implementation && is_any(word.text, {"status", "progress"})) return true;   // "Implementation status"
+    implementation = is_any(word.text, {"implementation"});
     look = look || (roles & static_cast<std::uint32_t>(Role::look)) != 0;
     earlier = earlier || (roles & static_cast<std::uint32_t>(Role::earlier)) != 0;
   }

@@ -1,137 +1,11 @@
 // Which requests a statement is on: in its clause, in its sentence, in the sentences before it, or under their heading.
 #include <algorithm>
 
+#include "facts/status_find_words.hpp"
 #include "facts/status_owners.hpp"
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
-
-namespace {
-
-// Whether a word of the form begins with the stem.
-bool find_stem(std::string_view form, std::string_view stem) {
-  for (std::size_t at = 0; at + stem.size() <= form.size(); ++at)
-    if ((at == 0 || form[at - 1] == ' ') && same_word(form.substr(at, stem.size()), stem)) return true;
-  return false;
-}
-
-bool names_recommendations(const Said& said) { return said.has(WordKind::speaks_of_requests); }
-
-// "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
-bool asks_now(const Said& said, const Verdict& verdict) {
-  std::size_t before = 0;
-  for (; before < said.words.size() && said.words[before].span.begin < verdict.phrase.begin; ++before)
-    if (said.is(before, WordKind::duty_word) || said.is(before, {"need", "needs", "recommended"})) return true;
-  return before > 16;
-}
-
-// "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
-const RequestMention* fronted(const Reading& reading, const Said& said, const std::vector<RequestMention>& mentions) {
-  std::size_t i = 0;
-  while (said.is(i, {"but", "however", "and", "out", "overall", "yet"})) ++i;
-  if (!said.is(i, {"of"})) return nullptr;
-  const std::string_view text = reading.document.text.folded();
-  const std::size_t comma = text.substr(0, said.span.end).find(',', said.span.begin);
-  for (const RequestMention& mention : mentions)
-    if (mention.strong && ((comma != std::string_view::npos && mention.noun.end <= comma) ||
-                           said.is(said.word_at(mention.noun.end), {"the", "it", "they", "only", "just"})))
-      return &mention;
-  return nullptr;
-}
-
-// "9 achieved, 4 partially achieved, 11 not achieved": three figures with grades, one of them short of done
-bool lists_grades(const Reading& reading, const Said& said) {
-  const StatusWords& lists = reading.lexicon.status_words();
-  const std::string_view text = reading.document.text.folded();
-  std::size_t grades = 0;
-  bool short_of = false, done = false;
-  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
-    if (!said.is(i, Role::number)) continue;
-    for (std::size_t last = i + 1; last < said.words.size() && last < i + 5 && said.joined(last - 1); ++last) {
-      if (last + 1 < said.words.size() && said.joined(last) && !said.is(last + 1, {"and"})) continue;
-      const auto value = lists.scale(
-          text.substr(said.words[i + 1].span.begin, said.words[last].span.end - said.words[i + 1].span.begin));
-      if (!value) continue;
-      ++grades;
-      done = done || *value == model::StatusValue::met;
-      short_of = short_of || *value == model::StatusValue::partly_met || *value == model::StatusValue::not_met;
-      break;
-    }
-  }
-  return grades >= 3 && short_of && done;
-}
-
-std::vector<RequestMention> named_in(const Reading& reading, const Said& said) {
-  std::vector<RequestMention> named = requests_in(reading, said);
-  std::erase_if(named, [](const RequestMention& mention) { return mention.look; });
-  return named;
-}
-
-// Only what is delivered on, acted on or ignored is "the report" itself.
-bool takes_a_look(const Reading& reading, const RequestMention& look, const Verdict& verdict) {
-  constexpr std::uint32_t close = 25;   // "the 2013 report has been acted on"
-  if (look.noun.begin < verdict.phrase.end && !(verdict.passive && look.noun.end + close > verdict.phrase.begin))
-    return false;
-  const std::string_view form = reading.document.text.folded(verdict.phrase);
-  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up",
-                                      "follow", "comply", "complied"})
-    if (find_stem(form, verb)) return true;
-  return false;
-}
-
-// "the exercise is yet to begin", "those repairs have been made": what was asked for by the name of the doing
-bool names_a_deed(const Said& said) {
-  constexpr std::size_t most = 14;
-  for (std::size_t k = 0; k + 1 < said.words.size() && k < most; ++k)
-    if (said.is(k, {"the", "this", "that", "these", "those", "such"}) && said.is(k + 1, WordKind::deed_asked_for) &&
-        (said.is(k + 2, Role::auxiliary) || k + 2 == said.words.size()))
-      return true;
-  return false;
-}
-
-// "108 of the 120 investigations were started": what was counted is named, and is no request
-bool counts_other_things(const Reading& reading, const Said& said, const Counted& counted, const Verdict& verdict) {
-  if (!counted.count || counted.used == 0 || verdict.noun) return false;
-  std::size_t i = said.word_at(counted.used);
-  if (i == 0) return false;
-  for (; i < said.words.size() && said.words[i].span.end <= verdict.phrase.begin; ++i) {
-    if (said.is(i, Role::auxiliary) || !said.joined(i - 1)) return false;
-    const std::string_view word = said.words[i].text;
-    if (reading.lexicon.status_words().noun(word) != nullptr) return false;
-    if (said.is(i, WordKind::counted_otherwise)) return true;
-    if (verdict.passive && word.size() > 4 && word.back() == 's' && word.find('\'') == std::string_view::npos &&
-        !said.is(i, {"others", "these", "those"}) && said.is(i + 1, Role::auxiliary))
-      return true;
-  }
-  return false;
-}
-
-// "An audit of referrals found …", "A peer review had identified …": not this inspection, not inspectors
-bool a_look_found(const Said& said) {
-  for (std::size_t i = 1; i < said.words.size() && i < 8; ++i) {
-    if (!said.is(i, Role::look) || said.is(i, WordKind::looking_people) || said.is(i, {"inspection"}) ||
-        said.is(i - 1, {"this", "these"}))
-      continue;
-    for (std::size_t k = i + 1; k < i + 9; ++k)
-      if (said.is(k, WordKind::finding_verb) && !said.is(k - 1, {"to", "not"})) return true;
-  }
-  return false;
-}
-
-// "while the other, on lifts, has …": a clause about a single one.
-bool one_of_them(const Said& said, std::uint32_t from, std::uint32_t until) {
-  for (std::size_t i = said.word_at(from); i + 2 < said.words.size() && said.words[i + 1].span.end < until; ++i)
-    if (said.is(i, {"those"}) && said.is(i + 1, {"on", "about", "concerning", "regarding"}) && i > 0 &&
-        (!said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although", "though"})))
-      return true;
-    else if (said.is(i, {"the"}) && said.is(i + 1, WordKind::ordinal_word) &&
-             (i == 0 || !said.joined(i - 1) || said.is(i - 1, {"and", "but", "while", "whereas", "although"})))
-      return !said.joined(i + 1) || said.is(i + 2, Role::auxiliary) ||
-             said.is(i + 2, {"on", "about", "to", "concerning", "regarding", "that", "for"});
-  return false;
-}
-
-}   // namespace
 
 // "is working to address the shortfalls", "… to address this": what the verb acts on.
 std::optional<Found> Walk::find_object(const Verdict& verdict) {
@@ -194,6 +68,13 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     if (const RequestMention* front = fronted(reading_, said_, mentions_);
         front != nullptr && front->span.end <= verdict.phrase.begin)
       request = front;
+  // "made 10 recommendations, and the port has completed six of them"
+  if (request == nullptr && counted.count && !verdict.passive && !verdict.noun) {
+    const std::size_t behind = said_.word_at(counted.used);
+    if (said_.is(behind, {"of"}) && said_.is(behind + 1, {"them", "these", "those"}))
+      for (const RequestMention& mention : mentions_)
+        if (mention.strong && mention.span.end <= verdict.phrase.begin) request = &mention;
+  }
   // "Progress has accelerated, following a review which identified areas for improvement"
   if (request == nullptr && match_rule_ == "status.progress-is")
     for (const RequestMention& mention : mentions_)
@@ -227,6 +108,12 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     return found;
   }
   Found found;
+  // "homes that did not meet minimum standards": said of the homes
+  const bool of_another = said_of_another(reading_, said_, verdict);
+  if (of_another && request != nullptr && request->noun.begin >= verdict.phrase.end) {
+    const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun));
+    if (noun != nullptr && !noun->ask) request = nullptr;
+  }
   // "an action plan is in place": the plan, not what it is for
   if (request != nullptr && is_any(reading_.document.text.folded(verdict.phrase), {"in place", "not in place"}) &&
       reading_.lexicon.status_words().noun(reading_.document.text.folded(request->noun)) == nullptr)
@@ -276,7 +163,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
       drafts_.statuses.back().status != model::StatusValue::not_met) {
     const std::size_t behind = said_.word_at(verdict.phrase.end);
     bool other = false;
-    for (std::size_t k = said_.word_at(last_end_); k < behind; ++k) other = other || said_.is(k, {"but", "while", "whereas"});
+    for (std::size_t k = said_.word_at(last_end_); k < behind; ++k)
+      other = other || said_.is(k, {"but", "while", "whereas"});
     if (other && (behind >= said_.words.size() || !said_.joined(behind - 1))) {
       found.subject = drafts_.statuses.back().subject;
       return found;
@@ -289,6 +177,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const bool ordinal = ordinal_subject(said_, verdict);
   const bool many = counted.count || counted.percent || counted.rest;
   if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
+  if (!many && of_another) return std::nullopt;
   const RequestMention* weak = weak_mention(verdict);
   // "in substantial compliance with 14 of 90 provisions": with whatever was laid down
   if (weak != nullptr && verdict.noun && counted.count &&
@@ -298,7 +187,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     return found;
   }
   // "The follow-up found 18 of 30 actions done"
-  if (weak != nullptr && counted.count && counted.of && said_.has(WordKind::second_look, said_.word_at(weak->noun.begin))) {
+  if (weak != nullptr && counted.count && counted.of &&
+      said_.has(WordKind::second_look, said_.word_at(weak->noun.begin))) {
     found.subject = subject_of(reading_, said_, *weak, verdict);
     found.size = counted.of;
     return found;

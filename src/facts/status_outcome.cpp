@@ -97,7 +97,8 @@ Turn turn_before(const Said& said, std::size_t first, std::size_t verb) {
 // "little evidence that", "not possible to see how", "has not ensured that", "it is not clear how": before the findings
 bool doubted(const Said& said, std::size_t first) {
   for (std::size_t k = 0; k + 1 < first; ++k) {
-    if (said.is(k, {"evidence", "sign", "signs"}) && k > 0 && said.is(k - 1, {"no", "little", "limited", "insufficient"}))
+    if (said.is(k, {"evidence", "sign", "signs"}) && k > 0 &&
+        said.is(k - 1, {"no", "little", "limited", "insufficient"}))
       return true;
     if (said.is(k, {"ensured", "ensure", "clear", "possible", "evident", "demonstrated", "shown"}))
       for (std::size_t n = k > 3 ? k - 3 : 0; n < k; ++n)
@@ -145,12 +146,14 @@ std::optional<Reply> made_of(const Said& said, const Findings& findings) {
 // "have responded well to the outcome of", "Good use has been made of", "has taken on board": before the findings
 std::optional<Reply> done_with(const Said& said, const Findings& findings) {
   for (std::size_t k = findings.first, steps = 0; k-- > 0 && steps < 12; ++steps) {
-    if (k + 1 < findings.first && said.is(k, {"that", "which", "who", "but"}) && !said.is(k, {"that"})) return std::nullopt;
+    if (k + 1 < findings.first && said.is(k, {"that", "which", "who", "but"}) && !said.is(k, {"that"}))
+      return std::nullopt;
     if (mark_between(said, k)) return std::nullopt;
     if (!said.is(k, WordKind::acts_on_findings)) continue;
     // "Good use has been made of": the verb may stand behind
     Turn turn = turn_before(said, k > 6 ? k - 6 : 0, said.is(k, {"use"}) ? findings.first : k);
-    if (said.is(k, {"board"}) && !(k > 1 && said.is(k - 1, {"on"}) && said.is(k - 2, {"taken", "take", "took"}))) continue;
+    if (said.is(k, {"board"}) && !(k > 1 && said.is(k - 1, {"on"}) && said.is(k - 2, {"taken", "take", "took"})))
+      continue;
     bool failed = false;
     for (std::size_t n = k > 6 ? k - 6 : 0; n < k; ++n) failed = failed || said.is(n, {"failed", "fails", "unable"});
     if (failed) return reply(said, StatusValue::not_met, k, k);

@@ -84,6 +84,13 @@ bool speaks_of_earlier(const Said& said) {
             (said.is(i, WordKind::one_look) ||
              said.is(i, {"inspection's", "jtai", "inquiry", "inspections", "audits"})))))
         return true;
+    // "The delays identified at the inspection have been eradicated": what has been done since was found before
+    if (said.is(i, {"inspection"}) && i > 2 && said.is(i - 1, {"the", "full", "core"}) &&
+        said.is(said.is(i - 1, {"the"}) ? i - 2 : i - 3, {"at", "from", "since"}) && !said.is(i + 1, {"of"}))
+      for (std::size_t k = 0; k + 1 < said.words.size(); ++k)
+        if ((said.is(k, {"has", "have"}) && (said.is(k + 1, {"been", "also", "since", "all", "now"}))) ||
+            said.is(k, {"now"}))
+          return true;
     if (said.is(i, {"return", "revisit", "reinspection", "re-inspection"}) && i > 0 &&
         said.is(i - 1, {"our", "their", "the", "this"}))
       return true;

@@ -249,6 +249,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
     if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) &&
+        lists.now_phrase(said.words, i + 1).second != "bad" &&
         kind_of(lists, said, i + 1).empty() && !said.is(i + 1, WordKind::no_deed_participle)) {
       note(stance.good, i, i + 1);
       ++i;
@@ -273,7 +274,8 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     if (is({"now", "today", "nowadays"}) && !denied(i)) {
       // "there is one now", "is now done": good unless what follows says otherwise
-      if (is({"now"}) && said.is(i + 1, Role::number) && said.is(i + 2, WordKind::span_of_time)) continue;   // "now two years since"
+      if (is({"now"}) && said.is(i + 1, Role::number) && said.is(i + 2, WordKind::span_of_time))
+        continue;   // "now two years since"
       bool otherwise = false;
       for (std::size_t k = i + 1; k < last && k < i + 5; ++k) {
         const std::string next = kind_of(lists, said, k);

@@ -34,6 +34,21 @@ bool told_of_by(const Said& before, bool dated_now) {
   return false;
 }
 
+// "a second boiler, which the provider had undertaken to install by May, was not in place": who promised it
+std::optional<Then> promised(const Reading& reading, const Said& said, std::size_t i) {
+  if (!said.is(i, WordKind::promised_to) || !said.is(i - 1, {"had"}) || !said.is(i + 1, {"to"})) return std::nullopt;
+  for (std::size_t k = i - 1, steps = 0; k-- > 1 && steps < 6; ++steps) {
+    if (!said.joined(k)) return std::nullopt;
+    if (!said.is(k, {"which", "that"})) continue;
+    Then then;
+    then.asked = then.aside = true;
+    then.first = k;
+    then.last = aside_end(reading, said, i + 2, !said.joined(k - 1));
+    return then;
+  }
+  return std::nullopt;
+}
+
 // Where whoever looked is named by a pronoun, or by nobody.
 std::optional<Then> unnamed(const Reading& reading, const Said& said, std::size_t i, bool asked, bool found,
                             bool passive) {
@@ -227,6 +242,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     bool asked = said.is(i, Role::demand) && wants(said, i);
     const bool found = said.is(i, Role::fault), moved = said.is(i, Role::moved);
+    if (auto then = promised(reading, said, i)) return then;
     if (!asked && !found && !moved && !said.is(i, {"seen", "spotted", "noticed"})) continue;
     if (not_told(said, i)) continue;
     // "found no problems with the care": nothing to put right

@@ -57,7 +57,8 @@ bool stands_for(const Said& said) {
   lead = behind_the_time(said, lead);
   // "The department agreed, but the new boiler is still in a yard"
   for (std::size_t i = lead + 1; i + 2 < said.words.size() && i < lead + 7; ++i)
-    if (said.is(i, {"agreed", "accepted", "consented", "promised"}) && !said.joined(i) && said.is(i + 1, {"but", "yet"}))
+    if (said.is(i, {"agreed", "accepted", "consented", "promised"}) && !said.joined(i) &&
+        said.is(i + 1, {"but", "yet"}))
       return true;
   // "Two were hired in June"
   if (said.is(lead, Role::number) && said.is(lead + 1, Role::auxiliary)) return true;

@@ -97,6 +97,9 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
       for (std::size_t w = k + 2; w < k + 5; ++w)
         if (said.is(w, {"now", "still", "has", "have", "since", "today"})) return k;
     }
+    // "said an inspector had ordered it fixed and that the repair was put off"
+    if (said.is(k, {"and"}) && said.is(k + 1, {"that"}) && said.is(k + 2, {"the", "this", "it", "they", "these", "no"}))
+      return k;
     if (said.is(k, {"and"}) && said.is(k + 1, {"is", "are", "was", "were", "has", "have", "remains", "remain"}) &&
         !said.is(k + 2, {"to"}))
       return k;   // "drew attention to this in 2011 and is dismayed to …"

@@ -140,7 +140,7 @@ std::optional<Then> relative(const Reading& reading, const Said& said, std::size
   }
   const bool as = head > 0 && said.is(head - 1, {"as", "than", "what"});
   const bool which = head > 0 && said.is(head - 1, {"that", "which", "whom"});
-  const bool subject = name || said.is(begin, {"we", "the", "our", "a", "an", "its"}) ||
+  const bool subject = name || said.is(begin, {"we", "the", "our", "my", "a", "an", "its"}) ||
                        (looker < said.words.size() && said.is(looker, WordKind::looking_people));
   const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 &&
                     (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) &&

@@ -20,7 +20,7 @@ std::size_t phrase_begin(const Said& said, std::size_t looker) {
     if (said.is(s - 1, WordKind::body_adjective) && said.words[looker].text.back() == 's' && s - 1 > 0 &&
         !said.is(s - 2, {"the", "our", "its", "two", "three"}))
       return s - 1;
-    if (said.is(s - 1, {"the", "our", "a", "an", "its", "their", "your", "two", "three"})) return s - 1;
+    if (said.is(s - 1, {"the", "our", "my", "a", "an", "its", "their", "your", "two", "three"})) return s - 1;
     if (said.is(s - 1, Role::auxiliary) ||
         said.is(s - 1, {"as", "that", "which", "what", "and", "but", "in", "of", "by", "to", "when"}))
       return s;
@@ -42,7 +42,9 @@ std::size_t looker_before(const Said& said, std::size_t verb) {
     }
   for (std::size_t k = verb, steps = 0; k-- > 0 && steps < 8; ++steps) {
     if (!said.joined(k)) break;
-    if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"survey"})) {
+    if ((said.is(k, Role::looker) || said.is(k, Role::look) ||
+         (said.is(k, {"study"}) && said.is(verb, WordKind::demands_a_thing))) &&
+        !said.is(k, {"survey"})) {
       if (k > 0 && (said.is(k - 1, {"this", "to", "told"}) ||
                     (k > 1 && said.is(k - 1, {"the"}) && said.is(k - 2, {"to", "told"}))))
         break;   // "told inspectors", "this inspection"

@@ -192,7 +192,8 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   }
   bool first = true;   // but for a paragraph's number
   for (std::size_t i = 0; i < at; ++i) {
-    if (said.is(i, {"whether"}) || (said.is(i, {"why"}) && i > 0 && said.is(i - 1, {"explain", "explained", "asked"})) ||
+    if (said.is(i, {"whether"}) ||
+        (said.is(i, {"why"}) && i > 0 && said.is(i - 1, {"explain", "explained", "asked"})) ||
         (said.is(i, {"denied", "denies", "deny"}) && said.is(i + 1, {"that", "the", "it"})) ||
         (first && said.is(i, {"had"})))
       return true;

@@ -29,6 +29,8 @@ struct Before {
 [[nodiscard]] bool brought_about(const Said& said, std::size_t at);
 // "have not been tackled quickly enough": done, but late or by halves
 [[nodiscard]] bool too_late(const Said& said, std::size_t behind);
+// "in 2023", "last year", "at the last visit": the words from `i` on say when
+[[nodiscard]] bool says_a_time(const Said& said, std::size_t i);
 // "22 overdue, 13 not yet due": nothing but a mark, "and" or the end stands behind
 [[nodiscard]] bool elliptic(const Said& said, std::size_t at, std::uint32_t end, std::string_view text);
 

@@ -89,7 +89,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     while (k > 0 && (said.is(k - 1, {"be"}) || said.is(k - 1, Role::fully) || said.is(k - 1, Role::adverb)) &&
            !said.is(k - 1, {"to", "still"}))
       --k;
-    if (k > 1 && k < at && said.is(k - 1, {"to"}) && said.is(k - 2, {"still", "remain", "remains", "remained", "yet", "waiting"}))
+    if (k > 1 && k < at && said.is(k - 1, {"to"}) &&
+        said.is(k - 2, {"still", "remain", "remains", "remained", "yet", "waiting"}))
       before.failing = before.negative = true;
   }
   // "considers the response to be satisfactory in part": a judgement, no plan
@@ -203,7 +204,26 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
     }
+  // "marked recommendations as complete without testing"
+  if (at > 1 && said.is(at - 1, {"as"}))
+    for (std::size_t k = at - 1, steps = 0; k-- > 0 && steps < 5; ++steps)
+      if (said.is(k, {"marked", "declared", "recorded", "logged"}))
+        for (std::size_t w = behind; w < said.words.size(); ++w)
+          if (said.is(w, {"without", "but", "although", "though", "when", "before"}))
+            no("what somebody only wrote down");
   if (said.is(behind, {"as"}) && said.is(behind + 1, {"follows"})) no("what follows says how far");
+  // "An internal review carried out in 2018 had urged": said of the look
+  if (at > 0 && said.is(at - 1, Role::look) && said.joined(at - 1) &&
+      is_any(form, {"carried out", "completed", "done", "finalised", "finalized", "delivered", "concluded"}) &&
+      !verdict.passive)
+    no("said of the look");
+  // "11 of the 13 rules found not compliant in 2023": then
+  if (at > 1 && before.begin > said.span.begin)
+    if (const std::size_t first = said.word_at(before.begin);
+        first > 1 && said.is(first - 1, WordKind::judged_as) && said.joined(first - 2) &&
+        said.words[first - 2].text.size() > 3 && said.words[first - 2].text.back() == 's' &&
+        !said.is(first - 2, Role::looker) && !said.is(first - 2, Role::auxiliary) && says_a_time(said, behind))
+      no("what was found then");
   // "closed recommendations on paper"
   for (std::size_t k = behind; k + 1 < said.words.size() && k < behind + 5; ++k)
     if (said.is(k, {"on"}) && said.is(k + 1, {"paper"})) no("on paper only");

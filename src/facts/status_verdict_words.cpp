@@ -38,6 +38,16 @@ bool brought_about(const Said& said, std::size_t at) {
   return false;
 }
 
+// "in 2023", "last year", "at the last visit": behind the word at `i`
+bool says_a_time(const Said& said, std::size_t i) {
+  if (said.is(i, {"last", "previously", "earlier"})) return true;
+  if (!said.is(i, {"in", "at", "during"})) return false;
+  for (std::size_t k = i + 1; k < i + 4; ++k)
+    if (a_year(said, k) || said.is(k, {"last", "previous", "earlier", "first"}) || said.is(k, WordKind::month))
+      return true;
+  return false;
+}
+
 // "have not been tackled quickly enough", "were not addressed in a timely way": done, but late or by halves
 bool too_late(const Said& said, std::size_t behind) {
   if (said.is(behind, WordKind::manner_adverb))

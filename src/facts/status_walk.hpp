@@ -38,6 +38,8 @@ class Walk {
   void begin(std::uint32_t sentence);
   // "14. Ensure that recommendations have been implemented"
   [[nodiscard]] bool commands() const;
+  // "reopens the eight recommendations that have not been implemented", in what this document asks for
+  [[nodiscard]] bool named_in_what_is_asked(const Verdict& verdict) const;
   [[nodiscard]] std::int32_t set_of(const Counted& counted, const Found& found, const std::string& issuer);
   void add(const model::Match& match, const Verdict& verdict, const Counted& counted, const Found& found);
 
