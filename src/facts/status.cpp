@@ -3,6 +3,7 @@
 
 #include "facts/asker_named.hpp"
 #include "facts/speaks_of.hpp"
+#include "facts/status_follow_up.hpp"
 #include "facts/status_outcome.hpp"
 #include "facts/status_then.hpp"
 #include "facts/status_walk.hpp"
@@ -228,7 +229,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
       continue;
     }
     const std::string_view how = match.makes("how");
-    if (how != "raised" && how != "then" && how != "outcome") verdicts.push_back(&match);
+    if (how != "raised" && how != "then" && how != "outcome" && how != "follow-up") verdicts.push_back(&match);
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
     return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
@@ -259,6 +260,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     seen[match.sentence] = true;
     read_outcome(reading, match, asked_now, told, drafts, refusals);
   }
+  read_follow_up(reading, asked_now, told, drafts, refusals);
   name_issuers(reading, drafts);
 }
 
