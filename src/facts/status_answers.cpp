@@ -94,6 +94,17 @@ std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said
       if (mark_behind(i).find(',') != std::string_view::npos) {
         if (taken(i + 1).second != 0) return {i + 1, size};
       }
+  // "Children were still held overnight, despite an earlier recommendation"
+  for (std::size_t i = 4; i + 1 < size; ++i)
+    if (said.is(i, {"despite", "notwithstanding"}) && !said.joined(i - 1)) {
+      for (std::size_t k = i + 1; k < size && k < i + 7; ++k)
+        if (said.is(k, WordKind::request_word) && !said.is(k, {"action", "actions"}) &&
+            finite(said, 0, i) && !supposed(said, 0, i))
+          for (std::size_t w = i + 1; w < k; ++w)
+            if (said.is(w, {"earlier", "previous", "repeated", "our", "last", "similar"}) || said.is(w, Role::looker))
+              return {0, i};
+      break;
+    }
   // "Plans were still not signed, despite assurances given at our last inspection"
   for (std::size_t i = 4; i < *asked; ++i)
     if (said.is(i, {"despite", "notwithstanding"}) && !said.joined(i - 1))

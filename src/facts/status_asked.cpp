@@ -57,6 +57,16 @@ std::size_t relative_of(const Said& said, std::size_t i) {
         said.is(in + 2, {"recommendation", "recommendations"}))
       return in + 2;
   }
+  // "the works that it promised more than a year ago", "the hotline it agreed to in 2021"
+  if (said.is(k, {"it", "they", "he", "she"}) && said.joined(k)) {
+    std::size_t promise = k + 1;
+    while (said.is(promise, {"had", "has", "have", "first", "previously"})) ++promise;
+    if (said.is(promise, WordKind::promised_to) && !said.is(promise + 1, {"with", "that"})) {
+      for (std::size_t w = promise + 1; w < promise + 8; ++w)
+        if (a_year(said, w) || said.is(w, {"ago", "last", "earlier"}) || said.is(w, WordKind::month)) return promise;
+      if (said.is(promise - 1, {"had"})) return promise;
+    }
+  }
   // the subject: "we", "the auditor", "the royal commission"
   std::size_t subject = none;
   if (said.is(k, {"we", "i", "inspectors", "auditors"})) subject = k;
@@ -126,6 +136,22 @@ bool is_board_code(std::string_view word) {
   return k == word.size();
 }
 
+// "the order to repair the road", "its commitment to hire a nurse", "the requirements of the notice": a duty that
+// somebody laid on somebody.
+bool binds_to(const Said& said, std::size_t i) {
+  if (!said.is(i, WordKind::binding_noun) || i == 0 || !said.joined(i)) return false;
+  bool article = false;
+  for (std::size_t k = i > 2 ? i - 2 : 0; k < i; ++k)
+    article = article || said.is(k, {"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "another"});
+  if (!article) return false;
+  if (said.is(i + 1, {"to"}))
+    return i + 2 < said.words.size() &&
+           !said.is(i + 2, {"the", "a", "an", "this", "its", "their", "be", "have", "do", "date"}) &&
+           said.words[i + 2].text.size() > 2 && !(i > 1 && said.is(i - 2, {"in"}));   // not "in order to"
+  return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "that", "this", "our"}) &&
+         (said.is(i + 3, WordKind::formal_notice) || said.is(i + 4, WordKind::formal_notice));
+}
+
 // What only a clause says was asked for.
 RequestMention thing_asked(Span words) {
   RequestMention mention;
@@ -138,6 +164,13 @@ RequestMention thing_asked(Span words) {
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    if (binds_to(said, i)) {
+      RequestMention mention;
+      mention.noun = mention.span = said.words[i].span;
+      mention.strong = true;
+      mentions.push_back(mention);
+      continue;
+    }
     if (const std::size_t verb = relative_of(said, i); verb < said.words.size()) {
       mentions.push_back(thing_asked(Span{said.words[i].span.begin, said.words[verb].span.end}));
       i = verb;

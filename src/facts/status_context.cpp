@@ -47,8 +47,11 @@ bool anaphoric(const Reading& reading, const Said& said) {
     if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"}) &&
         (said.is(k + 2, Role::auxiliary) || k + 2 >= said.words.size()))
       return true;
-  // "good progress in this area"
+  // "has made good progress with most of them"
   const std::size_t size = said.words.size();
+  if (size >= 3 && said.is(size - 1, {"them", "these", "those"}) && said.is(size - 2, {"of", "with", "on"}))
+    return true;
+  // "good progress in this area"
   if (size >= 3 && said.is(size - 3, {"in", "on", "with", "towards", "of", "against", "for", "both"}) &&
       said.is(size - 2, {"this", "these", "that", "those", "both"}) && said.is(size - 1, WordKind::point_noun))
     return true;
@@ -88,7 +91,10 @@ bool says_itself(const Reading& reading, const Said& said, const Verdict& verdic
 bool ordinal_subject(const Said& said, const Verdict& verdict) {
   std::size_t i = 0;
   while (i < said.words.size() && said.is(i, Role::lead)) ++i;
-  const auto ordinal = [&](std::size_t k) { return said.is(k, {"the"}) && said.is(k + 1, WordKind::ordinal_word); };
+  const auto ordinal = [&](std::size_t k) {
+    return said.is(k, {"the", "a"}) && said.is(k + 1, WordKind::ordinal_word) &&
+           !(said.is(k, {"a"}) && (said.is(k + 1, {"one"}) || (k + 2 < said.words.size() && said.joined(k + 1))));
+  };
   // As the subject ("The third, that …, has been"; "The one on …") or behind the verdict ("good progress with the
   // first").
   const auto alone = [&](std::size_t k) {

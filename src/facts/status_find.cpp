@@ -170,6 +170,17 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
       return found;
     }
   }
+  // "Leaders were asked to teach reading better. You have acted on this with determination."
+  if (const std::size_t object = said_.word_at(verdict.phrase.end);
+      !any_ && request == nullptr && !verdict.passive && !verdict.noun && !many_words_before(said_, verdict) &&
+      said_.is(object, {"this", "these", "them", "that", "both"}) &&
+      (object + 1 >= said_.words.size() || !said_.joined(object) || said_.is(object + 1, WordKind::behind_an_object)))
+    if (std::optional<Said> before = antecedent(reading_, said_, 1)) {
+      found.subject = reading_.document.text.string(trimmed(reading_.document, before->span, "."));
+      found.before = std::move(before);
+      found.both = true;
+      return found;
+    }
   // "297 recommendations that have completed the cycle": the verb's object is no request
   if (how == "verdict" && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
   // A second word on what the sentence before has named says nothing new.

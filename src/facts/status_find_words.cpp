@@ -119,6 +119,11 @@ bool said_of_another(const Reading& reading, const Said& said, const Verdict& ve
          said.roles[at - 2] == 0 && reading.lexicon.status_words().noun(said.words[at - 2].text) == nullptr;
 }
 
+bool many_words_before(const Said& said, const Verdict& verdict) {
+  constexpr std::size_t brief = 7;
+  return said.word_at(verdict.phrase.begin) > brief;
+}
+
 // "An audit of referrals found …", "A peer review had identified …": not this inspection, not inspectors
 bool a_look_found(const Said& said) {
   for (std::size_t i = 1; i < said.words.size() && i < 8; ++i) {

@@ -91,6 +91,9 @@ bool Walk::taken_back(const Verdict& verdict) const {
       return false;
     looked = looked || said_.is(k, WordKind::testing_word) ||
              (said_.is(k, {"it", "we"}) && said_.is(k + 1, {"calls", "called", "asked", "asks"}));
+    // "was followed for two years, but staff say it lapsed"
+    if (said_.is(k, {"lapsed", "stopped", "ceased", "dropped", "abandoned"}) && !said_.is(k - 1, Role::negation))
+      return true;
     saw =
         saw || (said_.is(k, WordKind::result_verb) || said_.is(k, {"show", "saw", "calls", "called", "asked", "asks"}));
     no = no || (looked && saw && (said_.is(k, Role::negation) || said_.is(k, {"no", "none", "never", "nothing"})));
@@ -141,6 +144,10 @@ bool Walk::being_tried(const Verdict& verdict) const {
 bool Walk::in_some_places(const Verdict& verdict) const {
   const std::size_t behind = said_.word_at(verdict.phrase.end);
   if (!said_.is(behind, {"at", "in", "on", "across", "by"})) return false;
+  // "was taken up at only 30 shelters"
+  if (said_.is(behind + 1, {"only", "just"}) && said_.is(behind + 2, Role::number) && !said_.is(behind, {"by", "on"}) &&
+      !a_year(said_, behind + 2))
+    return true;
   // "at some depots but not others", "in most wards but not all"
   if (said_.is(behind + 1, {"some", "most", "several", "certain", "many"}))
     for (std::size_t k = behind + 2; k + 2 < said_.words.size() && k < behind + 7; ++k)

@@ -97,6 +97,15 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
       for (std::size_t w = k + 2; w < k + 5; ++w)
         if (said.is(w, {"now", "still", "has", "have", "since", "today"})) return k;
     }
+    // "told the prison to mend the showers, and that work was finished in May"; "and there still isn't one"
+    if (comma && said.is(k, {"and"}) && said.is(k + 1, {"that", "those"}) && said.is(k + 2, WordKind::deed_asked_for))
+      return k;
+    if (comma && said.is(k, {"and"}) && said.is(k + 1, {"those", "they", "these", "that"}) &&
+        said.is(k + 2, Role::auxiliary))
+      return k;
+    if (said.is(k, {"and"}) && said.is(k + 1, {"there"}) &&
+        (said.is(k + 2, {"still", "is", "are", "was", "were"}) || said.is(k + 2, Role::negation)))
+      return k;
     // "said an inspector had ordered it fixed and that the repair was put off"
     if (said.is(k, {"and"}) && said.is(k + 1, {"that"}) && said.is(k + 2, {"the", "this", "it", "they", "these", "no"}))
       return k;

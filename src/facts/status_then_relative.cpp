@@ -80,6 +80,15 @@ std::optional<Then> participle(const Reading& reading, const Said& said, std::si
       return then;
     }
   }
+  // "The review of governance recommended then has taken place"
+  if (asked && said.joined(i - 1) && noun_like(said, i - 1) && said.is(i, WordKind::demands_a_thing) &&
+      said.is(i + 1, {"then", "earlier", "previously"}) && said.is(i + 2, Role::auxiliary)) {
+    Then then;
+    then.asked = then.aside = true;
+    then.first = i;
+    then.last = i + 2;
+    return then;
+  }
   // "the guards called for in the bulletin of 2012", "the fence demanded by the coroner"
   const bool dated_look = said.is(i, {"required"}) && said.is(i + 1, {"by", "at", "in", "following"}) &&
                           says_when(said, i + 1, i + 7) &&
@@ -180,6 +189,22 @@ std::optional<Then> passive_relative(const Reading& reading, const Said& said, s
       then.last = aside_end(reading, said, i, false);
       return then;
     }
+  }
+  // "A town that was ordered to mend the pipe has done nothing"
+  if (asked && said.is(i, WordKind::tells_somebody) && said.is(i + 1, {"to"}) && i > 2 &&
+      said.is(i - 1, {"was", "were"}) && said.is(i - 2, {"that", "which", "who"}) && said.joined(i - 3)) {
+    then.aside = true;
+    then.first = i - 2;
+    then.last = aside_end(reading, said, i + 2, false);
+    return then;
+  }
+  // "The plant had been upgraded, as recommended."
+  if (asked && i > 2 && said.is(i - 1, {"as"}) && !said.joined(i - 2) &&
+      (i + 1 >= said.words.size() || !said.joined(i)) && said.is(i, WordKind::demands_a_thing)) {
+    then.aside = then.as_asked = true;
+    then.first = i - 1;
+    then.last = i + 1;
+    return then;
   }
   // "as it was told to in 2020", "as had been recommended"
   {

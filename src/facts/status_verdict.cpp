@@ -224,6 +224,13 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         said.words[first - 2].text.size() > 3 && said.words[first - 2].text.back() == 's' &&
         !said.is(first - 2, Role::looker) && !said.is(first - 2, Role::auxiliary) && says_a_time(said, behind))
       no("what was found then");
+  if (same_word(form, "done") && is_any(previous, {"work"}) && said.is(behind, {"so", "to", "since"}))
+    no("the work, not its end");
+  // "told us that it was complete and we found that it was not"
+  for (std::size_t k = behind; k + 3 < said.words.size() && k < behind + 4; ++k)
+    if (said.is(k, {"and", "but"}) && said.is(k + 1, {"we"}) && said.is(k + 2, {"found"}) &&
+        said.words.size() > k + 4 && said.is(said.words.size() - 1, {"not"}))
+      no("taken back at once");
   // "closed recommendations on paper"
   for (std::size_t k = behind; k + 1 < said.words.size() && k < behind + 5; ++k)
     if (said.is(k, {"on"}) && said.is(k + 1, {"paper"})) no("on paper only");
