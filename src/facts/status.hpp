@@ -23,6 +23,7 @@ struct RequestMention {
   bool by_number = false;   // "recommendation 3"
   bool relative = false;   // "the showers we condemned in 2018"
   bool look = false;   // "the 2013 report": only where something is delivered on it
+  bool binding = false;   // "the order to repair the road": only where a verb of keeping it is said of it
   bool follows = false;   // "the action", "weaknesses": only where the sentences before say whose
 };
 

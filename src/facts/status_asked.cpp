@@ -9,6 +9,13 @@ bool asks(const Said& said, std::size_t i) {
   return (said.is(i, WordKind::demand_verb) || said.is(i, {"criticised", "criticized"}));
 }
 
+// "Step 6 … has not begun": of a notice or a plan
+bool numbered_step(const Said& said, std::size_t i) {
+  return said.is(i, {"step", "steps", "condition", "conditions", "item", "items", "measure", "undertaking"}) &&
+         i + 1 < said.words.size() && said.joined(i) && said.words[i + 1].text.front() >= '0' &&
+         said.words[i + 1].text.front() <= '9' && said.words[i].text.front() < 'a';
+}
+
 // The verb of asking of a clause that begins at `from`: "we had told", "the royal commission asked", "was recommended".
 std::size_t verb_of_asking(const Said& said, std::size_t from) {
   constexpr std::size_t most = 7;
@@ -136,6 +143,8 @@ bool is_board_code(std::string_view word) {
   return k == word.size();
 }
 
+bool ends_in_ing(std::string_view word) { return word.size() > 4 && same_word(word.substr(word.size() - 3), "ing"); }
+
 // "the order to repair the road", "its commitment to hire a nurse", "the requirements of the notice": a duty that
 // somebody laid on somebody.
 bool binds_to(const Said& said, std::size_t i) {
@@ -147,7 +156,8 @@ bool binds_to(const Said& said, std::size_t i) {
   if (said.is(i + 1, {"to"}))
     return i + 2 < said.words.size() &&
            !said.is(i + 2, {"the", "a", "an", "this", "its", "their", "be", "have", "do", "date"}) &&
-           said.words[i + 2].text.size() > 2 && !(i > 1 && said.is(i - 2, {"in"}));   // not "in order to"
+           said.words[i + 2].text.size() > 2 && !ends_in_ing(said.words[i + 2].text) &&
+           !(i > 1 && said.is(i - 2, {"in"}));   // not "in order to"
   return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "that", "this", "our"}) &&
          (said.is(i + 3, WordKind::formal_notice) || said.is(i + 4, WordKind::formal_notice));
 }
@@ -164,10 +174,18 @@ RequestMention thing_asked(Span words) {
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    if (numbered_step(said, i)) {
+      RequestMention mention;
+      mention.noun = said.words[i].span;
+      mention.span = mention.noun.join(said.words[i + 1].span);
+      mention.strong = mention.by_number = true;
+      mentions.push_back(mention);
+      continue;
+    }
     if (binds_to(said, i)) {
       RequestMention mention;
       mention.noun = mention.span = said.words[i].span;
-      mention.strong = true;
+      mention.binding = true;
       mentions.push_back(mention);
       continue;
     }

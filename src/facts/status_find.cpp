@@ -58,7 +58,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (how == "chain") return find_object(verdict);
   const RequestMention* request = nullptr;
   for (const RequestMention& mention : mentions_)
-    if ((mention.strong || (mention.look && request == nullptr && takes_a_look(reading_, mention, verdict))) &&
+    if ((mention.strong || (mention.binding && keeps_it(reading_, said_, mention, verdict)) ||
+         (mention.look && request == nullptr && takes_a_look(reading_, mention, verdict))) &&
         linked(reading_, said_, mention, verdict) &&
         (request == nullptr ||
          (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin)))

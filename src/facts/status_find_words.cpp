@@ -119,6 +119,22 @@ bool said_of_another(const Reading& reading, const Said& said, const Verdict& ve
          said.roles[at - 2] == 0 && reading.lexicon.status_words().noun(said.words[at - 2].text) == nullptr;
 }
 
+bool keeps_it(const Reading& reading, const Said& said, const RequestMention& duty, const Verdict& verdict) {
+  if (!reading.lexicon.word_kinds().is(reading.document.text.folded(verdict.phrase), WordKind::keeps_a_duty)) {
+    const std::string_view form = reading.document.text.folded(verdict.phrase);
+    const std::size_t space = form.rfind(' ');
+    if (space == std::string_view::npos ||
+        !reading.lexicon.word_kinds().is(form.substr(space + 1), WordKind::keeps_a_duty))
+      return false;
+  }
+  if (duty.noun.begin >= verdict.phrase.end) return true;
+  if (!verdict.passive) return false;
+  for (std::size_t k = said.word_at(duty.noun.end);
+       k < said.words.size() && said.words[k].span.begin < verdict.phrase.begin; ++k)
+    if (said.is(k, {"whose", "who", "which", "that", "and", "while", "where", "when"})) return false;
+  return true;
+}
+
 bool many_words_before(const Said& said, const Verdict& verdict) {
   constexpr std::size_t brief = 7;
   return said.word_at(verdict.phrase.begin) > brief;

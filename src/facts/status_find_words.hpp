@@ -24,6 +24,9 @@ namespace muster::facts {
                                        const Verdict& verdict);
 // "homes that did not meet minimum standards": the verdict's clause is about a thing that nobody asked for
 [[nodiscard]] bool said_of_another(const Reading& reading, const Said& said, const Verdict& verdict);
+// "the order to repair the road had been complied with", "honoured its pledge to": said of the duty itself
+[[nodiscard]] bool keeps_it(const Reading& reading, const Said& said, const RequestMention& duty,
+                            const Verdict& verdict);
 // More than a short subject stands before the verdict.
 [[nodiscard]] bool many_words_before(const Said& said, const Verdict& verdict);
 // "An audit of referrals found …", "A peer review had identified …": not this inspection, not inspectors

@@ -92,6 +92,13 @@ bool asked_nearby(const Said& said, std::size_t first, std::size_t last) {
   return false;
 }
 
+// "Parks Department Has Completed Most Fixes From 2022 Audit": capitals say nothing there
+bool in_title_case(const Said& said) {
+  for (const Word& word : said.words)
+    if (word.text.size() > 4 && word.text.front() >= 'a' && word.text.front() <= 'z') return false;
+  return said.words.size() > 3;
+}
+
 bool named_now(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, {"this"}) && said.is(k + 1, WordKind::one_look)) return true;
@@ -110,6 +117,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
   const StatusWords& lists = reading.lexicon.status_words();
   const std::string_view text = reading.document.text.folded();
   const bool earlier = speaks_of_earlier(said);
+  const bool headline = in_title_case(said);
   const bool followed_up = said.is(1, WordKind::follow_up_adjective) &&
                            (said.is(2, Role::look) || said.is(1, {"re-inspection"})) &&
                            said.has(WordKind::result_verb, 7);
@@ -156,7 +164,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const auto capital = [&](std::size_t k) {
         return k < said.words.size() && said.words[k].text.front() >= 'A' && said.words[k].text.front() <= 'Z';
       };
-      if (!entry.ask && i > 0 && capital(i) && said.joined(last) && capital(next) && said.joined(i - 1) &&
+      if (!entry.ask && !headline && i > 0 && capital(i) && said.joined(last) && capital(next) && said.joined(i - 1) &&
           capital(i - 1))
         break;
       // "the areas for improvement identified during this inspection": asked now
@@ -259,7 +267,12 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         const Span span{noun ? said.words[i - 1].span.begin : said.words[i].span.begin, said.words[i].span.end};
         mentions.push_back({span, span, true, false, false});
       }
+  const std::size_t nouns = mentions.size();
   asked_things_in(said, mentions);
+  for (std::size_t i = nouns; i < mentions.size(); ++i)   // a duty may be a noun of requests as well
+    if (mentions[i].binding)
+      for (std::size_t k = 0; k < nouns; ++k)
+        if (mentions[k].noun.overlaps(mentions[i].noun)) mentions[k].binding = true;
   std::sort(mentions.begin(), mentions.end(), [](const RequestMention& a, const RequestMention& b) {
     return a.noun.begin != b.noun.begin ? a.noun.begin < b.noun.begin : a.noun.end > b.noun.end;
   });

@@ -144,6 +144,10 @@ bool Walk::being_tried(const Verdict& verdict) const {
 bool Walk::in_some_places(const Verdict& verdict) const {
   const std::size_t behind = said_.word_at(verdict.phrase.end);
   if (!said_.is(behind, {"at", "in", "on", "across", "by"})) return false;
+  // "has been implemented by only five of the 13 firms"
+  if (said_.is(behind, {"by"}) && said_.is(behind + 1, {"only", "just"}) && said_.is(behind + 2, Role::number) &&
+      said_.is(behind + 3, {"of"}))
+    return true;
   // "was taken up at only 30 shelters"
   if (said_.is(behind + 1, {"only", "just"}) && said_.is(behind + 2, Role::number) && !said_.is(behind, {"by", "on"}) &&
       !a_year(said_, behind + 2))
@@ -174,6 +178,9 @@ bool Walk::excepted() const {
     if (i > 0 && said_.is(i, {"but"}) && said_.is(i - 1, {"all", "every", "everything"}) &&
         said_.is(i + 1, {"a", "one"}))
       return true;
+    if (said_.is(i, {"except"}) && i > 0 && said_.joined(i - 1) && i + 1 < said_.words.size() &&
+        said_.words[i + 1].text.front() >= 'A' && said_.words[i + 1].text.front() <= 'Z')
+      return true;   // "in all districts except Sura"
     if (said_.is(i, {"bar", "except"}) && (said_.is(i + 1, {"one", "two", "three", "for", "the", "as", "those", "a"})))
       return true;
     if (said_.is(i, {"apart", "aside"}) && said_.is(i + 1, {"from"})) return true;

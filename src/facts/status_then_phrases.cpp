@@ -40,6 +40,20 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         return then;
       }
     }
+    // ", another of the panel's requirements, was appointed", ", the subject of a recommendation, are now switched on"
+    if (i > 1 && !said.joined(i - 1) &&
+        ((said.is(i, {"another", "one", "two", "both"}) && said.is(i + 1, {"of"})) ||
+         (said.is(i, {"the"}) && said.is(i + 1, {"subject"}) && said.is(i + 2, {"of"}))))
+      for (std::size_t noun = i + 2; noun < i + 9 && noun + 1 < said.words.size(); ++noun) {
+        if (!said.joined(noun - 1) || said.is(noun, Role::auxiliary)) break;
+        if (!said.is(noun, {WordKind::request_word, WordKind::asking_noun}) || said.is(noun, {"action", "actions"}))
+          continue;
+        Then then;
+        then.aside = then.asked = true;
+        then.first = i;
+        for (then.last = noun + 1; then.last < said.words.size() && said.joined(then.last - 1); ++then.last) {}
+        return then;
+      }
     // ", a requirement of the last registration visit": what it was then
     if (i > 1 && !said.joined(i - 1) && said.is(i, {"a", "an", "another", "one"})) {
       std::size_t noun = i + 1;

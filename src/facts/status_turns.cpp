@@ -98,6 +98,7 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
       aux = true;
       continue;
     }
+    if (same_word(w, "date") && i > 0 && said.is(i - 1, {"to"})) break;   // "to bring plans up to date had been met"
     if (same_word(w, "to")) {
       out.plan = aux = true;
       continue;

@@ -70,7 +70,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       elliptic(said, at, phrase.end, text)) {
     for (std::size_t k = first - 1, steps = 0; k-- > 0 && steps < 3; ++steps) {
       before.passive = before.passive || said.is(k, Role::number);
-      if (!said.is(k, {"of", "the", "our", "audit", "safety", "previous", "earlier"})) break;
+      if (!said.is(k, {"of", "the", "our", "audit", "safety", "previous", "earlier"}) &&
+          !(steps == 0 && said.roles[k] == 0 && said.joined(k)))   // "two of five ferry recommendations closed"
+        break;
     }
   }
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
@@ -224,6 +226,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         said.words[first - 2].text.size() > 3 && said.words[first - 2].text.back() == 's' &&
         !said.is(first - 2, Role::looker) && !said.is(first - 2, Role::auxiliary) && says_a_time(said, behind))
       no("what was found then");
+  if (same_word(form, "hit") && said.is(behind, {"by"})) no("an accident");
   if (same_word(form, "done") && is_any(previous, {"work"}) && said.is(behind, {"so", "to", "since"}))
     no("the work, not its end");
   // "told us that it was complete and we found that it was not"
