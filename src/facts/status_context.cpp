@@ -143,6 +143,25 @@ bool set_by_a_looker(const Said& said, const RequestMention& mention) {
   return raised;
 }
 
+// "18 areas for improvement identified in 2022"
+bool dated_behind(const Said& said, const RequestMention& mention) {
+  const std::size_t next = said.word_at(mention.noun.end);
+  return says_when(said, next, next + 6);
+}
+
+// "A 2021 report into the outbreak set out ten improvements"
+bool sets_out_things(const Said& said) {
+  bool look = false, then = false;
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+    look = look || (said.is(i, Role::look) && i < 6 && !(i > 0 && said.is(i - 1, {"this"})));
+    then = then || a_year(said, i) || said.is(i, {"last", "previous", "earlier"});
+    if (!look || !then || !said.is(i, WordKind::lists_things)) continue;
+    for (std::size_t k = i + 1; k < i + 4; ++k)
+      if (said.is(k, Role::number) && k + 1 < said.words.size() && said.words[k + 1].text.back() == 's') return true;
+  }
+  return false;
+}
+
 std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back) {
   const auto& sentences = reading.layers.sentences;
   for (std::size_t step = 1; step <= back && step <= said.index; ++step) {
@@ -154,7 +173,7 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     const std::vector<RequestMention> mentions = requests_in(reading, before);
     // "a good understanding of the areas for improvement": nobody's request, unless an earlier look is named
     const bool earlier = speaks_of_earlier(before);
-    if (tells_what_was_asked(before)) return before;
+    if (tells_what_was_asked(before) || sets_out_things(before)) return before;
     if (const auto then = then_in(reading, before); then && then->asked && !then->granted && !then->in_vain)
       return before;
     // "Care was poor at the last inspection. This led to delay. This is no longer the case."
@@ -164,8 +183,8 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
       return before;
     if (std::any_of(mentions.begin(), mentions.end(), [&](const RequestMention& mention) {
           const std::string_view noun = reading.document.text.folded(mention.noun);
-          return mention.strong && (earlier || set_by_a_looker(before, mention) || mention.by_number ||
-                                    noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
+          return mention.strong && (earlier || dated_behind(before, mention) || set_by_a_looker(before, mention) ||
+                                    mention.by_number || noun.size() < 4 || !same_word(noun.substr(0, 4), "area"));
         })) {
       // what is asked now is no earlier request
       // (but "The recommendation that doors should be locked had been achieved" is one)

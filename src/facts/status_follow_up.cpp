@@ -15,6 +15,7 @@ constexpr std::uint32_t nearby = 2;   // sentences between a statement and the d
 std::size_t told_from(const Said& said) {
   std::size_t from = 0;
   for (std::size_t k = 1; k < said.words.size() && k < 12; ++k) {
+    if (said.is(k - 1, Role::auxiliary) && !said.is(k - 1, {"that"})) break;   // the clause has its verb
     if (!said.is(k, WordKind::reporting_verb) && !said.is(k, WordKind::telling_verb)) continue;
     if (said.is(k - 1, Role::auxiliary) || said.is(k - 1, {"to"})) continue;
     if (said.is(k, {"found", "saw"})) return said.words.size();   // what is found now
@@ -61,13 +62,14 @@ Step step_at(const Said& said, std::size_t first, std::size_t i) {
     if (said.is(k, Role::negation)) no = true;
     else if (said.is(k, {"being"})) being = true;
     else if (said.is(k, {"been"})) been = true;
-    else if (said.is(k, {"still", "now", "since", "all", "both", "yet", "already", "also", "finally", "largely", "partly",
-                         "fully", "only", "even"}) ||
+    else if (said.is(k, {"still", "now", "since", "all", "both", "yet", "already", "also", "finally", "largely",
+                         "partly", "fully", "only", "even"}) ||
              said.is(k, Role::adverb)) {
       if (said.is(k, {"yet"}) && said.is(k + 1, {"to"})) {
         // "has yet to introduce", "is yet to be built"
         step.last = std::min(k + 2, said.words.size() - 1);
-        if (k + 2 < said.words.size() && !said.is(k + 2, {"see", "hear", "say", "decide", "come", "comment", "respond", "be"}))
+        if (k + 2 < said.words.size() &&
+            !said.is(k + 2, {"see", "hear", "say", "decide", "come", "comment", "respond", "be"}))
           step.value = StatusValue::not_met;
         if (said.is(k + 2, {"be"}) && participle_of_doing(said, k + 3)) step.value = StatusValue::not_met;
         return step;
@@ -107,6 +109,17 @@ bool falls_short(const Said& said, std::size_t from) {
   return false;
 }
 
+// "The promised scanner has not been installed", "has yet to set up the hotline it agreed to in 2021"
+bool promised_here(const Reading& reading, const Said& said) {
+  for (std::size_t i = 1; i + 1 < said.words.size(); ++i)
+    if (said.is(i, {"promised", "long-promised", "pledged"}) && said.is(i - 1, {"the", "its", "their", "a"}) &&
+        said.joined(i) && !said.is(i + 1, Role::auxiliary) && !said.is(i + 1, {"to", "by", "that", "in"}))
+      return true;
+  if (!said.has(WordKind::promised_to)) return false;
+  const std::vector<RequestMention> mentions = requests_in(reading, said);
+  return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.relative; });
+}
+
 }   // namespace
 
 std::optional<Reply> deed_in(const Said& said) {
@@ -115,7 +128,8 @@ std::optional<Reply> deed_in(const Said& said) {
     return std::nullopt;
   const std::size_t first = told_from(said);
   for (std::size_t i = first; i < said.words.size() && i < first + 22; ++i) {
-    if (said.is(i, Role::plan) && said.words[i].text != "May" && !said.is(i, {"due", "plan", "plans"})) return std::nullopt;
+    if (said.is(i, Role::plan) && said.words[i].text != "May" && !said.is(i, {"due", "plan", "plans"}))
+      return std::nullopt;
     if (said.is(i, {"if", "whether", "unless", "until", "when", "before", "because", "after"}) && i > first)
       return std::nullopt;
     if (said.is(i, {"who", "which", "that"}) && i > first) continue;
@@ -139,7 +153,8 @@ void read_follow_up(const Reading& reading, const std::vector<bool>& asked_now, 
     for (std::uint32_t step = 1; step <= nearby; ++step) {
       if (at >= step && told[at - step] && sentences[at].block <= sentences[at - step].block + (step == 1 ? 1 : 0))
         return true;
-      if (step == 1 && at + 1 < told.size() && told[at + 1] && sentences[at].block == sentences[at + 1].block) return true;
+      if (step == 1 && at + 1 < told.size() && told[at + 1] && sentences[at].block == sentences[at + 1].block)
+        return true;
     }
     return false;
   };
@@ -152,10 +167,11 @@ void read_follow_up(const Reading& reading, const std::vector<bool>& asked_now, 
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status" || match.makes("how") != "follow-up" || match.sentence == last) continue;
     last = match.sentence;
-    if (told[match.sentence] || asked_now[match.sentence] || is_question(reading.document, sentences[match.sentence].span))
+    if (told[match.sentence] || asked_now[match.sentence] ||
+        is_question(reading.document, sentences[match.sentence].span))
       continue;
     const Said said = read_sentence(reading, match.sentence);
-    if (!beside(match.sentence) && !asked_before(match.sentence)) {
+    if (!beside(match.sentence) && !asked_before(match.sentence) && !promised_here(reading, said)) {
       refuse(refusals, match, "no earlier request is followed up here");
       continue;
     }

@@ -75,7 +75,12 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   const std::string_view text = reading.document.text.folded();
   if (request.noun.begin >= verdict.phrase.end) {
     const RequestNoun* noun = reading.lexicon.status_words().noun(text.substr(request.noun.begin, request.noun.size()));
-    if (!only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr || request.relative)) return false;
+    // "failed to complete fire safety works that it promised"
+    const std::size_t object = said.word_at(verdict.phrase.end), thing = said.word_at(request.noun.begin);
+    bool bare = request.relative && thing <= object + 3;
+    for (std::size_t k = object; bare && k < thing; ++k) bare = said.roles[k] == 0 && said.joined(k);
+    if (!bare && !only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr || request.relative))
+      return false;
     const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
     // "As the prison closed in 2019, the recommendations …": the clause in front is about something else
     if (verdict.passive ||

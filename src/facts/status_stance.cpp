@@ -264,6 +264,7 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
                           said.is(k, {"been", "now", "since", "also", "all", "both", "already", "recently"})))
         ++k;
       if (since && k < last && past_participle(said, k) && !said.is(k, WordKind::no_remedy_told) &&
+          lists.now_phrase(said.words, k).second != "bad" &&
           kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" &&
           kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
         const std::string what = kind_of(lists, said, k);

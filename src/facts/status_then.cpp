@@ -34,6 +34,18 @@ bool told_of_by(const Said& before, bool dated_now) {
   return false;
 }
 
+// "The plant had been upgraded, as recommended."
+std::optional<Then> bare_as(const Said& said, std::size_t i, bool asked) {
+  if (!asked || i < 4 || !said.is(i - 1, {"as"}) || said.joined(i - 2) || !said.is(i, WordKind::demands_a_thing) ||
+      (i + 1 < said.words.size() && said.joined(i)))
+    return std::nullopt;
+  Then then;
+  then.asked = then.aside = then.as_asked = true;
+  then.first = i - 1;
+  then.last = i + 1;
+  return then;
+}
+
 // "a second boiler, which the provider had undertaken to install by May, was not in place": who promised it
 std::optional<Then> promised(const Reading& reading, const Said& said, std::size_t i) {
   if (!said.is(i, WordKind::promised_to) || !said.is(i - 1, {"had"}) || !said.is(i + 1, {"to"})) return std::nullopt;
@@ -175,6 +187,7 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
     ok = begin > 1 && said.is(begin, {"the"}) && said.joined(begin - 1) &&
          said.is(begin - 1, {"as", "that", "which", "what"});
   }
+  if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && still_behind(said, i)) ok = true;
   // "what we said about towels": not what is said now
   if (!ok && looker + 1 == i && said.is(looker, {"we"}) && looker > 0 && said.is(looker - 1, {"what"}) &&
       said.is(i, {"said", "told", "wrote", "advised"}))
@@ -270,6 +283,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
     const bool passive =
         said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been", "also", "first", "then"}) && i > 1 &&
                                             said.is(i - 2, {"had", "was", "were", "has", "have"}));
+    if (auto then = bare_as(said, i, asked)) return then;
     const auto looker = who_looked(said, i, asked, moved, passive);
     if (!looker) {
       if (auto then = unnamed(reading, said, i, asked, found, passive)) return then;

@@ -198,14 +198,6 @@ std::optional<Then> passive_relative(const Reading& reading, const Said& said, s
     then.last = aside_end(reading, said, i + 2, false);
     return then;
   }
-  // "The plant had been upgraded, as recommended."
-  if (asked && i > 2 && said.is(i - 1, {"as"}) && !said.joined(i - 2) &&
-      (i + 1 >= said.words.size() || !said.joined(i)) && said.is(i, WordKind::demands_a_thing)) {
-    then.aside = then.as_asked = true;
-    then.first = i - 1;
-    then.last = i + 1;
-    return then;
-  }
   // "as it was told to in 2020", "as had been recommended"
   {
     std::size_t k = i;

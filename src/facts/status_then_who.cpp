@@ -87,6 +87,13 @@ bool noun_like(const Said& said, std::size_t i) {
                       "while",   "whilst"});
 }
 
+// "We recommended a nurse and there still isn't one": it was then
+bool still_behind(const Said& said, std::size_t verb) {
+  for (std::size_t k = verb + 2; k < said.words.size(); ++k)
+    if (said.is(k, {"still"}) && (said.is(k - 1, {"there", "it", "they", "is", "are", "has", "have"}))) return true;
+  return false;
+}
+
 // "told us", "asked him to comment": asks for words, not for deeds
 bool asks_for_words(const Said& said, std::size_t verb) {
   for (std::size_t k = verb + 1; k < verb + 7; ++k)

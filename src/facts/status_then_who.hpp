@@ -13,6 +13,8 @@ namespace muster::facts {
 [[nodiscard]] std::size_t looker_before(const Said& said, std::size_t verb);
 // A noun, or at least no word that only joins others.
 [[nodiscard]] bool noun_like(const Said& said, std::size_t i);
+// "We recommended a nurse and there still isn't one": it was then
+[[nodiscard]] bool still_behind(const Said& said, std::size_t verb);
 // "asked him to comment": asks for words, not for deeds
 [[nodiscard]] bool asks_for_words(const Said& said, std::size_t verb);
 [[nodiscard]] bool initials(std::string_view word);

@@ -1,0 +1,54 @@
+// What has yet to be done beside statements on requests, duties that are kept, and things that were promised.
+#include <doctest/doctest.h>
+
+#include "support/statuses.hpp"
+
+using namespace muster;
+using support::check_statuses;
+
+TEST_SUITE("facts") {
+  TEST_CASE("statuses: beside what was asked for, a deed that has yet to be done or is under way is one") {
+    check_statuses({
+        {"In 2019 the auditor told the port to buy cranes. A second crane is being built.", "in_progress"},
+        {"In 2019 the auditor told the port to log delays. The port has yet to introduce a log.", "not_met"},
+        {"The auditor said in 2021 that three of the nine recommendations were met. Pilots have not been trained.",
+         "met 3/9; not_met"},
+        {"The port is large, the inspectors said. A second crane is being built.", ""},
+        {"The inspectors went to the port. The promised crane has not been installed.", "not_met"},
+        {"The inspectors went to the port. It had yet to set up the hotline it agreed to in 2021.", "not_met"},
+        {"The inspectors went to the port. It had yet to set up a hotline.", ""},
+    });
+  }
+
+  TEST_CASE("statuses: an order, a requirement or a pledge to do something is kept or not") {
+    check_statuses({
+        {"The inspectors went to the yard. A requirement to mend the doors had been partly met.", "partly_met"},
+        {"The inspectors went to the yard. Its commitment to hire a pilot had been honoured.", "met"},
+        {"The inspectors went to the yard. He followed through on a pledge to hire a pilot.", "met"},
+        {"The inspectors went to the yard. Its commitment to serving boats whose needs are met is plain.", ""},
+        {"The inspectors went to the yard. In order to sail, the needs of the crew have to be met.", ""},
+    });
+  }
+
+  TEST_CASE("statuses: what was promised, recommended or ordered in a clause of its own") {
+    check_statuses({
+        {"However, a second boiler, which the yard had undertaken to buy by last summer, was not in place.", "not_met"},
+        {"The inspectors went to the yard. The boiler had been replaced, as recommended.", "met"},
+        {"The inspectors went to the yard. A pilot, another of the panel's requirements, was hired last summer.",
+         "met"},
+        {"The inspectors went to the yard. A school that was ordered to mend its pier has done nothing for a year.",
+         "not_met"},
+        {"The inspectors went to the yard. The boiler, which the yard had bought, was hot.", ""},
+    });
+  }
+
+  TEST_CASE("statuses: counts and numbers of what was asked") {
+    check_statuses({
+        {"A previous audit made ten recommendations on boats, and the port has completed six of them.", "met 6/10"},
+        {"The notice of 2022 from the inspectorate listed seven steps. Step 6, the removal of ropes, has not begun.",
+         "not_met"},
+        {"The panel made five recommendations. R-12-31 remains open.", "not_met"},
+        {"We recommended five things in 2019. We examined 60 logs and found that 54 were done on time.", ""},
+    });
+  }
+}   // TEST_SUITE
