@@ -190,6 +190,10 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;
     add_figure(at, words, claims, i, held[i], near, sentence);
+    // "61 surveyors for 88 authorized positions": what settled it is a word beside the number
+    if (claims[i].role != "target" && claims[i].kind == QuantityKind::count &&
+        at.drafts.staffing.back().role == "target" && at.drafts.staffing.back().metric == "staffing_level")
+      wanted.push_back(at.drafts.staffing.size() - 1);
     if (bases[i].claim >= 0 && at.drafts.staffing.back().of.empty())
       at.drafts.staffing.back().of = words.text_of(bases[i].first, bases[i].last);
     if (!those.empty() && at.drafts.staffing.back().group.empty() && held[i].anchor->metric == "training" &&

@@ -336,8 +336,9 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
       "those"}) && figure < k + 8) return true;
   if (k == figure && k + 1 < words.size() && words.is(k + 1, {"had", "have", "has", "were", "are", "was", "remain",
       "remained"})) return true;
-  if (words.is(k,
-      "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' && words.folded(k + 1).front() <= '9') return false;   // "some 72%"
+  if (words.is(k, "some") && k + 1 < words.size() && !words[k + 1].mark && words.folded(k + 1).front() >= '0' &&
+      words.folded(k + 1).front() <= '9')
+    return false;   // "some 72%"
   // "These savings accounted for 25%" is about the savings.
   if (words.is(k, {"this", "these", "that"}) && k + 1 < words.size() && !words[k + 1].mark &&
       lists.verbs.at(words, k + 1) == 0 && lists.change_verbs.at(words, k + 1) == 0 &&
@@ -406,7 +407,9 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
       std::size_t who = 0;   // behind the time in front: "as of our site visit «it» had …"
       while (who < std::min<std::size_t>(claim.first, 9) && !words.is(who, {"it", "they"})) ++who;
       if (who == std::min<std::size_t>(claim.first, 9)) who = 0;
-      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, who, words.size()).none() ||
+      // (but not by a word far behind: "it had 131 at the time of the visit")
+      const std::size_t near = std::min(words.size(), claim.last + 3);
+      if (anchor.metric == "experience" || !lists.non_workforce.first_in(words, who, near).none() ||
           words.is(0, "of"))
         return anchor.metric == "caseload" && noun.cases;
       return anchor.takes.find("count") != std::string_view::npos &&

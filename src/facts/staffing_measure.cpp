@@ -139,6 +139,26 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       if (bare && same && last->unit == "fte") fact.unit = "fte";
     }
   }
+  // "five vacancies in an office of twelve", "31 openings among its 150 deputies": so many there are
+  if (fact.metric == "vacancy" && same && last->metric == "vacancy" && claim.kind == QuantityKind::count && i > 0 &&
+      claims[i - 1].kind == QuantityKind::count && claim.low > claims[i - 1].low) {
+    const bool body =
+        claim.first > 1 && words.is(claim.first - 1, "of") &&
+        (lists.teams.at(words, claim.first - 2) > 0 || words.is(claim.first - 2, WordKind::workforce_noun));
+    bool among = false;
+    for (std::size_t k = claims[i - 1].last; k < claim.first; ++k) among = among || words.is(k, "among");
+    if (body || (among && counted_by(words, lists, claim).whose == Population::staff))
+      fact.metric = "headcount", fact.unit = "people", fact.role = "current";
+  }
+  // "1,140 firefighters, 96 fewer than its establishment": how many there are beside how many there should be
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count &&
+      counted_by(words, lists, claim).whose == Population::staff)
+    for (std::size_t k = claim.last; k + 1 < words.size() && k < claim.last + 16 && !words.is_mark(k, ';'); ++k)
+      if (words.is(k, {"fewer", "below", "short", "under"}) &&
+          (words.is(k + 1, {"than", "of", "its", "the"})) &&
+          (words.is(k + 2, {"establishment", "complement", "strength", "target"}) ||
+           words.is(k + 3, {"establishment", "complement", "strength", "target"})))
+        fact.metric = "staffing_level";
   // "29.3 in post": nobody is a third of a person.
   if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") &&
       (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" ||
