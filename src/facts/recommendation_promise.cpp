@@ -15,6 +15,25 @@ bool names_body(const Reading& reading, Span subject) {
   return reading.lexicon.word_kinds().is(words.back().text, WordKind::promising_body);
 }
 
+// "by June", "within 90 days", "before the end of the year", "next month", "in July": what has a day is promised.
+bool has_a_day(const Words& words, std::size_t first) {
+  constexpr std::size_t reach = 24;
+  const auto time = [&](std::size_t k) {
+    return words.is(k, WordKind::month) || words.is(k, WordKind::time_or_season) || words.is(k, WordKind::span_of_time) ||
+           words.is(k, {"easter", "christmas", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "week",
+                        "quarter", "deadline", "term"}) ||
+           (k < words.size() && !words[k].mark && words.folded(k).size() == 4 && words.folded(k).starts_with("20"));
+  };
+  for (std::size_t k = first; k + 1 < words.size() && k < first + reach; ++k) {
+    if (words.is_mark(k, ';')) return false;
+    if (words.is(k, {"by", "before", "until", "within", "in", "over", "from", "during"}))
+      for (std::size_t w = k + 1; w < k + 6 && w < words.size() && !words[w].mark; ++w)
+        if (time(w) && !words.is(k + 1, {"any", "some", "recent"})) return true;
+    if (words.is(k, {"next", "this"}) && time(k + 1)) return true;
+  }
+  return false;
+}
+
 // How firmly the words behind the modal bind: `body` only where a body speaks of itself ("will meet families"),
 // `speaker` in the words of whoever answers for it ("checks will be made"), `none` not at all ("will be sad").
 enum class Bond : std::uint8_t { none, speaker, body };
@@ -64,6 +83,8 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
         (known.deed_done(words.folded(next)) || words.is(next, WordKind::deed_done) || words.is(next, "rolled")))
       return Bond::speaker;
     if (words.is(i, "be") && words.is(next, "in") && words.is(next + 1, {"place", "post"})) return Bond::speaker;
+    if (words.is(i, "have") && has_a_day(words, i + 1)) return Bond::speaker;   // "will have 40 pilots by June"
+    if (words.is(i, "be") && words.is(next, {"at", "on", "in", "fully"}) && has_a_day(words, next)) return Bond::speaker;
     return Bond::none;
   }
   if (!words.is(i, WordKind::no_pledge) && known.deed(words.folded(i))) return Bond::body;
@@ -74,7 +95,8 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
                       "raise", "keep", "move"}) &&
                  something
              ? Bond::speaker
-             : Bond::none;
+         : !words.is(i, WordKind::no_pledge) && !words.is(i, WordKind::foretold) && has_a_day(words, i + 1) ? Bond::speaker
+                                                                                                   : Bond::none;
 }
 
 // "The director said more nurses were coming. The unit would also try new rotas.": what is told goes on.
