@@ -130,6 +130,37 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
   return {};
 }
 
+// "Fire Chief Boyd told members that he agreed. He said …": whom the sentence before is about.
+Asker introduced_before(const Reading& reading, const model::Speech& speech) {
+  const bool person = is_any(plain(speech.speaker_name), {"he", "she"});
+  if (!person && !is_any(plain(speech.speaker_name), {"it", "they"})) return {};
+  const auto& sentences = reading.layers.sentences;
+  const std::uint32_t at = std::min(speech.said.begin, speech.speaker.begin);
+  const auto here = std::upper_bound(sentences.begin(), sentences.end(), at,
+                                     [](std::uint32_t key, const model::Sentence& one) { return key < one.span.begin; });
+  if (here == sentences.begin() || here - 1 == sentences.begin()) return {};
+  const model::Sentence& last = *(here - 2);
+  if (last.block != (here - 1)->block) return {};
+  const Words words(reading.document.text, Words::head_of(last.span), reading.lexicon.word_kinds());
+  const Span subject = main_subject(words, words.size());
+  if (subject.empty() || words_of(reading.document, subject).size() > 12 ||
+      pronoun(reading.document.text.folded(subject)) ||
+      reading.document.text.folded(subject).find('"') != std::string_view::npos)
+    return {};
+  const std::string who = reading.document.text.string(subject);
+  const model::Name* name = name_in(reading.layers, subject, {model::NameKind::person});
+  const Standing standing = standing_of(reading, subject);
+  const bool official = official_title(who) || (standing.overseer && !standing.campaigner);
+  if (person) {
+    if (name == nullptr && !official && !answers_for_body(who)) return {};
+    const bool titled = name != nullptr && official_by_titles(reading, reading.document.text.folded(name->span),
+                                                              name->span.begin);
+    return {who, official || titled, true};
+  }
+  if (name != nullptr || !(official || answers_for_body(who))) return {};
+  return {who, official, true};
+}
+
 }   // namespace
 
 Asker asker_before(const Reading& reading, Span before) {
@@ -222,6 +253,7 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
       asker.issuer = named->issuer.empty() ? named->speaker_name : named->issuer;
       asker.known = true;
     }
+    if (const Asker introduced = introduced_before(reading, *speech); introduced.known) asker = introduced;
     if (!asker.official)
       if (const model::Speech* full = full_name_before(reading, *speech); full != nullptr)
         asker = {full->speaker_name, true, true};

@@ -66,7 +66,7 @@ bool recommends_in_text(const Reading& reading, std::string_view who, std::uint3
 std::string titles_of(const Reading& reading, std::string_view person, std::uint32_t at) {
   const std::size_t blank = person.rfind(' ');
   const std::string_view surname = blank == std::string_view::npos ? person : person.substr(blank + 1);
-  if (surname.size() < 3 || surname.front() < 'A' || surname.front() > 'Z') return {};
+  if (surname.size() < 2 || surname.front() < 'A' || surname.front() > 'Z') return {};
   const auto& names = reading.layers.names;
   constexpr std::ptrdiff_t most = 300;   // names looked back at
   auto it = std::lower_bound(names.begin(), names.end(), at,
