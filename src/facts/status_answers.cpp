@@ -40,6 +40,10 @@ std::optional<std::size_t> asked_at(const Reading& reading, const Said& said) {
     for (std::size_t k = i > 6 ? i - 6 : 0; k < said.words.size() && k < i + 9; ++k)
       if (said.is(k, Role::look) || (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"}))) return i;
   }
+  for (std::size_t i = 4; i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"despite"}) && said.is(i + 1, {"being", "having"}) &&
+        (said.is(i + 2, WordKind::tells_somebody) || said.is(i + 3, WordKind::tells_somebody)))
+      return i + 2;
   // "accepted the committee's recommendation in 2009, but …"
   // "Despite our repeated recommendations, …"
   if (said.is(0, {"despite", "notwithstanding"}) || (said.is(0, {"in"}) && said.is(1, {"spite"})))
@@ -94,6 +98,12 @@ std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said
       if (mark_behind(i).find(',') != std::string_view::npos) {
         if (taken(i + 1).second != 0) return {i + 1, size};
       }
+  // "The city still has no policy, despite being told in 2021 to adopt one"
+  for (std::size_t i = 4; i + 2 < size; ++i)
+    if (said.is(i, {"despite"}) && !said.joined(i - 1) && said.is(i + 1, {"being", "having"}) &&
+        (said.is(i + 2, WordKind::tells_somebody) || said.is(i + 3, WordKind::tells_somebody)) && finite(said, 0, i) &&
+        !supposed(said, 0, i))
+      return {0, i};
   // "Children were still held overnight, despite an earlier recommendation"
   for (std::size_t i = 4; i + 1 < size; ++i)
     if (said.is(i, {"despite", "notwithstanding"}) && !said.joined(i - 1)) {

@@ -153,6 +153,9 @@ bool binds_to(const Said& said, std::size_t i) {
   for (std::size_t k = i > 2 ? i - 2 : 0; k < i; ++k)
     article = article || said.is(k, {"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "another"});
   if (!article) return false;
+  // "complied with most of a 2020 agreement", "the conditions set after a review"
+  if (said.is(i, {"agreement", "decree", "settlement", "injunction"})) return true;
+  if (said.is(i, {"conditions", "terms"})) return said.is(i + 1, {"set", "imposed", "attached", "laid", "of"});
   if (said.is(i + 1, {"to"}))
     return i + 2 < said.words.size() &&
            !said.is(i + 2, {"the", "a", "an", "this", "its", "their", "be", "have", "do", "date"}) &&

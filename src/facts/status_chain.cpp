@@ -75,6 +75,13 @@ Governed governor_before(const Reading& reading, const Said& said, std::size_t f
   return out;
 }
 
+// "taken sufficient action to close": as much as it took
+bool enough_done(const Said& said, std::size_t governor) {
+  return said.is(governor, {"action", "actions", "steps", "measures"}) && governor > 0 &&
+         said.is(governor - 1, {"sufficient", "adequate", "appropriate", "satisfactory", "final"}) &&
+         (governor < 2 || !said.is(governor - 2, {"taking", "take"}));
+}
+
 // "is needed", "must be taken": behind the request the sentence says that it is only wished for
 bool wished_behind(const Said& said, std::size_t from) {
   for (std::size_t k = from; k < said.words.size() && k < from + 16; ++k) {
@@ -223,6 +230,8 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   else if (goes && degree && *degree != StatusValue::in_progress && *degree != StatusValue::met)
     verdict.value = *degree;
   else if (goes && part) verdict.value = StatusValue::partly_met;
+  else if (verdict.value == StatusValue::in_progress && !negative && enough_done(said, governor))
+    verdict.value = StatusValue::met;
   else if (verdict.value == StatusValue::met && almost) verdict.value = StatusValue::almost_met;
   else if (verdict.value == StatusValue::not_met && full) verdict.value = StatusValue::partly_met;
   verdict.phrase.begin = said.words[begin].span.begin;

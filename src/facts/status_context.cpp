@@ -154,7 +154,7 @@ bool sets_out_things(const Said& said) {
   bool look = false, then = false;
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
     look = look || (said.is(i, Role::look) && i < 6 && !(i > 0 && said.is(i - 1, {"this"})));
-    then = then || a_year(said, i) || said.is(i, {"last", "previous", "earlier"});
+    then = then || a_year(said, i) || said.is(i, {"last", "previous", "earlier", "prior", "original", "first"});
     if (!look || !then || !said.is(i, WordKind::lists_things)) continue;
     for (std::size_t k = i + 1; k < i + 4; ++k)
       if (said.is(k, Role::number) && k + 1 < said.words.size() && said.words[k + 1].text.back() == 's') return true;

@@ -1,6 +1,7 @@
 // Which requests a statement is on: in its clause, in its sentence, in the sentences before it, or under their heading.
 #include <algorithm>
 
+#include "facts/speaks_of.hpp"
 #include "facts/status_find_words.hpp"
 #include "facts/status_owners.hpp"
 #include "facts/status_walk.hpp"
@@ -191,6 +192,24 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
   if (!many && of_another) return std::nullopt;
   const RequestMention* weak = weak_mention(verdict);
+  // "has met 10 of the 12 requirements", "all 31 requirements had been satisfied": so many of a set, where somebody
+  // looks
+  if (weak != nullptr && counted.count && (counted.of || counted.share == model::Share::all) && !verdict.noun &&
+      mentions_oversight(reading_) && !antecedent(reading_, said_, 4)) {
+    found.subject = subject_of(reading_, said_, *weak, verdict);
+    found.size = counted.of;
+    return found;
+  }
+  // "They found that deficiencies in storage had been corrected": what is corrected was found before
+  if (verdict.passive && corrects(reading_, said_, verdict) && mentions_oversight(reading_) &&
+      !antecedent(reading_, said_, 4))
+    for (const RequestMention& mention : mentions_) {
+      const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(mention.noun));
+      if (noun == nullptr || !noun->defect || mention.look || !linked(reading_, said_, mention, verdict)) continue;
+      found.subject = subject_of(reading_, said_, mention, verdict);
+      found.size = set_size(reading_, said_, taken_);
+      return found;
+    }
   // "in substantial compliance with 14 of 90 provisions": with whatever was laid down
   if (weak != nullptr && verdict.noun && counted.count &&
       reading_.document.text.folded(verdict.phrase).find("ompliance") != std::string_view::npos) {

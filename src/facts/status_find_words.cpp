@@ -135,6 +135,16 @@ bool keeps_it(const Reading& reading, const Said& said, const RequestMention& du
   return true;
 }
 
+bool corrects(const Reading& reading, const Said& said, const Verdict& verdict) {
+  const std::string_view form = reading.document.text.folded(verdict.phrase);
+  const std::size_t space = form.rfind(' ');
+  const std::string_view last = space == std::string_view::npos ? form : form.substr(space + 1);
+  if (!is_any(last, {"corrected", "cleared", "rectified", "remedied", "cured", "abated", "right"})) return false;
+  for (std::size_t k = said.word_at(verdict.phrase.begin), steps = 0; k-- > 0 && steps < 5; ++steps)
+    if (said.is(k, {"has", "have", "had", "was", "were"})) return true;
+  return said.is(said.word_at(verdict.phrase.begin), {"has", "have", "had", "was", "were"});
+}
+
 bool many_words_before(const Said& said, const Verdict& verdict) {
   constexpr std::size_t brief = 7;
   return said.word_at(verdict.phrase.begin) > brief;

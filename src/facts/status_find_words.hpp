@@ -27,6 +27,8 @@ namespace muster::facts {
 // "the order to repair the road had been complied with", "honoured its pledge to": said of the duty itself
 [[nodiscard]] bool keeps_it(const Reading& reading, const Said& said, const RequestMention& duty,
                             const Verdict& verdict);
+// "had been corrected", "was not cleared": a verb of what an inspector cites, told as done or not done
+[[nodiscard]] bool corrects(const Reading& reading, const Said& said, const Verdict& verdict);
 // More than a short subject stands before the verdict.
 [[nodiscard]] bool many_words_before(const Said& said, const Verdict& verdict);
 // "An audit of referrals found …", "A peer review had identified …": not this inspection, not inspectors

@@ -212,7 +212,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
         break;
       }
   // "has acted on 21 of the 25": what is counted is what was done
-  if (((counted.count && counted.of && *counted.count < *counted.of) || counted.percent) &&
+  if (((counted.count && counted.of && *counted.count <= *counted.of) || counted.percent) &&
       verdict.value == StatusValue::in_progress &&
       (match_rule_ == "status.action-on" ||
        reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting)))

@@ -46,6 +46,27 @@ std::optional<Then> bare_as(const Said& said, std::size_t i, bool asked) {
   return then;
 }
 
+// "A nurse now works overnight, as he advised"; "…, as the state had urged": whoever it was
+std::optional<Then> as_somebody_asked(const Said& said, std::size_t i, bool asked) {
+  if (!asked || i < 5 || !said.is(i, WordKind::demands_a_thing) || said.is(i - 1, {"is", "are", "be", "as"}) ||
+      (i + 1 < said.words.size() && said.joined(i) && !said.is(i + 1, {"in", "last", "for", "it", "them"})))
+    return std::nullopt;
+  constexpr std::size_t longest = 6;
+  for (std::size_t as = i - 1, steps = 0; as > 3 && steps < longest; --as, ++steps) {
+    if (!said.is(as, {"as"})) {
+      if (!said.joined(as - 1) || said.is(as, {"that", "which", "who", "and", "but"})) return std::nullopt;
+      continue;
+    }
+    if (said.joined(as - 1) || as + 1 == i) return std::nullopt;   // "as far as the state urged" has no comma
+    Then then;
+    then.asked = then.aside = then.as_asked = true;
+    then.first = as;
+    then.last = i + 1;
+    return then;
+  }
+  return std::nullopt;
+}
+
 // "a second boiler, which the provider had undertaken to install by May, was not in place": who promised it
 std::optional<Then> promised(const Reading& reading, const Said& said, std::size_t i) {
   if (!said.is(i, WordKind::promised_to) || !said.is(i - 1, {"had"}) || !said.is(i + 1, {"to"})) return std::nullopt;
@@ -284,6 +305,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
         said.is(i - 1, {"was", "were"}) || (said.is(i - 1, {"been", "also", "first", "then"}) && i > 1 &&
                                             said.is(i - 2, {"had", "was", "were", "has", "have"}));
     if (auto then = bare_as(said, i, asked)) return then;
+    if (auto then = as_somebody_asked(said, i, asked)) return then;
     const auto looker = who_looked(said, i, asked, moved, passive);
     if (!looker) {
       if (auto then = unnamed(reading, said, i, asked, found, passive)) return then;

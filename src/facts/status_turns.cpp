@@ -175,6 +175,9 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
       continue;   // "could find no evidence that"
     if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at)))
       continue;
+    if (said.is(i, {"monitor"}) && i + 1 < said.words.size() && said.words[i + 1].text.front() >= 'A' &&
+        said.words[i + 1].text.front() <= 'Z')
+      continue;   // "monitor Alan Cole"
     if (i > 0 && said.is(i, {"monitor", "test", "check"}) &&
         said.is(i - 1, {"the", "a", "an", "court", "federal", "independent", "our"}))
       continue;   // somebody, or a thing
