@@ -151,6 +151,12 @@ Asker introduced_before(const Reading& reading, const model::Speech& speech) {
   const model::Name* name = name_in(reading.layers, subject, {model::NameKind::person});
   const Standing standing = standing_of(reading, subject);
   const bool official = official_title(who) || (standing.overseer && !standing.campaigner);
+  // "The Ombudsman of Victoria": as the lists write it
+  const auto canonical = [&] {
+    const model::Name* office = name_in(reading.layers, subject, {model::NameKind::inspectorate});
+    return office != nullptr && !office->canonical.empty() ? office->canonical : who;
+  };
+  if (person && name == nullptr && official) return {canonical(), true, true};
   if (person) {
     if (name == nullptr && !official && !answers_for_body(who)) return {};
     const bool titled = name != nullptr && official_by_titles(reading, reading.document.text.folded(name->span),
@@ -158,7 +164,7 @@ Asker introduced_before(const Reading& reading, const model::Speech& speech) {
     return {who, official || titled, true};
   }
   if (name != nullptr || !(official || answers_for_body(who))) return {};
-  return {who, official, true};
+  return {canonical(), official, true};
 }
 
 }   // namespace
