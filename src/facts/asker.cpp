@@ -136,8 +136,9 @@ Asker introduced_before(const Reading& reading, const model::Speech& speech) {
   if (!person && !is_any(plain(speech.speaker_name), {"it", "they"})) return {};
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t at = std::min(speech.said.begin, speech.speaker.begin);
-  const auto here = std::upper_bound(sentences.begin(), sentences.end(), at,
-                                     [](std::uint32_t key, const model::Sentence& one) { return key < one.span.begin; });
+  const auto here =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t key, const model::Sentence& one) { return key < one.span.begin; });
   if (here == sentences.begin() || here - 1 == sentences.begin()) return {};
   const model::Sentence& last = *(here - 2);
   if (last.block != (here - 1)->block) return {};
@@ -154,7 +155,10 @@ Asker introduced_before(const Reading& reading, const model::Speech& speech) {
   // "The Ombudsman of Victoria": as the lists write it
   const auto canonical = [&] {
     const model::Name* office = name_in(reading.layers, subject, {model::NameKind::inspectorate});
-    return office != nullptr && !office->canonical.empty() ? office->canonical : who;
+    if (office == nullptr) return who;
+    const bool named =
+        !office->canonical.empty() && office->canonical.front() >= 'A' && office->canonical.front() <= 'Z';
+    return named ? office->canonical : reading.document.text.string(office->span);
   };
   if (person && name == nullptr && official) return {canonical(), true, true};
   if (person) {
