@@ -120,6 +120,14 @@ bool promised_here(const Reading& reading, const Said& said) {
   return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.relative; });
 }
 
+// "The agency", "It", "Management": whoever was asked is the subject
+bool by_the_body(const Said& said) {
+  if (said.is(0, {"it", "they", "management", "officials"})) return true;
+  for (std::size_t k = 1; k < 5 && k < said.words.size() && said.is(0, {"the"}); ++k)
+    if (said.is(k, WordKind::inspected_body)) return true;
+  return false;
+}
+
 }   // namespace
 
 std::optional<Reply> deed_in(const Said& said) {
@@ -133,7 +141,14 @@ std::optional<Reply> deed_in(const Said& said) {
     if (said.is(i, {"if", "whether", "unless", "until", "when", "before", "because", "after"}) && i > first)
       return std::nullopt;
     if (said.is(i, {"who", "which", "that"}) && i > first) continue;
-    const Step step = step_at(said, first, i);
+    Step step = step_at(said, first, i);
+    // "The agency completed a pilot in two states but has not extended it"
+    if (!step.value && i > 1 && i < 6 && said.is(i, WordKind::put_in_place) && by_the_body(said) &&
+        !said.is(i - 1, Role::auxiliary) && !said.is(i - 1, {"to", "not", "never"}) && i + 1 < said.words.size() &&
+        said.joined(i) && !said.is(i + 1, {"by", "in", "at", "with"})) {
+      step.value = StatusValue::met;
+      step.first = step.last = i;
+    }
     if (!step.value) continue;
     if (i > 0 && said.is(i - 1, {"who", "which", "that"})) continue;   // beside what the sentence tells
     if (!about_a_thing(said, first, i)) return std::nullopt;
@@ -160,8 +175,9 @@ void read_follow_up(const Reading& reading, const std::vector<bool>& asked_now, 
   };
   // "In 2019 the auditor asked the port for a second crane. It has yet to buy one."
   const auto asked_before = [&](std::uint32_t at) {
-    return at > 0 && sentences[at].block == sentences[at - 1].block &&
-           tells_what_was_asked(read_sentence(reading, at - 1));
+    if (at == 0 || sentences[at].block != sentences[at - 1].block) return false;
+    const Said before = read_sentence(reading, at - 1);
+    return tells_what_was_asked(before) || told_in(before) == Told::asked;
   };
   std::uint32_t last = static_cast<std::uint32_t>(sentences.size());
   for (const model::Match& match : reading.matches) {
@@ -171,18 +187,21 @@ void read_follow_up(const Reading& reading, const std::vector<bool>& asked_now, 
         is_question(reading.document, sentences[match.sentence].span))
       continue;
     const Said said = read_sentence(reading, match.sentence);
-    if (!beside(match.sentence) && !asked_before(match.sentence) && !promised_here(reading, said)) {
+    const bool answers = asked_before(match.sentence) && !told[match.sentence - 1];
+    if (!answers && !beside(match.sentence) && !asked_before(match.sentence) && !promised_here(reading, said)) {
       refuse(refusals, match, "no earlier request is followed up here");
       continue;
     }
     const auto deed = deed_in(said);
     // what has been done may be told of anything; what has not, is told because it was asked for
-    if (!deed || deed->value == StatusValue::met) {
+    // (but the body that was asked answers with it: "We recommended a form. The agency has issued one.")
+    if (!deed || (deed->value == StatusValue::met && !(answers && by_the_body(said)))) {
       refuse(refusals, match, "tells of no deed");
       continue;
     }
     model::Status status;
     status.evidence = evidence_of(reading, match.sentence, *match.rule);
+    if (answers) status.evidence.quote = sentences[match.sentence - 1].span.join(said.span);
     status.focus = deed->phrase;
     status.status = deed->value;
     status.phrase = reading.document.text.string(deed->phrase);
