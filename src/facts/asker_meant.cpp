@@ -63,6 +63,34 @@ bool recommends_in_text(const Reading& reading, std::string_view who, std::uint3
   return false;
 }
 
+namespace {
+
+// "assistant coroner Guy Fenwick", whose first name is on no list: the titles beside each "Guy Fenwick" before `at`.
+std::string titles_by_surname(const Reading& reading, std::string_view surname, std::uint32_t at) {
+  constexpr std::uint32_t most = 6000;   // characters looked back at
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const std::uint32_t from = at > most ? at - most : 0;
+  const std::string_view text = reading.document.text.folded();
+  std::string titles;
+  for (std::size_t place = text.find(surname, from); place != std::string_view::npos && place < at;
+       place = text.find(surname, place + 1)) {
+    const std::size_t end = place + surname.size();
+    if (place < 3 || text[place - 1] != ' ' || (end < text.size() && letter(text[end])))
+      continue;
+    std::size_t first = place - 1;   // the first name's begin
+    while (first > 0 && letter(text[first - 1])) --first;
+    const std::string_view given = text.substr(first, place - 1 - first);
+    if (given.size() < 2 || given.front() < 'A' || given.front() > 'Z' ||
+        is_any(given, {"mr", "ms", "mrs", "miss", "dr", "the"}))
+      continue;
+    const Span name{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
+    titles += title_beside(reading, name) + (recommends_behind(reading, name.end) ? " inspector; " : "; ");
+  }
+  return titles;
+}
+
+}   // namespace
+
 std::string titles_of(const Reading& reading, std::string_view person, std::uint32_t at) {
   const std::size_t blank = person.rfind(' ');
   const std::string_view surname = blank == std::string_view::npos ? person : person.substr(blank + 1);
@@ -76,6 +104,7 @@ std::string titles_of(const Reading& reading, std::string_view person, std::uint
   for (auto one = it - std::min(most, it - names.begin()); one != it; ++one)
     if (one->kind == model::NameKind::person && reading.document.text.folded(one->span).ends_with(surname))
       titles += title_beside(reading, one->span) + (recommends_behind(reading, one->span.end) ? " inspector; " : "; ");
+  if (titles.find_first_not_of("; ") == std::string::npos) titles += titles_by_surname(reading, surname, at);
   return titles;
 }
 
