@@ -11,7 +11,14 @@ bool official_title(std::string_view name) {
   const std::string title = plain(name);
   if (find_words(title, "union") != std::string::npos || find_words(title, "police inspector") != std::string::npos)
     return false;
-  constexpr std::array<std::string_view, 15> words = {"monitor",
+  constexpr std::array<std::string_view, 22> words = {"monitor",
+                                                      "comptroller",
+                                                      "correctional investigator",
+                                                      "public protector",
+                                                      "child advocate",
+                                                      "children's advocate",
+                                                      "children's commissioner",
+                                                      "inquiry chair",
                                                       "coroner",
                                                       "auditor",
                                                       "auditor general",

@@ -83,6 +83,12 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
         (known.deed_done(words.folded(next)) || words.is(next, WordKind::deed_done) || words.is(next, "rolled")))
       return Bond::speaker;
     if (words.is(i, "be") && words.is(next, "in") && words.is(next + 1, {"place", "post"})) return Bond::speaker;
+    // "a contractor would be chosen by the end of the month", "the job would be complete by May"
+    if (words.is(i, "be") && next < words.size() && !words[next].mark && has_a_day(words, next + 1) &&
+        (words.is(next, {"complete", "over", "under", "chosen", "drawn", "sent", "brought"}) ||
+         (words.folded(next).ends_with("ed") && words.folded(next).size() > 4 &&
+          !words.is(next, {"sentenced", "expected", "needed", "published", "released", "buried", "charged"}))))
+      return Bond::speaker;
     if (words.is(i, "have") && has_a_day(words, i + 1)) return Bond::speaker;   // "will have 40 pilots by June"
     if (words.is(i, "be") && words.is(next, {"at", "on", "in", "fully"}) && has_a_day(words, next)) return Bond::speaker;
     return Bond::none;
