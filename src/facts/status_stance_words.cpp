@@ -47,7 +47,7 @@ bool names_burden(const StatusWords& lists, const Said& said, std::size_t first,
 std::optional<StatusValue> Stance::value() const {
   const bool up = good || better, down = bad || lasting;
   if (part || (up && down)) return StatusValue::partly_met;
-  if (begun && down && !lasting && !bad) return StatusValue::partly_met;
+  if (begun && bad && !lasting) return StatusValue::in_progress;   // "has drafted, but not issued, the policy"
   if (down) return StatusValue::not_met;
   if (begun) return StatusValue::in_progress;
   if (good) return almost ? StatusValue::almost_met : StatusValue::met;

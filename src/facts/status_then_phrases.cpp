@@ -40,6 +40,18 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
         return then;
       }
     }
+    // "Nobody has cleaned the drains, seven years after the state said to"
+    if (said.is(i, WordKind::span_of_time) && said.is(i + 1, {"after", "since"}) && i > 2)
+      for (std::size_t verb = i + 3; verb < i + 8 && verb < said.words.size() && said.joined(verb - 1); ++verb) {
+        if (!said.is(verb, Role::demand) && !said.is(verb, {"said"})) continue;
+        const bool ends = verb + 2 >= said.words.size() || !said.joined(verb) || !said.joined(verb + 1);
+        if (!ends || !(said.is(verb + 1, {"to", "it", "that", "so", "them"}) || verb + 1 >= said.words.size())) break;
+        Then then;
+        then.asked = then.aside = true;
+        then.first = i > 0 && said.is(i - 1, Role::number) ? i - 1 : i;
+        then.last = std::min(verb + 2, said.words.size());
+        return then;
+      }
     // ", another of the panel's requirements, was appointed", ", the subject of a recommendation, are now switched on"
     if (i > 1 && !said.joined(i - 1) &&
         ((said.is(i, {"another", "one", "two", "both"}) && said.is(i + 1, {"of"})) ||
