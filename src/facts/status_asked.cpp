@@ -68,6 +68,10 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (said.is(k, {"it", "they", "he", "she"}) && said.joined(k)) {
     std::size_t promise = k + 1;
     while (said.is(promise, {"had", "has", "have", "first", "previously"})) ++promise;
+    const bool gave = said.is(promise, {"gave", "made"}) &&
+                      said.is(i, {"commitment", "commitments", "promise", "promises", "assurance", "assurances",
+                                  "pledge", "pledges", "undertaking", "undertakings"});
+    if (gave) return promise;
     if (said.is(promise, WordKind::promised_to) && !said.is(promise + 1, {"with", "that"})) {
       for (std::size_t w = promise + 1; w < promise + 8; ++w)
         if (a_year(said, w) || said.is(w, {"ago", "last", "earlier"}) || said.is(w, WordKind::month)) return promise;
@@ -154,7 +158,10 @@ bool binds_to(const Said& said, std::size_t i) {
     article = article || said.is(k, {"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "another"});
   if (!article) return false;
   // "complied with most of a 2020 agreement", "the conditions set after a review"
-  if (said.is(i, {"agreement", "decree", "settlement", "injunction"})) return true;
+  if (said.is(i, {"agreement", "decree", "settlement", "injunction", "notice", "notices"})) return true;
+  if (said.is(i, {"requirement", "requirements", "order", "direction"}) &&
+      said.is(i + 1, {"relating", "about", "concerning", "regarding", "that"}))
+    return true;
   if (said.is(i, {"conditions", "terms"})) return said.is(i + 1, {"set", "imposed", "attached", "laid", "of"});
   if (said.is(i + 1, {"to"}))
     return i + 2 < said.words.size() &&

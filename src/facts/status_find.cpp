@@ -194,7 +194,12 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const RequestMention* weak = weak_mention(verdict);
   // "has met 10 of the 12 requirements", "all 31 requirements had been satisfied": so many of a set, where somebody
   // looks
-  if (weak != nullptr && counted.count && (counted.of || counted.share == model::Share::all) && !verdict.noun &&
+  const bool raised = weak != nullptr && counted.share != model::Share::none_given &&
+                      counted.share != model::Share::some && said_.is(said_.word_at(weak->noun.end), Role::raised) &&
+                      verdict.passive;
+  if (weak != nullptr &&
+      (raised || counted.percent || (counted.count && (counted.of || counted.share == model::Share::all))) &&
+      !verdict.noun &&
       mentions_oversight(reading_) && !antecedent(reading_, said_, 4)) {
     found.subject = subject_of(reading_, said_, *weak, verdict);
     found.size = counted.of;

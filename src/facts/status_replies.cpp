@@ -177,6 +177,12 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       const bool takes_up = shared >= 2;
       // "A model has been drafted": begun
       const bool begun = said.is(deed, WordKind::begun_deed);
+      // "has been reduced but it has not been cleared"
+      bool short_of = false;
+      for (std::size_t k = deed + 1; k + 1 < size && !no; ++k)
+        if (said.is(k, {"but", "although", "though"}))
+          for (std::size_t w = k + 1; w < size; ++w) short_of = short_of || said.is(w, Role::negation);
+      if (takes_up && told == Told::asked && been && short_of) return Reply{StatusValue::partly_met, phrase};
       if (takes_up && told == Told::asked && been)
         return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
       // "It has apologised and paid"

@@ -100,6 +100,8 @@ bool in_title_case(const Said& said) {
 }
 
 bool named_now(const Said& said, std::size_t next) {
+  // "the 14 recommendations followed up on this visit"
+  if (said.is(next, {"followed", "reviewed", "revisited", "checked", "assessed", "considered"})) return false;
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, {"this"}) && said.is(k + 1, WordKind::one_look)) return true;
     if (said.is(k, {"during"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"inspection", "visit"}) &&
@@ -185,8 +187,10 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           entry.form == "actions" && said.is(next, {"relating", "about", "on", "regarding"}) && from_a_look(said, next);
       const bool left_open =
           entry.follows && i > 0 && said.is(i - 1, {"unmet", "outstanding"}) && entry.form.rfind("requirement", 0) == 0;
+      const bool ours = i > 0 && said.is(i - 1, {"our"}) && entry.form.starts_with("concern") &&
+                        said.is(next, {"about", "that", "over", "on", "regarding", "around"});
       const bool theirs =
-          findings || file || about || left_open ||
+          ours || findings || file || about || left_open ||
           (!own && entry.form.back() == 's' && set_out_by_a_look(said, next)) ||
           (!own && !entry.ask && !entry.form.starts_with("area") &&
            (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) ||

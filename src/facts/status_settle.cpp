@@ -36,6 +36,10 @@ bool Walk::contrasts(const Verdict& verdict, const Counted& counted) {
   if (last.evidence.quote != said_.span || last.count || counted.count || counted.percent || counted.rest || percent_)
     return false;
   const bool bad = verdict.value == StatusValue::not_met || verdict.value == StatusValue::partly_met;
+  // "is under way but is not yet complete": so it is
+  if (bad && last.status == StatusValue::in_progress &&
+      find_words(reading_.document.text.folded(verdict.phrase), "complete") != std::string_view::npos)
+    return true;
   if (!bad || last.status == StatusValue::not_met || last.status == StatusValue::superseded) return false;
   if (last.share == model::Share::none_given || last.share == model::Share::some || last.share == model::Share::many)
     last.status = StatusValue::partly_met;
@@ -83,6 +87,11 @@ bool Walk::but_not_for_some(const Verdict& verdict) const {
 bool Walk::taken_back(const Verdict& verdict) const {
   bool but = false, looked = false, saw = false, no = false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
+    // "was followed for 18 months before funding ran out"
+    if (said_.is(k, {"before"}) && k + 2 < said_.words.size())
+      for (std::size_t w = k + 1; w < k + 6; ++w)
+        if ((said_.is(w, {"ran"}) && said_.is(w + 1, {"out"})) || said_.is(w, {"lapsed", "stopped", "lapsing"}))
+          return true;
     if (!but) {
       but = said_.is(k, {"but", "yet", "however", "although", "though"});
       continue;
@@ -238,6 +247,10 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (verdict.value == StatusValue::in_progress && verdict.passive && counted.share == model::Share::some &&
       !counted.count && is_any(reading_.document.text.folded(verdict.phrase), {"tackled", "acted on", "acted upon"}))
     verdict.value = StatusValue::partly_met;
+  if (const std::size_t behind = said_.word_at(verdict.phrase.end);
+      verdict.noun && verdict.value == StatusValue::in_progress && counted.share == model::Share::some &&
+      !counted.count && said_.is(behind, {"on", "with", "in", "against"}) && said_.is(behind + 1, {"some"}))
+    verdict.value = StatusValue::partly_met;   // "has made progress on some of the demands"
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"

@@ -58,7 +58,9 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
          (said.is(i, {"the"}) && said.is(i + 1, {"subject"}) && said.is(i + 2, {"of"}))))
       for (std::size_t noun = i + 2; noun < i + 9 && noun + 1 < said.words.size(); ++noun) {
         if (!said.joined(noun - 1) || said.is(noun, Role::auxiliary)) break;
-        if (!said.is(noun, {WordKind::request_word, WordKind::asking_noun}) || said.is(noun, {"action", "actions"}))
+        if (!(said.is(noun, {WordKind::request_word, WordKind::asking_noun}) ||
+              said.is(noun, {"proposals", "proposal", "suggestions", "demands", "conditions", "calls"})) ||
+            said.is(noun, {"action", "actions"}))
           continue;
         Then then;
         then.aside = then.asked = true;

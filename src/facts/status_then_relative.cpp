@@ -7,7 +7,7 @@ namespace muster::facts {
 namespace {
 
 bool finite(const Said& said, std::size_t i) {
-  return said.is(
+  return said.is(i, WordKind::came_about) || said.is(
       i, {"has",      "have",     "had",       "is",        "are",     "was",      "were",   "remain", "remains",
           "remained", "continue", "continues", "continued", "persist", "persists", "still",  "now",    "do",
           "does",     "did",      "hasn't",    "haven't",   "hadn't",  "isn't",    "aren't", "wasn't", "weren't",
@@ -196,6 +196,14 @@ std::optional<Then> passive_relative(const Reading& reading, const Said& said, s
     then.aside = true;
     then.first = i - 2;
     then.last = aside_end(reading, said, i + 2, false);
+    return then;
+  }
+  // "The review of spending, which was recommended in November, has been carried out"
+  if (asked && i > 2 && said.is(i - 1, {"was", "were"}) && said.is(i - 2, {"which", "that"}) &&
+      says_when(said, i, i + 5)) {
+    then.aside = true;
+    then.first = i - 2;
+    then.last = aside_end(reading, said, i, !said.joined(i - 3));
     return then;
   }
   // "as it was told to in 2020", "as had been recommended"
