@@ -209,6 +209,11 @@ std::optional<std::size_t> who_looked(const Said& said, std::size_t i, bool aske
          said.is(begin - 1, {"as", "that", "which", "what"});
   }
   if (!ok && asked && looker + 1 == i && said.is(looker, {"we"}) && still_behind(said, i)) ok = true;
+  // "a family room, which the review said should open within a year"
+  if (!ok && asked && looker + 1 == i && said.is(i, WordKind::telling_verb) && said.is(i + 1, {"should", "must"})) {
+    const std::size_t begin = phrase_begin(said, looker);
+    ok = begin > 1 && said.is(begin - 1, {"which", "that"});
+  }
   // "what we said about towels": not what is said now
   if (!ok && looker + 1 == i && said.is(looker, {"we"}) && looker > 0 && said.is(looker - 1, {"what"}) &&
       said.is(i, {"said", "told", "wrote", "advised"}))

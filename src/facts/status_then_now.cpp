@@ -63,6 +63,9 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
       value = StatusValue::met;
       stance.phrase = *deed;
     }
+  // "had reopened on site, as recommended": a word for what is begun beside one for what is done
+  if (then.as_asked && stance.good && !stance.bad && !stance.part && value == StatusValue::in_progress)
+    value = StatusValue::met;
   if (value && (then.aside ? for_some(reading, said, 0, then.first, *value) : false)) value = StatusValue::partly_met;
   if (value && for_some(reading, said, then.last, said.words.size(), *value)) value = StatusValue::partly_met;
   if (!then.aside && (!value || value == StatusValue::in_progress) && goes_the_wrong_way(said, then, said, then.last)) {

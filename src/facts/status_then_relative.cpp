@@ -33,7 +33,8 @@ std::size_t aside_end(const Reading& reading, const Said& said, std::size_t verb
     const std::string_view gap = gap_behind(reading, said, k - 1);
     if (breaks(gap) || gap.find(',') != std::string_view::npos || gap.find(')') != std::string_view::npos) return k;
     infinitive = infinitive || said.is(k, {"to", "should"});
-    if (!commas && k > verb + 1 && finite(said, k) && !(infinitive && said.is(k, {"do", "have"})) &&
+    if (!commas && (k > verb + 1 || said.is(k, WordKind::came_about)) && finite(said, k) &&
+        !(infinitive && said.is(k, {"do", "have"})) &&
         !(said.is(k, {"had", "was", "were", "is", "are"}) && said.is(k - 1, {"it", "they", "which", "what", "that"})))
       return k;
     if (clause_word(said, k)) return k;

@@ -33,8 +33,10 @@ const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
         at > 1 &&
         (said_.is(at - 2, {"the", "these", "those"}) || (at > 2 && said_.is(at - 3, {"the", "these", "those"}))) &&
         !said_.is(at - 1, {"of", "to", "and", "in", "on", "for"});
+    // "70 per cent of their agreed actions"
+    const bool a_share_of = at > 1 && said_.is(at - 1, {"their", "its", "our"}) && said_.is(at - 2, {"of"});
     const bool definite =
-        article || (at > 0 && (said_.is(at - 1, Role::number) ||
+        article || a_share_of || (at > 0 && (said_.is(at - 1, Role::number) ||
                                said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining",
                                                  "agreed", "outstanding", "required", "other", "further"})));
     if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
