@@ -77,6 +77,21 @@ void make_named(const Reading& reading, const model::Match& match, const Author&
     if (!lead.empty() && lead.size() <= 3 && is_any(lead.front().text, {"it", "they"}))
       if (const Asker meant = behind_pronoun(reading, match.sentence, lead.front().span); meant.official) asker = meant;
   }
+  // "Verhoeven again called on the department", "She is urging the minister": one whose title was given before
+  if (by.empty() && !asker.official && match.span.begin > sentence.begin) {
+    const std::vector<Word> lead = words_of(reading.document, {sentence.begin, match.span.begin});
+    const bool short_lead = !lead.empty() && lead.size() <= 4;
+    if (short_lead && is_any(lead.front().text, {"he", "she"})) {
+      if (const Asker person = person_before(reading, lead.front().span.begin); person.official) asker = person;
+    } else if (short_lead && lead.front().text.front() >= 'A' && lead.front().text.front() <= 'Z') {
+      std::size_t last = 0;
+      while (last + 1 < lead.size() && lead[last + 1].text.front() >= 'A' && lead[last + 1].text.front() <= 'Z') ++last;
+      const Span who = lead.front().span.join(lead[last].span);
+      if (official_title(reading.document.text.folded(who)) ||
+          official_by_titles(reading, reading.document.text.folded(lead[last].span), who.begin))
+        asker = {reading.document.text.string(who), true, true};
+    }
+  }
   const std::string kind = made(reading, match, "kind");
   if (match.makes("body") == "yes") {
     // only who answers for the body can promise: its chief executive, its spokesman, the body itself
