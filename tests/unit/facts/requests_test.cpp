@@ -143,4 +143,25 @@ TEST_SUITE("facts") {
       CHECK(asked(row) == "");
     }
   }
+
+  TEST_CASE("requests: what has a day is promised, and a pronoun is whom the sentence before is about") {
+    const std::vector<Row> rows = {
+        {"The inspectors' report and the audit are out. Fire Chief Ann Boyd told councillors that she agreed. She said a "
+         "second boat would be bought by June.",
+         "commitment by Fire Chief Ann Boyd: a second boat would be bought by June"},
+        {"The inspectors' report and the audit are out. Fire Chief Ann Boyd told councillors that she agreed. She said a "
+         "second boat would be nice.",
+         ""},
+        {"The auditors' report and the inspection are out. \"We will have 40 pilots in post by the summer,\" the port's "
+         "chief executive said.",
+         "commitment by chief executive: We will have 40 pilots in post by the summer"},
+        {"At the end of the inquest, assistant coroner Gaius Fenn found neglect. Mr Fenn said the port should fence its "
+         "quay.",
+         "recommendation by Mr Fenn: the port should fence its quay"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
 }
