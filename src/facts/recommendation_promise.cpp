@@ -86,6 +86,7 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
     // "a contractor would be chosen by the end of the month", "the job would be complete by May"
     if (words.is(i, "be") && next < words.size() && !words[next].mark && has_a_day(words, next + 1) &&
         (words.is(next, {"complete", "over", "under", "chosen", "drawn", "sent", "brought"}) ||
+         words.is(next, WordKind::irregular_participle) ||
          (words.folded(next).ends_with("ed") && words.folded(next).size() > 4 &&
           !words.is(next, {"sentenced", "expected", "needed", "published", "released", "buried", "charged"}))))
       return Bond::speaker;

@@ -148,7 +148,7 @@ TEST_SUITE("facts") {
     const std::vector<Row> rows = {
         {"The inspectors' report and the audit are out. Fire Chief Ann Boyd told councillors that she agreed. She said a "
          "second boat would be bought by June.",
-         "commitment by Fire Chief Ann Boyd: a second boat would be bought by June"},
+         "commitment by Ann Boyd: a second boat would be bought by June"},
         {"The inspectors' report and the audit are out. Fire Chief Ann Boyd told councillors that she agreed. She said a "
          "second boat would be nice.",
          ""},
