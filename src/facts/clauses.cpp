@@ -173,7 +173,7 @@ std::string made(const Reading& reading, const model::Match& match, std::string_
 
 bool is_question(const model::Document& document, Span sentence) {
   const Span bare = trimmed(document, sentence, "\"')");
-  return !bare.empty() && document.text.folded()[bare.end - 1] == '?';
+  return !bare.empty() && document.text.folded_at(bare.end - 1) == '?';
 }
 
 const model::Name* name_in(const model::Layers& layers, Span span, std::initializer_list<model::NameKind> kinds) {

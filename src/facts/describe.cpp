@@ -97,7 +97,7 @@ class Describer {
     if (const auto date = find_date(document_.text.folded(title_span_)); date && date->begin == 0)
       title_span_.begin += static_cast<std::uint32_t>(date->end);
     while (title_span_.begin < title_span_.end &&
-           (document_.text.folded()[title_span_.begin] == ' ' || document_.text.folded()[title_span_.begin] == '\n'))
+           (document_.text.folded_at(title_span_.begin) == ' ' || document_.text.folded_at(title_span_.begin) == '\n'))
       ++title_span_.begin;
     about.title = joined(document_, title_span_);
   }

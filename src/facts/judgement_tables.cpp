@@ -62,7 +62,7 @@ std::string joined_area(const Reading& reading, std::size_t block, Span area) {
   if (block + 1 >= blocks.size() || blocks[block + 1].kind != BlockKind::table_row) return text;
   const std::vector<Span> next = cells_of(reading.document, blocks[block + 1].span);
   if (next.empty() || next[0].empty()) return text;
-  const char first = reading.document.text.folded()[next[0].begin];
+  const char first = reading.document.text.folded_at(next[0].begin);
   if (first < 'a' || first > 'z' || next[0].size() > 80) return text;
   if (std::any_of(next.begin(), next.end(), [&](Span cell) { return !grade_in(reading, cell).empty(); })) return text;
   return text + " " + reading.document.text.string(next[0]);

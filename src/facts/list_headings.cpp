@@ -27,7 +27,7 @@ const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   const model::VocabList* list = reading.vocab.find("list_ends");
   if (list == nullptr) return nullptr;
   // "(Information for the school and others)", below a heading that asks: a remark
-  if (!block.content.empty() && reading.document.text.folded()[block.content.begin] == '(') return nullptr;
+  if (!block.content.empty() && reading.document.text.folded_at(block.content.begin) == '(') return nullptr;
   // without what numbers it: "4. Evidence"
   const Span bare = trimmed(reading.document, block.content, " .:)(0123456789");
   const std::string_view text = reading.document.text.folded(bare);

@@ -69,7 +69,7 @@ std::string take_addressee(const Reading& reading, Span& text) {
 
 bool ends_with_colon(const model::Document& document, Span span) {
   const Span bare = trimmed(document, span);
-  return !bare.empty() && document.text.folded()[bare.end - 1] == ':';
+  return !bare.empty() && document.text.folded_at(bare.end - 1) == ':';
 }
 
 std::string_view first_word(const Reading& reading, Span span) {
@@ -171,7 +171,7 @@ bool add_item(const Reading& reading, const List& list, const Block& block, Span
   // "Priority Rec. The Administrator should …"
   bool priority = false;
   if (words.size() > 4 && same_word(words[0].text, "priority") && is_any(words[1].text, {"rec", "recommendation"}) &&
-      std::string_view(".:").find(reading.document.text.folded()[words[1].span.end]) != std::string_view::npos) {
+      std::string_view(".:").find(reading.document.text.folded_at(words[1].span.end)) != std::string_view::npos) {
     priority = true;
     text = trimmed(reading.document, {words[2].span.begin, text.end});
   }

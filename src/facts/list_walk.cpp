@@ -71,7 +71,7 @@ std::size_t Walk::take(List& list, std::size_t first, bool lead_only) {
     // "3.3 Response to the last report", in the type of the text
     constexpr std::uint32_t longest_heading = 80;
     if (i > first && block.kind == BlockKind::paragraph && numbered(block) && block.content.size() < longest_heading &&
-        std::string_view(".;:,").find(reading_.document.text.folded()[block.content.end - 1]) ==
+        std::string_view(".;:,").find(reading_.document.text.folded_at(block.content.end - 1)) ==
             std::string_view::npos &&
         ends_list(reading_, block))
       break;

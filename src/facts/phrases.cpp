@@ -87,7 +87,7 @@ bool Words::is_mark(std::size_t i, char mark) const {
 
 bool Words::hyphen_before(std::size_t i) const {
   const std::uint32_t at = i < words_.size() ? words_[i].span.begin : 0;
-  return at > 0 && text_->folded()[at - 1] == '-';
+  return at > 0 && text_->folded_at(at - 1) == '-';
 }
 
 std::size_t Words::ending_after(std::uint32_t at) const {

@@ -40,8 +40,11 @@ class Words {
   Words(const base::Text& text, Span stretch, const WordKinds& kinds);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] const SpokenWord& operator[](std::size_t i) const { return words_[i]; }
-  [[nodiscard]] std::string_view folded(std::size_t i) const { return text_->folded(words_[i].span); }
+  // Past the end a mark, and a blank: readers look ahead.
+  [[nodiscard]] const SpokenWord& operator[](std::size_t i) const { return i < words_.size() ? words_[i] : past_the_end; }
+  [[nodiscard]] std::string_view folded(std::size_t i) const {
+    return i < words_.size() ? text_->folded(words_[i].span) : std::string_view(" ");
+  }
   // Caseless; false past the end.
   [[nodiscard]] bool is(std::size_t i, std::string_view lower) const;
   [[nodiscard]] bool is(std::size_t i, WordKind kind) const { return i < size() && is_kind(words_[i].kinds, kind); }
@@ -60,6 +63,7 @@ class Words {
   [[nodiscard]] std::string text_of(std::size_t first, std::size_t last) const;
 
  private:
+  static constexpr SpokenWord past_the_end{{}, true, nullptr};
   const base::Text* text_;
   std::vector<SpokenWord> words_;
 };

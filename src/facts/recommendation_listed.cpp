@@ -198,7 +198,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     const Span name = trimmed(reading.document, sub.content, ".:");
     if (time_heading(reading.document, sub))
       under.lead.deadline = model::Deadline{reading.document.text.string(name), ""};
-    else if (reading.document.text.folded()[name.begin] != '(') under.label = reading.document.text.string(name);
+    else if (reading.document.text.folded_at(name.begin) != '(') under.label = reading.document.text.string(name);
     if (std::string who = addressee_in_heading(reading, name); !who.empty()) under.lead.addressee = std::move(who);
     else if (const Span alone = without_count(reading, name); !time_heading(reading.document, sub) &&
                                                               (walk.list_below(at) || alone.size() < name.size()) &&

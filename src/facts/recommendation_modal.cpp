@@ -98,6 +98,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
     return;
   }
   const std::vector<Word> subject = words_of(reading.document, clause.subject);
+  if (subject.empty()) return refuse(refusals, match, "no subject before the modal");   // marks alone: "-- must"
   if (clause.promised) {
     item.kind = Asking::commitment;
     const std::vector<Word> before = words_of(reading.document, {said.span.begin, clause.span.begin});

@@ -16,8 +16,8 @@ bool is_heading(const Block& block) { return block.kind == BlockKind::heading ||
 bool stands_over(const Reading& reading, const std::vector<Word>& words) {
   if (words.size() < 2 || words.size() > 14) return false;
   std::size_t label = 0;
-  while (label < 4 && label + 1 < words.size() && reading.document.text.folded()[words[label].span.end] != ':') ++label;
-  if (reading.document.text.folded()[words[label].span.end] != ':') return false;
+  while (label < 4 && label + 1 < words.size() && reading.document.text.folded_at(words[label].span.end) != ':') ++label;
+  if (reading.document.text.folded_at(words[label].span.end) != ':') return false;
   return is_any(words[0].text,
                 {"ref", "reference", "stated", "timescale", "deadline", "due", "owner", "priority", "status"}) ||
          (same_word(words[0].text, "to") && words.size() > 2 && is_any(words[2].text, {"completed"}));
@@ -40,8 +40,8 @@ bool tells_of_request(const std::vector<Word>& words) {
 // "Target implementation date: end of 2023", "Timeframe: June": below a request.
 bool tells_by_when(const Reading& reading, const std::vector<Word>& words) {
   std::size_t label = 0;
-  while (label < 3 && label + 1 < words.size() && reading.document.text.folded()[words[label].span.end] != ':') ++label;
-  if (words.size() < 2 || words.size() > 14 || reading.document.text.folded()[words[label].span.end] != ':')
+  while (label < 3 && label + 1 < words.size() && reading.document.text.folded_at(words[label].span.end) != ':') ++label;
+  if (words.size() < 2 || words.size() > 14 || reading.document.text.folded_at(words[label].span.end) != ':')
     return false;
   return is_any(words[label].text, {"date", "timeframe", "timescale", "timescales", "deadline"});
 }
@@ -93,9 +93,9 @@ Span text_below(const Reading& reading, const ListTrail& trail, std::size_t firs
         !asks_somewhere(reading, block.content))
       break;
     // On the next page only what goes on a list or a sentence
-    if (cut && rest.empty() && block.kind != BlockKind::list_item &&
-        !(reading.document.text.folded()[block.content.begin] >= 'a' &&
-          reading.document.text.folded()[block.content.begin] <= 'z') &&
+    if (cut && rest.empty() && block.kind != BlockKind::list_item && !block.content.empty() &&
+        !(reading.document.text.folded_at(block.content.begin) >= 'a' &&
+          reading.document.text.folded_at(block.content.begin) <= 'z') &&
         !ends_with_colon(reading.document, last))
       break;
     if (!text.empty() && block.span.end - text.begin > most) break;
@@ -132,8 +132,8 @@ void take_numbered(const Reading& reading, const model::Match& match, List& list
   const model::Sentence& said = reading.layers.sentences[match.sentence];
   const std::vector<Block>& blocks = reading.document.blocks;
   const Block& block = blocks[said.block];
-  Span ask = trimmed(reading.document,
-                     {match.group("ask").empty() ? match.span.end : match.group("ask").begin, block.span.end});
+  const std::uint32_t from = match.group("ask").empty() ? match.span.end : match.group("ask").begin;
+  Span ask = trimmed(reading.document, {std::min(from, block.span.end), block.span.end});
   const auto asks = [&](Span span) {
     const Span begin{span.begin, std::min(span.end, span.begin + 160)};
     const Span verb = first_ask_verb(reading, begin);   // "The Agency set targets …": under its number, an order
@@ -153,7 +153,7 @@ void take_numbered(const Reading& reading, const model::Match& match, List& list
   constexpr std::size_t longest_name = 12;
   if (!ask.empty() && is_heading(block) && !titled &&
       (is_ask_verb(reading, first_word(reading, ask)) || !is_own_item(reading, ask)) &&
-      words_of(reading.document, ask).size() <= longest_name && reading.document.text.folded()[ask.end - 1] != '.') {
+      words_of(reading.document, ask).size() <= longest_name && reading.document.text.folded(ask).back() != '.') {
     std::size_t below = said.block + 1;
     while (below < blocks.size() && !blocks[below].readable()) ++below;
     titled = below < blocks.size() && blocks[below].kind == BlockKind::paragraph &&

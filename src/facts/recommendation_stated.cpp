@@ -55,7 +55,7 @@ bool only_advice(const Reading& reading, Span sentence, const model::Recommendat
 
 // "ensure that:", "the Chief of Ferries:": nothing is asked before the list below begins.
 bool leads_on(const Reading& reading, Span ask) {
-  if (reading.document.text.folded()[ask.end - 1] != ':') return false;
+  if (reading.document.text.folded_at(ask.end - 1) != ':') return false;
   const std::vector<Word> words = words_of(reading.document, ask);
   return words.empty() || is_any(words.back().text, {"that", "to", "should", "must", "shall", "following", "below"}) ||
          first_ask_verb(reading, ask).empty();

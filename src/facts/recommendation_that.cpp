@@ -45,7 +45,7 @@ std::vector<Span> that_clauses(const Reading& reading, Span ask) {
 void make_that(const Reading& reading, const model::Match& match, Span ask, model::Drafts& drafts,
                std::vector<Refusal>* refusals) {
   const Span sentence = reading.layers.sentences[match.sentence].span;
-  if (ask.empty() || reading.document.text.folded()[ask.end - 1] == ':') return;   // a lead-in: its items are listed
+  if (ask.empty() || reading.document.text.folded_at(ask.end - 1) == ':') return;   // a lead-in: its items are listed
   model::Recommendation item = start(reading, match);
   item.confidence = model::Confidence::high;
   const Span lead{sentence.begin, match.group("verb").begin};

@@ -147,7 +147,7 @@ bool has_figure(const Reading& reading, Span sentence) {
                                  [&](const model::Quantity& q) { return q.span.begin < sentence.begin; });
   for (; at != all.end() && at->span.begin < sentence.end; ++at)
     if (at->kind != model::QuantityKind::ordinal &&
-        !(at->span.begin == sentence.begin && reading.document.text.folded()[at->span.end] == '.'))
+        !(at->span.begin == sentence.begin && reading.document.text.folded_at(at->span.end) == '.'))
       return true;   // not the paragraph's number
   return false;
 }

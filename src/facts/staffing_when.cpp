@@ -138,7 +138,7 @@ std::string when_words(const Reading& reading, const Words& words, const ClaimWo
     if (f.none()) return {};
     const std::uint32_t at = words.span_of(f.first, f.last).begin;
     if (words.is(f.first, "to") && f.first > 0 && words.is(f.first - 1, "up")) return {};   // "up to date"
-    return at > 0 && reading.document.text.folded()[at - 1] == '-' ? std::string()
+    return at > 0 && reading.document.text.folded_at(at - 1) == '-' ? std::string()
                                                                    : words.text_of(f.first, f.last);   // "up-to-date"
   };
   if (std::string said = moment_in(claim.last, std::min(stop, claim.last + 12)); !said.empty()) return said;

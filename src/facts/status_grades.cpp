@@ -162,7 +162,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       if (sentences[at].block + 1 < block && sentences[at].span.size() <= brief &&
           document.text.folded(sentences[at].span).substr(0, 28).find(": ") != std::string_view::npos)
         ++reach;
-      if (document.text.folded()[sentences[at].span.begin] == '(') continue;   // "(1.12, repeated recommendation 1.9)"
+      if (document.text.folded_at(sentences[at].span.begin) == '(') continue;   // "(1.12, repeated recommendation 1.9)"
       const std::vector<Word> words = words_of(document, sentences[at].span);
       request =
           labelled(reading, words) || coded(document, sentences[at]) ||
@@ -176,7 +176,7 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       // "Action: Review agency spend each month / Owner: … / Status: Complete"
       request = request ||
                 (words.size() > 2 && is_any(words.front().text, {"action", "recommendation", "requirement"}) &&
-                 words.front().span.end < words[1].span.begin && document.text.folded()[words.front().span.end] == ':');
+                 words.front().span.end < words[1].span.begin && document.text.folded_at(words.front().span.end) == ':');
       // what was read last is nearest
       constexpr std::ptrdiff_t few = 8;
       const auto last = drafts.statuses.rbegin();

@@ -36,7 +36,7 @@ void split_marker(const base::Text& text, const Marker& marker, Block& block) {
   }
   block.marker = text.string({block.span.begin, block.span.begin + length});
   std::uint32_t content = std::min(block.span.begin + marker.content, block.span.end);
-  while (content < block.span.end && is_space(text.folded()[content])) ++content;   // the marker had a line of its own
+  while (content < block.span.end && is_space(text.folded_at(content))) ++content;   // the marker had a line of its own
   block.content = {content, block.span.end};
 }
 

@@ -171,11 +171,11 @@ void find_bare_letters(const base::Text& text, std::vector<Line>& lines) {
   };
   const auto mark = [&](Line& line, std::uint32_t number) {
     line.marker.kind = MarkerKind::letter;
-    const bool stop = text.folded()[line.span.begin + 1] == '.';
+    const bool stop = text.folded_at(line.span.begin + 1) == '.';
     line.marker.length = stop ? 2 : 1;
     line.marker.content = stop ? 3 : 2;
     line.marker.number = number;
-    const char first = text.folded()[line.span.begin + line.marker.content];
+    const char first = text.folded_at(line.span.begin + line.marker.content);
     line.lower = is_lower(first);
     line.upper = is_upper(first);
   };

@@ -15,7 +15,7 @@ std::vector<Unit> join_lines(base::Text& text, const std::vector<Line>& lines, c
     std::size_t end = i + 1;
     while (end < lines.size() && goes_on(first, lines[end - 1], lines[end], wrap, expected)) {
       for (std::uint32_t at = lines[end - 1].span.end; at < lines[end].span.begin; ++at) {
-        if (text.folded()[at] == '\n') text.replace_ascii(at, ' ');
+        if (text.folded_at(at) == '\n') text.replace_ascii(at, ' ');
       }
       ++end;
     }

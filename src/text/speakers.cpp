@@ -223,6 +223,7 @@ std::optional<Speakers::Subject> Speakers::before(const Tokens& tokens, std::siz
   const bool relative =
       last.word && !last.capital && (last.hash == hash_word("which") || last.hash == hash_word("who"));
   std::size_t close = relative ? end - 1 : end;
+  if (close == 0) return std::nullopt;   // "Who said …"
   if (close > 0 && tokens[close - 1].symbol(',')) {
     if (relative)
       if (const Name* name = close > 1 ? ending(tokens[close - 2].end) : nullptr; name != nullptr && speaks(*name)) {

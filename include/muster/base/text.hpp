@@ -53,6 +53,8 @@ class Text {
   // Views are good until the Text is changed, moved or dies. A span past the end is cut to the text.
   [[nodiscard]] std::string_view utf8(Span span) const;
   [[nodiscard]] std::string_view folded(Span span) const;
+  // The folded byte there; a blank past the end, for readers that look behind a word. O(1).
+  [[nodiscard]] char folded_at(std::uint32_t at) const { return at < folded_.size() ? folded_[at] : ' '; }
   [[nodiscard]] std::string string(Span span) const { return std::string(utf8(span)); }
 
   // Byte offset in utf8() of a code point (O(1) + at most 256 code points walked), and back.
