@@ -1,5 +1,6 @@
 # Warnings and sanitizers for our own targets.
 if(MUSTER_SANITIZE)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)   # a look behind the end of a string or a vector, which sanitizers let pass
   add_compile_options(-fsanitize=${MUSTER_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${MUSTER_SANITIZE})
   if(MUSTER_SANITIZE MATCHES "undefined")

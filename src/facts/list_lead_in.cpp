@@ -41,6 +41,7 @@ bool can_act(const Reading& reading, std::string_view who) {
   };
   std::string_view left = name;
   if (left.starts_with("the ")) left.remove_prefix(4);
+  if (left.empty()) return false;   // "'" or "(.)": marks alone
   if (known(left)) return true;
   for (int words = 1; words <= 3; ++words) {
     std::size_t at = left.size();
