@@ -130,10 +130,24 @@ Asker asker_of_quotation(const Reading& reading, std::uint32_t at) {
   return {};
 }
 
+// "The agency concurred", "Commissioner Hale disputed it": whoever answers for what was looked at, whatever the title.
+bool answers_a_look(const Words& words, Span subject) {
+  constexpr std::size_t reach = 7;   // "told members that he agreed"
+  const std::size_t first = words.beginning_at(subject.end);
+  for (std::size_t i = first; i < words.size() && i < first + reach && !words[i].mark; ++i)
+    if (words.is(i, {"agreed", "agrees", "concurred", "concurs", "accepted", "accepts", "disputed", "disputes",
+                     "disagreed", "disagrees", "apologised", "apologized"}))
+      return true;
+  return false;
+}
+
 // "Fire Chief Boyd told members that he agreed. He said …": whom the sentence before is about.
 Asker introduced_before(const Reading& reading, const model::Speech& speech) {
-  const bool person = is_any(plain(speech.speaker_name), {"he", "she"});
-  if (!person && !is_any(plain(speech.speaker_name), {"it", "they"})) return {};
+  const std::string_view written = reading.document.text.folded(speech.speaker);
+  const std::string spoken = plain(pronoun(written) ? written : std::string_view(speech.speaker_name));
+  const bool unresolved = spoken == plain(speech.speaker_name);
+  const bool person = is_any(spoken, {"he", "she"});
+  if (!person && !is_any(spoken, {"it", "they"})) return {};
   const auto& sentences = reading.layers.sentences;
   const std::uint32_t at = std::min(speech.said.begin, speech.speaker.begin);
   const auto here =
@@ -150,6 +164,9 @@ Asker introduced_before(const Reading& reading, const model::Speech& speech) {
     return {};
   const std::string who = reading.document.text.string(subject);
   const model::Name* name = name_in(reading.layers, subject, {model::NameKind::person});
+  if (answers_a_look(words, subject) && (answers_for_body(who) || name != nullptr || !person))
+    return {who, false, true};
+  if (!unresolved) return {};
   const Standing standing = standing_of(reading, subject);
   const bool official = official_title(who) || (standing.overseer && !standing.campaigner);
   // "The Ombudsman of Victoria": as the lists write it
@@ -263,7 +280,8 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
       asker.issuer = named->issuer.empty() ? named->speaker_name : named->issuer;
       asker.known = true;
     }
-    if (const Asker introduced = introduced_before(reading, *speech); introduced.known) asker = introduced;
+    const Asker introduced = introduced_before(reading, *speech);
+    if (introduced.known) asker = introduced;
     if (!asker.official)
       if (const model::Speech* full = full_name_before(reading, *speech); full != nullptr)
         asker = {full->speaker_name, true, true};
@@ -277,7 +295,7 @@ Asker asker_at(const Reading& reading, Span sentence, std::uint32_t at) {
                  is_any(word.text, {"of", "for", "and", "the"});
         }))
       asker.issuer = speech->speaker_name;
-    if (!asker.official && !speech->speaker.empty())
+    if (!asker.official && !introduced.known && !speech->speaker.empty())
       asker.official = official_by_titles(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer,
                                           speech->speaker.begin);
     if (!asker.official && asker.known && !standing_of(reading, speech->speaker).campaigner)

@@ -135,7 +135,9 @@ void name_asker(const Reading& reading, const Namer& namer, model::Recommendatio
     const auto next = std::partition_point(sentences.begin(), sentences.end(), [&](const model::Sentence& one) {
       return one.span.begin < item.evidence.quote.begin;
     });
-    if (next == sentences.begin() || next == sentences.end() || std::prev(next)->block != next->block) return;
+    if (next == sentences.begin() || next == sentences.end() ||
+        std::prev(next)->block + 1 < next->block)
+      return;
     for (const model::Speech& before : speeches_near(reading.layers, std::prev(next)->span))
       if (!before.speaker.empty() && std::prev(next)->span.contains(before.speaker) &&
           (before.issuer == item.issuer || before.speaker_name == item.issuer))

@@ -20,7 +20,7 @@ VerbGroup group_before(const Words& words, std::size_t verb, std::string_view wr
   group.begin = verb;
   const bool ing = written.find("ing") != std::string_view::npos,
              past = !ing && (written.find("ed") != std::string_view::npos || same_word(written, "told"));
-  bool be = false, have = false;
+  bool be = false, have = false, did = false;
   const bool base = !ing && !past && !written.ends_with("s") && !same_word(written, "would");   // "we recommend"
   while (group.begin > 0) {
     const std::size_t i = group.begin - 1;
@@ -38,6 +38,7 @@ VerbGroup group_before(const Words& words, std::size_t verb, std::string_view wr
       group.refused = "a noun";
     else if (words.is(i, {"is", "are", "was", "were", "be", "been", "being"})) be = true;
     else if (words.is(i, {"has", "have"})) have = true;
+    else if (base && words.is(i, {"did", "does", "do"})) did = true;   // "did suggest that", "does ask the crew to"
     else if (!(words.is(i, {"also", "now", "again", "since", "therefore", "both", "further", "itself", "himself",
                             "herself", "today", "yesterday", "now"}) ||
                (!words[i].mark && words.folded(i).size() > 4 && words.folded(i).ends_with("ly"))))
@@ -46,9 +47,9 @@ VerbGroup group_before(const Words& words, std::size_t verb, std::string_view wr
     --group.begin;
   }
   group.passive = be && past;
-  if (base && group.refused == nullptr &&
+  if (base && !did && group.refused == nullptr &&
       !(group.begin > 0 &&
-        (words.is(group.begin - 1, {"we", "they", "i", "who"}) ||
+        (words.is(group.begin - 1, {"we", "they", "i", "who", "i'd", "we'd"}) ||
          (words.folded(group.begin - 1).ends_with("s") &&
           (words.is(group.begin - 1, WordKind::overseer) || words.is(group.begin - 1, WordKind::campaigner))))))
     group.refused = "nobody does so";

@@ -69,6 +69,11 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
     }
     if (gap.find(',') != std::string_view::npos) past_comma = true;
     const std::string_view word = words[i].text;
+    // "We know where we fall short and we will hire": a second clause with its own subject
+    if (!past_comma && same_word(word, "and") && i + 2 == at && is_any(words[i + 1].text, {"we"}) && i > 3) {
+      begin = words[i].span.end;
+      break;
+    }
     if (!past_comma && governs_subordinate(reading, word)) {
       clause.subordinate = true;
       break;

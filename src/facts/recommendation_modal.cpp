@@ -47,6 +47,18 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
   });
 }
 
+// The sentence before stands in the same paragraph, or in the one before where "also" says that it goes on.
+bool goes_on(const Reading& reading, std::uint32_t sentence, const std::vector<Word>& after) {
+  const model::Sentence& last = reading.layers.sentences[sentence - 1];
+  const std::uint32_t block = reading.layers.sentences[sentence].block;
+  if (last.block == block) return true;
+  const auto paragraph = [&](std::uint32_t at) {
+    return reading.document.blocks[at].kind == model::BlockKind::paragraph;
+  };
+  return last.block + 1 == block && paragraph(last.block) && paragraph(block) && !after.empty() &&
+         is_any(after.front().text, {"also"});
+}
+
 // "Under the notice", "Under a settlement with inspectors": by what who inspects has laid down.
 bool under_an_order(const Reading& reading, Span lead) {
   const std::vector<Word> words = words_of(reading.document, lead);
@@ -128,7 +140,7 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
     const bool same = subject.size() <= 3 && is_any(subject.front().text, {"it", "they"});
     const bool other = strong && subject.size() <= 8 && !passive && improvement_subject(reading, clause.subject) &&
                        can_act(reading, addressee_of(reading, clause.subject));
-    if (n > 0 && (same || other) && reading.layers.sentences[n - 1].block == said.block &&
+    if (n > 0 && (same || other) && goes_on(reading, n, after) &&
         !drafts.recommendations.empty() &&
         reading.layers.sentences[n - 1].span.overlaps(drafts.recommendations.back().text) &&
         drafts.recommendations.back().kind == Asking::recommendation && !after.empty() &&

@@ -216,7 +216,8 @@ bool answers_for_body(std::string_view who) {
       "board",           "authority",    "force",          "service",         "agency",         "ministry",
       "government",      "operator",     "home",           "school",          "college",        "office",
       "sheriff",         "executive",    "cabinet member", "officials",       "association",    "administration",
-      "organisation",    "university",   "police"};
+      "organisation",    "university",   "police",         "mec",            "commander",      "warden",
+      "administrator",   "managing director"};
   constexpr std::string_view not_answering[] = {
       "union",     "guild",      "opposition", "shadow", "charity", "campaign", "campaigner", "league",
       "inspector", "inspectors", "mp",         "mps",    "msp",     "resident", "former",     "federation"};

@@ -26,7 +26,7 @@ bool has_a_day(const Words& words, std::size_t first) {
   };
   for (std::size_t k = first; k + 1 < words.size() && k < first + reach; ++k) {
     if (words.is_mark(k, ';')) return false;
-    if (words.is(k, {"by", "before", "until", "within", "in", "over", "from", "during"}))
+    if (words.is(k, {"by", "before", "until", "within", "in", "over", "from", "during", "between"}))
       for (std::size_t w = k + 1; w < k + 6 && w < words.size() && !words[w].mark; ++w)
         if (time(w) && !words.is(k + 1, {"any", "some", "recent"})) return true;
     if (words.is(k, {"next", "this"}) && time(k + 1)) return true;
@@ -99,7 +99,7 @@ Bond bond_behind(const Reading& reading, const Words& words, std::size_t first, 
   const bool something =
       i + 1 < words.size() && !words[i + 1].mark && !words.is(i + 1, {"it", "place", "time", "that", "sure", "a"});
   return words.is(i, {"take", "hold", "open", "trial", "bring", "run", "stop", "end", "report", "cut", "reduce", "meet",
-                      "raise", "keep", "move"}) &&
+                      "raise", "keep", "move", "close"}) &&
                  something
              ? Bond::speaker
          : !words.is(i, WordKind::no_pledge) && !words.is(i, WordKind::foretold) && has_a_day(words, i + 1) ? Bond::speaker
@@ -171,8 +171,16 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
   const bool itself =
       subject.empty() || (subject.size() <= 2 && is_any(subject.front().text, {"it", "they", "we", "he", "she"}));
   const bool we = !subject.empty() && same_word(subject.front().text, "we");
-  const bool answers = answers_for_body(clause.asker.issuer) || clause.promised;
   const model::Speech* speech = speech_at(reading.layers, modal.begin);
+  // "Ann Cole met the crews. She promised to …": whom the pronoun stands for
+  if (plans && !clause.asker.known && subject.size() == 1 && is_any(subject.front().text, {"he", "she"}))
+    if (const Asker person = person_before(reading, clause.subject.begin); person.known && !person.official)
+      clause.asker = person;
+  // "Director Hale concurred, and said …": no speech is read there, the title stands beside the name
+  const bool answers =
+      answers_for_body(clause.asker.issuer) || clause.promised ||
+      (speech == nullptr && clause.asker.known && !clause.asker.official &&
+       answers_for_body(titles_of(reading, clause.asker.issuer, modal.begin)));
   // "Dr Orla Keane said", whom the text has called the board's chief executive
   const bool speaker =
       speech != nullptr &&

@@ -164,4 +164,74 @@ TEST_SUITE("facts") {
       CHECK(asked(row.text) == row.facts);
     }
   }
+
+  TEST_CASE("requests: whoever agrees with a look answers for what was looked at") {
+    const std::vector<Row> rows = {
+        {"Auditor Ann Pell said the audit of the port found failings. In a reply, Commissioner Tom Reeve disputed the "
+         "method. He said that tugs are inspected and that his crews will begin night checks in May.",
+         "commitment by Tom Reeve: his crews will begin night checks in May"},
+        {"Auditor Ann Pell said the audit of the port found failings. In a reply, Commissioner Tom Reeve visited the "
+         "office. She said her staff will begin a second audit in May.",
+         ""},
+        {"The inspector general found failings in the audit. Director Ann Cole concurred, and said the new locks would "
+         "be fitted in May.",
+         "commitment by Ann Cole: the new locks would be fitted in May"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
+
+  TEST_CASE("requests: also carries a request over to the next paragraph") {
+    const std::vector<Row> rows = {
+        {"The inspectorate's report is out.\n\nThe port must mend its cranes, the inspectorate says.\n\nIt should also "
+         "review its night rota.",
+         "recommendation by the inspectorate: The port must mend its cranes; recommendation by the inspectorate: It should "
+         "also review its night rota."},
+        {"The inspectorate's report is out.\n\nThe port must mend its cranes, the inspectorate says.\n\nIt should be a "
+         "dry week for sailors.",
+         "recommendation by the inspectorate: The port must mend its cranes"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
+
+  TEST_CASE("requests: a promise may follow a clause with a subject of its own") {
+    const std::vector<Row> rows = {
+        {"The inspectors' report found failings. \"We know where we fall short and we will be hiring two pilots this "
+         "autumn,\" the port's chief executive said.",
+         "commitment by chief executive: we will be hiring two pilots this autumn"},
+        {"The inspectors' report found failings. \"We know where we will be next autumn,\" the port's chief executive "
+         "said.",
+         ""},
+        {"The inspectors' report found failings. The port's director, Ann Cole, met the crews. She promised to publish the "
+         "rota by June.",
+         "commitment by Ann Cole: She promised to publish the rota by June"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
+
+  TEST_CASE("requests: visits are asked of ministers, and nothing of visitors to a site") {
+    const std::vector<Row> rows = {
+        {"The inspectors' report found failings at the jail. Opposition spokesman Tom Reeve said the minister should visit "
+         "the wing.",
+         "call by Tom Reeve: the minister should visit the wing"},
+        {"The inspectors' report found failings at the jail. Opposition spokesman Tom Reeve said families should visit "
+         "the league's website.",
+         ""},
+        {"The auditor's review of the jail is out. The audit office did suggest that the jail review its rota.",
+         "recommendation by The audit office: review its rota"},
+        {"The auditor's review of the jail is out. The audit office did not suggest that the jail review its rota.", ""},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
 }
