@@ -39,12 +39,29 @@ std::string title_beside(const Reading& reading, Span name) {
   return title;
 }
 
+// "The review, led by retired judge Ann Cole": whoever leads a look.
+bool leads_a_look(const Reading& reading, std::uint32_t name) {
+  constexpr std::uint32_t reach = 90;
+  const std::uint32_t from = name > reach ? name - reach : 0;
+  std::string_view left = reading.document.text.folded().substr(from, name - from);
+  if (const std::size_t stop = left.rfind(". "); stop != std::string_view::npos) left.remove_prefix(stop);
+  for (const std::string_view by : {"led by ", "chaired by ", "headed by ", "conducted by ", "written by "}) {
+    const std::size_t place = left.rfind(by);
+    if (place == std::string_view::npos || left.find(" and ", place) != std::string_view::npos) continue;
+    for (const std::string_view look : {"review", "inquiry", "investigation", "audit", "panel", "commission"})
+      if (find_words(left.substr(0, place), look) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // "Cole recommends": whoever does so has been asked to look.
 bool recommends_behind(const Reading& reading, std::uint32_t at) {
   const std::string_view text = reading.document.text.folded();
   const std::string_view behind = text.substr(at, 30);
   for (const std::string_view verb :
-       {" recommend", " also recommend", " has recommended", " is recommending", " has also recommended"})
+       {" recommend", " also recommend", " has recommended", " is recommending", " has also recommended", "'s inquiry",
+        " published her report", " published his report", ", who led the review", ", who led the inquiry",
+        ", who chaired the inquiry", ", who wrote the report"})
     if (behind.starts_with(verb)) return true;
   return false;
 }
@@ -103,7 +120,8 @@ std::string titles_of(const Reading& reading, std::string_view person, std::uint
   std::string titles;
   for (auto one = it - std::min(most, it - names.begin()); one != it; ++one)
     if (one->kind == model::NameKind::person && reading.document.text.folded(one->span).ends_with(surname))
-      titles += title_beside(reading, one->span) + (recommends_behind(reading, one->span.end) ? " inspector; " : "; ");
+      titles += title_beside(reading, one->span) + (recommends_behind(reading, one->span.end) || leads_a_look(reading, one->span.begin) ? " inspector; "
+                                                                                               : "; ");
   if (titles.find_first_not_of("; ") == std::string::npos) titles += titles_by_surname(reading, surname, at);
   return titles;
 }

@@ -160,6 +160,9 @@ Asked clause(const Reading& reading, const Words& words, std::size_t first, bool
                          reading.lexicon.ask_words().remedy_at(words, i + 1));
     if (!object) continue;
     const std::string_view before = words.folded(i - 1);
+    // "suggested that owners consider fitting rails": no finding says so
+    if (words.is(i, "consider") && i > first && (words.folded(i + 1).ends_with("ing") || article(words, i + 1)))
+      return {{words[i].span.begin, words[words.size() - 1].span.end}, words.span_of(first, i), {}, true};
     if (evidence && before.ends_with("s") && !before.ends_with("ss"))
       continue;   // "suggests that schools report fewer falls"
     const Span whom = words.span_of(first, i);

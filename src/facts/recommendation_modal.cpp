@@ -47,6 +47,28 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
   });
 }
 
+// "The auditor made two recommendations": whose they are; the sentence behind says which.
+Asker counted_requests(const Reading& reading, std::uint32_t sentence) {
+  const Span said = reading.layers.sentences[sentence].span;
+  const Words words(reading.document.text, Words::head_of(said), reading.lexicon.word_kinds());
+  constexpr std::size_t reach = 9;   // "gave the service two areas for improvement"
+  std::size_t verb = 1;
+  while (verb < words.size() && verb < reach && !words[verb].mark &&
+         !words.is(verb, {"made", "makes", "gave", "gives", "set", "sets", "listed", "lists", "issued", "issues"}))
+    ++verb;
+  if (verb >= words.size() || verb >= reach || words[verb].mark) return {};
+  const Span subject = words.span_of(0, verb);
+  const Standing standing = standing_of(reading, subject);
+  if (!standing.overseer || standing.campaigner) return {};
+  for (std::size_t i = verb + 1; i < words.size() && i < verb + reach; ++i)
+    if (words.is(i, {"recommendation", "recommendations", "requirements", "requirement", "improvement"}) &&
+        words.is_mark(i + 1, '.')) {
+      Asker asker = asker_before(reading, subject);
+      return {asker.issuer.empty() ? reading.document.text.string(subject) : asker.issuer, true, true};
+    }
+  return {};
+}
+
 // The sentence before stands in the same paragraph, or in the one before where "also" says that it goes on.
 bool goes_on(const Reading& reading, std::uint32_t sentence, const std::vector<Word>& after) {
   const model::Sentence& last = reading.layers.sentences[sentence - 1];
@@ -137,7 +159,9 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
       }
     }
     // "The regulator said the yard must …. It must also …": the same asker goes on
-    const bool same = subject.size() <= 3 && is_any(subject.front().text, {"it", "they"});
+    const bool same = (subject.size() <= 3 && is_any(subject.front().text, {"it", "they"})) ||
+                      (subject.size() <= 6 && is_any(subject.back().text, {"it", "they"}) &&
+                       is_any(subject.front().text, {"by", "before", "within", "in"}));   // "By next March, it should"
     const bool other = strong && subject.size() <= 8 && !passive && improvement_subject(reading, clause.subject) &&
                        can_act(reading, addressee_of(reading, clause.subject));
     if (n > 0 && (same || other) && goes_on(reading, n, after) &&
@@ -152,6 +176,16 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
       item.confidence = same ? model::Confidence::medium : model::Confidence::low;
       return add_stated(reading, drafts, std::move(item), clause.span);
     }
+    // "The auditor made two recommendations. The yard should …"
+    if (n > 0 && strong && (same || other) && reading.layers.sentences[n - 1].block == said.block && !after.empty() &&
+        (passive || is_ask_verb(reading, after.front().text) || same_word(after.front().text, "have")))
+      if (Asker asker = counted_requests(reading, n - 1); asker.known) {
+        item.kind = Asking::recommendation;
+        item.issuer = asker.issuer;
+        item.addressee = same ? std::string{} : addressee_of(reading, clause.subject);
+        item.confidence = model::Confidence::medium;
+        return add_stated(reading, drafts, std::move(item), clause.span);
+      }
     // "Under the notice, the yard must …"
     if (strong && speaks_of_oversight(reading) && under_an_order(reading, {said.span.begin, modal.begin})) {
       item.kind = Asking::recommendation;

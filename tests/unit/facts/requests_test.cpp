@@ -234,4 +234,24 @@ TEST_SUITE("facts") {
       CHECK(asked(row.text) == row.facts);
     }
   }
+
+  TEST_CASE("requests: who led the review recommends, and what follows a count of requests is one") {
+    const std::vector<Row> rows = {
+        {"The review of the port, led by retired pilot Ann Cole, found failings. Ms Cole praised the crews. She said the "
+         "port should fence its quay.",
+         "recommendation by Ann Cole: the port should fence its quay"},
+        {"The review of the port found failings. The choir is led by retired pilot Ann Cole. She said the port should fence "
+         "its quay.",
+         ""},
+        {"Inspectors found failings at the port. The inspectorate gave the port two requirements. By next May, it should have a plan for its cranes.",
+         "recommendation by inspectors: By next May, it should have a plan for its cranes."},
+        {"The port met the inspectorate's two requirements. By next May, it should have a calm season.", ""},
+        {"The audit of the quay found failings. The auditors suggested that owners consider fitting rails.",
+         "recommendation by The auditors: consider fitting rails"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
 }
