@@ -44,10 +44,10 @@ std::string responder_of(const Reading& reading, const model::Match& match, Span
                                                       "not", "did", "does", "it"}))
     words.pop_back();
   if (words.empty() || words.size() > 8) return {};
-  std::string name = reading.document.text.string({words.front().span.begin, words.back().span.end});
-  if (is_any(words.back().text.substr(words.back().text.size() - std::min<std::size_t>(words.back().text.size(), 2)),
-             {"'s"}))
-    name.resize(name.rfind('s') - (name.ends_with("\u2019s") ? 3 : 1));   // "the Board's response"
+  Span named{words.front().span.begin, words.back().span.end};
+  if (const std::string_view last = words.back().text; last.size() > 2 && same_word(last.substr(last.size() - 2), "'s"))
+    named.end -= 2;   // "the Board's response"
+  const std::string name = reading.document.text.string(named);
   return can_act(reading, name) ? name : std::string{};
 }
 

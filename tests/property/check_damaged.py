@@ -48,6 +48,8 @@ def damaged(draw, known):
             del words[min(at, len(words) - 1)]
         elif how < 0.85:
             words[min(at, len(words) - 1)] = draw.choice(draw.choice(known).split(" "))
+        elif how < 0.92:
+            words[min(at, len(words) - 1)] = words[min(at, len(words) - 1)].upper()
         else:
             words.insert(at, words[min(at, len(words) - 1)])
     text = " ".join(words)
