@@ -112,6 +112,11 @@ bool told_of_long_ago(const Words& words, std::size_t verb, bool plain_asking) {
     if (!words[i].mark && year(words.folded(i)) && (i < 5 || (i + 4 > verb && !words.is_mark(verb - 1, ','))) &&
         (plain_asking || words.is(0, "in")))
       return true;
+  // "At the last inspection, leaders were asked to", "The earlier report also asked"
+  for (std::size_t i = 0; i + 1 < verb; ++i)
+    if (words.is(i, {"last", "previous", "earlier"}) && words.is(i + 1, {"inspection", "report", "visit", "review", "audit"}) &&
+        i < 4)
+      return true;
   for (std::size_t i = verb; i + 3 < words.size(); ++i)
     if (words.is(i, "and") && words.is(i + 1, {"it", "this", "they", "these"}) &&
         words.is(i + 2, {"has", "have", "had", "did", "was", "were"}))

@@ -47,6 +47,16 @@ bool instructs(const Reading& reading, const Author& author, Span sentence, cons
   });
 }
 
+// "A state standard set in 2004 says", "The code, she wrote, says" is none: what no one asks of anybody now.
+bool a_rule_says(const Reading& reading, Span lead) {
+  const std::vector<Word> words = words_of(reading.document, lead);
+  for (std::size_t i = 1; i < words.size() && i < 4; ++i)
+    if (is_any(words[i].text, {"standard", "standards", "guideline", "guidelines", "law", "statute", "code", "bylaw"}))
+      return is_any(words[0].text, {"a", "the"}) && (i + 1 == words.size() || !is_any(words[i + 1].text, {"commission",
+                                                     "committee", "board", "agency", "authority", "inspectorate"}));
+  return false;
+}
+
 // "The auditor made two recommendations": whose they are; the sentence behind says which.
 Asker counted_requests(const Reading& reading, std::uint32_t sentence) {
   const Span said = reading.layers.sentences[sentence].span;
@@ -106,6 +116,8 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   if (match.makes("past") == "yes" && (!clause.asker.official || !clause.reported))
     return refuse(refusals, match, "what was needed, asked by nobody");
   if (clause.subject.empty()) return refuse(refusals, match, "no subject before the modal");
+  if (clause.reported && a_rule_says(reading, {said.span.begin, clause.span.begin}))
+    return refuse(refusals, match, "a rule says so");
   // "Staffing remains a worry and this must improve": what "this" is stands in the words before
   if (const std::vector<Word> named = words_of(reading.document, clause.subject);
       named.size() == 1 && is_any(named.front().text, {"this", "that", "it", "these"}) &&

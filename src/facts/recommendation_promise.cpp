@@ -167,6 +167,9 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
   if (at > 0 && words.is(at - 1, {"not", "don't", "doesn't", "didn't", "never", "no", "nor"}))
     return refuse(refusals, match, "denied");
   if (bond == Bond::none) return refuse(refusals, match, "nothing that binds");
+  if (words.is(at + 1, "determined") && find_words(reading.document.text.folded(clause.span), "things right") !=
+                                            std::string_view::npos)
+    return refuse(refusals, match, "a frame of mind");
   const std::vector<Word> subject = words_of(reading.document, clause.subject);
   const bool itself =
       subject.empty() || (subject.size() <= 2 && is_any(subject.front().text, {"it", "they", "we", "he", "she"}));

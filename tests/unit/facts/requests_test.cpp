@@ -254,4 +254,20 @@ TEST_SUITE("facts") {
       CHECK(asked(row.text) == row.facts);
     }
   }
+
+  TEST_CASE("requests: of an earlier look, of a rule, or in a frame of mind are none") {
+    const std::vector<std::string_view> rows = {
+        "The inspectors' report on the port is out. At the last inspection, managers were asked to fence the quay.",
+        "The inspectors' report on the port is out. The earlier report also asked the port to fence its quay.",
+        "The inspectors' report on the port found failings. The port's chief executive said that he was determined to put "
+        "things right.",
+        "The inspectors' report on the port found failings. A state code says the crews should be no larger than nine.",
+    };
+    for (const std::string_view row : rows) {
+      CAPTURE(row);
+      CHECK(asked(row) == "");
+    }
+    CHECK(asked("The inspectors' report on the port is out. The report also asks the port to fence its quay.") ==
+          "recommendation by The inspectors: fence its quay");
+  }
 }
