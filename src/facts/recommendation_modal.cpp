@@ -220,10 +220,15 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   }
   if (!clause.asker.official) {
     if (!speaks_of_failings(reading)) return refuse(refusals, match, "the document is not about inspection or inquiry");
-    if (!strong &&
+    // "They need to close beds until they have the staff," the guild's president said
+    const model::Speech* speech = speech_at(reading.layers, modal.begin);
+    const bool they = same_word(subject.front().text, "they") && subject.size() == 1 && speech != nullptr &&
+                      speech->quoted && !after.empty() && is_ask_verb(reading, after.front().text) &&
+                      !answers_for_body(clause.asker.issuer) && speaks_of_oversight(reading);
+    if (!strong && !they &&
         !is_any(subject.front().text, {"the", "all", "every", "each", "ministers", "councils", "government", "there"}))
       return refuse(refusals, match, "a weak word of someone who does not inspect");
-    if (!improvement_subject(reading, clause.subject)) return refuse(refusals, match, "no one is asked");
+    if (!they && !improvement_subject(reading, clause.subject)) return refuse(refusals, match, "no one is asked");
   } else if (is_any(subject.front().text, {"i", "you", "he", "she"})) {
     return refuse(refusals, match, "no one is asked");
   }
@@ -232,7 +237,8 @@ void make_modal(const Reading& reading, const model::Match& match, const Author&
   item.issuer = clause.asker.issuer;
   if (clause.span.begin != said.span.begin && clause.reported)
     clause.span = trimmed(reading.document, clause.span, ".");
-  if (!passive) item.addressee = addressee_of(reading, clause.told.empty() ? clause.subject : clause.told);
+  const bool unnamed = clause.told.empty() && same_word(reading.document.text.folded(clause.subject), "they");
+  if (!passive && !unnamed) item.addressee = addressee_of(reading, clause.told.empty() ? clause.subject : clause.told);
   add_stated(reading, drafts, std::move(item), clause.span);
 }
 

@@ -158,7 +158,7 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
   if (clause.asker.official && !commands) return refuse(refusals, match, "inspectors' own plans, or their forecast");
   const Words words(reading.document.text, Words::head_of(sentence), reading.lexicon.word_kinds());
   const Bond bond = bond_behind(reading, words, words.beginning_at(modal.end), reading.document.text.folded(modal));
-  const bool plans = !is_any(reading.document.text.folded(modal), {"will", "would", "'ll"});
+  const bool plans = !is_any(reading.document.text.folded(modal), {"will", "would", "'ll", "'d"});
   if (plans && (author.inspects || author.reports)) return refuse(refusals, match, "inspectors tell of plans");
   if (plans && find_words(reading.document.text.folded({modal.end, clause.span.end}), "recommendations") !=
                    std::string_view::npos)
@@ -190,7 +190,10 @@ void make_promise(const Reading& reading, const model::Match& match, const Autho
       (answers_for_body(speech->speaker_name) ||
        answers_for_body(
            titles_of(reading, speech->issuer.empty() ? speech->speaker_name : speech->issuer, speech->speaker.begin)));
-  if (standing_of(reading, clause.subject).overseer) return refuse(refusals, match, "what a look will do");
+  // "The director said monthly audits would resume in May": the body's own, not a look at it
+  const bool own_checks = !subject.empty() && (answers || speaker) &&
+                          is_any(subject.back().text, {"audits", "inspections", "checks", "reviews"});
+  if (!own_checks && standing_of(reading, clause.subject).overseer) return refuse(refusals, match, "what a look will do");
   const bool name =
       bond == Bond::body && !plans && proper_name(reading, clause.subject);   // "Under the plan, Cedar Falls will hire"
   if (itself) {

@@ -270,4 +270,28 @@ TEST_SUITE("facts") {
     CHECK(asked("The inspectors' report on the port is out. The report also asks the port to fence its quay.") ==
           "recommendation by The inspectors: fence its quay");
   }
+
+  TEST_CASE("requests: of them, and promises in short forms") {
+    const std::vector<Row> rows = {
+        {"The inspectors' report on the port found failings. \"They need to repair the cranes before winter,\" the crane "
+         "drivers' union president, Ann Hale, said.",
+         "call by Ann Hale: They need to repair the cranes before winter"},
+        {"The inspectors' report on the port found failings. \"They need to sleep,\" the crane drivers' union president, "
+         "Ann Hale, said.",
+         ""},
+        {"The inspectors' report on the port found failings. Port director Tom Reeve said two firms bid and that he'd hire "
+         "one next month.",
+         "commitment by Tom Reeve: he'd hire one next month"},
+        {"The inspectors' report on the port found failings. Port director Tom Reeve said two firms bid and that he'd been "
+         "hired last month.",
+         ""},
+        {"The inspectors' report on the port found failings. Port director Tom Reeve said that weekly checks would resume "
+         "in May.",
+         "commitment by Tom Reeve: weekly checks would resume in May"},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      CHECK(asked(row.text) == row.facts);
+    }
+  }
 }
