@@ -59,7 +59,7 @@ Span last_clause(const Reading& reading, Span before) {
   const std::vector<Word> words = words_of(reading.document, before);
   const std::string_view text = reading.document.text.folded();
   for (std::size_t i = words.size(); i-- > 1;) {
-    const bool comma = text.substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end).find(',') !=
+    const bool comma = between(text, words[i - 1].span.end, words[i].span.begin).find(',') !=
                        std::string_view::npos;
     if (comma && same_word(words[i].text, "who")) return {before.begin, words[i - 1].span.end};
     if (i + 2 >= words.size() ||
@@ -81,7 +81,7 @@ bool titled_before(const Reading& reading, Span name) {
   const std::string_view text = reading.document.text.folded();
   std::uint32_t from = name.begin;
   for (std::size_t i = words.size(); i-- > 0;) {
-    const std::string_view gap = text.substr(words[i].span.end, from - words[i].span.end);
+    const std::string_view gap = between(text, words[i].span.end, from);
     if (gap.find_first_of(".;:\"()") != std::string_view::npos ||
         (gap.find(',') != std::string_view::npos && i + 1 < words.size()))
       break;
@@ -90,7 +90,7 @@ bool titled_before(const Reading& reading, Span name) {
       break;
     from = words[i].span.begin;
   }
-  return from < name.begin && official_title(text.substr(from, name.begin - from));
+  return from < name.begin && official_title(between(text, from, name.begin));
 }
 
 // Words between quotation marks in a paragraph whose speaker stands outside them: 'Ann Cole, head of

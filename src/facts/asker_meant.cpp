@@ -43,7 +43,7 @@ std::string title_beside(const Reading& reading, Span name) {
 bool leads_a_look(const Reading& reading, std::uint32_t name) {
   constexpr std::uint32_t reach = 90;
   const std::uint32_t from = name > reach ? name - reach : 0;
-  std::string_view left = reading.document.text.folded().substr(from, name - from);
+  std::string_view left = between(reading.document.text.folded(), from, name);
   if (const std::size_t stop = left.rfind(". "); stop != std::string_view::npos) left.remove_prefix(stop);
   for (const std::string_view by : {"led by ", "chaired by ", "headed by ", "conducted by ", "written by "}) {
     const std::size_t place = left.rfind(by);
@@ -71,7 +71,7 @@ bool recommends_behind(const Reading& reading, std::uint32_t at) {
 bool recommends_in_text(const Reading& reading, std::string_view who, std::uint32_t at) {
   constexpr std::uint32_t most = 6000;   // characters looked back at
   const std::uint32_t from = at > most ? at - most : 0;
-  const std::string_view text = reading.document.text.folded().substr(from, at - from);
+  const std::string_view text = between(reading.document.text.folded(), from, at);
   if (who.size() < 4) return false;
   const std::string name = plain(who);
   for (std::size_t place = find_words(text, name); place != std::string_view::npos;

@@ -35,7 +35,7 @@ std::vector<Word> words_of(const model::Document& document, Span span) {
       if ((text[stop] == '.' || text[stop] == ',') && !(digit(stop - 1) && digit(stop + 1))) break;
       stop += 2;
     }
-    words.push_back({{at, stop}, text.substr(at, stop - at)});
+    words.push_back({{at, stop}, between(text, at, stop)});
     at = stop;
   }
   return words;

@@ -44,6 +44,11 @@ struct Word {
                                                 std::string_view written);
 [[nodiscard]] std::string field_of(const model::VocabEntry* entry, std::string_view key);
 
+// The text in [begin, end); empty where the end lies before the beginning (between two words that overlap).
+[[nodiscard]] inline std::string_view between(std::string_view text, std::size_t begin, std::size_t end) {
+  return begin < end && begin <= text.size() ? text.substr(begin, end - begin) : std::string_view{};
+}
+
 // Where `form` (lower case) stands in `text` as whole words, from `from` on; npos if nowhere.
 [[nodiscard]] std::size_t find_words(std::string_view text, std::string_view form, std::size_t from = 0);
 

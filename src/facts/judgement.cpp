@@ -182,7 +182,7 @@ class Judge {
     constexpr std::size_t longest = 10;
     const std::string_view text = reading_.document.text.folded();
     for (std::size_t i = 1; i < all.size() && i <= longest; ++i) {
-      const std::string_view gap = text.substr(all[i - 1].span.end, all[i].span.begin - all[i - 1].span.end);
+      const std::string_view gap = between(text, all[i - 1].span.end, all[i].span.begin);
       if (gap.find(',') != std::string_view::npos ||
           is_any(all[i].text,
                  {"is", "was", "are", "were", "has", "had", "have", "holds", "held", "which", "that", "who"}))

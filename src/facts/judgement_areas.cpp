@@ -88,7 +88,7 @@ Span area_before(const Reading& reading, Span sentence, std::uint32_t at) {
       break;
     }
     const std::uint32_t next = i < words.size() ? words[i].span.begin : at;
-    const std::string_view gap = text.substr(word.span.end, next - word.span.end);
+    const std::string_view gap = between(text, word.span.end, next);
     if (gap.find(',') != std::string_view::npos || gap.find(';') != std::string_view::npos ||
         gap.find(':') != std::string_view::npos || gap.find('"') != std::string_view::npos) {
       if (i < words.size()) break;

@@ -61,7 +61,7 @@ Clause clause_around(const Reading& reading, Span sentence, Span modal) {
   bool past_comma = false;
   for (std::size_t i = at; i-- > 0;) {
     const std::uint32_t gap_end = i + 1 < words.size() ? std::min(words[i + 1].span.begin, modal.begin) : modal.begin;
-    const std::string_view gap = text.substr(words[i].span.end, gap_end - words[i].span.end);
+    const std::string_view gap = between(text, words[i].span.end, gap_end);
     if (gap.find(';') != std::string_view::npos || gap.find(" - ") != std::string_view::npos ||
         gap.find(": ") != std::string_view::npos) {
       begin = gap_end;

@@ -176,8 +176,8 @@ Span without_tail(const Reading& reading, Span clause) {
   for (std::size_t i = words.size(); i-- > 1 && words.size() - i <= 14;) {
     const std::uint32_t gap = words[i - 1].span.end;
     const std::uint32_t next = words[i].span.begin;
-    const std::string_view between = text.substr(gap, next - gap);
-    if (between.find(',') == std::string_view::npos && between.find('"') == std::string_view::npos) continue;
+    const std::string_view gap_text = between(text, gap, next);
+    if (gap_text.find(',') == std::string_view::npos && gap_text.find('"') == std::string_view::npos) continue;
     for (std::size_t j = i; j < words.size(); ++j)
       if (is_any(words[j].text, {"said",      "says",      "say",   "added",  "adds",     "according", "warned",
                                  "wrote",     "concluded", "told",  "stated", "insisted", "argued",    "noted",

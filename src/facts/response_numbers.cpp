@@ -57,8 +57,8 @@ std::vector<std::string> numbers_named(const Reading& reading, Span span) {
     if (k < words.size() && is_any(words[k].text, {"no", "nos", "number", "numbers"})) ++k;
     bool range = false;
     for (; k < words.size(); ++k) {
-      const std::string_view between = text.substr(words[k - 1].span.end, words[k].span.begin - words[k - 1].span.end);
-      if (between.find_first_of(".;:|\t") != std::string_view::npos && !numbers.empty()) break;
+      const std::string_view gap_text = between(text, words[k - 1].span.end, words[k].span.begin);
+      if (gap_text.find_first_of(".;:|\t") != std::string_view::npos && !numbers.empty()) break;
       if (is_any(words[k].text, {"and", "recommendation", "recommendations"})) continue;
       if (is_any(words[k].text, {"to", "through"})) {
         range = true;
@@ -69,7 +69,7 @@ std::vector<std::string> numbers_named(const Reading& reading, Span span) {
       if (numbers.empty() && k + 1 < words.size() &&
           reading.lexicon.word_kinds().is(words[k + 1].text, WordKind::counted_unit))
         break;
-      if (!numbers.empty() && between.find('-') != std::string_view::npos) range = true;
+      if (!numbers.empty() && gap_text.find('-') != std::string_view::npos) range = true;
       const int from = range && !numbers.empty() ? value_of(numbers.back()) : 0, until = value_of(words[k].text);
       if (range && from > 0 && until > from && until - from <= widest_range)
         for (int n = from + 1; n < until; ++n) numbers.push_back(std::to_string(n));

@@ -83,7 +83,7 @@ std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said
   if (!asked) return nothing;
   const std::string_view text = reading.document.text.folded();
   const auto mark_behind = [&](std::size_t i) {
-    return i + 1 < size ? text.substr(said.words[i].span.end, said.words[i + 1].span.begin - said.words[i].span.end)
+    return i + 1 < size ? between(text, said.words[i].span.end, said.words[i + 1].span.begin)
                         : std::string_view{};
   };
   const auto taken = [&](std::size_t first) {

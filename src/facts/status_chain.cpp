@@ -27,7 +27,7 @@ std::size_t clause_begin(const Reading& reading, const Said& said, std::size_t a
   bool aux = false;
   while (first > 0 && at - first < widest) {
     const std::uint32_t next = said.words[first].span.begin;
-    const std::string_view gap = text.substr(said.words[first - 1].span.end, next - said.words[first - 1].span.end);
+    const std::string_view gap = between(text, said.words[first - 1].span.end, next);
     if (gap.find_first_of(";:") != std::string_view::npos || (aux && gap.find(',') != std::string_view::npos)) break;
     if (said.is(first - 1, {"that", "which", "who", "while", "whilst", "although", "though", "because", "but",
                             "whether", "if", "when", "where"})) {

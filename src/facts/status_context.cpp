@@ -211,7 +211,7 @@ std::string subject_of(const Reading& reading, const Said& said, const RequestMe
          !said.is(at - 1, Role::auxiliary) &&
          said.words[at - 1].span.begin >=
              (request.noun.begin > verdict.phrase.end ? verdict.phrase.end : said.span.begin) &&
-         text.substr(said.words[at - 1].span.end, begin - said.words[at - 1].span.end).find(',') ==
+         between(text, said.words[at - 1].span.end, begin).find(',') ==
              std::string_view::npos) {
     begin = said.words[--at].span.begin;
   }
@@ -226,7 +226,7 @@ std::string subject_of(const Reading& reading, const Said& said, const RequestMe
     if (is_any(word.text,
                {"has", "have", "had", "is", "are", "was", "were", "remain", "remains", "been", "will", "and", "but"}))
       break;
-    const std::string_view gap = text.substr(end, word.span.begin - end);
+    const std::string_view gap = between(text, end, word.span.begin);
     if (gap.find(',') != std::string_view::npos || gap.find(';') != std::string_view::npos ||
         gap.find('.') != std::string_view::npos)
       break;

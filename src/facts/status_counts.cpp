@@ -152,7 +152,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
         first, quantities.end(), [&](const Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
     if (next != quantities.end() && next->kind == QuantityKind::share && next->count &&
         next->span.end <= said.span.end) {
-      const std::string_view gap = text.substr(verdict.phrase.end, next->span.begin - verdict.phrase.end);
+      const std::string_view gap = between(text, verdict.phrase.end, next->span.begin);
       if (is_any(trimmed_view(gap), {"in relation to", "in respect of", "for", "in the case of"}))
         static_cast<void>(take(*next));
     }

@@ -52,7 +52,7 @@ bool lists_grades(const Reading& reading, const Said& said) {
     for (std::size_t last = i + 1; last < said.words.size() && last < i + 5 && said.joined(last - 1); ++last) {
       if (last + 1 < said.words.size() && said.joined(last) && !said.is(last + 1, {"and"})) continue;
       const auto value = lists.scale(
-          text.substr(said.words[i + 1].span.begin, said.words[last].span.end - said.words[i + 1].span.begin));
+          between(text, said.words[i + 1].span.begin, said.words[last].span.end));
       if (!value) continue;
       ++grades;
       done = done || *value == model::StatusValue::met;

@@ -103,7 +103,7 @@ std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row
         ++from;
       for (const std::string_view link : {"means ", "is ", "indicates "})
         if (same_word(text.substr(from, link.size()), link)) from += link.size();
-      if (from == mark || text.substr(mark, from - mark) == " ") continue;
+      if (from == mark || between(text, mark, from) == " ") continue;
       // The longest grade that the meaning begins with, word by word.
       std::size_t to = from;
       std::optional<model::StatusValue> best;
@@ -112,7 +112,7 @@ std::optional<model::StatusValue> colour(const Reading& reading, std::size_t row
         while (to < text.size() &&
                ((text[to] >= 'a' && text[to] <= 'z') || (text[to] >= 'A' && text[to] <= 'Z') || text[to] == '-'))
           ++to;
-        const std::string_view meaning = text.substr(from, to - from);
+        const std::string_view meaning = between(text, from, to);
         if (const auto value = lists.scale(meaning)) best = value;
         else if (const auto verdict = lists.verdict(meaning)) best = verdict;
         if (to < text.size() && text[to] != ' ' && text[to] != '\n') break;

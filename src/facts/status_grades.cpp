@@ -111,7 +111,7 @@ bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
     const char mark = text[words[i].span.end];
     if (mark != ':' && !(mark == ' ' && text[words[i].span.end + 1] == '-')) continue;
     const std::size_t next = i + 1 + is_any(words[i + 1].text, {"the", "this", "all", "any"});
-    return lists.scale(text.substr(words[0].span.begin, words[i].span.end - words[0].span.begin)).has_value() &&
+    return lists.scale(between(text, words[0].span.begin, words[i].span.end)).has_value() &&
            request(next) && next + 1 < words.size() &&
            is_any(words[next + 1].text, {"has", "have", "is", "are", "was", "were"});
   }

@@ -81,7 +81,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     for (std::size_t k = object; bare && k < thing; ++k) bare = said.roles[k] == 0 && said.joined(k);
     if (!bare && !only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr || request.relative))
       return false;
-    const std::string_view gap = text.substr(verdict.phrase.end, request.noun.begin - verdict.phrase.end);
+    const std::string_view gap = between(text, verdict.phrase.end, request.noun.begin);
     // "As the prison closed in 2019, the recommendations …": the clause in front is about something else
     if (verdict.passive ||
         !said.is(0, {"as", "since", "because", "when", "after", "although", "though", "while", "once"}) ||
@@ -140,7 +140,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
                 "or",     "although", "despite", "through", "against", "without", "during",  "under", "throughout",
                 "enough", "quicker",  "at",      "after",   "before",  "until",   "despite", "than"}))
     return false;
-  const std::string_view gap = text.substr(request.span.end, verdict.phrase.begin - request.span.end);
+  const std::string_view gap = between(text, request.span.end, verdict.phrase.begin);
   // "concurred with the recommendation, and in June the auditor closed it as implemented"
   if (!verdict.passive &&
       (text.substr(verdict.phrase.begin, verdict.phrase.size()).find(" it as ") != std::string_view::npos ||

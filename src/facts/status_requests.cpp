@@ -135,7 +135,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const auto spaces = static_cast<std::size_t>(std::count(entry.form.begin(), entry.form.end(), ' '));
       last = i + spaces;
       if (entry.owned && !owned(said, i)) continue;
-      if (last >= said.words.size() || plain(text.substr(begin, said.words[last].span.end - begin)) != entry.form)
+      if (last >= said.words.size() || plain(between(text, begin, said.words[last].span.end)) != entry.form)
         continue;
       const Span noun{begin, said.words[last].span.end};
       const std::size_t next = last + 1;

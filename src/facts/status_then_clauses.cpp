@@ -11,7 +11,7 @@ bool clause_word(const Said& said, std::size_t i) {
 std::string_view gap_behind(const Reading& reading, const Said& said, std::size_t i) {
   if (i + 1 >= said.words.size()) return {};
   const std::uint32_t begin = said.words[i].span.end;
-  return reading.document.text.folded().substr(begin, said.words[i + 1].span.begin - begin);
+  return between(reading.document.text.folded(), begin, said.words[i + 1].span.begin);
 }
 
 bool breaks(std::string_view gap) {

@@ -166,7 +166,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   for (std::size_t i = at; i-- > 0;) {
     const std::uint32_t next = i + 1 < said.words.size() ? said.words[i + 1].span.begin : phrase.begin;
     const std::string_view gap = next > said.words[i].span.end
-                                     ? text.substr(said.words[i].span.end, next - said.words[i].span.end)
+                                     ? between(text, said.words[i].span.end, next)
                                      : std::string_view{};
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.

@@ -101,7 +101,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (said.is(k, WordKind::shows_to_be)) before.plan = false;
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
-    if (const std::size_t open = text.substr(said.span.begin, before.begin - said.span.begin).rfind('(');
+    if (const std::size_t open = between(text, said.span.begin, before.begin).rfind('(');
         open != std::string_view::npos && open > 0 &&
         said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number))
       verdict.passive = true;
@@ -128,7 +128,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       does = before.habit = true;
   if ((present || does) && before.habit) no("a habit, not a finding on what was asked");
   // "would be acted upon (either implemented, or partly implemented)": what is supposed before the bracket is so in it
-  const std::string_view so_far = text.substr(said.span.begin, phrase.begin - said.span.begin);
+  const std::string_view so_far = between(text, said.span.begin, phrase.begin);
   if (const std::size_t open = so_far.rfind('(');
       open != std::string_view::npos && so_far.find(')', open) == std::string_view::npos) {
     const auto bracket = static_cast<std::uint32_t>(said.span.begin + open);
@@ -201,7 +201,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
       (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {
-      if (k + 1 < at && text.substr(said.words[k].span.end, said.words[k + 1].span.begin - said.words[k].span.end)
+      if (k + 1 < at && between(text, said.words[k].span.end, said.words[k + 1].span.begin)
                                 .find_first_of(";:,") != std::string_view::npos)
         break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
@@ -245,7 +245,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (verdict.noun)
     for (std::size_t k = behind, steps = 0;
          k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
-      if (text.substr(phrase.end, said.words[k].span.begin - phrase.end).find_first_of(",;") != std::string_view::npos)
+      if (between(text, phrase.end, said.words[k].span.begin).find_first_of(",;") != std::string_view::npos)
         break;
       if (said.is(k, {"but", "although", "though", "while", "whilst", "yet"})) break;
       if (said.is(k, {"needed", "required", "necessary", "would", "should", "must", "will", "could", "needs"})) {

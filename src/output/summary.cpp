@@ -260,7 +260,7 @@ class Summary final : public Writer {
     int area_width = 0;
     for (const model::Judgement& fact : record.facts.judgements)
       area_width = std::max(area_width, display_width(one_line(fact.area)));
-    area_width = std::clamp(area_width, 8, std::min(40, width_ - label_width - 24));
+    area_width = std::clamp(area_width, 8, std::max(8, std::min(40, width_ - label_width - 24)));
     for (const model::Judgement& fact : record.facts.judgements) {
       if (shown == items) break;
       std::string line = "  ";

@@ -17,6 +17,10 @@ constexpr std::array<bool, 256> stops = [] {
   return out;
 }();
 
+// No sentence is longer: what runs on past it (a table without lines, a list without stops) is cut at a blank, so that
+// the readers' work stays in proportion and what stands late in it is still read. In code points; far above prose.
+constexpr std::uint32_t longest_sentence = 6000;
+
 bool is_terminator(char c) { return c == '.' || c == '!' || c == '?' || c == base::fold::ellipsis; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
 bool is_closer(char c) { return is_quote(c) || c == ')' || c == ']' || c == '}'; }
@@ -56,8 +60,23 @@ class Splitter {
   void emit(std::uint32_t cut) {
     std::uint32_t last = cut;
     while (last > begin_ && is_space(text_[last - 1])) --last;
+    while (last - begin_ > longest_sentence) {
+      const std::uint32_t part = blank_before_limit();
+      std::uint32_t stop = part;
+      while (stop > begin_ && is_space(text_[stop - 1])) --stop;
+      out_.push_back({{begin_, stop}, block_});
+      begin_ = skip_space(part, last);
+    }
     if (last > begin_) out_.push_back({{begin_, last}, block_});
     begin_ = skip_space(cut, end_);
+  }
+
+  // The last blank within the limit, or the limit itself where one word fills it.
+  [[nodiscard]] std::uint32_t blank_before_limit() const {
+    const std::uint32_t limit = begin_ + longest_sentence;
+    std::uint32_t at = limit;
+    while (at > begin_ + 1 && !is_space(text_[at - 1])) --at;
+    return at > begin_ + 1 ? at : limit;
   }
 
   // A bullet inside a block, or a blank line, or a line that begins with a dash: something new begins.

@@ -110,8 +110,9 @@ const Name* Speakers::ending(std::uint32_t end) const {
 // Where a noun phrase begins whose last words are a name: names go together over "of the", "'s", "and
 // adult" … and take an article along.
 std::size_t Speakers::chain_begin(const Tokens& tokens, const Name& last) const {
-  std::size_t begin = tokens.size();
-  while (begin > 0 && tokens[begin - 1].begin >= last.span.begin) --begin;
+  const auto from = std::lower_bound(tokens.begin(), tokens.end(), last.span.begin,
+                                     [](const NameToken& token, std::uint32_t at) { return token.begin < at; });
+  auto begin = static_cast<std::size_t>(from - tokens.begin());
   for (bool grew = true; grew && begin > 0;) {
     grew = false;
     for (std::size_t gap = 0; gap <= 4 && gap < begin; ++gap) {

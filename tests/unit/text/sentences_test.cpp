@@ -158,6 +158,21 @@ TEST_SUITE("text") {
     CHECK(split("  ").empty());
   }
 
+  TEST_CASE("sentences: what runs on without a stop is cut at a blank") {
+    std::string text;
+    while (text.size() < 20000) text += "the yard and ";
+    const model::Document document = paragraph(text);
+    model::Layers layers;
+    text::split_sentences(document, lexicon().lists(), layers);
+    CHECK(layers.sentences.size() == 4);
+    for (const model::Sentence& sentence : layers.sentences) {
+      CHECK(sentence.span.size() <= 6000);
+      CHECK((sentence.span.begin == 0 || document.text.folded()[sentence.span.begin - 1] == ' '));
+      CHECK((sentence.span.end == document.text.size() || document.text.folded()[sentence.span.end] == ' '));
+    }
+    CHECK(split(std::string(6001, 'a')) == std::string(6000, 'a') + "|a");
+  }
+
   TEST_CASE("sentences: no verdict word is an abbreviation") {
     for (const char* verdict :
          {"met", "no", "No", "pass", "for", "not", "good", "fail", "done", "yes", "none", "poor"}) {
