@@ -174,6 +174,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   share_what_is_said(words, at.lists, claims, held);
   join_wanted(words, at.lists, claims, bases, held);
   match_rows(words, claims, held);
+  join_alternatives(words, claims, anchors, held);
   std::size_t counted = 0;   // the first claim that is a figure
   while (counted < held.size() && held[counted].anchor == nullptr) ++counted;
   const std::string team_before = counted < held.size()

@@ -118,6 +118,26 @@ void share_what_is_said(const Words& words, const ClaimWords& lists, const std::
   leave_out_criteria(claims, held);
 }
 
+void join_alternatives(const Words& words, const std::vector<Claim>& claims, const std::vector<Anchor>& anchors,
+                       std::vector<Attached>& held) {
+  constexpr std::size_t reach = 10;   // words between the two kinds
+  const auto of_people = [](std::string_view metric) { return metric == "agency" || metric == "experience"; };
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (held[i].anchor == nullptr || !claims[i].proportion() || !of_people(held[i].metric())) continue;
+    const std::size_t end = i + 1 < claims.size() && claims[i + 1].proportion() ? claims[i + 1].first : words.size();
+    std::size_t before = 0;   // where the words of the kind named first end
+    std::string_view metric;
+    for (const Anchor& anchor : anchors) {
+      if (anchor.first < claims[i].last || anchor.last > end || !of_people(anchor.metric)) continue;
+      if (before != 0 && anchor.metric != metric && anchor.first >= before && anchor.first <= before + reach)
+        for (std::size_t k = before; k < anchor.first; ++k)
+          if (words.is(k, "or")) held[i].said = "other";
+      before = anchor.last;
+      metric = anchor.metric;
+    }
+  }
+}
+
 void match_rows(const Words& words, std::vector<Claim>& claims, std::vector<Attached>& held) {
   for (std::size_t a = 2; a + 1 < claims.size(); ++a) {
     if (claims[a].role == "current") continue;

@@ -26,6 +26,10 @@ void share_what_is_said(const Words& words, const ClaimWords& lists, const std::
 // takes the metrics of the row before it, one by one. O(claims).
 void match_rows(const Words& words, std::vector<Claim>& claims, std::vector<Attached>& held);
 
+// "60% are agency workers or newly qualified": of either kind, so of no one metric. O(claims x anchors).
+void join_alternatives(const Words& words, const std::vector<Claim>& claims, const std::vector<Anchor>& anchors,
+                       std::vector<Attached>& held);
+
 // What a claim is a part of: the claim that gives the whole (-1: none), the words that name it, and whether the whole
 // is a figure of its own as well ("of the 271 clerks employed by the court, 45 …").
 struct Base {
