@@ -74,9 +74,11 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     (at.lists.staff.first_in(words, mine.first, mine.last).none() ? fact.place : fact.group) =
         words.text_of(mine.first, mine.last);
   fact.when = when_words(at.reading, words, at.lists, claims, i);
-  if (claim.of_first >= claim.last || claim.total || claim.linked)
-    fact.of = words.text_of(claim.of_first, claim.of_last);
-  if (fact.of.empty()) fact.of = pointed_at(words, at.lists, claims, i);
+  fact.of = of_words(words, at.lists, claims, i);
+  if (fact.of.empty() && fact.role == "target" && fact.unit == "percent" && !at.drafts.staffing.empty())
+    if (const Staffing& now = at.drafts.staffing.back(); now.metric == fact.metric && now.unit == fact.unit &&
+                                                         now.evidence.quote == fact.evidence.quote)
+      fact.of = now.of;   // "32% of officers …, against a target of 40%"
   fact.confidence = held.sibling >= 0 || claim.population == Population::unknown ? model::Confidence::medium
                                                                                  : model::Confidence::high;
   at.drafts.staffing.push_back(std::move(fact));

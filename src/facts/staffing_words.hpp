@@ -14,6 +14,10 @@ namespace muster::facts {
 // "340 of them", "61 of those classrooms", "212 posts, of which 40": what a number is said to be of; "" if nothing.
 [[nodiscard]] std::string pointed_at(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
                                      std::size_t index);
+// Whom a figure is a share of: the words behind it ("of the workforce", without the time that follows them), what it
+// points at, or the people that it stands behind in brackets ("most staff (93%)"); "" if nothing. O(words).
+[[nodiscard]] std::string of_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
+                                   std::size_t index);
 // The item of a list before that "respectively" gives to this claim ("in A and B were 11% and 17% respectively"); none
 // if there is no such list.
 [[nodiscard]] Phrases::Found respective_words(const Words& words, const ClaimWords& lists,
