@@ -64,6 +64,13 @@ std::size_t relative_of(const Said& said, std::size_t i) {
         said.is(in + 2, {"recommendation", "recommendations"}))
       return in + 2;
   }
+  // "Fire doors, which the home was ordered to replace by August, have …": the gap behind the deed is the thing
+  if (k > i + 1)
+    for (std::size_t w = k + 1; w < k + 6 && said.joined(w - 1); ++w)
+      if (said.is(w, {"was", "were"}) && said.is(w + 1, WordKind::ordered) && said.is(w + 2, {"to"}) &&
+          w + 3 < said.words.size() &&
+          (!said.joined(w + 3) || said.is(w + 4, Role::auxiliary) || said.is(w + 4, {"in", "by", "at", "last", "after"})))
+        return w + 3;
   // "the works that it promised more than a year ago", "the hotline it agreed to in 2021"
   if (said.is(k, {"it", "they", "he", "she"}) && said.joined(k)) {
     std::size_t promise = k + 1;
@@ -152,7 +159,8 @@ bool ends_in_ing(std::string_view word) { return word.size() > 4 && same_word(wo
 // "the order to repair the road", "its commitment to hire a nurse", "the requirements of the notice": a duty that
 // somebody laid on somebody.
 bool binds_to(const Said& said, std::size_t i) {
-  if (!said.is(i, WordKind::binding_noun) || i == 0 || !said.joined(i)) return false;
+  if (!said.is(i, WordKind::binding_noun) || i == 0) return false;
+  if (!said.joined(i) && !said.is(i + 1, {"to"})) return false;   // "a separate requirement, to close the ward, …"
   bool article = false;
   for (std::size_t k = i > 2 ? i - 2 : 0; k < i; ++k)
     article = article || said.is(k, {"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "another"});

@@ -120,18 +120,22 @@ bool said_of_another(const Reading& reading, const Said& said, const Verdict& ve
 }
 
 bool keeps_it(const Reading& reading, const Said& said, const RequestMention& duty, const Verdict& verdict) {
-  if (!reading.lexicon.word_kinds().is(reading.document.text.folded(verdict.phrase), WordKind::keeps_a_duty)) {
-    const std::string_view form = reading.document.text.folded(verdict.phrase);
-    const std::size_t space = form.rfind(' ');
-    if (space == std::string_view::npos ||
-        !reading.lexicon.word_kinds().is(form.substr(space + 1), WordKind::keeps_a_duty))
-      return false;
+  std::string_view form = reading.document.text.folded(verdict.phrase);
+  for (const std::string_view degree : {" in full", " in part"})   // "met in full"
+    if (form.ends_with(degree)) form.remove_suffix(degree.size());
+  while (!reading.lexicon.word_kinds().is(form, WordKind::keeps_a_duty)) {   // "largely been complied with"
+    const std::size_t space = form.find(' ');
+    if (space == std::string_view::npos) return false;
+    form.remove_prefix(space + 1);
   }
   if (duty.noun.begin >= verdict.phrase.end) return true;
   if (!verdict.passive) return false;
-  for (std::size_t k = said.word_at(duty.noun.end);
-       k < said.words.size() && said.words[k].span.begin < verdict.phrase.begin; ++k)
-    if (said.is(k, {"whose", "who", "which", "that", "and", "while", "where", "when"})) return false;
+  // "An instruction to write to victims when a case is shut has been met": the subject opens the sentence.
+  const std::size_t at = said.word_at(verdict.phrase.begin), noun = said.word_at(duty.noun.begin);
+  const bool whole = noun < 3 && at > 1 && said.is(at - 1, {"been"}) && said.is(at - 2, {"has", "have", "had"});
+  for (std::size_t k = said.word_at(duty.noun.end); k < at && k < said.words.size(); ++k)
+    if (said.is(k, {"whose", "who", "which", "that", "and", "while"}) || (!whole && said.is(k, {"where", "when"})))
+      return false;
   return true;
 }
 

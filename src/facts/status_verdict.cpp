@@ -96,9 +96,13 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       before.failing = before.negative = true;
   }
   // "considers the response to be satisfactory in part": a judgement, no plan
-  if (before.plan && at > 1 && said.is(at - 1, {"be"}) && said.is(at - 2, {"to"}))
-    for (std::size_t k = 0; k + 2 < at; ++k)
-      if (said.is(k, WordKind::shows_to_be)) before.plan = false;
+  if (before.plan) {
+    std::size_t be = at;   // "judged four to be fully implemented"
+    while (be > 0 && (said.is(be - 1, Role::fully) || said.is(be - 1, Role::adverb))) --be;
+    if (be > 1 && said.is(be - 1, {"be"}) && said.is(be - 2, {"to"}))
+      for (std::size_t k = 0; k + 2 < be; ++k)
+        if (said.is(k, WordKind::shows_to_be)) before.plan = false;
+  }
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
     if (const std::size_t open = between(text, said.span.begin, before.begin).rfind('(');
@@ -197,6 +201,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) &&
       !(at > 0 && said.is(at - 1, Role::number)))
     no("an adjective, or told of then");
+  // "to tell victims when their case is dropped has been met": the verdict is yet to come
+  if (said.is(behind, {"has", "have", "had"}))
+    for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps)
+      if (said.is(k, {"when", "if", "where", "whenever", "once", "before", "after"})) no("said of another thing");
   // "at least 75% complete"
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
       (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
