@@ -57,10 +57,16 @@ bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool
 // "…, the strategy remains incomplete": behind the last comma another thing is spoken of.
 bool new_subject(const Said& said, std::uint32_t from, std::uint32_t until) {
   bool fresh = false, verb = false;
+  // ", the majority of which": the same thing again
+  const auto of_which = [&](std::size_t i) {
+    for (std::size_t k = i + 1; k < i + 5; ++k)
+      if (said.is(k, {"of"}) && said.is(k + 1, {"which"})) return said.is(i, {"the", "a"});
+    return false;
+  };
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i) {
     if (i > 0 && !said.joined(i - 1) && said.words[i - 1].span.end >= from)
       fresh =
-          !verb &&
+          !verb && !of_which(i) &&
           ((said.is(i, {"and", "but", "so"}) && i + 1 < said.words.size() &&
             (said.roles[i + 1] == 0 || said.is(i + 1, {"the", "a", "an", "its", "their"}))) ||
            (said.is(i, WordKind::subject_noun) || said.is(i, {"the", "a", "an", "their", "its", "his", "her", "we"})));

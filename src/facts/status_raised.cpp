@@ -66,6 +66,8 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
     }
     std::size_t next = i + 1;
     if (noun && said.is(i, {"area", "areas"}) && said.is(next, {"for", "of", "requiring", "needing"})) next += 2;
+    // "an area of poor performance identified"
+    if (noun && next == i + 3 && said.is(next + 1, {"identified", "raised", "found", "highlighted"})) ++next;
     if (noun && !said.is(next, {"at", "in", "from", "of", "by", "during", "following", "last"}) &&
         !said.is(next, {"identified", "raised", "made", "highlighted"}))
       continue;
