@@ -146,6 +146,8 @@ struct Reply {
 };
 // The answer that the next sentence gives to it: "It has yet to do so", "Netting was fitted in March".
 [[nodiscard]] std::optional<Reply> reply_of(const Said& before, Told told, const Said& said);
+// "Leaders have taken action to find places, but there remains a lack": what is wanting stands behind a deed.
+[[nodiscard]] bool acted_first(const Said& said);
 
 // A grade of a scale in a table's cell, after a row's name, or alone after the request itself.
 // "Implemented: the recommendation has been carried out", "A recommendation is closed when …", or under "Glossary":

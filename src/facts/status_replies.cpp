@@ -207,4 +207,24 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
   return std::nullopt;
 }
 
+bool acted_first(const Said& said) {
+  bool acted = false;
+  for (std::size_t i = 1; i < said.words.size(); ++i) {
+    if (said.is(i, Role::negation) && !acted) return false;
+    if (said.is(i - 1, {"has", "have", "had"})) {
+      std::size_t deed = i;
+      while (said.is(deed, Role::adverb)) ++deed;
+      acted = acted || said.is(deed, {"acted", "worked", "invested", "strengthened", "improved", "increased", "recruited",
+                                      "introduced", "responded"}) ||
+              (said.is(deed, {"taken"}) && [&] {
+                 for (std::size_t k = deed + 1; k < deed + 5; ++k)
+                   if (said.is(k, {"action", "steps", "measures"})) return true;
+                 return false;
+               }());
+    }
+    if (acted && said.is(i, {"but", "although", "though", "yet", "however"}) && !said.joined(i - 1)) return true;
+  }
+  return false;
+}
+
 }   // namespace muster::facts

@@ -238,6 +238,7 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       const bool since = next->has({"since", "improved", "reduced", "strengthened", "increased"});
       if (!value && dated && (present || since || none || shares_subject(said, *next)) && goes_on) {
         found(*next, state_of(lists, *next, 0, next->words.size()));
+        if (value == StatusValue::not_met && acted_first(*next)) value = StatusValue::partly_met;
         // "For many of them, planning is good"
         if (value == StatusValue::met && next->is(lead, {"for", "in"}) &&
             next->is(lead + 1, {"some", "many", "several", "certain"}))

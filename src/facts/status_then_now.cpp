@@ -216,7 +216,11 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   if (!answered && then->points_back) {
     if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
   } else if (!answered && !then->aside) {
-    if (const std::optional<Said> next = neighbour(+1)) answered = in_the_next(reading, said, *then, *next, burden);
+    if (const std::optional<Said> next = neighbour(+1)) {
+      answered = in_the_next(reading, said, *then, *next, burden);
+      if (answered && answered->value == StatusValue::not_met && acted_first(*next))
+        answered->value = StatusValue::partly_met;
+    }
   }
   // "All doors have locks now. In 2014 the Committee had found several without."
   const std::size_t end = said.words.size() - 1;
