@@ -356,8 +356,8 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, {"every", "each"}) &&
         words.is(claim.first - 2, {"for", "to"})) {
       std::size_t from = claim.first - 2;
-      while (from > 0 && from + 6 > claim.first && !words.is(from - 1, {"a", "an"}) && !words[from - 1].mark) --from;
-      if (from > 0 && words.is(from - 1, {"a", "an"}) && !lists.staff.last_in(words, from, claim.first - 2).none())
+      while (from > 0 && from + 6 > claim.first && !words.is(from - 1, {"a", "an", "one"}) && !words[from - 1].mark) --from;
+      if (from > 0 && words.is(from - 1, {"a", "an", "one"}) && !lists.staff.last_in(words, from, claim.first - 2).none())
         claim.kind = QuantityKind::ratio, claim.unit = "ratio";
     }
     // "(2) interviews with staff" numbers an item.

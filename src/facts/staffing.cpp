@@ -138,6 +138,10 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       held[i].unit = "fte";   // "funding for 88.5 WTE but only 79 in post"
     if (sibling >= 0 && held[i].unit == "days" && claims[i].kind == QuantityKind::count)
       held[i].unit = held[static_cast<std::size_t>(sibling)].unit;
+    if (claims[i].kind == QuantityKind::count && i + 1 < claims.size() && claims[i + 1].kind == QuantityKind::percent &&
+        claims[i + 1].first <= claims[i].last + 1 && claims[i].first > 0 &&
+        (words.is(claims[i].first, "from") || words.is(claims[i].first - 1, "from")))
+      held[i].unit = "percent";   // "from 9.8 to 11.3 per cent of rostered hours"
     if (anchor == &before && claims[i].kind == QuantityKind::count && !at.drafts.staffing.empty() &&
         at.drafts.staffing.back().metric == before.metric && at.drafts.staffing.back().unit == "percent" &&
         counted_by(words, at.lists, claims[i]).first == counted_by(words, at.lists, claims[i]).last &&

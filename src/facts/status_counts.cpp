@@ -254,6 +254,14 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     }
     if (counted.share != shared && said.words[i].span.begin >= verdict.phrase.end)
       counted.used = std::max(counted.used, said.words[i].span.end);   // said of this verdict, not of the next
+    // "six recommendations, most of which have been met": six is how many there were
+    if (counted.share != Share::none_given && counted.share != Share::all && counted.share != Share::none &&
+        counted.number && *counted.number < said.words[i].span.begin && counted.count && !counted.of && i > lo &&
+        said.is(i, {"most", "majority", "many", "some", "few", "several"}) && said.is(i + 1, {"of"}) &&
+        said.is(i + 2, {"which"})) {
+      counted.of = counted.count;
+      counted.count.reset();
+    }
     shared = counted.share;
   }
   return counted;

@@ -50,6 +50,25 @@ bool of_requests(const Reading& reading, std::size_t head, const std::vector<Spa
   return over >= 0 && asked(reading.document.blocks[static_cast<std::size_t>(over)].content);
 }
 
+// "Total", "All bodies": the row that adds the others up
+bool is_total(const Reading& reading, Span cell) {
+  const std::vector<Word> words = words_of(reading.document, cell);
+  return !words.empty() && words.size() <= 3 &&
+         reading.lexicon.word_kinds().is(words.front().text, WordKind::total_row);
+}
+
+bool has_total_row(const Reading& reading, std::uint32_t sentence, std::size_t head) {
+  const auto& sentences = reading.layers.sentences;
+  for (std::uint32_t s = sentence + 1; s < sentences.size() && sentences[s].block <= head + most_rows; ++s) {
+    const Block& row = reading.document.blocks[sentences[s].block];
+    if (row.kind != BlockKind::table_row) return false;
+    if (sentences[s - 1].block == sentences[s].block) continue;
+    const std::vector<Span> cells = cells_of(reading.document, row.span);
+    if (!cells.empty() && is_total(reading, cells[0])) return true;
+  }
+  return false;
+}
+
 }   // namespace
 
 void read_grid(const Reading& reading, const model::Match& match, model::Drafts& drafts,
@@ -66,6 +85,7 @@ void read_grid(const Reading& reading, const model::Match& match, model::Drafts&
     return refuse(refusals, match, "no column for each grade");
   if (!of_requests(reading, head, heads, columns)) return refuse(refusals, match, "the table is not on requests");
   bool any = false;
+  const bool in_total = has_total_row(reading, match.sentence, head);
   for (std::uint32_t s = match.sentence + 1; s < sentences.size() && sentences[s].block <= head + most_rows; ++s) {
     const Block& row = document.blocks[sentences[s].block];
     if (row.kind != BlockKind::table_row) break;
@@ -77,9 +97,12 @@ void read_grid(const Reading& reading, const model::Match& match, model::Drafts&
     model::Status status;
     status.evidence = evidence_of(reading, s, *match.rule);
     status.confidence = model::Confidence::high;
-    const std::vector<Word> first = words_of(document, cells[0]);
-    if (!first.empty() && first.size() <= 3 &&
-        reading.lexicon.word_kinds().is(first.front().text, WordKind::total_row)) {
+    const bool total = is_total(reading, cells[0]);
+    // "Ambulance service | 11 | 8 | 3 | 0": each row's own, where no row adds them up
+    const bool each = !in_total && !cells[0].empty() && !columns[0] && !number(text(0));
+    std::size_t figures = 0;
+    for (std::size_t c = 1; c < cells.size(); ++c) figures += columns[c] && number(text(c)) ? 1 : 0;
+    if (total || (each && figures > 1)) {
       std::optional<double> of;
       double sum = 0;
       bool counts = true;
