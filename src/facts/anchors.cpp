@@ -249,6 +249,11 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       if (words.is(claim.last, "strong") && anchor.metric != "headcount")
         return false;   // "of a 3,500-strong workforce"
       if (anchor.metric == "experience" && words.is(claim.last, "vacancies")) return false;
+      // "a quarter of posts are vacant, and the two officers cover the coast"
+      if (anchor.metric == "vacancy" && anchor.last < claim.first && claim.first > 1 &&
+          words.is(claim.first - 1, "the") && counted_by(words, lists, claim).whose == Population::staff &&
+          !counted_by(words, lists, claim).posts)
+        return false;
       if (anchor.metric == "caseload" && claim.low > most_cases) return false;   // nobody's: a court's or a service's
       if ((anchor.metric == "caseload" || !anchor.match->makes("each").empty()) && claim.first >= anchor.first &&
           claim.last <= anchor.last)
@@ -274,6 +279,11 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
       break;
     default: return false;
   }
+  // "two nurses short on 41 of the 90 shifts": when, not how many
+  if (anchor.metric == "vacancy" && claim.kind != QuantityKind::duration && claim.first > 0 &&
+      words.is(claim.first - 1, "on"))
+    for (std::size_t k = claim.last; k < claim.last + 4 && k < words.size() && !words[k].mark; ++k)
+      if (words.is(k, {"shifts", "days", "nights", "occasions", "weekends"})) return false;
   // What they think of it is no figure of it: "58% of staff thought their workload fair".
   if (claim.proportion() && claim.population == Population::staff && anchor.metric != "other" &&
       anchor.metric != "training" && anchor.first >= claim.last &&

@@ -102,7 +102,8 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       ++i;
       continue;
     }
-    if (words.is(i, WordKind::noun_end)) break;
+    if (words.is(i, WordKind::noun_end) && !(words.is(i, "on") && words.hyphen_before(i + 1)))
+      break;   // but "on-road paramedics"
     if (i == claim.last && lists.times.at(words, i) > 0 &&
         !words.is(i, "second")) {   // "five terms, and of nine teachers": a time
       out.whose = Population::other;
@@ -154,7 +155,8 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
   // "two carers on duty overnight": the paid ones
   if (named > 0 && out.whose == Population::other && words.is(named - 1, {"carer", "carers"}) &&
       (words.is(named, {"employed", "rostered", "working"}) ||
-       (words.is(named, "on") && words.is(named + 1, {"duty", "shift", "nights", "shifts"}))))
+       (words.is(named, "on") && words.is(named + 1, {"duty", "shift", "nights", "shifts"})) ||
+       (words.is(named, {"were", "was"}) && words.is(named + 1, "on") && words.is(named + 2, {"duty", "shift"}))))
     out.whose = Population::staff;
   // "two temporary social work «teams»", "five nursing homes"
   if (named > 0 && out.whose == Population::staff && !out.posts && named < words.size() && !words[named].mark &&
