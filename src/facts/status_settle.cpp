@@ -275,6 +275,10 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (verdict.value == StatusValue::met &&
       (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict))
     verdict.value = StatusValue::partly_met;
+  // "They have addressed some of the areas for improvement": a part
+  if (verdict.value == StatusValue::met && !verdict.passive && counted.share == model::Share::some && !counted.count &&
+      !counted.of && said_.is(said_.word_at(verdict.phrase.end), {"some", "several", "a"}))
+    verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict))
     verdict.value = StatusValue::not_met;
   if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() &&
