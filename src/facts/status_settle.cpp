@@ -251,6 +251,10 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
       verdict.noun && verdict.value == StatusValue::in_progress && counted.share == model::Share::some &&
       !counted.count && said_.is(behind, {"on", "with", "in", "against"}) && said_.is(behind + 1, {"some"}))
     verdict.value = StatusValue::partly_met;   // "has made progress on some of the demands"
+  // "three have been taken forward in part"
+  if (const std::size_t behind = said_.word_at(verdict.phrase.end);
+      verdict.value == StatusValue::in_progress && said_.is(behind, {"in"}) && said_.is(behind + 1, {"part"}))
+    verdict.value = StatusValue::partly_met;
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
