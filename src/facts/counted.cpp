@@ -52,6 +52,25 @@ bool occupation(const Words& words, const ClaimWords& lists, std::size_t i, bool
          ends_in(word, "ian") || ends_in(word, "eer");
 }
 
+namespace {
+
+// Where the workers begin that stand behind "children's rights", "patient safety"; 0 if none do.
+std::size_t whom_they_serve(const Words& words, const ClaimWords& lists, std::size_t from) {
+  constexpr std::size_t near = 4;
+  std::size_t k = from;
+  const std::string_view last = words.folded(from - 1);
+  const bool owned = words.is_mark(k, '\'') || (last.size() > 2 && last.substr(last.size() - 2) == "'s");
+  if (!owned && (last.back() == 's' || words.is(from - 1, {"children", "people", "men", "women"}))) return 0;
+  while (words.is_mark(k, '\'')) ++k;
+  for (const std::size_t end = std::min(words.size(), from + near); k < end; ++k) {
+    if (words[k].mark || words.is(k, WordKind::noun_end) || lists.verbs.at(words, k) > 0) return 0;
+    if (lists.staff.at(words, k) > 0 || lists.posts.at(words, k) > 0) return k;
+  }
+  return 0;
+}
+
+}   // namespace
+
 CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim& claim) {
   const auto employed_before = [&]() {
     const std::size_t begin = claim.first > 3 ? claim.first - 3 : 0;
@@ -131,6 +150,13 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       out.last = i;
       continue;
     }
+    // "two children's rights officers", "four patient safety leads": for whom they work
+    if (other > 0 && staff < other && posts < other && named == 0)
+      if (const std::size_t on = whom_they_serve(words, lists, i + other); on > i) {
+        i = on;
+        out.last = i;
+        continue;
+      }
     const std::size_t n = std::max({staff, posts, other});
     out.whose = n == other && staff < n && posts < n ? Population::other : Population::staff;
     if (out.whose == Population::other && words.is(i, {"inspector", "inspectors"}) &&
