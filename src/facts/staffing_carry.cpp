@@ -124,7 +124,7 @@ bool elliptic(const Words& words, const ClaimWords& lists, const Claim& before, 
   if (ends && claim.first > 2 && words.is(claim.first - 1, {"was", "is"}) && words.is(claim.first - 2, "it"))
     return true;   // "4.2 years; for line staff it was 1.6"
   // "71 per cent, against a target of 90", "14%, above the national average of 10"
-  if (ends && before.kind == QuantityKind::percent && claim.first > before.last + 2 && words.is(claim.first - 1, "of") &&
+  if (ends && claim.first > before.last + 2 && words.is(claim.first - 1, "of") &&
       words.is(claim.first - 2, {"target", "average", "goal", "norm", "benchmark", "threshold", "standard", "ambition"})) {
     for (std::size_t k = before.last; k < claim.first; ++k)
       if (words.is_mark(k, ';') || words.is_mark(k, '.') || lists.verbs.at(words, k) > 0) return false;
