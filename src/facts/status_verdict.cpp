@@ -169,6 +169,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"}))
     no("a verb, not a verdict");
   if (verdict.noun && reading.lexicon.word_kinds().is(next_word, WordKind::paper_noun)) no("a kind of paper");
+  // "for a fixed trigger to be of use"
+  if (!verdict.passive && form.find(' ') == std::string_view::npos && is_any(previous, {"a", "an"}) &&
+      with_a_noun_behind(said, behind, phrase.end))
+    no("an adjective, not a verdict");
   if (reading.lexicon.word_kinds().is(form, WordKind::form_as_adjective) &&
       (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"})))
     no("an adjective, not a verdict");
