@@ -61,6 +61,10 @@ bool Walk::others_go_on(const Verdict& verdict) const {
   bool others = false;
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
     others = others || said_.is(k, {"others", "but", "although", "though"});
+    // "and there is still some work to be done"
+    if (said_.is(k, {"work"}) && said_.is(k + 1, {"to"}) && (said_.is(k + 2, {"do"}) || said_.is(k + 3, {"done"})))
+      for (std::size_t w = k > 3 ? k - 3 : 0; w < k; ++w)
+        if (said_.is(w, {"still", "more", "further", "much"})) return true;
     if (others &&
         (said_.is(k, Role::negation) || reading_.lexicon.status_words().state(said_.words[k].text) == "lasting"))
       return true;
@@ -276,8 +280,15 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (verdict.value == StatusValue::met && !counted.says_how_many() &&
       is_any(reading_.document.text.folded(verdict.phrase), {"improved"}) && others_go_on(verdict))
     verdict.value = StatusValue::partly_met;   // "has improved but is still inconsistent"
-  if (verdict.value == StatusValue::met &&
-      (counted.share == model::Share::some || counted.share == model::Share::many) && others_go_on(verdict))
+  const auto some_before = [&] {
+    for (std::size_t k = 0; k < said_.words.size() && said_.words[k].span.begin < verdict.phrase.begin; ++k)
+      if (said_.is(k, {"some", "several"}) && !said_.is(k + 1, Role::filler)) return true;
+    return false;
+  };
+  if (verdict.value == StatusValue::met && !counted.count &&
+      (counted.share == model::Share::some || counted.share == model::Share::many ||
+       (counted.share == model::Share::none_given && some_before())) &&
+      others_go_on(verdict))
     verdict.value = StatusValue::partly_met;
   // "They have addressed some of the areas for improvement": a part
   if (verdict.value == StatusValue::met && !verdict.passive && counted.share == model::Share::some && !counted.count &&

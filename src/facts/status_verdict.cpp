@@ -169,6 +169,11 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"}))
     no("a verb, not a verdict");
   if (verdict.noun && reading.lexicon.word_kinds().is(next_word, WordKind::paper_noun)) no("a kind of paper");
+  // "When there have been deficits, oversight has not addressed them": a habit, whoever saw them
+  if (std::size_t lead = said.is(0, Role::number) ? 1U : 0U;
+      said.is(lead, {"when", "where", "whenever", "wherever"}) && said.is(lead + 1, {"there"}) &&
+      !speaks_of_earlier(said))
+    no("a habit");
   // "for a fixed trigger to be of use"
   if (!verdict.passive && form.find(' ') == std::string_view::npos && is_any(previous, {"a", "an"}) &&
       with_a_noun_behind(said, behind, phrase.end))
