@@ -290,7 +290,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
        (counted.share == model::Share::none_given && some_before())) &&
       others_go_on(verdict))
     verdict.value = StatusValue::partly_met;
-  // "They have addressed some of the areas for improvement": a part
+  // "has put some of the faults right": a part
   if (verdict.value == StatusValue::met && !verdict.passive && counted.share == model::Share::some && !counted.count &&
       !counted.of && said_.is(said_.word_at(verdict.phrase.end), {"some", "several", "a"}))
     verdict.value = StatusValue::partly_met;
