@@ -240,7 +240,8 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.no_one = true;
     } else if (said.is(i, {"few", "minority", "handful", "fraction"}) && !after({"months", "weeks", "years", "days"})) {
       counted.share = Share::few;
-      counted.minority = counted.minority || before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"});
+      counted.minority = counted.minority || after({"of"}) ||
+                         before({"only", "very", "small", "tiny", "a", "so", "too", "relatively"});
     } else if (said.is(i, {"others"}) && !before({"the"})) {
       if (counted.share == Share::none_given) counted.share = Share::some;
     } else if (said.is(i, {"rest", "remainder", "others"})) counted.rest = !counted.count;
