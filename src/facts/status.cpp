@@ -61,10 +61,9 @@ void Walk::read(const model::Match& match) {
     return refuse(refusals_, match, "only says where the request stood");
   if (is_question(reading_.document, said_.span)) return refuse(refusals_, match, "a question");
   const std::string_view how = match.makes("how");
-  match_rule_ = match.rule->id;
+  match_ = &match;
   // "I had asked for it and never got it": in a text that names no work of inspectors, anybody's errand
-  if (is_any(match_rule_, {"status.asked-and-answered", "status.not-after-all", "status.way-to-go"}) &&
-      !mentions_oversight(reading_) && !speaks_of_services(reading_))
+  if (match.makes("only") == "oversight" && !mentions_oversight(reading_) && !speaks_of_services(reading_))
     return refuse(refusals_, match, "nothing shows that anybody inspects");
   const Span phrase = match.group("verdict");
   Verdict verdict;
@@ -77,7 +76,7 @@ void Walk::read(const model::Match& match) {
   } else if (const auto fixed = model::status_of(match.makes("status")); fixed) {
     verdict.value = *fixed;
     // "has yet to fully address"
-    if (*fixed == StatusValue::not_met && match_rule_ == "status.negligence" &&
+    if (*fixed == StatusValue::not_met && match.makes("fully") == "partly_met" &&
         find_words(reading_.document.text.folded(phrase), "fully") != std::string_view::npos)
       verdict.value = StatusValue::partly_met;
     verdict.phrase = match.group("phrase").empty() ? (phrase.empty() ? match.span : phrase) : match.group("phrase");

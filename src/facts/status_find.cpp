@@ -53,6 +53,16 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
 
 std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
   if (how == "tally" && !lists_grades(reading_, said_)) return std::nullopt;
+  // "This is an improvement since 2014, when …": what is meant stands in the sentence before
+  if (match_->makes("quote") == "both") {
+    const auto& sentences = reading_.layers.sentences;
+    if (said_.index == 0 || sentences[said_.index - 1].block != sentences[said_.index].block) return std::nullopt;
+    Found found;
+    found.before = read_sentence(reading_, said_.index - 1);
+    found.subject = reading_.document.text.string(trimmed(reading_.document, found.before->span, "."));
+    found.both = true;
+    return found;
+  }
   if (how == "free" || how == "tally")
     return Found{reading_.document.text.string(verdict.phrase), {}, {}, false, false, false};
   request_ = 0;
@@ -78,7 +88,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         if (mention.strong && mention.span.end <= verdict.phrase.begin) request = &mention;
   }
   // "Progress has accelerated, following a review which identified areas for improvement"
-  if (request == nullptr && match_rule_ == "status.progress-is")
+  if (request == nullptr && match_->makes("request") == "behind")
     for (const RequestMention& mention : mentions_)
       for (std::size_t k = said_.word_at(verdict.phrase.end);
            mention.strong && k < said_.words.size() && said_.words[k].span.begin < mention.noun.begin; ++k)
@@ -239,7 +249,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         return found;
       }
   // "Requirements for improvement cleared: 14"
-  if (weak == nullptr && match_rule_ == "status.tally-line")
+  if (weak == nullptr && match_->makes("request") == "before")
     for (const RequestMention& mention : mentions_)
       if (!mention.look && mention.noun.end <= verdict.phrase.begin) {
         found.subject = subject_of(reading_, said_, mention, verdict);

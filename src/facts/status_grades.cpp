@@ -150,6 +150,8 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
       return refuse(refusals, match, "the cell goes on");
     if (!under_status(reading, block, grade, answered.has_value(), subject))
       return refuse(refusals, match, "no column of verdicts on requests");
+  } else if (match.makes("how") == "alone" && heads_items(reading, block)) {
+    return read_items_below(reading, match, *value, drafts);
   } else if (match.makes("how") == "alone") {
     // The request may be a few sentences back: "… shall ensure that … Action taken as confirmed: … Met"
     constexpr std::uint32_t back = 6, brief = 80;

@@ -214,8 +214,7 @@ bool acted_first(const Said& said) {
     if (said.is(i - 1, {"has", "have", "had"})) {
       std::size_t deed = i;
       while (said.is(deed, Role::adverb)) ++deed;
-      acted = acted || said.is(deed, {"acted", "worked", "invested", "strengthened", "improved", "increased", "recruited",
-                                      "introduced", "responded"}) ||
+      acted = acted || said.is(deed, WordKind::effort_verb) ||
               (said.is(deed, {"taken"}) && [&] {
                  for (std::size_t k = deed + 1; k < deed + 5; ++k)
                    if (said.is(k, {"action", "steps", "measures"})) return true;

@@ -227,7 +227,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   // "has acted on 21 of the 25": what is counted is what was done
   if (((counted.count && counted.of && *counted.count <= *counted.of) || counted.percent) &&
       verdict.value == StatusValue::in_progress &&
-      (match_rule_ == "status.action-on" ||
+      (match_->makes("counts") == "done" ||
        reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_acting)))
     verdict.value = StatusValue::met;
   if (counted.share == model::Share::all && !counted.of && counted.count) counted.of = counted.count;
@@ -263,7 +263,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
   if (verdict.value == StatusValue::not_met && !verdict.inherent && !verdict.passive &&
-      counted.share == model::Share::all && !counted.count && match_rule_ != "status.disregard") {
+      counted.share == model::Share::all && !counted.count && match_->makes("all") != "denied") {
     verdict.value = StatusValue::partly_met;
     counted.share = model::Share::none_given;
   }

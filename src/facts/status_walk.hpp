@@ -69,7 +69,7 @@ class Walk {
   std::vector<Refusal>* refusals_;
   std::vector<Set> sets_;
   std::vector<std::uint32_t> taken_;   // where figures stand that were taken as counts
-  std::string_view match_rule_;
+  const model::Match* match_ = nullptr;   // the one that is being read; its rule says how
   Said said_;
   std::vector<RequestMention> mentions_;
   bool begun_ = false, any_ = false, percent_ = false;
