@@ -79,7 +79,8 @@ bool average_of(const Words& words, const Claim& claim, std::size_t floor) {
     return !words[k - 1].mark &&
            !(words.is(k - 1, {WordKind::average_qualifier, WordKind::interval_adverb}) ||
              words.is(k - 1, {"the", "an", "on", "its", "their", "our", "this"})) &&
-           words.is(k - 2, {"the", "our", "its", "their", "an"});
+           (words.is(k - 2, {"the", "our", "its", "their", "an"}) ||
+            (k > 2 && !words[k - 2].mark && words.is(k - 3, {"the", "our", "its", "their"})));   // "the North West average"
   }
   return false;
 }

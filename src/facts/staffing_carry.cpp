@@ -17,7 +17,9 @@ bool names_measure(const Words& words, std::size_t k) {
 bool speaks_of_the_same(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < last; ++k)
     if (words.is(k, {"it", "this", "that", "they"}) || (words.is(k, "the") && names_measure(words, k + 1)) ||
-        (words.is(k, "the") && k + 2 < last && !words[k + 1].mark && names_measure(words, k + 2)))
+        (words.is(k, "the") && k + 2 < last && !words[k + 1].mark &&
+         (names_measure(words, k + 2) ||
+          (k + 3 < last && !words[k + 2].mark && names_measure(words, k + 3)))))   // "the North West average"
       return true;
   return false;
 }

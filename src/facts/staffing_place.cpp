@@ -42,9 +42,9 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
       if (std::string said = places.within(claim.last, std::min(limit, claim.last + 8)); !said.empty()) return said;
     // "the North West average", "the England rate"
     for (std::size_t k = claim.first; k > floor; --k)
-      if (capital(words, k - 1) && k < words.size() && k - 1 > 0 && !places.dated(k - 1)) {
+      if (capital(words, k - 1) && k < words.size() && k - 1 > 0 && !places.dated(k - 1) && !words.is(k - 1, "the")) {
         std::size_t first = k - 1;
-        while (first > floor && capital(words, first - 1)) --first;
+        while (first > floor && capital(words, first - 1) && !words.is(first - 1, "the")) --first;
         return words.text_of(first, k);
       }
   }
@@ -65,8 +65,12 @@ std::string place_words(const Reading& reading, const Words& words, const ClaimW
   if (std::string said = places.label(claim.first, anchor); !said.empty()) return said;
   if (claim.proportion() && claim.of_last > claim.of_first)
     if (std::string said = places.of_whom(claim.of_first, claim.of_last); !said.empty()) return said;
-  if (claim.linked && claim.role != "current")
-    return floor > opening ? places.within(floor, claim.first) : std::string();
+  if (claim.linked && claim.role != "current") {
+    std::size_t from = floor;   // "12% in the north; the national average is 9%"
+    for (std::size_t k = floor; k < claim.first; ++k)
+      if (words.is_mark(k, ';')) from = k + 1;
+    return floor > opening ? places.within(from, claim.first) : std::string();
+  }
   const std::size_t from = std::min(anchor.first, claim.first);
   const std::size_t to = std::max(anchor.first, claim.first);
   if (std::string said = places.within(std::max(from, floor), to); !said.empty()) return said;

@@ -150,11 +150,15 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
   if (!taken && verdict.passive && !counted.says_how_many()) {
     const auto next = std::partition_point(
         first, quantities.end(), [&](const Quantity& quantity) { return quantity.span.begin < verdict.phrase.end; });
-    if (next != quantities.end() && next->kind == QuantityKind::share && next->count &&
+    if (next != quantities.end() && next->kind == QuantityKind::share && next->count && next->total &&
         next->span.end <= said.span.end) {
       const std::string_view gap = between(text, verdict.phrase.end, next->span.begin);
-      if (is_any(trimmed_view(gap), {"in relation to", "in respect of", "for", "in the case of"}))
-        static_cast<void>(take(*next));
+      if (is_any(trimmed_view(gap), {"in relation to", "in respect of", "for", "in the case of"})) {
+        counted.count = next->count;
+        counted.of = next->total;
+        counted.number = next->number.begin;
+        counted.used = std::max(next->span.end, next->number.end);
+      }
     }
   }
   // "fully implemented one and …": the same, behind a verb that acts

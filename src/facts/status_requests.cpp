@@ -12,6 +12,12 @@ bool raised_then(const Said& said, std::size_t noun) {
   // "areas previously identified as weak", "the previously identified weaknesses"
   for (std::size_t k = noun > 3 ? noun - 3 : 0; k < noun + 4; ++k)
     if (said.is(k, {"previously"}) && said.is(k + 1, Role::raised)) return true;
+  // "the requirements made last time", "conditions set previously"
+  if (noun > 0 && said.is(noun - 1, {"requirement", "requirements", "condition", "conditions", "actions"}) &&
+      said.is(noun, {"made", "set", "issued", "imposed", "given"}) &&
+      (said.is(noun + 1, {"previously", "earlier", "before"}) ||
+       (said.is(noun + 1, {"last"}) && (said.is(noun + 2, WordKind::time_or_season) || said.is(noun + 2, {"time"})))))
+    return true;
   for (std::size_t k = noun; k < said.words.size() && k < noun + 12; ++k) {
     if (k > noun && said.is(k, Role::auxiliary) && !said.is(k, {"was", "were", "had", "been", "all", "also"}))
       return false;
@@ -67,6 +73,14 @@ bool in_a_plan(const Said& said, std::size_t next) {
       return true;
   }
   return false;
+}
+
+// "2020-004": a finding's number begins with the year of its audit
+bool audit_number(std::string_view text) {
+  constexpr std::size_t year = 4;
+  if (text.size() < year + 2 || text[year] != '-' || (!text.starts_with("19") && !text.starts_with("20"))) return false;
+  return std::all_of(text.begin() + 2, text.begin() + year, [](char c) { return c >= '0' && c <= '9'; }) &&
+         text[year + 1] >= '0' && text[year + 1] <= '9';
 }
 
 bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
@@ -182,7 +196,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           !own && entry.form.rfind("finding", 0) == 0 &&
           (left_by(said, next) || whose(said, i) || (i > 0 && said.is(i - 1, WordKind::look_or_looker)));
       // "Finding 2020-004": by its number, an audit's
-      const bool file = mention.by_number && entry.form == "finding" && said.words[i].text.front() == 'F';
+      const bool file = mention.by_number && entry.form.starts_with("finding") &&
+                        (said.words[i].text.front() == 'F' || audit_number(text.substr(said.words[next].span.begin)));
       const bool about =
           entry.form == "actions" && said.is(next, {"relating", "about", "on", "regarding"}) && from_a_look(said, next);
       const bool left_open =

@@ -98,7 +98,8 @@ bool speaks_of_earlier(const Said& said) {
     if (said.is(i, WordKind::named_look) && !(i > 0 && said.is(i - 1, {"this"}))) return true;
     if (i > 0 &&
         (said.is(i - 1, WordKind::look_adjective) || (i > 1 && said.is(i - 1, {"5"}) && said.is(i - 2, {"section"})) ||
-         (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious"}))))
+         (i > 1 && said.is(i - 1, {"case"}) && said.is(i - 2, {"serious", "local", "management", "significant"})) ||
+         said.is(i - 1, {"rapid"}) || (i > 1 && said.is(i - 1, {"practice"}) && said.is(i - 2, {"safeguarding"}))))
       return true;
     // "deficits were identified during this audit": an audit of their own, or a case review, lies behind
     if (said.is(i, {"audit", "audits", "scr", "scrs"}))

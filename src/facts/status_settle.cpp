@@ -114,6 +114,33 @@ bool Walk::taken_back(const Verdict& verdict) const {
   return no;
 }
 
+// "The port considers this implemented; we do not agree", "says that all are met, but we found no evidence of this"
+bool Walk::disputed(const Verdict& verdict) const {
+  const auto by_us = [](const Said& said, std::size_t k) {
+    if (!said.is(k, {"we", "i", "inspectors", "auditors"})) return false;
+    std::size_t next = k + 1;
+    if (said.is(next, {"disagree", "disagreed", "dispute", "disputed"})) return true;
+    if (said.is(next, {"do", "did", "could", "cannot", "can"}) && said.is(next + 1, {"not"})) next += 2;
+    else if (said.is(next, {"cannot"})) ++next;
+    else if (said.is(next, WordKind::result_verb) && said.is(next + 1, {"no", "little"}) &&
+             said.is(next + 2, {"evidence", "sign", "proof"}))
+      return !said.joined(next + 2) || said.is(next + 4, {"this", "it", "they", "support", "show", "such"});
+    else return false;
+    return said.is(next, {"agree", "accept", "share", "confirm", "verify"}) &&
+           (!said.joined(next) || said.is(next + 1, {"this", "with", "it", "its", "their"}) ||
+            (said.is(next + 1, {"that"}) && said.is(next + 2, {"it", "this", "they"})));
+  };
+  for (std::size_t k = said_.word_at(verdict.phrase.end); k + 1 < said_.words.size(); ++k)
+    if (k > 0 && (!said_.joined(k - 1) || said_.is(k - 1, {"but", "and", "though", "although", "which"})) &&
+        by_us(said_, k))
+      return true;
+  const auto& sentences = reading_.layers.sentences;
+  if (said_.index + 1 >= sentences.size() || sentences[said_.index + 1].block != sentences[said_.index].block)
+    return false;
+  const Said next = read_sentence(reading_, said_.index + 1);
+  return by_us(next, next.is(0, {"but", "however"}) ? 1 : 0);
+}
+
 // "acted on, although the changes are not yet embedded", "done, but has yet to make a difference": only begun to tell
 bool Walk::yet_to_tell(const Verdict& verdict) const {
   bool but = false;
@@ -294,6 +321,10 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (verdict.value == StatusValue::met && !verdict.passive && counted.share == model::Share::some && !counted.count &&
       !counted.of && said_.is(said_.word_at(verdict.phrase.end), {"some", "several", "a"}))
     verdict.value = StatusValue::partly_met;
+  if (verdict.value == StatusValue::met && !counted.count && disputed(verdict)) {
+    verdict.value = StatusValue::not_met;
+    counted = {};
+  }
   if (verdict.value == StatusValue::met && !counted.says_how_many() && taken_back(verdict))
     verdict.value = StatusValue::not_met;
   if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() &&

@@ -49,7 +49,8 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
     value = StatusValue::met;
     stance.phrase = said.words[then.last + 1].span.join(said.words[then.last + 2].span);
   }
-  if (!then.aside && (!value || value == StatusValue::met))
+  constexpr std::size_t when = 3;   // "Last year we told the port to fit five; it has fitted three"
+  if ((!then.aside || then.first <= when) && then.last < said.words.size() && (!value || value == StatusValue::met))
     if (const auto number = by_number(reading, said, then, said, then.last)) {
       if (stance.phrase.empty()) stance.phrase = said.words[then.last].span.join(said.words.back().span);
       value = number;

@@ -50,6 +50,19 @@ bool meant(const Said& said, std::size_t first, std::size_t last) {
   return false;
 }
 
+// "It has hired one", "one has been fitted": a single one of several, not "every ward has one"
+bool has_one(const Said& now, std::size_t from) {
+  const std::size_t size = now.words.size();
+  if (size > from + 10 || now.has(Role::negation)) return false;
+  for (std::size_t k = from; k < size; ++k) {
+    if (now.is(k, {"each", "every", "all", "both", "no", "none", "another"})) return false;
+    if (!now.is(k, {"one"})) continue;
+    if (k == from) return now.is(k + 1, {"has", "had", "was", "is"});
+    return k + 1 == size && now.is(k - 1, WordKind::deed_verb);
+  }
+  return false;
+}
+
 // "called for 40 more officers; the force has found money for 18": fewer than were asked for
 std::optional<StatusValue> by_number(const Reading& reading, const Said& said, const Then& then, const Said& now,
                                      std::size_t from) {
@@ -68,6 +81,8 @@ std::optional<StatusValue> by_number(const Reading& reading, const Said& said, c
     return nullptr;
   };
   const model::Quantity *asked = count_in(said, then.first, then.last), *got = count_in(now, from, now.words.size());
+  // "to hire two clerks; it has hired one"
+  if (asked != nullptr && got == nullptr && has_one(now, from)) return StatusValue::partly_met;
   if (asked == nullptr || got == nullptr || got->low > asked->low) return std::nullopt;
   // of the same things: the noun is left out, or said again
   const std::size_t next = now.word_at(got->number.end);

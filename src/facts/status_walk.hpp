@@ -58,6 +58,7 @@ class Walk {
   [[nodiscard]] bool others_go_on(const Verdict& verdict) const;
   [[nodiscard]] bool but_not_for_some(const Verdict& verdict) const;
   [[nodiscard]] bool taken_back(const Verdict& verdict) const;
+  [[nodiscard]] bool disputed(const Verdict& verdict) const;
   [[nodiscard]] bool yet_to_tell(const Verdict& verdict) const;
   [[nodiscard]] bool in_some_places(const Verdict& verdict) const;
   [[nodiscard]] bool only_there(const Verdict& verdict) const;
