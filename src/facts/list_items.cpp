@@ -145,6 +145,14 @@ namespace {
 // "Action taken as confirmed: …", "Fully satisfactory, closed": the answer to a request, no request.
 bool tells_what_became_of_it(const Reading& reading, const std::vector<Word>& words) {
   if (same_word(words[0].text, "action") && is_any(words[1].text, {"taken"})) return true;
+  // "Broadly met, although two rooms had no lock"
+  constexpr std::size_t grade_words = 4;
+  const std::string_view text = reading.document.text.folded();
+  for (std::size_t last = 0; last < grade_words && last + 1 < words.size(); ++last)
+    if (std::string_view(",;").find(text[words[last].span.end]) != std::string_view::npos)
+      return reading.lexicon.status_words()
+          .scale(text.substr(words[0].span.begin, words[last].span.end - words[0].span.begin))
+          .has_value();
   constexpr std::size_t most_words = 6;
   if (words.size() > most_words) return false;
   for (std::size_t last = 0; last < words.size(); ++last)

@@ -22,12 +22,22 @@ bool answers(const Said& said, const Verdict& verdict) {
     // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
     if (agreed && (said.is(i, WordKind::reply_of_the_asked) || said.is(i, {"is", "are", "was", "were"}))) return true;
     if (said.is(i, {"disagreed", "believes", "disagree"})) return true;
-    if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"}))
+    if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"}) &&
+        !said.is(i + 2, Role::number))   // "claims that 20 have been met": how many, which others may dispute
       return true;
     agreed = agreed || said.is(i, {"concurred", "concur"}) ||
              (same_word(w, "agreed") && said.is(i + 1, {"with", "to"}) && !said.is(i + 2, Role::number));
   }
   return agreed && verdict.value == StatusValue::in_progress;
+}
+
+// "…, and these have now been resolved": the same things, further on
+bool and_these(const Said& said, std::size_t verdict) {
+  std::size_t k = verdict;
+  while (k > 0 && (said.is(k - 1, Role::auxiliary) || said.is(k - 1, Role::adverb) || said.is(k - 1, Role::fully) ||
+                   said.is(k - 1, {"now", "since", "all", "largely"})))
+    --k;
+  return k > 1 && said.is(k - 1, {"these", "they", "both", "this"}) && said.is(k - 2, {"and"});
 }
 
 // "(1.12, repeated recommendation 1.9)": where it stood, behind what was asked
@@ -115,9 +125,12 @@ void Walk::read(const model::Match& match) {
   if (counted.number) taken_.push_back(*counted.number);
   // "have been taken forward and completed": the further of the two
   if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met &&
-      drafts_.statuses.back().status == StatusValue::in_progress && same_breath(verdict) &&
-      said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"}))
+      drafts_.statuses.back().status == StatusValue::in_progress &&
+      ((same_breath(verdict) && said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"})) ||
+       and_these(said_, said_.word_at(verdict.phrase.begin)))) {
     drafts_.statuses.back().status = StatusValue::met;
+    return refuse(refusals_, match, "said already in this sentence");
+  }
   if (any_ && !counted.says_how_many() && same_breath(verdict))
     return refuse(refusals_, match, "said already in this sentence");
   const std::optional<Found> found = find(how, verdict, counted);

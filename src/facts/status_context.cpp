@@ -47,6 +47,9 @@ bool anaphoric(const Reading& reading, const Said& said) {
     if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"}) &&
         (said.is(k + 2, Role::auxiliary) || k + 2 >= said.words.size()))
       return true;
+  // "By May the port had put all of them into practice"
+  for (std::size_t k = 1; k + 2 < said.words.size(); ++k)
+    if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"}) && said.is(k + 2, {"into"})) return true;
   // "has made good progress with most of them"
   const std::size_t size = said.words.size();
   if (size >= 3 && said.is(size - 1, {"them", "these", "those"}) && said.is(size - 2, {"of", "with", "on"}))

@@ -29,6 +29,11 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   // "two it has not implemented", "On the other five it had not begun"
   if (said.is(i, {"it", "they", "he", "she", "we"}) && said.is(i + 1, Role::auxiliary)) return true;
   if (said.is(i, WordKind::behind_a_count)) return true;
+  // "expects to finish the other three by June": of those that were named
+  if (const std::size_t number = said.word_at(after.begin);
+      number > 1 && said.is(number - 1, {"other", "remaining", "last", "final", "outstanding"}) &&
+      said.is(number - 2, {"the"}) && said.is(i, {"by", "in", "before", "within", "next", "this", "during"}))
+    return true;
   if (said.is(i, {"to"}) &&
       (said.is(i + 1, {"completion", "fruition"}) || said.is(i + 2, {"close", "conclusion", "end"})))
     return true;   // "brought six to a close"
@@ -104,6 +109,7 @@ bool leads_to_count(const Reading& reading, const Said& said, const Verdict& ver
                            "on",    "with"}))
       continue;
     if (verdict.noun && (reading.lexicon.word_kinds().is(word.text, WordKind::carrying_out_ing) ||
+                         reading.lexicon.word_kinds().is(word.text, WordKind::made_of_progress) ||
                          is_any(word.text, {"in", "on", "with", "against", "for", "towards", "made", "taken", "had",
                                             "has", "have", "been", "was", "were", "being", "is"})))
       continue;

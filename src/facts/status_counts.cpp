@@ -131,6 +131,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
           (i == 0 || said.is(i - 1, {"and", "while", "but", "with", "only", "just", "another"}) ||
            said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
           (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"as"}) || text[said.words[i].span.end] == ',' ||
+           text.substr(said.words[i].span.end, 3) == " - " ||
            said.words[i + 1].span.begin >= verdict.phrase.begin)) {
         counted.count = 1;
         counted.used = said.words[i].span.end;

@@ -52,7 +52,7 @@ std::optional<Found> Walk::find_object(const Verdict& verdict) {
 }
 
 std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, const Counted& counted) {
-  if (how == "tally" && !lists_grades(reading_, said_)) return std::nullopt;
+  if (how == "tally" && !lists_grades(reading_, said_) && !lists_progress(reading_, said_)) return std::nullopt;
   // "This is an improvement since 2014, when …": what is meant stands in the sentence before
   if (match_->makes("quote") == "both") {
     const auto& sentences = reading_.layers.sentences;
@@ -198,7 +198,10 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   // A second word on what the sentence before has named says nothing new.
   if (any_ || asks_now(said_, verdict)) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);
-  const bool many = counted.count || counted.percent || counted.rest;
+  // "none of the three on lifts", "not one of the five"
+  const bool none_of_some = counted.no_one && (counted.of || (said_.is(0, {"none"}) && said_.is(1, {"of"}) &&
+                                                              said_.is(2, {"the", "our"}) && said_.is(3, Role::number)));
+  const bool many = counted.count || counted.percent || counted.rest || none_of_some;
   if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
   if (!many && of_another) return std::nullopt;
   const RequestMention* weak = weak_mention(verdict);

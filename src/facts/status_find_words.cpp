@@ -63,6 +63,27 @@ bool lists_grades(const Reading& reading, const Said& said) {
   return grades >= 3 && short_of && done;
 }
 
+// "good progress in three areas, reasonable progress in four and insufficient progress in two": three degrees of
+// progress, each with how many, one of them short of done
+bool lists_progress(const Reading& reading, const Said& said) {
+  const StatusWords& lists = reading.lexicon.status_words();
+  const std::string_view text = reading.document.text.folded();
+  std::size_t degrees = 0;
+  bool short_of = false;
+  for (std::size_t i = 1; i + 2 < said.words.size(); ++i) {
+    if (!said.is(i, {"progress"}) || !said.is(i + 1, {"in", "on", "against", "with", "for"}) ||
+        !said.is(i + 2, Role::number))
+      continue;
+    std::optional<model::StatusValue> value = lists.degree(said.words[i - 1].text);
+    if (!value && i > 1)
+      value = lists.degree(between(text, said.words[i - 2].span.begin, said.words[i - 1].span.end));
+    if (!value) continue;
+    ++degrees;
+    short_of = short_of || *value == model::StatusValue::partly_met || *value == model::StatusValue::not_met;
+  }
+  return degrees >= 3 && short_of;
+}
+
 std::vector<RequestMention> named_in(const Reading& reading, const Said& said) {
   std::vector<RequestMention> named = requests_in(reading, said);
   std::erase_if(named, [](const RequestMention& mention) { return mention.look; });

@@ -14,6 +14,7 @@ namespace muster::facts {
                                             const std::vector<RequestMention>& mentions);
 // "9 achieved, 4 partially achieved, 11 not achieved": three figures with grades, one of them short of done
 [[nodiscard]] bool lists_grades(const Reading& reading, const Said& said);
+[[nodiscard]] bool lists_progress(const Reading& reading, const Said& said);
 [[nodiscard]] std::vector<RequestMention> named_in(const Reading& reading, const Said& said);
 // Only what is delivered on, acted on or ignored is "the report" itself.
 [[nodiscard]] bool takes_a_look(const Reading& reading, const RequestMention& look, const Verdict& verdict);

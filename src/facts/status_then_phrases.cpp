@@ -227,13 +227,16 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
     then.likewise = as_then;
     then.in_vain = despite;
     then.granted = in_line || thanks;
-    bool look = false, before = false, request = false;
+    // "despite our raising this last time"
+    const bool ours = despite && said.is(i + 1, {"our", "us", "my"});
+    bool look = ours, before = false, request = false;
     std::size_t k = i + 1;
     for (; k < said.words.size() && k < i + 16; ++k) {
       look = look || said.is(k, Role::look) || said.is(k, Role::looker);
       before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) ||
                said.is(k, WordKind::repeated_adjective) || said.is(k, Role::number);
-      request = request || said.is(k, Role::demand) || said.is(k, WordKind::prompting_noun);
+      request = request || said.is(k, Role::demand) || said.is(k, WordKind::prompting_noun) ||
+                (ours && said.is(k, WordKind::raising_ing));
       then.asked = then.asked || said.is(k, Role::demand) || said.is(k, WordKind::advice_noun);
       const std::string_view gap = gap_behind(reading, said, k);
       if (gap.find(',') != std::string_view::npos || breaks(gap)) {

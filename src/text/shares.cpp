@@ -89,6 +89,10 @@ std::size_t QuantityReader::one_of_many(const Amount& amount) {
   const Whole whole = whole_at(i, true);
   if (!whole.found || whole.amount.value < amount.value || whole.amount.value <= 0) return 0;
   if (words > 0 && of && !whole.named) return 0;
+  // "all 16 recommendations of the 2018 inquiry": a year
+  if (words > 0 && of && !whole.amount.in_words && whole.amount.value >= 1900 && whole.amount.value < 2100 &&
+      amount.value < 100)
+    return 0;
   if (of && !whole.named && (whole.amount.value < 2 || amount.in_words != whole.amount.in_words) &&
       !(amount.value > 1 || whole.amount.value > 1))
     return 0;
