@@ -78,7 +78,7 @@ Governed governor_before(const Reading& reading, const Said& said, std::size_t f
 // "taken sufficient action to close": as much as it took
 bool enough_done(const Said& said, std::size_t governor) {
   return said.is(governor, {"action", "actions", "steps", "measures"}) && governor > 0 &&
-         said.is(governor - 1, {"sufficient", "adequate", "appropriate", "satisfactory", "final"}) &&
+         said.is(governor - 1, {"sufficient", "adequate", "satisfactory", "final"}) &&
          (governor < 2 || !said.is(governor - 2, {"taking", "take"}));
 }
 

@@ -110,6 +110,9 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (how == "after" && request == nullptr) {
     Found found;
     found.before = any_ ? std::nullopt : antecedent(reading_, said_, 2);
+    // "A diagnostic found serious weaknesses. This has led to swift action."
+    if (!found.before && !any_ && said_.index > 0 && match_->makes("found") == "also")
+      if (Said before = read_sentence(reading_, said_.index - 1); a_look_found(before)) found.before = std::move(before);
     if (!found.before) return std::nullopt;
     const std::vector<RequestMention> named = named_in(reading_, *found.before);
     Verdict none;

@@ -73,6 +73,7 @@ bool their_own_words(const Said& said, std::size_t noun) {
 
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
+  if (said.is(next, {"learnt", "learned"})) ++next;   // "lessons learnt from the 2014 audits"
   if (said.is(next, {"that", "which"}) && said.is(next + 1, WordKind::arising_verb))
     return left_by(said, next + 1) || said.is(next + 1, {"followed"});
   if ((said.is(next, WordKind::found_verb) || said.is(next, {"agreed", "generated"})) &&
@@ -118,11 +119,13 @@ bool from_a_look(const Said& said, std::size_t next) {
 
 bool left_by_one(const Said& said, std::size_t next) {
   if (!left_by(said, next)) return false;
+  if (said.is(next, {"learnt", "learned"})) ++next;
   for (std::size_t k = next + 1; k < said.words.size() && k < next + 8; ++k)
     if (said.is(k, Role::look))
       return said.words[k].text.back() != 's' ||
              (said.is(next + 1, {"local", "these", "those", "recent", "two", "three", "previous"}) &&
-              said.is(k, {"reviews"}));   // named ones
+              said.is(k, {"reviews"})) ||
+             (said.is(next + 1, {"the"}) && a_year(said, next + 2));   // named ones
   return false;
 }
 
@@ -180,13 +183,25 @@ bool promised_to(const Said& said, std::size_t next) {
 
 // "gaps that were cited in the prior audit", "points made in our last report": raised right behind the noun.
 bool raised_behind(const Said& said, std::size_t next) {
+  // "areas of the service that were judged to be weak in previous inspections"
+  constexpr std::size_t far = 7;
+  if (said.is(next, {"of", "in"}))
+    for (std::size_t m = next + 1; m < next + far && said.joined(m - 1) && !said.is(m, Role::auxiliary); ++m)
+      if (said.is(m, {"that", "which"})) {
+        next = m;
+        break;
+      }
   std::size_t k = next;
   while (k < next + 5 && (said.is(k, {"that", "which", "were", "was", "had", "been", "have", "has", "previously",
                                       "first", "also", "we", "it", "i", "originally", "both", "all"}) ||
                           said.is(k, Role::looker) || said.is(k, {"the"})))
     ++k;
   if (!said.is(k, Role::raised) || !said.joined(k - 1)) return false;
-  return left_by(said, k + 1) || (k > next && (said.is(k - 1, Role::looker) || said.is(k - 1, {"previously"}))) ||
+  std::size_t behind = k + 1;   // "as weak", "to be inadequate"
+  if (said.is(behind, {"as"}) || (said.is(behind, {"to"}) && said.is(behind + 1, {"be"})))
+    while (behind < k + 6 && !said.is(behind, {"in", "at", "by", "during", "following"}) && said.joined(behind))
+      ++behind;
+  return left_by(said, behind) || left_by(said, k + 1) || (k > next && (said.is(k - 1, Role::looker) || said.is(k - 1, {"previously"}))) ||
          said.is(k + 1, {"previously", "earlier", "then"}) || (said.is(k + 1, {"in"}) && a_year(said, k + 2));
 }
 

@@ -144,10 +144,18 @@ bool Walk::disputed(const Verdict& verdict) const {
 // "acted on, although the changes are not yet embedded", "done, but has yet to make a difference": only begun to tell
 bool Walk::yet_to_tell(const Verdict& verdict) const {
   bool but = false;
+  const bool although = said_.is(0, {"although", "though", "while", "whilst"}) ||
+                        (said_.is(0, Role::number) && said_.is(1, {"although", "though", "while", "whilst"}));
   for (std::size_t k = said_.word_at(verdict.phrase.end); k < said_.words.size(); ++k) {
     if (!but) {
-      but = said_.is(k, {"but", "yet", "however", "although", "though", "while", "whilst"});
+      but = said_.is(k, {"but", "yet", "however", "although", "though", "while", "whilst"}) ||
+            (although && !said_.joined(k));
       continue;
+    }
+    // "but these have not yet had time to work"
+    if (said_.is(k, {"time"}) && said_.is(k - 1, {"had", "enough", "sufficient"})) {
+      for (std::size_t m = k > 5 ? k - 5 : 0; m < k; ++m)
+        if (said_.is(m, Role::negation)) return true;
     }
     const bool no = said_.is(k, Role::negation) || (said_.is(k, {"yet"}) && said_.is(k + 1, {"to"}));
     if (!no) continue;
@@ -282,6 +290,11 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
       verdict.noun && verdict.value == StatusValue::in_progress && counted.share == model::Share::some &&
       !counted.count && said_.is(behind, {"on", "with", "in", "against"}) && said_.is(behind + 1, {"some"}))
     verdict.value = StatusValue::partly_met;   // "has made progress on some of the demands"
+  // "has improved in response to the concerns": better, not put right
+  if (const std::size_t behind = said_.word_at(verdict.phrase.end);
+      verdict.value == StatusValue::met && is_any(reading_.document.text.folded(verdict.phrase), {"improved"}) &&
+      said_.is(behind, {"in"}) && said_.is(behind + 1, {"response"}))
+    verdict.value = StatusValue::in_progress;
   // "three have been taken forward in part"
   if (const std::size_t behind = said_.word_at(verdict.phrase.end);
       verdict.value == StatusValue::in_progress && said_.is(behind, {"in"}) && said_.is(behind + 1, {"part"}))

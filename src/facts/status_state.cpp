@@ -70,6 +70,15 @@ bool asks(const Said& said) {
   return (said.has(WordKind::duty_word) || said.has({"if", "whether"}));
 }
 
+// "Further work is needed to strengthen plans": some has been done
+bool more_to_do(const Said& said) {
+  for (std::size_t i = 0; i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"further", "more"}) && said.is(i + 1, {"work", "progress", "development"}))
+      for (std::size_t k = i + 2; k < i + 5; ++k)
+        if (said.is(k, {"needed", "required", "necessary", "needs"})) return true;
+  return false;
+}
+
 }   // namespace
 
 void read_state(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
@@ -239,6 +248,11 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       if (!value && dated && (present || since || none || shares_subject(said, *next)) && goes_on) {
         found(*next, state_of(lists, *next, 0, next->words.size()));
         if (value == StatusValue::not_met && acted_first(*next)) value = StatusValue::partly_met;
+        // "Leaders have made some progress": a degree of it says how far
+        if (value == StatusValue::in_progress)
+          for (std::size_t k = 1; k < next->words.size(); ++k)
+            if (next->is(k, {"progress"}))
+              if (const auto degree = lists.degree(next->words[k - 1].text)) value = *degree;
         // "For many of them, planning is good"
         if (value == StatusValue::met && next->is(lead, {"for", "in"}) &&
             next->is(lead + 1, {"some", "many", "several", "certain"}))
@@ -247,6 +261,9 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       }
     }
   if (!value) return refuse(refusals, match, "nothing says how it stands now");
+  if (value == StatusValue::not_met && quote.begin < said.span.begin)
+    if (const std::optional<Said> before = neighbour(-1); before && more_to_do(*before))
+      value = StatusValue::partly_met;
   model::Status status;
   status.evidence = evidence_of(reading, match.sentence, *match.rule);
   status.evidence.quote = quote;

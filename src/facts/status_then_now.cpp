@@ -187,6 +187,11 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
     stance.phrase = next.span;
   }
   if (!value) return std::nullopt;
+  // "Leaders have made some progress": a degree of it says how far
+  if (value == StatusValue::in_progress)
+    for (std::size_t k = 1; k < next.words.size(); ++k)
+      if (next.is(k, {"progress"}))
+        if (const auto degree = lists.degree(next.words[k - 1].text)) value = *degree;
   if (for_some(reading, next, 0, next.words.size(), *value)) value = StatusValue::partly_met;
   // "was warned about drugs out of date. We found none."
   if (value == StatusValue::not_met && stance.none && wrong_then(lists, said, then)) value = StatusValue::met;

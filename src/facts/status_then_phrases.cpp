@@ -236,7 +236,9 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       before = before || (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent"})) ||
                said.is(k, WordKind::repeated_adjective) || said.is(k, Role::number);
       request = request || said.is(k, Role::demand) || said.is(k, WordKind::prompting_noun) ||
-                (ours && said.is(k, WordKind::raising_ing));
+                (ours && said.is(k, WordKind::raising_ing)) ||
+                (despite && look && said.is(k - 1, {"had", "have", "that", "which"}) &&
+                 (said.is(k, Role::raised) || said.is(k, {"indicated", "shown", "suggested"})));
       then.asked = then.asked || said.is(k, Role::demand) || said.is(k, WordKind::advice_noun);
       const std::string_view gap = gap_behind(reading, said, k);
       if (gap.find(',') != std::string_view::npos || breaks(gap)) {
