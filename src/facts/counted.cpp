@@ -121,6 +121,7 @@ CountedNoun counted_by(const Words& words, const ClaimWords& lists, const Claim&
       ++i;
       continue;
     }
+    if (i > claim.last && words.is(i, {"several", "some", "many", "most", "few"})) break;   // "in two teams several workers"
     if (words.is(i, WordKind::noun_end) && !(words.is(i, "on") && words.hyphen_before(i + 1)))
       break;   // but "on-road paramedics"
     if (i == claim.last && lists.times.at(words, i) > 0 &&

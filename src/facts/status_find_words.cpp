@@ -115,6 +115,15 @@ bool names_a_deed(const Said& said) {
 // "108 of the 120 investigations were started": what was counted is named, and is no request
 bool counts_other_things(const Reading& reading, const Said& said, const Counted& counted, const Verdict& verdict) {
   if (!counted.count || counted.used == 0 || verdict.noun) return false;
+  // "Of every 100 calls, 72 were picked up": what stands in front is counted
+  if (said.is(0, {"of"}) && (said.is(1, Role::number) || said.is(2, Role::number))) {
+    std::size_t k = said.is(1, Role::number) ? 2 : 3;
+    bool request = false;
+    for (; k < said.words.size() && said.joined(k - 1); ++k)
+      request = request || reading.lexicon.status_words().noun(said.words[k].text) != nullptr ||
+                said.is(k, WordKind::speaks_of_requests) || said.is(k, {"them", "these", "those"});
+    if (!request && k > 2 && k < said.words.size() && said.words[k].span.begin < verdict.phrase.begin) return true;
+  }
   std::size_t i = said.word_at(counted.used);
   if (i == 0) return false;
   // "We examined 60 assessments and found that 54 were done on time": of a sample
