@@ -117,10 +117,13 @@ bool Walk::taken_back(const Verdict& verdict) const {
 // "The port considers this implemented; we do not agree", "says that all are met, but we found no evidence of this"
 bool Walk::disputed(const Verdict& verdict) const {
   const auto by_us = [](const Said& said, std::size_t k) {
-    if (!said.is(k, {"we", "i", "inspectors", "auditors"})) return false;
+    if (said.is(k, {"the", "our"})) ++k;
+    if (!said.is(k, {"we", "i", "inspectors", "auditors", "auditor", "inspectorate", "regulator", "watchdog", "ombudsman",
+                     "commission", "committee"}))
+      return false;
     std::size_t next = k + 1;
-    if (said.is(next, {"disagree", "disagreed", "dispute", "disputed"})) return true;
-    if (said.is(next, {"do", "did", "could", "cannot", "can"}) && said.is(next + 1, {"not"})) next += 2;
+    if (said.is(next, {"disagree", "disagrees", "disagreed", "dispute", "disputes", "disputed"})) return true;
+    if (said.is(next, {"do", "does", "did", "could", "cannot", "can"}) && said.is(next + 1, {"not"})) next += 2;
     else if (said.is(next, {"cannot"})) ++next;
     else if (said.is(next, WordKind::result_verb) && said.is(next + 1, {"no", "little"}) &&
              said.is(next + 2, {"evidence", "sign", "proof"}))
