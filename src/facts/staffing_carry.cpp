@@ -382,12 +382,21 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
 
 namespace {
 
+// "higher than statistical neighbours (15%)": those whom it is held against
+bool within_a_comparator(const Words& words, const ClaimWords& lists, std::size_t k) {
+  constexpr std::size_t longest = 3;
+  for (std::size_t first = k >= longest ? k - longest : 0; first <= k; ++first)
+    if (first + lists.comparator.at(words, first) > k) return true;
+  return false;
+}
+
 // Somebody else is named in front: not "The trust's own target was …", which is the body's.
 bool names_others(const Words& words, const ClaimWords& lists, const Claim& claim) {
   const bool held_against = claim.role == "target" || claim.role == "comparator";
   for (std::size_t k = 0; k < claim.first; ++k)
     if (const std::size_t n = lists.non_workforce.at(words, k);
-        n > 0 && !(held_against && (lists.teams.at(words, k) > 0 || lists.target.at(words, k) > 0 ||
+        n > 0 && !(claim.role == "comparator" && within_a_comparator(words, lists, k)) &&
+        !(held_against && (lists.teams.at(words, k) > 0 || lists.target.at(words, k) > 0 ||
                                     words.is(k, {"target", "goal", "plan"}))))
       return true;
   return false;
@@ -403,7 +412,8 @@ bool carries(const Words& words, const ClaimWords& lists, const Claim& claim, co
     case QuantityKind::percent:
     case QuantityKind::fraction:
       // "The rate for foster carers is 40%" goes on about something else.
-      return anchor.takes.find("percent") != std::string_view::npos && claim.population != Population::other &&
+      return anchor.takes.find("percent") != std::string_view::npos &&
+             (claim.population != Population::other || (claim.bracketed && claim.role == "comparator")) &&
              !names_others(words, lists, claim);
     case QuantityKind::duration:
       return anchor.takes.find("duration") != std::string_view::npos && claim.unit.substr(0, 3) == "day";

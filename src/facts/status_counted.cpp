@@ -81,6 +81,8 @@ bool names_something(const Said& said, const Quantity& quantity) {
       return true;   // "2017-112"
     if (said.words[i].span.begin != quantity.number.begin) continue;
     const auto month = [&](std::size_t k) { return said.is(k, WordKind::month); };
+    if (i > 1 && said.is(i - 1, {"no", "number"}) && said.is(i - 2, WordKind::numbered_thing))
+      return true;   // "Recommendation no. 4"
     if (i > 0 && said.words[i - 1].span.end + 1 == quantity.number.begin &&
         (month(i - 1) || said.is(i - 1, WordKind::numbered_thing)))
       return true;

@@ -29,12 +29,22 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.count = quantity.count;
       // "two of the 2010 recommendations": a year
       const bool year = *quantity.total >= 1900 && *quantity.total <= 2100;
+      if (year && names_something(said, quantity)) {   // "Recommendation no. 4 of the 2020 audit"
+        counted.count.reset();
+        return false;
+      }
       counted.of = year ? std::nullopt : quantity.total;
       // "all but two of the 19"
       const std::size_t at = quantity.span.begin - said.span.begin;
       if (at >= 8 && same_word(text.substr(quantity.span.begin - 8, 8), "all but ")) {
         counted.count = *quantity.total - *quantity.count;
         if (year) counted.count.reset();
+      }
+      // "every one of the six"
+      if (counted.count == 1 && counted.of && at >= 6 &&
+          same_word(text.substr(quantity.span.begin - 6, 6), "every ")) {
+        counted.count = counted.of;
+        counted.share = Share::all;
       }
       counted.used = end;
       return true;
@@ -174,6 +184,14 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.used = said.words[next].span.end;
     }
   }
+  // "strong progress against four of the five and satisfactory progress on the other"
+  if (verdict.noun && !counted.count && !counted.percent)
+    if (const std::size_t k = said.word_at(verdict.phrase.end);
+        said.is(k, {"on", "in", "against", "with"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"other"}) &&
+        (k + 3 >= said.words.size() || !said.joined(k + 2))) {
+      counted.count = 1;
+      counted.used = said.words[k + 2].span.end;
+    }
   // Shares in words, nearest before the verdict (or after an active one).
   // "some on two and none on one": what follows is the next figure's
   const bool lone = verdict.noun && reading.lexicon.word_kinds().is(reading.document.text.folded(verdict.phrase),
@@ -253,7 +271,8 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     else if (said.is(i, {"none", "neither"}) ||
              (said.is(i, {"not"}) && after({"one", "a"}) && i + 2 < hi &&
               (said.is(i + 2, {"single"}) || said.is(i + 1, {"one"}))) ||
-             (said.is(i, {"no"}) && i + 1 < hi && !followed_by(WordKind::none_of_no_count) && i < lo + 4)) {
+             (said.is(i, {"no"}) && i + 1 < hi && !followed_by(WordKind::none_of_no_count) && i < lo + 4 &&
+              !said.is(i + 1, Role::number))) {   // not "Recommendation no. 4"
       counted.share = Share::none;
       counted.no_one = true;
       if (said.is(i, {"not"})) counted.count.reset();

@@ -74,6 +74,7 @@ bool their_own_words(const Said& said, std::size_t noun) {
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
   if (said.is(next, {"learnt", "learned"})) ++next;   // "lessons learnt from the 2014 audits"
+  if (said.is(next, {"pointed"}) && said.is(next + 1, {"out"})) next += 2;   // "shortcomings pointed out by the auditor"
   if (said.is(next, {"that", "which"}) && said.is(next + 1, WordKind::arising_verb))
     return left_by(said, next + 1) || said.is(next + 1, {"followed"});
   if ((said.is(next, WordKind::found_verb) || said.is(next, {"agreed", "generated"})) &&

@@ -165,6 +165,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (said.is(k, {"at", "during"}) &&
           (said.is(k + 2, {"last", "previous", "earlier"}) || (said.is(k + 1, {"the"}) && said.is(k + 2, {"time"}))))
         no("what was found then");
+  // "There were 40 outstanding then; there are now none"
+  if (said.is(behind, {"then"}) && said.joined(behind - 1) && (behind + 1 >= said.words.size() || !said.joined(behind)))
+    no("what was found then");
   if (same_word(form, "sustained") && !verdict.passive) no("an adjective, not a verdict");
   if (same_word(form, "complete") && !verdict.passive && is_any(previous, {"or", "and", "to"}))
     no("a verb, not a verdict");
