@@ -28,7 +28,10 @@ bool answers(const Said& said, const Verdict& verdict) {
     agreed = agreed || said.is(i, {"concurred", "concur"}) ||
              (same_word(w, "agreed") && said.is(i + 1, {"with", "to"}) && !said.is(i + 2, Role::number));
   }
-  return agreed && verdict.value == StatusValue::in_progress;
+  // "agreed with all eight and has begun to address six": how many
+  return agreed && verdict.value == StatusValue::in_progress &&
+         !said.is(said.word_at(verdict.phrase.end), Role::number) &&
+         !said.is(said.word_at(verdict.phrase.end) + 1, Role::number);
 }
 
 // "…, and these have now been resolved": the same things, further on

@@ -64,6 +64,18 @@ std::size_t relative_of(const Said& said, std::size_t i) {
         said.is(in + 2, {"recommendation", "recommendations"}))
       return in + 2;
   }
+  // "the policy recommended two years ago", "the lamps that were recommended in 2019"
+  std::size_t asked = k;
+  while (said.is(asked, {"was", "were", "had", "been", "first", "originally"})) ++asked;
+  if (said.is(asked, {"recommended"}) && said.joined(asked)) {
+    std::size_t when = asked + 1;
+    if (said.is(when, {"almost", "nearly", "more", "over", "than", "some", "back"})) ++when;
+    const bool ago = said.is(when + 2, {"ago"}) && said.is(when + 1, WordKind::span_of_time);
+    const bool year = said.is(when, {"in", "since"}) && a_year(said, when + 1);
+    const bool last = said.is(when, {"last"}) && said.is(when + 1, WordKind::time_or_season);
+    const std::size_t end = when + (ago ? 3U : 2U);
+    if ((ago || year || last) && !said.is(end, {"that", "it", "they"})) return asked;
+  }
   // "Fire doors, which the home was ordered to replace by August, have …": the gap behind the deed is the thing
   if (k > i + 1)
     for (std::size_t w = k + 1; w < k + 6 && said.joined(w - 1); ++w)

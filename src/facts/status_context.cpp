@@ -165,6 +165,16 @@ bool sets_out_things(const Said& said) {
   return false;
 }
 
+// "The finding was first reported in 2019": by auditors, who look again
+static bool first_reported(const Said& said) {
+  for (std::size_t i = 2; i + 3 < said.words.size(); ++i)
+    if (said.is(i, {"first", "initially", "originally", "previously"}) && said.is(i + 1, Role::raised) &&
+        said.is(i + 2, {"in"}) && a_year(said, i + 3) && said.is(i - 1, {"was", "were"}) &&
+        said.is(i - 2, {"finding", "findings", "deficiency", "condition", "weakness"}))
+      return true;
+  return false;
+}
+
 std::optional<Said> antecedent(const Reading& reading, const Said& said, std::size_t back) {
   const auto& sentences = reading.layers.sentences;
   for (std::size_t step = 1; step <= back && step <= said.index; ++step) {
@@ -179,6 +189,7 @@ std::optional<Said> antecedent(const Reading& reading, const Said& said, std::si
     if (tells_what_was_asked(before) || sets_out_things(before)) return before;
     if (const auto then = then_in(reading, before); then && then->asked && !then->granted && !then->in_vain)
       return before;
+    if (first_reported(before)) return before;
     // "Care was poor at the last inspection. This led to delay. This is no longer the case."
     if (back == 2 && earlier && before.has({"was", "were"}) &&
         std::any_of(before.words.begin(), before.words.end(),

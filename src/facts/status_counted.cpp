@@ -101,9 +101,16 @@ bool names_something(const Said& said, const Quantity& quantity) {
 bool leads_to_count(const Reading& reading, const Said& said, const Verdict& verdict, std::uint32_t until) {
   const std::string_view gap = reading.document.text.folded({verdict.phrase.end, until});
   if (gap.size() > 40 || gap.find_first_of(",.;:") != std::string_view::npos) return false;
+  // "has begun to address six": the deed stands between
+  const std::string_view form = reading.document.text.folded(verdict.phrase);
+  bool deed = form.size() > 3 && same_word(form.substr(form.size() - 3), " to");
   for (const Word& word : said.words) {
     if (word.span.begin < verdict.phrase.end) continue;
     if (word.span.begin >= until) break;
+    if (deed) {
+      deed = false;
+      continue;
+    }
     if (is_any(word.text, {"the",   "of",    "our",           "its",     "your",    "their",     "all",    "only",
                            "just",  "about", "approximately", "around",  "roughly", "nearly",    "almost", "over",
                            "under", "a",     "another",       "further", "other",   "remaining", "more",   "but",
