@@ -189,6 +189,7 @@ std::string answer_in(const Reading& reading, Span span) {
     });
   };
   // The order settles what several words mean together: "does not accept in full" is accepted in part.
+  if (says("neither")) return "noted";
   if (says("accepted_in_part")) return "accepted_in_part";
   if (says("rejected")) return "rejected";
   const bool accepts = says("accepted"), not_so = says("not");
