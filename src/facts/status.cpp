@@ -6,6 +6,7 @@
 #include "facts/status_follow_up.hpp"
 #include "facts/status_outcome.hpp"
 #include "facts/status_then.hpp"
+#include "facts/status_tracked.hpp"
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
@@ -244,7 +245,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
       continue;
     }
     const std::string_view how = match.makes("how");
-    if (how != "raised" && how != "then" && how != "outcome" && how != "follow-up") verdicts.push_back(&match);
+    if (how != "tracked" && how != "raised" && how != "then" && how != "outcome" && how != "follow-up") verdicts.push_back(&match);
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
     return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
@@ -259,11 +260,17 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
   for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);
   for (const model::Recommendation& item : drafts.recommendations) mark_told(reading, item.text, asked_now);
-  std::optional<std::uint32_t> last;   // one reading of a sentence is enough
+  std::vector<bool> seen(told.size());   // one reading of a sentence is enough
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "status" || match.makes("how") != "tracked" || seen[match.sentence]) continue;
+    seen[match.sentence] = true;
+    read_tracked(reading, match, asked_now, told, drafts, refusals);
+  }
+  std::optional<std::uint32_t> last;
   for (const model::Match& match : reading.matches)
     if (match.makes("fact") == "status" && match.makes("how") == "raised" && match.sentence != last)
       last = match.sentence, read_state(reading, match, asked_now, told, drafts, refusals);
-  std::vector<bool> seen(told.size());
+  seen.assign(told.size(), false);
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status" || match.makes("how") != "then" || seen[match.sentence]) continue;
     seen[match.sentence] = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/status_grades.hpp"
+#include "facts/status_tracked.hpp"
 
 namespace muster::facts {
 namespace {
@@ -49,13 +50,19 @@ bool heads_items(const Reading& reading, std::size_t block) {
   if (block + 1 >= blocks.size() || blocks[block + 1].kind != BlockKind::list_item || !lone_grade(reading, block) ||
       blocks[block].kind == BlockKind::list_item || blocks[block].kind == BlockKind::table_row)
     return false;
-  std::size_t first = block;
+  std::size_t first = block, last = block;
   for (std::size_t at = block, steps = 0; at-- > 0 && steps < most_blocks; ++steps) {
     if (blocks[at].kind == BlockKind::furniture) continue;
     if (lone_grade(reading, at)) first = at;
     else if (blocks[at].kind != BlockKind::list_item) break;
   }
-  return opens_a_follow_up(reading, first);
+  for (std::size_t at = block + 1; at < blocks.size() && at < block + most_blocks; ++at) {
+    if (blocks[at].kind == BlockKind::furniture) continue;
+    if (lone_grade(reading, at) && at + 1 < blocks.size() && blocks[at + 1].kind == BlockKind::list_item) last = at;
+    if (blocks[at].kind != BlockKind::list_item) break;
+  }
+  return opens_a_follow_up(reading, first) ||
+         (first != last && (under_requests(reading, first) || opens_with_requests(reading)));
 }
 
 void read_items_below(const Reading& reading, const model::Match& match, model::StatusValue value,

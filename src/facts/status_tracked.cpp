@@ -1,0 +1,377 @@
+// Trackers: rows and lines that say in free words how far what was asked for has come, and grades over lists.
+#include "facts/status_tracked.hpp"
+
+#include <algorithm>
+
+#include "facts/listed.hpp"
+#include "facts/status_grades.hpp"
+#include "facts/status_then.hpp"
+#include "facts/status_then_weigh.hpp"
+
+namespace muster::facts {
+namespace {
+
+using model::Block;
+using model::BlockKind;
+using model::StatusValue;
+
+constexpr std::size_t most_items = 200;
+
+bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
+
+// The first sentence of a block, or the number of sentences where it has none.
+std::uint32_t first_sentence(const Reading& reading, std::size_t block) {
+  const auto& all = reading.layers.sentences;
+  return static_cast<std::uint32_t>(
+      std::partition_point(all.begin(), all.end(), [&](const model::Sentence& s) { return s.block < block; }) -
+      all.begin());
+}
+
+// The longest grade that begins at word `first`: its value and the word behind it.
+std::optional<std::pair<StatusValue, std::size_t>> leading_grade(const Reading& reading, const Said& said,
+                                                                 std::size_t first, std::size_t last) {
+  constexpr std::size_t longest = 6;
+  const std::string_view text = reading.document.text.folded();
+  const StatusWords& lists = reading.lexicon.status_words();
+  last = std::min(last, said.words.size());
+  for (std::size_t n = std::min(longest, last > first ? last - first : 0); n > 0; --n) {
+    const std::size_t behind = first + n;
+    const std::string_view words = between(text, said.words[first].span.begin, said.words[behind - 1].span.end);
+    const auto value = lists.scale(words);
+    if (!value) continue;
+    // "Closed doors": the word goes with the next one
+    if (behind < last && said.joined(behind - 1) &&
+        !said.is(behind, {"by", "in", "on", "at", "as", "since", "from", "with", "under", "during", "following", "after",
+                          "before", "for", "but", "though", "although", "except", "and", "per", "through", "to", "via",
+                          "because", "when", "until", "pending", "this", "last"}) &&
+        !said.is(behind - 1, {"by", "of"}))
+      return std::nullopt;
+    return std::pair(*value, behind);
+  }
+  return std::nullopt;
+}
+
+// "…, though terms of reference were never written"; "… in the Lomond unit only"
+bool falls_short(const Said& said, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i)
+    if (said.is(i, {"but", "though", "although", "except", "while"}))
+      for (std::size_t k = i + 1; k < last; ++k)
+        if (said.is(k, Role::negation) || said.is(k, {"no", "only", "still", "yet", "few", "some"})) return true;
+  return false;
+}
+
+// Words that say that the lines below go through what was asked for: "where each stands", "what has happened since".
+bool goes_through(const Said& said) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (said.is(i, {"stand", "stands", "stood", "standing"}) &&
+        (said.has({"where"}) || (i > 0 && said.is(i - 1, {"by"}))))
+      return true;
+    if (said.is(i, {"what"}) && (said.is(i + 1, {"has", "became", "happened"}) || said.is(i + 2, {"done"}))) return true;
+  }
+  return said.has(WordKind::follow_up_heading) || said.has({"followed", "delivered", "since", "earlier"});
+}
+
+bool names_requests(const Said& said) {
+  return said.has(WordKind::request_word) || said.has(WordKind::request_heading) || said.has({"requirements", "asked"});
+}
+
+// "In 2021 the committee made five recommendations", "what we asked for last year"
+bool tells_of_requests(const Reading& reading, std::uint32_t sentence) {
+  const Said said = read_sentence(reading, sentence);
+  if (tells_what_was_asked(said)) return true;
+  if (names_requests(said) && goes_through(said)) return true;
+  const auto mentions = requests_in(reading, said);
+  return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.strong && !m.look; });
+}
+
+// "Actions to be completed in a year"; but "still to be done"
+bool to_be(const Said& said) {
+  for (std::size_t i = 1; i + 1 < said.words.size(); ++i)
+    if (said.is(i, {"to"}) && said.is(i + 1, {"be"}) && !said.is(i - 1, {"still", "yet", "have", "has", "remain", "remains"}))
+      return true;
+  return false;
+}
+
+struct Tail {
+  std::uint32_t sentence = 0;   // in which it begins
+  std::size_t first = 0;   // its first word there
+};
+
+// "Radio equipment", "R3: train the crew": names a thing or a task, and tells nothing.
+bool a_label(const Said& said, std::size_t last) {
+  constexpr std::size_t longest = 24;
+  if (last == 0 || last > longest) return false;
+  for (std::size_t i = 0; i < last; ++i) {
+    if (said.is(i, {"said", "says", "told", "he", "she", "they", "i", "we"})) return false;
+    if (said.is(i, {"is", "are", "was", "were", "has", "have", "had"}) &&
+        !(i > 0 && said.is(i - 1, {"there", "that", "which", "who"})))
+      return false;
+  }
+  return true;
+}
+
+// Asks for something: "Develop a method of …", "The board should …"
+bool a_task(const Reading& reading, const Said& said) {
+  return said.is(0, WordKind::task_verb) || is_own_item(reading, said.span);
+}
+
+// "R3", "2.": a mark that opens another item
+bool opens_item(const Said& said) {
+  const std::string_view word = said.words.empty() ? std::string_view{} : said.words.front().text;
+  return !word.empty() && word.size() <= 4 && word.back() >= '0' && word.back() <= '9';
+}
+
+// Behind "Radio equipment:", "Camera masts –", or behind the first sentence of an item: its label, or what it asks.
+std::optional<Tail> tail_of(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::size_t longest_name = 7;
+  const auto& sentences = reading.layers.sentences;
+  if (sentence >= sentences.size()) return std::nullopt;
+  const std::string_view text = reading.document.text.folded();
+  const Said said = read_sentence(reading, sentence);
+  if (said.words.empty() || text[said.span.begin] == '"') return std::nullopt;
+  for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
+    const std::string_view gap = between(text, said.words[i].span.end, said.words[i + 1].span.begin);
+    const bool colon = gap.starts_with(": "), dash = gap == " - " || gap == " -- ";
+    if (!colon && !dash) continue;
+    if (!a_label(said, i + 1)) return std::nullopt;
+    // "Recommendation 4: …", "Rec 9 – …" are marks, not the item
+    if (i >= (said.is(0, WordKind::numbered_request) || said.is(0, {"rec"}) ? 3U : 1U) ||
+        (i == 0 && said.words[0].text.size() > 5))
+      return Tail{sentence, i + 1};
+  }
+  if (sentence + 1 >= sentences.size() || sentences[sentence + 1].block > sentences[sentence].block + 1)
+    return std::nullopt;
+  const bool same = sentences[sentence + 1].block == sentences[sentence].block;
+  const bool item = reading.document.blocks[sentences[sentence].block].kind == BlockKind::list_item;
+  if (!same && (!item || reading.document.blocks[sentences[sentence + 1].block].kind != BlockKind::paragraph))
+    return std::nullopt;
+  if (!item && !opens_item(said)) return std::nullopt;
+  const bool name = said.words.size() <= longest_name && a_label(said, said.words.size());
+  if (!name && !a_task(reading, said)) return std::nullopt;
+  return Tail{sentence + 1, 0};
+}
+
+struct Items {
+  const Reading& reading;
+  const model::Match& match;
+  const std::vector<bool>& asked_now;
+  std::vector<bool>& told;
+  model::Drafts& drafts;
+  std::size_t added = 0;
+  struct Line {
+    std::uint32_t sentence;
+    Span quote;
+    StatusValue value;
+    Span label, verdict;
+  };
+  std::vector<Line> read = {};
+
+  void add(std::uint32_t sentence, Span quote, StatusValue value, Span subject, Span verdict) {
+    model::Status status;
+    status.evidence = evidence_of(reading, sentence, *match.rule);
+    status.evidence.quote = quote;
+    status.focus = verdict;
+    status.phrase = reading.document.text.string(verdict);
+    status.confidence = model::Confidence::medium;
+    status.status = value;
+    status.subject = reading.document.text.string(trimmed(reading.document, subject, ":|-.\t;,"));
+    mark_told(reading, quote, told);
+    drafts.statuses.push_back(std::move(status));
+    ++added;
+  }
+
+  // "Delivered", "Recommendations acted on in part", over a list.
+  void below_grade(std::size_t head, StatusValue value) {
+    const auto& blocks = reading.document.blocks;
+    const int level = blocks[head + 1].level;
+    for (std::size_t b = head + 1; b < blocks.size() && b < head + most_items; ++b) {
+      if (blocks[b].kind != BlockKind::list_item) break;
+      const std::uint32_t s = first_sentence(reading, b);
+      if (blocks[b].level > level || s >= told.size() || told[s]) continue;
+      const Span quote = trimmed(reading.document, blocks[b].content);
+      add(s, quote, value, quote, quote);
+    }
+  }
+
+  // "Radio equipment: brigades took delivery in June."
+  void line(std::size_t block) {
+    constexpr std::uint32_t longest_tail = 2;   // sentences
+    const auto& sentences = reading.layers.sentences;
+    const std::uint32_t s = first_sentence(reading, block);
+    if (s >= sentences.size() || sentences[s].block != block || told[s] || asked_now[s]) return;
+    const auto tail = tail_of(reading, s);
+    if (!tail || told[tail->sentence]) return;
+    std::optional<StatusValue> value;
+    std::size_t from = 0;
+    std::uint32_t at = tail->sentence;
+    const std::uint32_t of = sentences[at].block;
+    for (; at < sentences.size() && sentences[at].block == of && at < tail->sentence + longest_tail; ++at) {
+      const Said said = read_sentence(reading, at);
+      if (at > tail->sentence && opens_item(said)) break;
+      from = at == tail->sentence ? tail->first : 0;
+      value = standing_in(reading, said, from, said.words.size());
+      if (value) break;
+    }
+    if (!value) return;
+    const Span label = tail->sentence > s
+                           ? sentences[s].span
+                           : Span{sentences[s].span.begin, read_sentence(reading, s).words[tail->first].span.begin};
+    read.push_back({s, sentences[s].span.join(sentences[at].span), *value, label,
+                    trimmed(reading.document, {read_sentence(reading, at).words[from].span.begin, sentences[at].span.end}, ".;")});
+  }
+
+  // One line alone is no run of them.
+  void add_lines() {
+    if (read.size() > 1)
+      for (const Line& line : read) add(line.sentence, line.quote, line.value, line.label, line.verdict);
+    read.clear();
+  }
+
+  void row(std::size_t block, std::size_t status_column, std::size_t request_column) {
+    const model::Document& document = reading.document;
+    const std::vector<Span> cells = cells_of(document, document.blocks[block].span);
+    if (status_column >= cells.size() || request_column >= cells.size()) return;
+    const Span cell = cells[status_column];
+    const auto& sentences = reading.layers.sentences;
+    for (std::uint32_t s = first_sentence(reading, block); s < sentences.size() && sentences[s].block == block; ++s) {
+      if (told[s]) return;
+      if (!sentences[s].span.overlaps(cell)) continue;
+      const Said said = read_sentence(reading, s);
+      const std::size_t first = said.word_at(cell.begin), last = said.word_at(cell.end);
+      const auto value = standing_in(reading, said, first, std::min(last + 1, said.words.size()));
+      if (!value) continue;
+      add(s, trimmed(document, document.blocks[block].content), *value, cells[request_column], trimmed(document, cell));
+      return;
+    }
+  }
+};
+
+bool has_kind(const Reading& reading, Span cell, std::initializer_list<WordKind> any) {
+  const WordKinds& kinds = reading.lexicon.word_kinds();
+  const std::vector<Word> words = words_of(reading.document, cell);
+  return words.size() <= 7 && std::any_of(words.begin(), words.end(), [&](const Word& word) {
+           return std::any_of(any.begin(), any.end(), [&](WordKind kind) { return kinds.is(word.text, kind); });
+         });
+}
+
+// "The following requirements have been met:", read as one statement, is one on each item below.
+std::optional<StatusValue> take_lead(const Said& said, model::Drafts& drafts) {
+  constexpr std::ptrdiff_t few = 8;
+  auto& all = drafts.statuses;
+  for (auto at = all.end(); at != all.begin() && all.end() - at < few;) {
+    --at;
+    if (!said.span.contains(at->evidence.quote.begin) || at->count || at->evidence.quote.end > said.span.end) continue;
+    const StatusValue value = at->status;
+    all.erase(at);
+    return value;
+  }
+  return std::nullopt;
+}
+
+// The last column that heads verdicts, the first that heads what was asked for.
+void read_rows(const Reading& reading, std::size_t head, Items& items) {
+  const model::Document& document = reading.document;
+  const std::vector<Span> heads = cells_of(document, document.blocks[head].span);
+  std::size_t status = heads.size(), request = heads.size();
+  bool plainly = false;
+  for (std::size_t c = 0; c < heads.size(); ++c) {
+    const bool asks = has_kind(reading, heads[c], {WordKind::request_column});
+    if (asks || (request == heads.size() && has_kind(reading, heads[c], {WordKind::finding_column}))) {
+      if (!plainly) request = c;
+      plainly = plainly || asks;
+    } else if (has_kind(reading, heads[c], {WordKind::status_column})) {
+      status = c;
+    }
+  }
+  if (status == heads.size() || status == request) return;
+  if (request == heads.size()) request = status > 0 ? 0 : 1;
+  if (!plainly && !under_requests(reading, head)) return;
+  for (std::size_t b = head + 1; b < document.blocks.size() && b < head + most_items; ++b) {
+    if (document.blocks[b].kind == BlockKind::furniture) continue;
+    if (document.blocks[b].kind != BlockKind::table_row) break;
+    items.row(b, status, request);
+  }
+}
+
+}   // namespace
+
+std::optional<StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first, std::size_t last) {
+  last = std::min(last, said.words.size());
+  if (first >= last) return std::nullopt;
+  if (const auto grade = leading_grade(reading, said, first, last)) {
+    const bool done = grade->first == StatusValue::met || grade->first == StatusValue::in_progress;
+    return done && falls_short(said, grade->second, last) ? StatusValue::partly_met : grade->first;
+  }
+  if (meant(said, first, last)) return std::nullopt;
+  Stance stance;
+  read_stance(reading.lexicon.status_words(), said, first, last, false, stance, true);
+  auto value = stance.value();
+  if (value && for_some(reading, said, first, last, *value)) value = StatusValue::partly_met;
+  return value;
+}
+
+bool under_requests(const Reading& reading, std::size_t block) {
+  constexpr std::uint32_t back = 5;
+  if (lists_followed_up(reading, block, 2)) return true;
+  const auto& sentences = reading.layers.sentences;
+  const std::uint32_t at = first_sentence(reading, block);
+  for (std::uint32_t step = 1; step <= back && step <= at; ++step) {
+    const Block& before = reading.document.blocks[sentences[at - step].block];
+    if (before.kind == BlockKind::table_row || before.kind == BlockKind::list_item) continue;
+    if (sentences[at - step].span.size() < 600 && tells_of_requests(reading, at - step)) return true;
+    if (is_heading(before) && step > 1) break;
+  }
+  return false;
+}
+
+bool opens_with_requests(const Reading& reading) {
+  constexpr std::uint32_t opening = 20;   // sentences
+  const auto size = static_cast<std::uint32_t>(reading.layers.sentences.size());
+  for (std::uint32_t s = 0; s < std::min(opening, size); ++s)
+    if (tells_of_requests(reading, s)) return true;
+  return false;
+}
+
+void read_tracked(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
+                  std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals) {
+  const auto& blocks = reading.document.blocks;
+  const std::size_t head = reading.layers.sentences[match.sentence].block;
+  Items items{reading, match, asked_now, told, drafts};
+  if (blocks[head].kind == BlockKind::table_row) {
+    if (head > 0 && blocks[head - 1].kind == BlockKind::table_row) return;
+    read_rows(reading, head, items);
+  } else if (head + 1 < blocks.size() && blocks[head].kind != BlockKind::list_item) {
+    const Said said = read_sentence(reading, match.sentence);
+    const bool over_list = blocks[head + 1].kind == BlockKind::list_item;
+    // "Recommendations acted on in full", "Still to be done": the grade of what is listed below
+    constexpr std::size_t longest_head = 14;
+    if (const auto lead = over_list && said.has({"following", "these", "below"}) ? take_lead(said, drafts) : std::nullopt)
+      return items.below_grade(head, *lead);
+    if (over_list && said.words.size() <= longest_head && !to_be(said)) {
+      std::size_t first = 0;
+      while (first < said.words.size() && first < 8 && !leading_grade(reading, said, first, said.words.size())) ++first;
+      auto value = first < said.words.size() && first < 8 ? standing_in(reading, said, first, said.words.size())
+                                                          : standing_in(reading, said, 0, said.words.size());
+      if (value && (names_requests(said) || first == 0) && under_requests(reading, head + 1))
+        return items.below_grade(head, *value);
+    }
+    // The run of items or lines below, behind at most two paragraphs
+    std::size_t first = head + 1;
+    while (first < blocks.size() && first < head + 3 && blocks[first].kind == BlockKind::paragraph &&
+           !tail_of(reading, first_sentence(reading, first)))
+      ++first;
+    if (first >= blocks.size() || is_heading(blocks[first]) || !under_requests(reading, first)) return;
+    const bool listed = blocks[first].kind == BlockKind::list_item;
+    for (std::size_t b = first; b < blocks.size() && b < first + most_items; ++b) {
+      if (blocks[b].kind == BlockKind::furniture) continue;
+      if (blocks[b].kind == BlockKind::list_item ? !listed : blocks[b].kind != BlockKind::paragraph) break;
+      // between items stand their answers; among paragraphs one that is no line ends the run
+      if (blocks[b].kind == BlockKind::list_item || !listed) items.line(b);
+      if (!listed && !tail_of(reading, first_sentence(reading, b))) break;
+    }
+    items.add_lines();
+  }
+  if (items.added == 0) refuse(refusals, match, "no line below tells how far something has come");
+}
+
+}   // namespace muster::facts

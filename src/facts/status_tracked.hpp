@@ -1,0 +1,23 @@
+// Trackers: a table, a list or a run of lines that goes through what was asked for earlier, item by item, and says in
+// a few free words how far each has come. Private to status*.cpp.
+#pragma once
+
+#include "facts/status.hpp"
+
+namespace muster::facts {
+
+// How far the words [first, last) of the sentence say that something asked for has come: a grade that they begin with
+// ("Overtaken by events", "Implemented (July)"), else the stance of all of them ("out to tender"). Linear in the words.
+[[nodiscard]] std::optional<model::StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first,
+                                                            std::size_t last);
+// What stands over the block speaks of earlier requests: headings over it, or a paragraph right before it.
+[[nodiscard]] bool under_requests(const Reading& reading, std::size_t block);
+// The first sentences of the document tell of earlier requests.
+[[nodiscard]] bool opens_with_requests(const Reading& reading);
+
+// The rows or items behind the sentence of a match of a rule that makes `how = "tracked"`. Each item that has not been
+// told of yet gives one statement. Linear in the items; they end with the list or table.
+void read_tracked(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
+                  std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals);
+
+}   // namespace muster::facts
