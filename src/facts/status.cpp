@@ -5,6 +5,7 @@
 #include "facts/speaks_of.hpp"
 #include "facts/status_follow_up.hpp"
 #include "facts/status_outcome.hpp"
+#include "facts/status_pointed.hpp"
 #include "facts/status_then.hpp"
 #include "facts/status_tracked.hpp"
 #include "facts/status_walk.hpp"
@@ -137,7 +138,8 @@ void Walk::read(const model::Match& match) {
   }
   if (any_ && !counted.says_how_many() && same_breath(verdict))
     return refuse(refusals_, match, "said already in this sentence");
-  const std::optional<Found> found = find(how, verdict, counted);
+  std::optional<Found> found = find(how, verdict, counted);
+  if (!found && !any_ && !counted.says_how_many()) found = find_pointed(verdict);
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
   settle(counted, verdict, *found);
   if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict))
@@ -245,7 +247,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
       continue;
     }
     const std::string_view how = match.makes("how");
-    if (how != "tracked" && how != "raised" && how != "then" && how != "outcome" && how != "follow-up") verdicts.push_back(&match);
+    if (how != "tracked" && how != "pointed" && how != "raised" && how != "then" && how != "outcome" && how != "follow-up") verdicts.push_back(&match);
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
     return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
@@ -281,6 +283,12 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
     if (match.makes("fact") != "status" || match.makes("how") != "outcome" || seen[match.sentence]) continue;
     seen[match.sentence] = true;
     read_outcome(reading, match, asked_now, told, drafts, refusals);
+  }
+  seen.assign(told.size(), false);
+  for (const model::Match& match : reading.matches) {
+    if (match.makes("fact") != "status" || match.makes("how") != "pointed" || seen[match.sentence]) continue;
+    seen[match.sentence] = true;
+    read_pointed(reading, match, asked_now, told, drafts, refusals);
   }
   read_follow_up(reading, asked_now, told, drafts, refusals);
   name_issuers(reading, drafts);

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "facts/listed.hpp"
-#include "facts/status.hpp"
+#include "facts/status_tracked.hpp"
 
 namespace muster::facts {
 namespace {
@@ -46,6 +46,7 @@ bool of_requests(const Reading& reading, std::size_t head, const std::vector<Spa
   };
   for (std::size_t c = 0; c < heads.size(); ++c)
     if (!columns[c] && asked(heads[c])) return true;
+  if (under_requests(reading, head)) return true;
   const std::int32_t over = reading.document.blocks[head].heading;
   return over >= 0 && asked(reading.document.blocks[static_cast<std::size_t>(over)].content);
 }

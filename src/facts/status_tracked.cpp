@@ -75,15 +75,6 @@ bool names_requests(const Said& said) {
   return said.has(WordKind::request_word) || said.has(WordKind::request_heading) || said.has({"requirements", "asked"});
 }
 
-// "In 2021 the committee made five recommendations", "what we asked for last year"
-bool tells_of_requests(const Reading& reading, std::uint32_t sentence) {
-  const Said said = read_sentence(reading, sentence);
-  if (tells_what_was_asked(said)) return true;
-  if (names_requests(said) && goes_through(said)) return true;
-  const auto mentions = requests_in(reading, said);
-  return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.strong && !m.look; });
-}
-
 // "Actions to be completed in a year"; but "still to be done"
 bool to_be(const Said& said) {
   for (std::size_t i = 1; i + 1 < said.words.size(); ++i)
@@ -95,6 +86,7 @@ bool to_be(const Said& said) {
 struct Tail {
   std::uint32_t sentence = 0;   // in which it begins
   std::size_t first = 0;   // its first word there
+  bool graded = false;   // behind a task of its own: only a grade says how far it has come
 };
 
 // "Radio equipment", "R3: train the crew": names a thing or a task, and tells nothing.
@@ -102,17 +94,14 @@ bool a_label(const Said& said, std::size_t last) {
   constexpr std::size_t longest = 24;
   if (last == 0 || last > longest) return false;
   for (std::size_t i = 0; i < last; ++i) {
-    if (said.is(i, {"said", "says", "told", "he", "she", "they", "i", "we"})) return false;
+    if (said.is(i, {"said", "says", "told", "he", "she", "they", "i", "we", "response", "responses", "reply", "conclusion",
+                    "comment", "analysis", "judgment", "judgement", "compliance"}))
+      return false;
     if (said.is(i, {"is", "are", "was", "were", "has", "have", "had"}) &&
         !(i > 0 && said.is(i - 1, {"there", "that", "which", "who"})))
       return false;
   }
   return true;
-}
-
-// Asks for something: "Develop a method of …", "The board should …"
-bool a_task(const Reading& reading, const Said& said) {
-  return said.is(0, WordKind::task_verb) || is_own_item(reading, said.span);
 }
 
 // "R3", "2.": a mark that opens another item
@@ -136,19 +125,19 @@ std::optional<Tail> tail_of(const Reading& reading, std::uint32_t sentence) {
     if (!a_label(said, i + 1)) return std::nullopt;
     // "Recommendation 4: …", "Rec 9 – …" are marks, not the item
     if (i >= (said.is(0, WordKind::numbered_request) || said.is(0, {"rec"}) ? 3U : 1U) ||
-        (i == 0 && said.words[0].text.size() > 5))
+        (i == 0 && said.words[0].text.size() > 5 && !said.is(0, WordKind::status_column)))
       return Tail{sentence, i + 1};
   }
   if (sentence + 1 >= sentences.size() || sentences[sentence + 1].block > sentences[sentence].block + 1)
     return std::nullopt;
   const bool same = sentences[sentence + 1].block == sentences[sentence].block;
-  const bool item = reading.document.blocks[sentences[sentence].block].kind == BlockKind::list_item;
+  const Block& block = reading.document.blocks[sentences[sentence].block];
+  const bool item = block.kind == BlockKind::list_item || opens_item(said);
   if (!same && (!item || reading.document.blocks[sentences[sentence + 1].block].kind != BlockKind::paragraph))
     return std::nullopt;
   if (!item && !opens_item(said)) return std::nullopt;
   const bool name = said.words.size() <= longest_name && a_label(said, said.words.size());
-  if (!name && !a_task(reading, said)) return std::nullopt;
-  return Tail{sentence + 1, 0};
+  return Tail{sentence + 1, 0, !name || !same};
 }
 
 struct Items {
@@ -163,6 +152,7 @@ struct Items {
     Span quote;
     StatusValue value;
     Span label, verdict;
+    bool graded;
   };
   std::vector<Line> read = {};
 
@@ -209,20 +199,21 @@ struct Items {
       const Said said = read_sentence(reading, at);
       if (at > tail->sentence && opens_item(said)) break;
       from = at == tail->sentence ? tail->first : 0;
-      value = standing_in(reading, said, from, said.words.size());
-      if (value) break;
+      value = standing_in(reading, said, from, said.words.size(), tail->graded);
+      if (value || tail->graded) break;
     }
     if (!value) return;
     const Span label = tail->sentence > s
                            ? sentences[s].span
                            : Span{sentences[s].span.begin, read_sentence(reading, s).words[tail->first].span.begin};
     read.push_back({s, sentences[s].span.join(sentences[at].span), *value, label,
-                    trimmed(reading.document, {read_sentence(reading, at).words[from].span.begin, sentences[at].span.end}, ".;")});
+                    trimmed(reading.document, {read_sentence(reading, at).words[from].span.begin, sentences[at].span.end}, ".;"),
+                    tail->graded});
   }
 
-  // One line alone is no run of them.
+  // One line alone is no run of them, unless a grade opens its answer.
   void add_lines() {
-    if (read.size() > 1)
+    if (read.size() > 1 || (read.size() == 1 && read.front().graded))
       for (const Line& line : read) add(line.sentence, line.quote, line.value, line.label, line.verdict);
     read.clear();
   }
@@ -284,7 +275,10 @@ void read_rows(const Reading& reading, std::size_t head, Items& items) {
     }
   }
   if (status == heads.size() || status == request) return;
-  if (request == heads.size()) request = status > 0 ? 0 : 1;
+  if (request == heads.size()) {
+    if (!lists_followed_up(reading, head, 1)) return;
+    request = status > 0 ? 0 : 1;
+  }
   if (!plainly && !under_requests(reading, head)) return;
   for (std::size_t b = head + 1; b < document.blocks.size() && b < head + most_items; ++b) {
     if (document.blocks[b].kind == BlockKind::furniture) continue;
@@ -295,14 +289,23 @@ void read_rows(const Reading& reading, std::size_t head, Items& items) {
 
 }   // namespace
 
-std::optional<StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first, std::size_t last) {
+bool tells_of_requests(const Reading& reading, std::uint32_t sentence) {
+  const Said said = read_sentence(reading, sentence);
+  if (tells_what_was_asked(said)) return true;
+  if (names_requests(said) && goes_through(said)) return true;
+  const auto mentions = requests_in(reading, said);
+  return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.strong && !m.look; });
+}
+
+std::optional<StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first, std::size_t last,
+                                       bool graded) {
   last = std::min(last, said.words.size());
   if (first >= last) return std::nullopt;
   if (const auto grade = leading_grade(reading, said, first, last)) {
     const bool done = grade->first == StatusValue::met || grade->first == StatusValue::in_progress;
     return done && falls_short(said, grade->second, last) ? StatusValue::partly_met : grade->first;
   }
-  if (meant(said, first, last)) return std::nullopt;
+  if (graded || meant(said, first, last)) return std::nullopt;
   Stance stance;
   read_stance(reading.lexicon.status_words(), said, first, last, false, stance, true);
   auto value = stance.value();
@@ -347,7 +350,8 @@ void read_tracked(const Reading& reading, const model::Match& match, const std::
     constexpr std::size_t longest_head = 14;
     if (const auto lead = over_list && said.has({"following", "these", "below"}) ? take_lead(said, drafts) : std::nullopt)
       return items.below_grade(head, *lead);
-    if (over_list && said.words.size() <= longest_head && !to_be(said)) {
+    const bool stops = reading.document.text.folded_at(trimmed(reading.document, blocks[head].content).end - 1) == '.';
+    if (over_list && said.words.size() <= longest_head && !stops && !to_be(said)) {
       std::size_t first = 0;
       while (first < said.words.size() && first < 8 && !leading_grade(reading, said, first, said.words.size())) ++first;
       auto value = first < said.words.size() && first < 8 ? standing_in(reading, said, first, said.words.size())
@@ -360,14 +364,21 @@ void read_tracked(const Reading& reading, const model::Match& match, const std::
     while (first < blocks.size() && first < head + 3 && blocks[first].kind == BlockKind::paragraph &&
            !tail_of(reading, first_sentence(reading, first)))
       ++first;
-    if (first >= blocks.size() || is_heading(blocks[first]) || !under_requests(reading, first)) return;
-    const bool listed = blocks[first].kind == BlockKind::list_item;
+    if (first >= blocks.size()) return;
+    const BlockKind kind = blocks[first].kind;
+    const bool listed = kind != BlockKind::paragraph;
+    if ((listed && kind != BlockKind::list_item && !(is_heading(blocks[first]) && tail_of(reading, first_sentence(reading, first)))) ||
+        !under_requests(reading, first))
+      return;
+    std::size_t answer = first;
     for (std::size_t b = first; b < blocks.size() && b < first + most_items; ++b) {
       if (blocks[b].kind == BlockKind::furniture) continue;
-      if (blocks[b].kind == BlockKind::list_item ? !listed : blocks[b].kind != BlockKind::paragraph) break;
-      // between items stand their answers; among paragraphs one that is no line ends the run
-      if (blocks[b].kind == BlockKind::list_item || !listed) items.line(b);
-      if (!listed && !tail_of(reading, first_sentence(reading, b))) break;
+      if (blocks[b].kind != kind && blocks[b].kind != BlockKind::paragraph) break;
+      const auto tail = blocks[b].kind == kind ? tail_of(reading, first_sentence(reading, b)) : std::nullopt;
+      if (tail) items.line(b);
+      // between items stand their answers; among paragraphs one that is neither ends the run
+      else if (!listed && b > answer) break;
+      if (tail) answer = std::max(answer, static_cast<std::size_t>(reading.layers.sentences[tail->sentence].block));
     }
     items.add_lines();
   }

@@ -46,6 +46,8 @@ class Walk {
   // status_find.cpp: the requests that a statement is on, nearest first: in its clause, in its sentence, before it.
   [[nodiscard]] std::optional<Found> find(std::string_view how, const Verdict& verdict, const Counted& counted);
   [[nodiscard]] std::optional<Found> find_object(const Verdict& verdict);
+  // "The second, on culture, has been discharged": one of those named before
+  [[nodiscard]] std::optional<Found> find_pointed(const Verdict& verdict) const;
   [[nodiscard]] bool acts_on_something_else(const Verdict& verdict) const;
   [[nodiscard]] const RequestMention* weak_mention(const Verdict& verdict) const;
   [[nodiscard]] bool singular(Span noun) const;
