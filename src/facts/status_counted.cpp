@@ -8,8 +8,11 @@ namespace muster::facts {
 using model::Quantity;
 using model::QuantityKind;
 
-bool whole_number(const Quantity& quantity) {
-  return quantity.low == quantity.high && quantity.low >= 0 && quantity.low < 1000 &&
+// "2,210" may count requests; "2021" is a year.
+bool whole_number(const Reading& reading, const Quantity& quantity) {
+  constexpr double most = 100000;
+  const bool parted = reading.document.text.folded(quantity.number).find(',') != std::string_view::npos;
+  return quantity.low == quantity.high && quantity.low >= 0 && quantity.low < (parted ? most : 1000) &&
          quantity.low == static_cast<double>(static_cast<int>(quantity.low));
 }
 
@@ -62,7 +65,7 @@ std::optional<double> set_size(const Reading& reading, const Said& said, const s
     const Quantity& quantity = *at;
     if (quantity.kind == QuantityKind::share && quantity.total && (*quantity.total < 1900 || *quantity.total > 2100))
       return quantity.total;
-    if (quantity.kind != QuantityKind::count || !whole_number(quantity)) continue;
+    if (quantity.kind != QuantityKind::count || !whole_number(reading, quantity)) continue;
     if (std::find(taken.begin(), taken.end(), quantity.number.begin) != taken.end()) continue;
     std::size_t i = 0;
     while (i < said.words.size() && said.words[i].span.begin < quantity.span.end) ++i;

@@ -5,7 +5,7 @@
 
 namespace muster::facts {
 
-[[nodiscard]] bool whole_number(const model::Quantity& quantity);
+[[nodiscard]] bool whole_number(const Reading& reading, const model::Quantity& quantity);
 // "five key safety recommendations", "31 (54%)": the figure that ends at `after` is one of requests.
 [[nodiscard]] bool counts_requests(const Reading& reading, const Said& said, Span after, const Verdict& verdict);
 // "recommendation 3", "14 May": a name or a date, not a number of things

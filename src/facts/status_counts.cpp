@@ -80,7 +80,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       counted.used = end;
       return true;
     }
-    if (quantity.kind == QuantityKind::count && whole_number(quantity)) {
+    if (quantity.kind == QuantityKind::count && whole_number(reading, quantity)) {
       // "only a handful of the commission's 147 recommendations": the size of the set
       if (part_of(said, said.word_at(quantity.number.begin))) {
         counted.of = quantity.low;

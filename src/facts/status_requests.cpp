@@ -9,6 +9,8 @@ namespace {
 // "the actions set in 2018", "priorities that inspectors identified last year": raised, and dated.
 bool raised_then(const Said& said, std::size_t noun) {
   bool is_raised = false;
+  // "the four main concerns from 2017", "the suggestions in her 2015 report"
+  if (said.is(noun, {"from", "of"}) && a_year(said, noun + 1) && said.joined(noun - 1)) return true;
   // "areas previously identified as weak", "the previously identified weaknesses"
   for (std::size_t k = noun > 3 ? noun - 3 : 0; k < noun + 4; ++k)
     if (said.is(k, {"previously"}) && said.is(k + 1, Role::raised)) return true;

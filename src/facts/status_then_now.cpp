@@ -198,6 +198,20 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   return Answered{*value, stance.phrase, said.span.join(next.span)};
 }
 
+// "six of the 23 fixes" right before the words that tell who asked for them; not of a year's
+const model::Quantity* share_before(const Reading& reading, const Said& said, std::size_t then) {
+  constexpr std::size_t near = 8;   // words
+  if (then >= said.words.size()) return nullptr;
+  const std::uint32_t begin = said.words[then > near ? then - near : 0].span.begin, end = said.words[then].span.begin;
+  const auto& all = reading.layers.quantities;
+  for (auto at =
+           std::partition_point(all.begin(), all.end(), [&](const model::Quantity& q) { return q.span.begin < begin; });
+       at != all.end() && at->span.end <= end; ++at)
+    if (at->kind == model::QuantityKind::share && at->count && at->total && (*at->total < 1900 || *at->total > 2100))
+      return &*at;
+  return nullptr;
+}
+
 }   // namespace
 
 bool read_then_and_now(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
@@ -248,6 +262,12 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
       answered->value == StatusValue::met && not_a_single_one(said) ? StatusValue::not_met : answered->value;
   status.phrase = reading.document.text.string(answered->phrase);
   status.subject = reading.document.text.string(trimmed(reading.document, said.span, "."));
+  // "six of the 23 fixes that the auditors recommended are in place"
+  if (answered->quote == said.span && status.status != StatusValue::partly_met)
+    if (const model::Quantity* part = share_before(reading, said, then->first)) {
+      status.count = part->count;
+      status.of = part->total;
+    }
   status.confidence = model::Confidence::low;
   if (const model::Name* name = name_in(reading.layers, said.span, {model::NameKind::inspectorate});
       name != nullptr && !name->generic)
