@@ -77,7 +77,11 @@ void read_grid(const Reading& reading, const model::Match& match, model::Drafts&
   const auto& sentences = reading.layers.sentences;
   const model::Document& document = reading.document;
   const std::size_t head = sentences[match.sentence].block;
-  const std::vector<Span> heads = cells_of(document, document.blocks[head].span);
+  std::vector<Span> heads = cells_of(document, document.blocks[head].span);
+  // the head of the names may be left out
+  if (head + 1 < document.blocks.size() && document.blocks[head + 1].kind == BlockKind::table_row &&
+      cells_of(document, document.blocks[head + 1].span).size() == heads.size() + 1)
+    heads.insert(heads.begin(), Span{document.blocks[head].span.begin, document.blocks[head].span.begin});
   std::vector<Column> columns;
   for (const Span cell : heads)
     columns.push_back(

@@ -66,13 +66,15 @@ bool goes_through(const Said& said) {
     if (said.is(i, {"stand", "stands", "stood", "standing"}) &&
         (said.has({"where"}) || (i > 0 && said.is(i - 1, {"by"}))))
       return true;
-    if (said.is(i, {"what"}) && (said.is(i + 1, {"has", "became", "happened"}) || said.is(i + 2, {"done"}))) return true;
+    if (said.is(i, {"what"}) && (said.is(i + 1, {"has", "became", "happened", "follows"}) || said.is(i + 2, {"done"}))) return true;
+    if (said.is(i, {"how"}) && said.has({"fared", "progressed", "stand"})) return true;
   }
   return said.has(WordKind::follow_up_heading) || said.has({"followed", "delivered", "since", "earlier"});
 }
 
 bool names_requests(const Said& said) {
-  return said.has(WordKind::request_word) || said.has(WordKind::request_heading) || said.has({"requirements", "asked"});
+  return said.has(WordKind::request_word) || said.has(WordKind::request_heading) ||
+         said.has({"requirements", "asked", "advice", "proposed", "recommended", "points", "items", "item"});
 }
 
 // "Actions to be completed in a year"; but "still to be done"
@@ -138,6 +140,36 @@ std::optional<Tail> tail_of(const Reading& reading, std::uint32_t sentence) {
   if (!item && !opens_item(said)) return std::nullopt;
   const bool name = said.words.size() <= longest_name && a_label(said, said.words.size());
   return Tail{sentence + 1, 0, !name || !same};
+}
+
+// "A = achieved", "● done": what the key beside the table says of a code of a few letters or a sign.
+std::optional<StatusValue> code(const Reading& reading, std::size_t row, std::string_view cell) {
+  constexpr std::size_t longest = 4, back = 60, ahead = 40, longest_key = 800, most_words = 6;
+  if (cell.empty() || cell.size() > longest || (cell.front() >= 'a' && cell.front() <= 'z')) return std::nullopt;
+  const model::Document& document = reading.document;
+  const StatusWords& lists = reading.lexicon.status_words();
+  for (std::size_t b = row > back ? row - back : 0; b < document.blocks.size() && b < row + ahead; ++b) {
+    const Block& block = document.blocks[b];
+    if (block.kind == BlockKind::table_row || block.span.size() > longest_key) continue;
+    const std::string_view text = document.text.folded(block.span);
+    for (std::size_t at = text.find(cell); at != std::string_view::npos; at = text.find(cell, at + 1)) {
+      if (at > 0 && std::string_view(" \n\t,;:(").find(text[at - 1]) == std::string_view::npos) continue;
+      std::size_t from = at + cell.size();
+      const bool sign = static_cast<unsigned char>(cell.front()) >= 0x80;
+      bool marked = sign;
+      while (from < text.size() && std::string_view(" =:-\t").find(text[from]) != std::string_view::npos) {
+        marked = marked || text[from] == '=' || text[from] == ':' || text[from] == '-';
+        ++from;
+      }
+      if (!marked) continue;
+      const std::uint32_t begin = block.span.begin + static_cast<std::uint32_t>(from);
+      const std::vector<Word> words = words_of(document, {begin, std::min(block.span.end, begin + 60)});
+      for (std::size_t n = std::min(most_words, words.size()); n > 0; --n)
+        if (const auto value = lists.scale(between(document.text.folded(), words[0].span.begin, words[n - 1].span.end)))
+          return value;
+    }
+  }
+  return std::nullopt;
 }
 
 struct Items {
@@ -218,21 +250,56 @@ struct Items {
     read.clear();
   }
 
-  void row(std::size_t block, std::size_t status_column, std::size_t request_column) {
+  // What the cell says of how far the row's request has come.
+  std::optional<StatusValue> in_cell(std::size_t block, Span cell, bool asks_yes_or_no) const {
+    const model::Document& document = reading.document;
+    const std::string said_so = plain(document.text.folded(trimmed(document, cell, ".:*")));
+    if (asks_yes_or_no)
+      if (const auto value = answer(said_so)) return value;
+    if (const auto value = code(reading, block, document.text.folded(trimmed(document, cell)))) return value;
+    const auto& sentences = reading.layers.sentences;
+    for (std::uint32_t s = first_sentence(reading, block); s < sentences.size() && sentences[s].block == block; ++s) {
+      if (!sentences[s].span.overlaps(cell)) continue;
+      const Said said = read_sentence(reading, s);
+      std::size_t last = said.word_at(cell.end);
+      if (last < said.words.size() && said.words[last].span.begin < cell.end) ++last;
+      if (const auto value = standing_in(reading, said, said.word_at(cell.begin), last)) return value;
+    }
+    return std::nullopt;
+  }
+
+  void row(std::size_t block, std::size_t status_column, std::size_t request_column, bool asks_yes_or_no) {
     const model::Document& document = reading.document;
     const std::vector<Span> cells = cells_of(document, document.blocks[block].span);
     if (status_column >= cells.size() || request_column >= cells.size()) return;
+    const std::uint32_t s = first_sentence(reading, block);
+    if (s >= told.size() || reading.layers.sentences[s].block != block || told[s]) return;
     const Span cell = cells[status_column];
-    const auto& sentences = reading.layers.sentences;
-    for (std::uint32_t s = first_sentence(reading, block); s < sentences.size() && sentences[s].block == block; ++s) {
-      if (told[s]) return;
-      if (!sentences[s].span.overlaps(cell)) continue;
-      const Said said = read_sentence(reading, s);
-      const std::size_t first = said.word_at(cell.begin), last = said.word_at(cell.end);
-      const auto value = standing_in(reading, said, first, std::min(last + 1, said.words.size()));
-      if (!value) continue;
+    if (const auto value = in_cell(block, cell, asks_yes_or_no))
       add(s, trimmed(document, document.blocks[block].content), *value, cells[request_column], trimmed(document, cell));
-      return;
+  }
+
+  // Rows without a head: the last cell of most of them says how far.
+  void rows_without_head(std::size_t first) {
+    const model::Document& document = reading.document;
+    std::size_t rows = 0, graded = 0;
+    for (std::size_t b = first; b < document.blocks.size() && b < first + most_items; ++b) {
+      if (document.blocks[b].kind == BlockKind::furniture) continue;
+      if (document.blocks[b].kind != BlockKind::table_row) break;
+      const std::vector<Span> cells = cells_of(document, document.blocks[b].span);
+      ++rows;
+      if (cells.size() > 1 && !cells.back().empty() && in_cell(b, cells.back(), false)) ++graded;
+    }
+    if (graded < 2 || graded * 2 < rows) return;
+    for (std::size_t b = first; b < document.blocks.size() && b < first + most_items; ++b) {
+      if (document.blocks[b].kind == BlockKind::furniture) continue;
+      if (document.blocks[b].kind != BlockKind::table_row) break;
+      const std::vector<Span> cells = cells_of(document, document.blocks[b].span);
+      if (cells.size() < 2) continue;
+      std::size_t longest = 0;
+      for (std::size_t c = 1; c + 1 < cells.size(); ++c)
+        if (cells[c].size() > cells[longest].size()) longest = c;
+      row(b, cells.size() - 1, longest, false);
     }
   }
 };
@@ -274,16 +341,21 @@ void read_rows(const Reading& reading, std::size_t head, Items& items) {
       status = c;
     }
   }
-  if (status == heads.size() || status == request) return;
+  if (status == heads.size() || status == request) {
+    if (under_requests(reading, head)) items.rows_without_head(head);
+    return;
+  }
   if (request == heads.size()) {
     if (!lists_followed_up(reading, head, 1)) return;
     request = status > 0 ? 0 : 1;
   }
   if (!plainly && !under_requests(reading, head)) return;
+  const std::string_view named = document.text.folded(heads[status]);
+  const bool asks = named.find('?') != std::string_view::npos || has_kind(reading, heads[status], {WordKind::done_column});
   for (std::size_t b = head + 1; b < document.blocks.size() && b < head + most_items; ++b) {
     if (document.blocks[b].kind == BlockKind::furniture) continue;
     if (document.blocks[b].kind != BlockKind::table_row) break;
-    items.row(b, status, request);
+    items.row(b, status, request, asks);
   }
 }
 
@@ -366,6 +438,10 @@ void read_tracked(const Reading& reading, const model::Match& match, const std::
       ++first;
     if (first >= blocks.size()) return;
     const BlockKind kind = blocks[first].kind;
+    if (kind == BlockKind::table_row) {
+      read_rows(reading, first, items);
+      return;
+    }
     const bool listed = kind != BlockKind::paragraph;
     if ((listed && kind != BlockKind::list_item && !(is_heading(blocks[first]) && tail_of(reading, first_sentence(reading, first)))) ||
         !under_requests(reading, first))
