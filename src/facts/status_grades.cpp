@@ -4,6 +4,7 @@
 
 #include "facts/listed.hpp"
 #include "facts/status_grades.hpp"
+#include "facts/status_tracked.hpp"
 
 namespace muster::facts {
 namespace {
@@ -246,6 +247,12 @@ void read_grade(const Reading& reading, const model::Match& match, model::Drafts
   }
   status.focus = grade;
   status.status = *value;
+  // "Meets, though terms of reference were never written"
+  if (match.makes("how") == "cell" && *value == model::StatusValue::met) {
+    const Said row = read_sentence(reading, match.sentence);
+    if (falls_short(row, row.word_at(grade.end), row.word_at(match.span.end)))
+      status.status = model::StatusValue::partly_met;
+  }
   status.phrase = document.text.string(grade);
   status.subject = document.text.string(trimmed(document, subject, ":|-.\t"));
   status.confidence = model::Confidence::high;

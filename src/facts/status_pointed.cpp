@@ -18,6 +18,14 @@ bool in_order(const Said& said, std::size_t i) {
   return said.is(i, WordKind::pointing_ordinal) || said.is(i, {"another", "other", "last", "final", "remaining"});
 }
 
+// "P4a", "R12": the mark of one of them
+bool a_code(std::string_view word) {
+  if (word.size() < 2 || word.size() > 4 || std::string_view("PRF").find(word[0]) == std::string_view::npos) return false;
+  if (word[1] < '1' || word[1] > '9') return false;
+  return std::all_of(word.begin() + 1, word.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'd'); });
+}
+
 // What stands behind "the third" where its noun is left out: "of them", a comma, "concerned".
 bool left_out(const Said& said, std::size_t i) {
   if (i >= said.words.size()) return false;
@@ -30,6 +38,10 @@ bool left_out(const Said& said, std::size_t i) {
 std::optional<Pointer> pointer_in(const Said& said) {
   constexpr std::size_t longest = 4;   // words between the order and its noun
   for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (a_code(said.words[i].text)) return Pointer{i, i + 1};
+    // "Recommendation 3, on water tests, could not be closed"
+    if (said.is(i, WordKind::laid_down_noun) && said.is(i + 1, Role::number) && said.joined(i) && !a_year(said, i + 1))
+      return Pointer{i, i + 2};
     const bool ordered = in_order(said, i), that = said.is(i, {"that", "this", "the"});
     if (!ordered && !that) continue;
     const std::size_t reach = ordered ? longest : 1;

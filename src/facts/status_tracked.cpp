@@ -51,7 +51,8 @@ std::optional<std::pair<StatusValue, std::size_t>> leading_grade(const Reading& 
   return std::nullopt;
 }
 
-// "…, though terms of reference were never written"; "… in the Lomond unit only"
+}   // namespace
+
 bool falls_short(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i)
     if (said.is(i, {"but", "though", "although", "except", "while"}))
@@ -59,6 +60,8 @@ bool falls_short(const Said& said, std::size_t first, std::size_t last) {
         if (said.is(k, Role::negation) || said.is(k, {"no", "only", "still", "yet", "few", "some"})) return true;
   return false;
 }
+
+namespace {
 
 // Words that say that the lines below go through what was asked for: "where each stands", "what has happened since".
 bool goes_through(const Said& said) {
@@ -151,7 +154,7 @@ std::optional<StatusValue> code(const Reading& reading, std::size_t row, std::st
   for (std::size_t b = row > back ? row - back : 0; b < document.blocks.size() && b < row + ahead; ++b) {
     const Block& block = document.blocks[b];
     if (block.kind == BlockKind::table_row || block.span.size() > longest_key) continue;
-    const std::string_view text = document.text.folded(block.span);
+    const std::string text = document.text.string(block.span);   // as written: folding makes all signs alike
     for (std::size_t at = text.find(cell); at != std::string_view::npos; at = text.find(cell, at + 1)) {
       if (at > 0 && std::string_view(" \n\t,;:(").find(text[at - 1]) == std::string_view::npos) continue;
       std::size_t from = at + cell.size();
@@ -256,7 +259,7 @@ struct Items {
     const std::string said_so = plain(document.text.folded(trimmed(document, cell, ".:*")));
     if (asks_yes_or_no)
       if (const auto value = answer(said_so)) return value;
-    if (const auto value = code(reading, block, document.text.folded(trimmed(document, cell)))) return value;
+    if (const auto value = code(reading, block, document.text.string(trimmed(document, cell)))) return value;
     const auto& sentences = reading.layers.sentences;
     for (std::uint32_t s = first_sentence(reading, block); s < sentences.size() && sentences[s].block == block; ++s) {
       if (!sentences[s].span.overlaps(cell)) continue;
@@ -369,15 +372,38 @@ bool tells_of_requests(const Reading& reading, std::uint32_t sentence) {
   return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.strong && !m.look; });
 }
 
+namespace {
+
+// "Coast line done, hill line not"; "delivered for council homes, still out to consultation for the rest"
+bool by_parts(const Reading& reading, const Said& said, std::size_t first, std::size_t last) {
+  bool done = false, short_of_it = false;
+  std::size_t parts = 0;
+  for (std::size_t begin = first; begin < last;) {
+    std::size_t end = begin + 1;
+    while (end < last && said.joined(end - 1)) ++end;
+    const auto value = standing_in(reading, said, begin, end, false, false);
+    const bool no = said.is(end - 1, {"not"});   // "hill line not"
+    done = done || (value == StatusValue::met && !no);
+    short_of_it = short_of_it || no || value == StatusValue::not_met || value == StatusValue::in_progress;
+    begin = end;
+    ++parts;
+  }
+  return parts == 2 && done && short_of_it;
+}
+
+}   // namespace
+
 std::optional<StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first, std::size_t last,
-                                       bool graded) {
+                                       bool graded, bool parts) {
   last = std::min(last, said.words.size());
   if (first >= last) return std::nullopt;
   if (const auto grade = leading_grade(reading, said, first, last)) {
+    if (parts && by_parts(reading, said, first, last)) return StatusValue::partly_met;
     const bool done = grade->first == StatusValue::met || grade->first == StatusValue::in_progress;
     return done && falls_short(said, grade->second, last) ? StatusValue::partly_met : grade->first;
   }
   if (graded || meant(said, first, last)) return std::nullopt;
+  if (parts && by_parts(reading, said, first, last)) return StatusValue::partly_met;
   Stance stance;
   read_stance(reading.lexicon.status_words(), said, first, last, false, stance, true);
   auto value = stance.value();

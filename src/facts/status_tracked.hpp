@@ -8,9 +8,13 @@ namespace muster::facts {
 
 // How far the words [first, last) of the sentence say that something asked for has come: a grade that they begin with
 // ("Overtaken by events", "Implemented (July)"), else, unless it has to be
-// `graded`, the stance of all of them ("out to tender"). Linear in the words.
+// `graded`, the stance of all of them ("out to tender");
+// `parts`: "coast line done, hill line not" is done in part. Linear in the words.
 [[nodiscard]] std::optional<model::StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first,
-                                                            std::size_t last, bool graded = false);
+                                                            std::size_t last, bool graded = false,
+                                                            bool parts = true);
+// "…, though terms of reference were never written": the words [first, last) take something off what was said before.
+[[nodiscard]] bool falls_short(const Said& said, std::size_t first, std::size_t last);
 // "In 2021 the committee made five recommendations", "where each of them stands".
 [[nodiscard]] bool tells_of_requests(const Reading& reading, std::uint32_t sentence);
 // What stands over the block speaks of earlier requests: headings over it, or a paragraph right before it.

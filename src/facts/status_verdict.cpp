@@ -141,6 +141,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "Four of the seven are fully implemented": so many, or so far, is no habit
   const bool so_many = at > 0 && (said.is(at - 1, Role::fully) || said.has(Role::number, at) ||
                                   said.is(at - 1, {"partially", "partly", "largely", "mostly", "substantially"}));
+  // "tackled to our satisfaction": done
+  if (verdict.value == model::StatusValue::in_progress && !before.negative && said.is(behind, {"to"}) &&
+      (said.is(behind + 1, {"satisfaction"}) || said.is(behind + 2, {"satisfaction"})))
+    verdict.value = model::StatusValue::met;
   if (present && !so_many && !before.being && !before.failing && !not_ensured(said, at) &&
       reading.lexicon.word_kinds().is(form, WordKind::form_of_habit))
     no("a habit, not a finding on what was asked");
