@@ -49,6 +49,9 @@ bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& b
     return true;
   for (std::size_t k = of; k < base.first; ++k)
     if (words.is(k, {"establishment", "complement"})) return true;
+  // "of the 118 nursing posts, 29 were empty": posts are there to be counted
+  for (std::size_t k = base.last; k < noun.last; ++k)
+    if (words.is(k, {"posts", "positions", "jobs", "roles"})) return true;
   return false;
 }
 
