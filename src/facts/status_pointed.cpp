@@ -110,6 +110,9 @@ void read_pointed(const Reading& reading, const model::Match& match, const std::
   if (from == said.words.size()) from = pointer->last;
   if (said.is(from, {"was", "were"}) && said.is(from + 1, {"made", "set", "issued", "stated", "imposed"}))
     return refuse(refusals, match, "says when it was asked");
+  // "This improvement is a great achievement"
+  if (said.is(from, {"is", "was", "are", "were"}) && said.is(from + 1, {"a", "an", "the"}))
+    return refuse(refusals, match, "says what it is");
   if (meant(said, 0, pointer->first)) return refuse(refusals, match, "only meant");
   const auto value = standing_in(reading, said, from, said.words.size());
   if (!value) return refuse(refusals, match, "nothing says how things stand");

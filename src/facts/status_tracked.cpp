@@ -117,7 +117,6 @@ bool opens_item(const Said& said) {
 
 // Behind "Radio equipment:", "Camera masts –", or behind the first sentence of an item: its label, or what it asks.
 std::optional<Tail> tail_of(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::size_t longest_name = 7;
   const auto& sentences = reading.layers.sentences;
   if (sentence >= sentences.size()) return std::nullopt;
   const std::string_view text = reading.document.text.folded();
@@ -141,8 +140,7 @@ std::optional<Tail> tail_of(const Reading& reading, std::uint32_t sentence) {
   if (!same && (!item || reading.document.blocks[sentences[sentence + 1].block].kind != BlockKind::paragraph))
     return std::nullopt;
   if (!item && !opens_item(said)) return std::nullopt;
-  const bool name = said.words.size() <= longest_name && a_label(said, said.words.size());
-  return Tail{sentence + 1, 0, !name || !same};
+  return Tail{sentence + 1, 0, true};
 }
 
 // "A = achieved", "● done": what the key beside the table says of a code of a few letters or a sign.
