@@ -239,7 +239,9 @@ struct Items {
     const Span label = tail->sentence > s
                            ? sentences[s].span
                            : Span{sentences[s].span.begin, read_sentence(reading, s).words[tail->first].span.begin};
-    read.push_back({s, sentences[s].span.join(sentences[at].span), *value, label,
+    Span quote = sentences[s].span.join(sentences[at].span);
+    quote.begin = std::max(quote.begin, reading.document.blocks[block].content.begin);   // without its bullet
+    read.push_back({s, quote, *value, label,
                     trimmed(reading.document, {read_sentence(reading, at).words[from].span.begin, sentences[at].span.end}, ".;"),
                     tail->graded});
   }
@@ -315,9 +317,9 @@ bool has_kind(const Reading& reading, Span cell, std::initializer_list<WordKind>
 
 // "The following requirements have been met:", read as one statement, is one on each item below.
 std::optional<StatusValue> take_lead(const Said& said, model::Drafts& drafts) {
-  constexpr std::ptrdiff_t few = 8;
+  constexpr std::ptrdiff_t recent = 400;
   auto& all = drafts.statuses;
-  for (auto at = all.end(); at != all.begin() && all.end() - at < few;) {
+  for (auto at = all.end(); at != all.begin() && all.end() - at < recent;) {
     --at;
     if (!said.span.contains(at->evidence.quote.begin) || at->count || at->evidence.quote.end > said.span.end) continue;
     const StatusValue value = at->status;
@@ -450,10 +452,13 @@ void read_tracked(const Reading& reading, const model::Match& match, const std::
     if (over_list && said.words.size() <= longest_head && !stops && !to_be(said)) {
       std::size_t first = 0;
       while (first < said.words.size() && first < 8 && !leading_grade(reading, said, first, said.words.size())) ++first;
-      auto value = first < said.words.size() && first < 8 ? standing_in(reading, said, first, said.words.size())
-                                                          : standing_in(reading, said, 0, said.words.size());
-      if (value && (names_requests(said) || first == 0) && under_requests(reading, head + 1))
+      const auto value = first < said.words.size() && first < 8
+                             ? standing_in(reading, said, first, said.words.size())
+                             : std::nullopt;
+      if (value && (names_requests(said) || first == 0) && under_requests(reading, head + 1)) {
+        while (take_lead(said, drafts)) {}   // what the head says is said of each
         return items.below_grade(head, *value);
+      }
     }
     // The run of items or lines below, behind at most two paragraphs
     std::size_t first = head + 1;
