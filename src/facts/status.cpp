@@ -262,11 +262,12 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
   for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);
   for (const model::Recommendation& item : drafts.recommendations) mark_told(reading, item.text, asked_now);
+  std::size_t until = 0;
   std::vector<bool> seen(told.size());   // one reading of a sentence is enough
   for (const model::Match& match : reading.matches) {
     if (match.makes("fact") != "status" || match.makes("how") != "tracked" || seen[match.sentence]) continue;
     seen[match.sentence] = true;
-    read_tracked(reading, match, asked_now, told, drafts, refusals);
+    read_tracked(reading, match, asked_now, told, until, drafts, refusals);
   }
   std::optional<std::uint32_t> last;
   for (const model::Match& match : reading.matches)

@@ -23,8 +23,10 @@ namespace muster::facts {
 [[nodiscard]] bool opens_with_requests(const Reading& reading);
 
 // The rows or items behind the sentence of a match of a rule that makes `how = "tracked"`. Each item that has not been
-// told of yet gives one statement. Linear in the items; they end with the list or table.
+// told of yet gives one statement. Linear in the items; they end with the list or table. `until`: the block up to which
+// runs have been read, which no other match reads again.
 void read_tracked(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
-                  std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals);
+                  std::vector<bool>& told, std::size_t& until, model::Drafts& drafts,
+                  std::vector<Refusal>* refusals);
 
 }   // namespace muster::facts
