@@ -88,7 +88,7 @@ void read_tracked(const Reading& reading, const model::Match& match, const std::
       if (!under_requests(reading, first)) return;
       std::size_t answer = first;
       for (std::size_t b = first; b < blocks.size() && b < first + TrackedItems::most; ++b) {
-        until = b;
+        if (!listed) until = b;
         if (blocks[b].kind == BlockKind::furniture) continue;
         if (blocks[b].kind != kind && blocks[b].kind != BlockKind::paragraph) break;
         const auto tail = blocks[b].kind == kind ? tail_of(reading, first_sentence(reading, b)) : std::nullopt;

@@ -86,8 +86,9 @@ TableKey::TableKey(const Reading& reading, std::size_t table) : reading_(reading
     const Block& block = blocks[b];
     if (block.kind == BlockKind::table_row || block.span.size() > longest) continue;
     const std::string_view text = reading.document.text.folded(block.span);
-    if (text.find('=') != std::string_view::npos || find_words(text.substr(0, 12), "key") != std::string_view::npos ||
-        find_words(text.substr(0, 12), "legend") != std::string_view::npos)
+    // "Key: …", "A = achieved"
+    if (text.find('=') != std::string_view::npos || same_word(text.substr(0, 3), "key") ||
+        same_word(text.substr(0, 6), "legend"))
       keys_.push_back(block.span);
   }
 }
