@@ -20,7 +20,8 @@ bool in_order(const Said& said, std::size_t i) {
 
 // "P4a", "R12": the mark of one of them
 bool a_code(std::string_view word) {
-  if (word.size() < 2 || word.size() > 4 || std::string_view("PRF").find(word[0]) == std::string_view::npos) return false;
+  if (word.size() < 2 || word.size() > 4 || std::string_view("PRF").find(word[0]) == std::string_view::npos)
+    return false;
   if (word[1] < '1' || word[1] > '9') return false;
   return std::all_of(word.begin() + 1, word.end(),
                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'd'); });
@@ -55,8 +56,8 @@ std::optional<Pointer> pointer_in(const Said& said) {
       }
       if (said.is(k, Role::auxiliary) || said.is(k, {"and", "which", "that"})) break;
     }
-    if (said.is(i, WordKind::pointing_ordinal) && i > 0 && i < 4 && said.is(i - 1, {"the", "a", "her", "his", "our", "its"}) &&
-        left_out(said, i + 1))
+    if (said.is(i, WordKind::pointing_ordinal) && i > 0 && i < 4 &&
+        said.is(i - 1, {"the", "a", "her", "his", "our", "its"}) && left_out(said, i + 1))
       return Pointer{i - 1, i + 1};
   }
   return std::nullopt;
@@ -80,13 +81,13 @@ std::optional<Found> Walk::find_pointed(const Verdict& verdict) const {
   const auto pointer = pointer_in(said_);
   if (!pointer) return std::nullopt;
   const std::size_t at = said_.word_at(verdict.phrase.begin), behind = said_.word_at(verdict.phrase.end);
-  const bool subject = pointer->last <= at && at < pointer->last + far, object = pointer->first >= behind &&
-                                                                               pointer->first <= behind + 1;
+  const bool subject = pointer->last <= at && at < pointer->last + far,
+             object = pointer->first >= behind && pointer->first <= behind + 1;
   if (meant(said_, 0, pointer->first) || said_.is(at, {"made", "set", "issued"})) return std::nullopt;
   if ((!subject && !object) || !requests_near(reading_, drafts_, said_.index)) return std::nullopt;
   Found found;
-  found.subject = reading_.document.text.string(
-      {said_.words[pointer->first].span.begin, said_.words[pointer->last - 1].span.end});
+  found.subject =
+      reading_.document.text.string({said_.words[pointer->first].span.begin, said_.words[pointer->last - 1].span.end});
   found.single = true;
   return found;
 }
@@ -94,7 +95,9 @@ std::optional<Found> Walk::find_pointed(const Verdict& verdict) const {
 void read_pointed(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
                   std::vector<bool>& told, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const std::uint32_t s = match.sentence;
-  if (told[s] || asked_now[s] || is_question(reading.document, reading.layers.sentences[s].span)) return;
+  if (told[s] || asked_now[s] || explains_a_grade(reading, s) ||
+      is_question(reading.document, reading.layers.sentences[s].span))
+    return;
   const Said said = read_sentence(reading, s);
   const auto pointer = pointer_in(said);
   if (!pointer) return refuse(refusals, match, "points to no request");

@@ -15,7 +15,8 @@ bool is_heading(const Block& block) { return block.kind == BlockKind::heading ||
 // "Actions to be completed in a year"; but "still to be done"
 bool to_be(const Said& said) {
   for (std::size_t i = 1; i + 1 < said.words.size(); ++i)
-    if (said.is(i, {"to"}) && said.is(i + 1, {"be"}) && !said.is(i - 1, {"still", "yet", "have", "has", "remain", "remains"}))
+    if (said.is(i, {"to"}) && said.is(i + 1, {"be"}) &&
+        !said.is(i - 1, {"still", "yet", "have", "has", "remain", "remains"}))
       return true;
   return false;
 }
@@ -32,6 +33,15 @@ std::optional<StatusValue> take_lead(const Said& said, model::Drafts& drafts) {
     return value;
   }
   return std::nullopt;
+}
+
+// "Strong progress", below "R1. Raise attendance" and over "R2": read as what has come of the item above.
+bool answers_the_one_above(const Said& said, const model::Drafts& drafts) {
+  constexpr std::size_t recent = 12;
+  const auto& all = drafts.statuses;
+  for (std::size_t i = all.size(); i-- > 0 && all.size() - i <= recent;)
+    if (all[i].evidence.quote.overlaps(said.span) && all[i].evidence.quote.begin < said.span.begin) return true;
+  return false;
 }
 
 // "Recommendations acted on in full", "Still to be done": the grade of what is listed below.
@@ -52,8 +62,7 @@ std::optional<StatusValue> grade_over_list(const Reading& reading, const Said& s
 }   // namespace
 
 void read_tracked(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
-                  std::vector<bool>& told, std::size_t& until, model::Drafts& drafts,
-                  std::vector<Refusal>* refusals) {
+                  std::vector<bool>& told, std::size_t& until, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   const auto& blocks = reading.document.blocks;
   const std::size_t head = reading.layers.sentences[match.sentence].block;
   if (head < until) return;   // in a run that has been read
@@ -68,7 +77,8 @@ void read_tracked(const Reading& reading, const model::Match& match, const std::
     if (blocks[head + 1].kind == BlockKind::list_item) {
       if (said.has({"following", "these", "below"}))
         if (const auto lead = take_lead(said, drafts)) return items.below_grade(head, *lead);
-      if (const auto grade = grade_over_list(reading, said, head)) {
+      if (const auto grade =
+              answers_the_one_above(said, drafts) ? std::nullopt : grade_over_list(reading, said, head)) {
         while (take_lead(said, drafts)) {   // what the head says is said of each
         }
         return items.below_grade(head, *grade);

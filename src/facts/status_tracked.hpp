@@ -11,8 +11,7 @@ namespace muster::facts {
 // `graded`, the stance of all of them ("out to tender");
 // `parts`: "coast line done, hill line not" is done in part. Linear in the words.
 [[nodiscard]] std::optional<model::StatusValue> standing_in(const Reading& reading, const Said& said, std::size_t first,
-                                                            std::size_t last, bool graded = false,
-                                                            bool parts = true);
+                                                            std::size_t last, bool graded = false, bool parts = true);
 // "…, though terms of reference were never written": the words [first, last) take something off what was said before.
 [[nodiscard]] bool falls_short(const Said& said, std::size_t first, std::size_t last);
 // "In 2021 the committee made five recommendations", "where each of them stands".
@@ -26,7 +25,6 @@ namespace muster::facts {
 // told of yet gives one statement. Linear in the items; they end with the list or table. `until`: the block up to which
 // runs have been read, which no other match reads again.
 void read_tracked(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
-                  std::vector<bool>& told, std::size_t& until, model::Drafts& drafts,
-                  std::vector<Refusal>* refusals);
+                  std::vector<bool>& told, std::size_t& until, model::Drafts& drafts, std::vector<Refusal>* refusals);
 
 }   // namespace muster::facts

@@ -18,7 +18,8 @@ bool goes_through(const Said& said) {
     if (said.is(i, {"stand", "stands", "stood", "standing"}) &&
         (said.has({"where"}) || (i > 0 && said.is(i - 1, {"by"}))))
       return true;
-    if (said.is(i, {"what"}) && (said.is(i + 1, {"has", "became", "happened", "follows"}) || said.is(i + 2, {"done"}))) return true;
+    if (said.is(i, {"what"}) && (said.is(i + 1, {"has", "became", "happened", "follows"}) || said.is(i + 2, {"done"})))
+      return true;
     if (said.is(i, {"how"}) && said.has({"fared", "progressed", "stand"})) return true;
   }
   return said.has(WordKind::follow_up_heading) || said.has({"followed", "delivered", "since", "earlier"});
@@ -34,8 +35,7 @@ std::uint32_t first_sentence(const Reading& reading, std::size_t block) {
 }
 
 bool names_requests(const Said& said) {
-  return said.has(WordKind::request_word) || said.has(WordKind::request_heading) ||
-         said.has(WordKind::tracked_noun);
+  return said.has(WordKind::request_word) || said.has(WordKind::request_heading) || said.has(WordKind::tracked_noun);
 }
 
 bool tells_of_requests(const Reading& reading, std::uint32_t sentence) {

@@ -100,7 +100,9 @@ void TrackedItems::line(std::size_t block) {
   constexpr std::uint32_t longest_tail = 2;   // sentences
   const auto& sentences = reading_.layers.sentences;
   const std::uint32_t s = first_sentence(reading_, block);
-  if (s >= sentences.size() || sentences[s].block != block || told_[s] || asked_now_[s]) return;
+  if (s >= sentences.size() || sentences[s].block != block || told_[s] || asked_now_[s] ||
+      explains_a_grade(reading_, s))
+    return;
   const auto tail = tail_of(reading_, s);
   if (!tail || told_[tail->sentence]) return;
   std::optional<StatusValue> value;
@@ -120,9 +122,10 @@ void TrackedItems::line(std::size_t block) {
                          : Span{sentences[s].span.begin, read_sentence(reading_, s).words[tail->first].span.begin};
   Span quote = sentences[s].span.join(sentences[at].span);
   quote.begin = std::max(quote.begin, reading_.document.blocks[block].content.begin);   // without its bullet
-  lines_.push_back({s, quote, *value, label,
-                  trimmed(reading_.document, {read_sentence(reading_, at).words[from].span.begin, sentences[at].span.end}, ".;"),
-                  tail->graded});
+  lines_.push_back(
+      {s, quote, *value, label,
+       trimmed(reading_.document, {read_sentence(reading_, at).words[from].span.begin, sentences[at].span.end}, ".;"),
+       tail->graded});
 }
 
 // One line alone is no run of them, unless a grade opens its answer.
@@ -133,7 +136,8 @@ void TrackedItems::add_lines() {
 }
 
 // What the cell says of how far the row's request has come.
-std::optional<StatusValue> TrackedItems::in_cell(const TableKey& key, std::size_t block, Span cell, bool asks_yes_or_no) const {
+std::optional<StatusValue> TrackedItems::in_cell(const TableKey& key, std::size_t block, Span cell,
+                                                 bool asks_yes_or_no) const {
   const model::Document& document = reading_.document;
   const std::string said_so = plain(document.text.folded(trimmed(document, cell, ".:*")));
   if (asks_yes_or_no)
@@ -150,7 +154,8 @@ std::optional<StatusValue> TrackedItems::in_cell(const TableKey& key, std::size_
   return std::nullopt;
 }
 
-void TrackedItems::row(const TableKey& key, std::size_t block, std::size_t status_column, std::size_t request_column, bool asks_yes_or_no) {
+void TrackedItems::row(const TableKey& key, std::size_t block, std::size_t status_column, std::size_t request_column,
+                       bool asks_yes_or_no) {
   const model::Document& document = reading_.document;
   const std::vector<Span> cells = cells_of(document, document.blocks[block].span);
   if (status_column >= cells.size() || request_column >= cells.size()) return;
@@ -165,7 +170,7 @@ void TrackedItems::row(const TableKey& key, std::size_t block, std::size_t statu
 void TrackedItems::rows_without_head(const TableKey& key, std::size_t first) {
   const model::Document& document = reading_.document;
   std::size_t rows = 0, graded = 0;
-  for (std::size_t b = first; b < document.blocks.size() && b < first + most; ++b) {
+  for (std::size_t b = first; b < document.blocks.size() && b < first + most_rows; ++b) {
     if (document.blocks[b].kind == BlockKind::furniture) continue;
     if (document.blocks[b].kind != BlockKind::table_row) break;
     const std::vector<Span> cells = cells_of(document, document.blocks[b].span);
@@ -173,7 +178,7 @@ void TrackedItems::rows_without_head(const TableKey& key, std::size_t first) {
     if (cells.size() > 1 && !cells.back().empty() && in_cell(key, b, cells.back(), false)) ++graded;
   }
   if (graded < 2 || graded * 2 < rows) return;
-  for (std::size_t b = first; b < document.blocks.size() && b < first + most; ++b) {
+  for (std::size_t b = first; b < document.blocks.size() && b < first + most_rows; ++b) {
     if (document.blocks[b].kind == BlockKind::furniture) continue;
     if (document.blocks[b].kind != BlockKind::table_row) break;
     const std::vector<Span> cells = cells_of(document, document.blocks[b].span);
@@ -211,8 +216,9 @@ void TrackedItems::rows(std::size_t head) {
   }
   if (!plainly && !under_requests(reading_, head)) return;
   const std::string_view named = document.text.folded(heads[status]);
-  const bool asks = named.find('?') != std::string_view::npos || has_kind(reading_, heads[status], {WordKind::done_column});
-  for (std::size_t b = head + 1; b < document.blocks.size() && b < head + most; ++b) {
+  const bool asks =
+      named.find('?') != std::string_view::npos || has_kind(reading_, heads[status], {WordKind::done_column});
+  for (std::size_t b = head + 1; b < document.blocks.size() && b < head + most_rows; ++b) {
     if (document.blocks[b].kind == BlockKind::furniture) continue;
     if (document.blocks[b].kind != BlockKind::table_row) break;
     row(key, b, status, request, asks);

@@ -41,7 +41,8 @@ struct Tail {
 // The items of one tracker, and the statements that they give.
 class TrackedItems {
  public:
-  static constexpr std::size_t most = 200;   // of one run
+  static constexpr std::size_t most = 200;   // lines of one run
+  static constexpr std::size_t most_rows = 5000;   // of one table
 
   TrackedItems(const Reading& reading, const model::Match& match, const std::vector<bool>& asked_now,
                std::vector<bool>& told, model::Drafts& drafts)

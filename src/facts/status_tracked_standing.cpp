@@ -20,7 +20,8 @@ bool by_parts(const Reading& reading, const Said& said, std::size_t first, std::
   for (std::size_t begin = first; begin < last;) {
     std::size_t end = begin + 1;
     while (end < last && said.joined(end - 1)) ++end;
-    const auto value = standing_in(reading, said, begin, end, false, false);
+    auto value = standing_in(reading, said, begin, end, false, false);
+    if (!value) value = reading.lexicon.status_words().scale(said.words[end - 1].text);   // "coast line done"
     const bool no = said.is(end - 1, {"not"});   // "hill line not"
     done = done || (value == StatusValue::met && !no);
     short_of_it = short_of_it || no || value == StatusValue::not_met || value == StatusValue::in_progress;
@@ -43,9 +44,9 @@ std::optional<std::pair<StatusValue, std::size_t>> leading_grade(const Reading& 
     const std::string_view words = between(text, said.words[first].span.begin, said.words[behind - 1].span.end);
     const auto value = lists.scale(words);
     if (!value) continue;
+    if (said.is(behind, {"for"}) && said.is(behind - 1, {"closed", "open"})) return std::nullopt;   // "for the winter"
     // "Closed doors": the word goes with the next one
-    if (behind < last && said.joined(behind - 1) &&
-        !said.is(behind, WordKind::behind_a_grade) &&
+    if (behind < last && said.joined(behind - 1) && !said.is(behind, WordKind::behind_a_grade) &&
         !said.is(behind - 1, {"by", "of"}))
       return std::nullopt;
     return std::pair(*value, behind);

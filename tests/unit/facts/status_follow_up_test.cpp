@@ -51,4 +51,32 @@ TEST_SUITE("facts") {
         {"We recommended five things in 2019. We examined 60 logs and found that 54 were done on time.", ""},
     });
   }
+
+  TEST_CASE("statuses: one of several that were asked for, by its place in their order, its code or its number") {
+    check_statuses({
+        {"In 2031 the board made three recommendations to the port. The second, a lamp, has been dropped.",
+         "superseded 1/3"},
+        {"In 2031 the board made three recommendations to the port. On P2, the count of oars, nothing has been done.",
+         "not_met"},
+        {"The port has three piers. The second pier has been closed.", ""},
+        {"In 2031 the board made three recommendations to the port. In comments on the second recommendation, it was "
+         "said that the money is gone.",
+         ""},
+    });
+  }
+
+  TEST_CASE("statuses: lists and tables that go through what was asked for") {
+    check_statuses({
+        {"The inquiry made two recommendations in 2031.\n\nWhat has happened since\n\n- Alarm bells: these are now "
+         "fitted.\n- Radios: north pier done, south pier not.\n",
+         "met; partly_met"},
+        {"What the boats carry\n\n- Alarm bells: these are now fitted.\n- Radios: north pier done.\n", ""},
+        {"Progress on the recommendations of 2031\n\nKey: A = achieved, N = not achieved\n\n| No. | Asked for | "
+         "Result |\n| --- | --- | --- |\n| 1 | Count the oars | A |\n| 2 | Paint the line | N |\n",
+         "met; not_met"},
+        {"Progress on the recommendations of 2031\n\n| Recommendation | Sufficient progress? |\n| --- | --- |\n| "
+         "Mend the slip | No |\n",
+         "not_met"},
+    });
+  }
 }   // TEST_SUITE
