@@ -25,6 +25,10 @@ State state_of(const StatusWords& lists, const Said& said, std::size_t first, st
   for (std::size_t i = first; i < last && i < said.words.size(); ++i) {
     const std::string kind = lists.state(said.words[i].text);
     if (const auto [words, phrase] = lists.state_phrase(said.words, i); words > 1) {
+      if (i > 0 && said.is(i, {"put"}) && said.is(i - 1, {"to"})) {   // "asked it to put in place a check"
+        i += words - 1;
+        continue;
+      }
       const bool no = denied(i);
       note(phrase == "bad" || no ? out.bad
            : phrase == "lasting" ? out.lasting
