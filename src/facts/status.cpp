@@ -247,7 +247,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
       continue;
     }
     const std::string_view how = match.makes("how");
-    if (how != "tracked" && how != "pointed" && how != "raised" && how != "then" && how != "outcome" && how != "follow-up") verdicts.push_back(&match);
+    if (!is_any(how, {"tracked", "pointed", "raised", "then", "outcome", "follow-up"})) verdicts.push_back(&match);
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
     return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
