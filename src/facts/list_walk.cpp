@@ -11,8 +11,6 @@ using model::BlockKind;
 
 namespace {
 
-bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
-
 // "Not achieved", "Achieved (repeated, 4.51)": the verdict on the item above, in a list of what was asked before.
 bool is_verdict(const Reading& reading, const Block& block) {
   constexpr std::uint32_t longest = 120;

@@ -11,8 +11,6 @@ using model::BlockKind;
 
 namespace {
 
-bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
-
 // "Leaders should use their data better to ensure that: …" is one request with what it is for; "Leaders need to ensure
 // that: …" leads to several.
 bool for_a_purpose(const std::vector<Word>& words) {

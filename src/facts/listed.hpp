@@ -34,6 +34,9 @@ struct List {
 [[nodiscard]] std::string addressee_in_heading(const Reading& reading, Span heading);
 
 // --- headings over and inside lists
+[[nodiscard]] inline bool is_heading(const model::Block& block) {
+  return block.kind == model::BlockKind::heading || block.kind == model::BlockKind::title;
+}
 [[nodiscard]] bool only_digits(const model::Document& document,
                                const model::Block& block);   // a page number taken for one
 [[nodiscard]] bool time_heading(const model::Document& document, const model::Block& block);   // "Within three months"

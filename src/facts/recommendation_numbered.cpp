@@ -10,8 +10,6 @@ using model::BlockKind;
 
 namespace {
 
-bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
-
 // "Ref: Regulation 13", "Stated: Second time": what stands over a request.
 bool stands_over(const Reading& reading, const std::vector<Word>& words) {
   if (words.size() < 2 || words.size() > 14) return false;

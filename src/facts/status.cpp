@@ -262,35 +262,24 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::vector<bool> told(reading.layers.sentences.size()), asked_now(told.size());
   for (const model::Status& status : drafts.statuses) mark_told(reading, status.evidence.quote, told);
   for (const model::Recommendation& item : drafts.recommendations) mark_told(reading, item.text, asked_now);
+  // One reading of a sentence is enough, however many of its rules wake it.
+  const auto each_sentence = [&](std::string_view wanted, const auto& read) {
+    std::vector<bool> seen(told.size());
+    for (const model::Match& match : reading.matches) {
+      if (match.makes("fact") != "status" || match.makes("how") != wanted || seen[match.sentence]) continue;
+      seen[match.sentence] = true;
+      read(match);
+    }
+  };
+  using model::Match;
   std::size_t until = 0;
-  std::vector<bool> seen(told.size());   // one reading of a sentence is enough
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "status" || match.makes("how") != "tracked" || seen[match.sentence]) continue;
-    seen[match.sentence] = true;
+  each_sentence("tracked", [&](const Match& match) {
     read_tracked(reading, match, asked_now, told, until, drafts, refusals);
-  }
-  std::optional<std::uint32_t> last;
-  for (const model::Match& match : reading.matches)
-    if (match.makes("fact") == "status" && match.makes("how") == "raised" && match.sentence != last)
-      last = match.sentence, read_state(reading, match, asked_now, told, drafts, refusals);
-  seen.assign(told.size(), false);
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "status" || match.makes("how") != "then" || seen[match.sentence]) continue;
-    seen[match.sentence] = true;
-    read_then_and_now(reading, match, asked_now, told, drafts);
-  }
-  seen.assign(told.size(), false);
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "status" || match.makes("how") != "outcome" || seen[match.sentence]) continue;
-    seen[match.sentence] = true;
-    read_outcome(reading, match, asked_now, told, drafts, refusals);
-  }
-  seen.assign(told.size(), false);
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "status" || match.makes("how") != "pointed" || seen[match.sentence]) continue;
-    seen[match.sentence] = true;
-    read_pointed(reading, match, asked_now, told, drafts, refusals);
-  }
+  });
+  each_sentence("raised", [&](const Match& match) { read_state(reading, match, asked_now, told, drafts, refusals); });
+  each_sentence("then", [&](const Match& match) { read_then_and_now(reading, match, asked_now, told, drafts); });
+  each_sentence("outcome", [&](const Match& match) { read_outcome(reading, match, asked_now, told, drafts, refusals); });
+  each_sentence("pointed", [&](const Match& match) { read_pointed(reading, match, asked_now, told, drafts, refusals); });
   read_follow_up(reading, asked_now, told, drafts, refusals);
   name_issuers(reading, drafts);
 }

@@ -46,9 +46,9 @@ bool of_requests(const Reading& reading, std::size_t head, const std::vector<Spa
   };
   for (std::size_t c = 0; c < heads.size(); ++c)
     if (!columns[c] && asked(heads[c])) return true;
-  if (under_requests(reading, head)) return true;
   const std::int32_t over = reading.document.blocks[head].heading;
-  return over >= 0 && asked(reading.document.blocks[static_cast<std::size_t>(over)].content);
+  return (over >= 0 && asked(reading.document.blocks[static_cast<std::size_t>(over)].content)) ||
+         under_requests(reading, head);
 }
 
 // "Total", "All bodies": the row that adds the others up

@@ -2,6 +2,7 @@
 // another list. Only below a heading that follows up what was asked; a grade below each item is read elsewhere.
 #include <algorithm>
 
+#include "facts/listed.hpp"
 #include "facts/status_grades.hpp"
 #include "facts/status_tracked.hpp"
 
@@ -21,10 +22,6 @@ bool lone_grade(const Reading& reading, std::size_t block) {
   if (const std::size_t bracket = said.find(" ("); bracket != std::string_view::npos) said = said.substr(0, bracket);
   while (!said.empty() && (said.back() == ':' || said.back() == '.' || said.back() == ' ')) said.remove_suffix(1);
   return reading.lexicon.status_words().scale(plain(said)).has_value();
-}
-
-bool is_heading(const model::Block& block) {
-  return block.kind == BlockKind::heading || block.kind == BlockKind::title;
 }
 
 // What stands over the first of the grades: a heading, or a lead-in right below one, on several requests.

@@ -1,6 +1,7 @@
 // Trackers: which lists, lines and tables go through earlier requests, and where their items begin.
 #include <algorithm>
 
+#include "facts/listed.hpp"
 #include "facts/status_tracked_items.hpp"
 
 namespace muster::facts {
@@ -9,8 +10,6 @@ namespace {
 using model::Block;
 using model::BlockKind;
 using model::StatusValue;
-
-bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
 
 // "Actions to be completed in a year"; but "still to be done"
 bool to_be(const Said& said) {

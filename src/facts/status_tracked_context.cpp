@@ -1,6 +1,7 @@
 // Whether what stands over a list or a table speaks of earlier requests.
 #include <algorithm>
 
+#include "facts/listed.hpp"
 #include "facts/status_grades.hpp"
 #include "facts/status_tracked_items.hpp"
 
@@ -9,8 +10,6 @@ namespace {
 
 using model::Block;
 using model::BlockKind;
-
-bool is_heading(const Block& block) { return block.kind == BlockKind::heading || block.kind == BlockKind::title; }
 
 // Words that say that the lines below go through what was asked for: "where each stands", "what has happened since".
 bool goes_through(const Said& said) {

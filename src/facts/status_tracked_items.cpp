@@ -62,9 +62,8 @@ std::optional<Tail> tail_of(const Reading& reading, std::uint32_t sentence) {
   const bool same = sentences[sentence + 1].block == sentences[sentence].block;
   const Block& block = reading.document.blocks[sentences[sentence].block];
   const bool item = block.kind == BlockKind::list_item || opens_item(said);
-  if (!same && (!item || reading.document.blocks[sentences[sentence + 1].block].kind != BlockKind::paragraph))
+  if (!item || (!same && reading.document.blocks[sentences[sentence + 1].block].kind != BlockKind::paragraph))
     return std::nullopt;
-  if (!item && !opens_item(said)) return std::nullopt;
   return Tail{sentence + 1, 0, true};
 }
 
