@@ -41,32 +41,26 @@ bool parts_it(const Words& words, std::size_t first, std::size_t of) {
   return true;
 }
 
-// What there is in all was said for its own sake: "of the 271 clerks employed by the court, 45 …".
-bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base, std::size_t of) {
+// "Of the 118 nursing posts, 29 were empty": so many there are. Of those who were "there that night" or whom something
+// befell nothing is said but what the others are a part of.
+bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base) {
   const CountedNoun noun = counted_by(words, lists, base);
-  if (words.is(noun.last, {"employed"}) ||
-      (words.is(noun.last, "who") && words.is(noun.last + 1, {"left", "quit", "resigned", "retired"})))
-    return true;
-  for (std::size_t k = of; k < base.first; ++k)
-    if (words.is(k, {"establishment", "complement"})) return true;
-  // "of the 118 nursing posts, 29 were empty": posts are there to be counted
-  for (std::size_t k = base.last; k < noun.last; ++k)
-    if (words.is(k, {"posts", "positions", "jobs", "roles"})) return true;
-  return false;
+  if (noun.whose != Population::staff || noun.first == noun.last) return false;
+  for (std::size_t k = noun.last; k < std::min(noun.last + 3, words.size()) && !words[k].mark; ++k)
+    if (words.is(k, WordKind::shift_noun) || words.is(k, {"rostered", "scheduled"})) return false;
+  return true;
 }
 
 }   // namespace
 
-// "Three of the five team managers are temporary", "of the 271 clerks employed by the court, 45 …": so many there are.
-// Of the 14 who were rostered or trained nothing is said but what the nine are a part of.
-bool whole_stands(const Words& words, const Claim& claim, std::string_view metric) {
-  if (!claim.count || !claim.total || claim.population != Population::staff || metric == "headcount") return false;
-  bool there_are = metric == "agency";
+// "Three of the five team managers are temporary", "41 of the 196 posts stood empty": so many there are, unless only
+// those of one shift are meant.
+bool whole_stands(const Words& words, const Claim& claim) {
+  if (!claim.count || !claim.total || claim.population != Population::staff) return false;
   const std::size_t last = std::max(claim.last, claim.of_last);
-  for (std::size_t k = claim.first; k < last; ++k) there_are = there_are || words.is(k, "employed");
   for (std::size_t k = claim.first; k < std::min(last + 3, words.size()) && !words[k].mark; ++k)
-    there_are = there_are && !words.is(k, WordKind::shift_noun);
-  return there_are;
+    if (words.is(k, WordKind::shift_noun) || words.is(k, {"rostered", "scheduled"})) return false;
+  return true;
 }
 
 std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims) {
@@ -83,7 +77,7 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
         if (claims[i].proportion() ? claims[i].population == Population::other || claims[i].total.has_value()
                                    : claims[i].kind != QuantityKind::count || own.first < own.last)
           break;
-        out[i] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j], of)};
+        out[i] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j])};
       }
     } else if (j > 0 && claims[j - 1].kind == QuantityKind::count && !claims[j - 1].total && of > 1 &&
                parts_it(words, claims[j - 1].last, of - 1) &&
@@ -94,7 +88,7 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
                !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
       out[j - 1] = {
           static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last),
-          (noun.whose == Population::staff && noun.first < noun.last) || said_for_itself(words, lists, claims[j], of)};
+          (noun.whose == Population::staff && noun.first < noun.last) || said_for_itself(words, lists, claims[j])};
     }
   }
   return out;

@@ -90,7 +90,7 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     part.unit = posts ? "posts" : "people";
     at.drafts.staffing.push_back(std::move(part));
   }
-  if (whole_stands(words, claim, held.anchor->metric)) {
+  if (whole_stands(words, claim)) {
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");

@@ -41,9 +41,8 @@ struct Base {
 // "of the 64 porters hired in May, 41 …", "has seen 47 leave out of a body of 81": for each claim its whole. O(claims).
 [[nodiscard]] std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims);
 
-// Whether the 41 of one claim "nine of the 41 posts" is a figure too, where what is said of the nine is `metric`. O(its
-// words).
-[[nodiscard]] bool whole_stands(const Words& words, const Claim& claim, std::string_view metric);
+// Whether the 41 of one claim "nine of the 41 posts" is a figure too. O(its words).
+[[nodiscard]] bool whole_stands(const Words& words, const Claim& claim);
 
 // "had two carers on duty instead of the three it said were needed": the three are counted as the two are. O(claims).
 void join_wanted(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,

@@ -116,6 +116,11 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count && claim.first > 0 &&
       words.is(claim.first - 1, {"gained", "recruited", "hired", "appointed"}))
     fact.metric = "headcount";   // "lost 23 officers and gained nine"
+  if (fact.metric == "turnover" && claim.kind == QuantityKind::count) {   // "41 resigned, while 27 were hired"
+    std::size_t verb = std::max(claim.last, counted_by(words, lists, claim).last);
+    while (verb < claim.last + 6 && words.is(verb, {"were", "was", "have", "had", "been", "newly"})) ++verb;
+    if (words.is(verb, {"hired", "recruited", "appointed", "joined"})) fact.metric = "headcount";
+  }
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
   if (claim.kind == QuantityKind::count && fact.role == "target" &&
       (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
@@ -138,6 +143,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
     }
+    else if (fact.metric == "vacancy" && bare)
+      fact.metric = "headcount";   // "31 officers short of its target of 198"
   }
   // "five vacancies in an office of twelve", "31 openings among its 150 deputies": so many there are
   if (fact.metric == "vacancy" && same && last->metric == "vacancy" && claim.kind == QuantityKind::count && i > 0 &&
