@@ -41,14 +41,22 @@ bool parts_it(const Words& words, std::size_t first, std::size_t of) {
   return true;
 }
 
+// "of the 14 rostered that night", "of the 96 employees reviewed": the words [first, last) and the next three say that
+// only some were looked at.
+bool looked_at_only(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < std::min(last + 3, words.size()) && !words[k].mark; ++k)
+    if (words.is(k, WordKind::shift_noun) ||
+        words.is(k, {"rostered", "scheduled", "reviewed", "sampled", "tested", "checked", "examined"}))
+      return true;
+  return false;
+}
+
 // "Of the 118 nursing posts, 29 were empty": so many there are. Of those who were "there that night" or whom something
 // befell nothing is said but what the others are a part of.
 bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base) {
   const CountedNoun noun = counted_by(words, lists, base);
   if (noun.whose != Population::staff || noun.first == noun.last) return false;
-  for (std::size_t k = noun.last; k < std::min(noun.last + 3, words.size()) && !words[k].mark; ++k)
-    if (words.is(k, WordKind::shift_noun) || words.is(k, {"rostered", "scheduled"})) return false;
-  return true;
+  return !looked_at_only(words, noun.last, noun.last);
 }
 
 }   // namespace
@@ -57,10 +65,7 @@ bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& b
 // those of one shift are meant.
 bool whole_stands(const Words& words, const Claim& claim) {
   if (!claim.count || !claim.total || claim.population != Population::staff) return false;
-  const std::size_t last = std::max(claim.last, claim.of_last);
-  for (std::size_t k = claim.first; k < std::min(last + 3, words.size()) && !words[k].mark; ++k)
-    if (words.is(k, WordKind::shift_noun) || words.is(k, {"rostered", "scheduled"})) return false;
-  return true;
+  return !looked_at_only(words, claim.first, std::max(claim.last, claim.of_last));
 }
 
 std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims) {

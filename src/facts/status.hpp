@@ -127,6 +127,9 @@ struct Counted {
 [[nodiscard]] bool says_itself(const Reading& reading, const Said& said, const Verdict& verdict);
 // "The third, that …": one of a numbered few.
 [[nodiscard]] bool ordinal_subject(const Said& said, const Verdict& verdict);
+// "the remaining recommendation", "…, while the third has not", "partially implemented another": one of several, said
+// between `from` and the verdict or right behind it. O(words).
+[[nodiscard]] bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict, std::uint32_t from);
 // The words [first, second) that answer what the same sentence says was asked, promised or accepted: behind
 // "but", a semicolon, or the comma of "Ten years after the report urged it, …". Empty where nothing does.
 [[nodiscard]] std::pair<std::size_t, std::size_t> answer_in(const Reading& reading, const Said& said);

@@ -118,6 +118,25 @@ bool ordinal_subject(const Said& said, const Verdict& verdict) {
   return said.is(k, {"with", "on", "in", "against"}) && ordinal(k + 1) && alone(k + 1);
 }
 
+bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict, std::uint32_t from) {
+  const auto one_request = [&](std::size_t k) {
+    if (k >= said.words.size() || said.words[k].text.back() == 's') return false;
+    const RequestNoun* noun = reading.lexicon.status_words().noun(said.words[k].text);
+    return noun != nullptr && (noun->ask || noun->follows);
+  };
+  for (std::size_t k = said.word_at(from); k + 2 < said.words.size() && said.words[k].span.end < verdict.phrase.begin;
+       ++k) {
+    if (!said.is(k, {"the"})) continue;
+    if (said.is(k + 1, {"remaining", "one", "other", "only", "sole", "outstanding"}) && one_request(k + 2)) return true;
+    // "two of the three had been met, while the third, on medicines, had not"
+    if (from > said.span.begin && said.is(k + 1, WordKind::ordinal_word) && !said.is(k + 1, {"one"}) &&
+        (!said.joined(k + 1) || said.is(k + 2, Role::auxiliary)))
+      return true;
+  }
+  const std::size_t behind = said.word_at(verdict.phrase.end);
+  return !verdict.passive && said.is(behind, {"another"}) && (!said.joined(behind) || one_request(behind + 1));
+}
+
 bool heading_names_requests(const Reading& reading, const Said& said) {
   const std::int32_t at = reading.document.blocks[reading.layers.sentences[said.index].block].heading;
   if (at < 0) return false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/status_owners.hpp"
+#include "facts/status_turns.hpp"
 #include "facts/status_walk.hpp"
 
 namespace muster::facts {
@@ -241,6 +242,7 @@ bool Walk::excepted() const {
 
 void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
+  if (!counted.says_how_many() && one_meant(reading_, said_, verdict, from_)) counted.count = 1;
   if (counted.count && !counted.of && found.size && *found.size >= *counted.count) counted.of = found.size;
   // "nine had been achieved": of the 28 that were named a little earlier
   // (but "one of the regulator's recommendations" is of a set of its own)
@@ -301,6 +303,10 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   // "three have been taken forward in part"
   if (const std::size_t behind = said_.word_at(verdict.phrase.end);
       verdict.value == StatusValue::in_progress && said_.is(behind, {"in"}) && said_.is(behind + 1, {"part"}))
+    verdict.value = StatusValue::partly_met;
+  // "had made progress, but further work is needed"
+  if (verdict.noun && verdict.value == StatusValue::in_progress && !counted.says_how_many() &&
+      more_to_do(said_, said_.word_at(verdict.phrase.end)))
     verdict.value = StatusValue::partly_met;
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;

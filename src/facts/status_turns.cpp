@@ -269,15 +269,35 @@ bool found_then(const Said& said, std::size_t at) {
           said.is(i, {"identified", "judged", "highlighted"})) ||
         !(said.is(i + 1, WordKind::slow_adjective) || said.is(i + 1, {"that", "progress", "poor", "insufficient"})))
       continue;
-    bool look = false, then = false;
+    bool look = false, then = false, again = false;
     std::size_t subject = i;   // "made after the inspection, in 2018, the service said": not the look
     while (subject > 0 && subject + 7 > i && said.joined(subject - 1)) --subject;
     for (std::size_t k = subject; k < i; ++k) {
       look = look || said.is(k, Role::look);
+      again = again || said.is(k, WordKind::follow_up_adjective);   // "a follow-up review in 2020": the later look
       then = then || said.is(k, {"early", "initial"}) ||
              (said.is(k, Role::earlier) && !said.is(k, {"by", "full", "recent", "follow-up"}));
     }
-    if (look && then) return true;
+    if (look && then && !again) return true;
+  }
+  return false;
+}
+
+bool more_to_do(const Said& said, std::size_t behind) {
+  const std::size_t lead = said.is(0, Role::number) ? 1 : 0;
+  bool but = said.is(lead, {"although", "though", "while", "whilst"});
+  for (std::size_t k = behind; k < said.words.size(); ++k) {
+    but = but || said.is(k, {"but", "however", "although", "though", "yet", "while", "whilst"});
+    if (!but || !said.is(k, {"more", "further", "much", "considerable", "significant", "substantial", "lot", "work"}))
+      continue;
+    for (std::size_t w = k; w < k + 6 && w < said.words.size(); ++w) {
+      if (said.is(w, {"do", "done"})) return true;   // "needs to do more", "more to do", "much remains to be done"
+      if (said.is(w, {"work", "progress", "improvement", "improvements", "action"}) &&
+          (said.is(w + 1, {"is", "was", "are", "were", "remains", "remained", "needed", "required"})))
+        return true;   // "further work is needed"
+      if (w > k && !said.joined(w - 1)) break;
+    }
+    if (said.is(k, {"more"}) && k > 0 && said.is(k - 1, {"do"})) return true;
   }
   return false;
 }

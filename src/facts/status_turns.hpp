@@ -21,6 +21,8 @@ struct Before {
 [[nodiscard]] bool no_evidence(const Said& said, std::size_t at);
 [[nodiscard]] bool in_the_main(const Said& said, std::size_t at, std::size_t behind);
 [[nodiscard]] bool found_then(const Said& said, std::size_t at);
+// "…, but there is more to do", "although further work is needed": said from the word `behind` on. O(words).
+[[nodiscard]] bool more_to_do(const Said& said, std::size_t behind);
 
 // status_verdict_words.cpp: the verdict's own words, and what stands right behind them.
 [[nodiscard]] model::StatusValue verdict_value(const Reading& reading, std::string_view form);
