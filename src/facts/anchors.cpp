@@ -416,6 +416,24 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
   return out;
 }
 
+// "31 posts «were vacant»", "118.6 full-time equivalent (FTE) positions «were vacant»": nothing but the verb stands
+// between what is counted and what is said of it.
+bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
+  constexpr std::size_t reach = 7;   // words between: "(FTE) positions were still"
+  if (claim.kind != QuantityKind::count || anchor.metric == "headcount" || anchor.metric == "other" || anchor.weak ||
+      anchor.first < claim.last)
+    return false;
+  const std::size_t end = counted_by(words, lists, claim).last;
+  std::size_t k = end;
+  while (k < end + reach && k < words.size()) {
+    if (words.is_mark(k, '(') && words.is_mark(k + 2, ')')) k += 3;
+    else if (const std::size_t posts = lists.posts.at(words, k); posts > 0) k += posts;
+    else if (words.is(k, {"was", "were", "is", "are", "has", "have", "had", "been", "still", "now", "currently"})) ++k;
+    else break;
+  }
+  return anchor.first <= k && anchor.last > end;
+}
+
 const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
                          std::size_t index, const std::vector<Anchor>& anchors) {
   const Anchor* best = nullptr;
@@ -426,7 +444,9 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
                                                                 : 0;
     if (gap > out_of_reach) continue;   // every word costs: no price could be low enough
     if (anchor.states || !suits(words, lists, claims[index], anchor)) continue;
-    const int cost = price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
+    const int cost = said_of_it(words, lists, claims[index], anchor)
+                         ? 0
+                         : price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
                      (anchor.metric == "headcount" ? 8
                       : anchor.metric == "other"   ? (claims[index].kind == QuantityKind::count ? 4
                                                       : anchor.match->makes("own").empty()      ? 20

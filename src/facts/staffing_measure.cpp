@@ -138,7 +138,12 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     }
     const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") &&
                       has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
-    if (!base && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
+    // "about 1,150 authorized positions" alone are posts; beside those who are there they are a level
+    const bool beside = establishment || !noun.posts || std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return &other != &claim && (other.proportion() || other.kind == QuantityKind::count) &&
+             other.population != Population::other;
+    });
+    if (!base && beside && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
       fact.metric = "staffing_level";
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
@@ -155,7 +160,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     bool among = false;
     for (std::size_t k = claims[i - 1].last; k < claim.first; ++k) among = among || words.is(k, "among");
     if (body || (among && counted_by(words, lists, claim).whose == Population::staff))
-      fact.metric = "headcount", fact.unit = "people", fact.role = "current";
+      fact.metric = "headcount", fact.unit = counted_by(words, lists, claim).posts ? "posts" : "people",
+      fact.role = "current";
   }
   // "1,140 firefighters, 96 fewer than its establishment": how many there are beside how many there should be
   if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count &&

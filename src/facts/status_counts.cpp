@@ -223,10 +223,11 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
                aux_after = i + 1 < hi && said.is(i + 1, Role::auxiliary);
     if (said.is(i, {"all", "every", "each"})) {
       // "The recommendation to offer every child a visit": inside what was asked
-      bool inside = false;
-      for (std::size_t k = lo; k + 1 < i; ++k)
-        inside = inside || (said.is(k, {"recommendation", "requirement", "action", "advice"}) &&
-                            said.is(k + 1, {"to", "that", "on", "about", "for"}));
+      bool inside = false, asked = false;
+      for (std::size_t k = lo; k + 1 < i; ++k) {
+        asked = asked || said.is(k, {"recommendation", "requirement", "action", "advice"});
+        inside = inside || (asked && said.is(k + 1, {"to", "that", "on", "about", "for"}));
+      }
       if (inside) continue;
       if (said.is(i, {"all"}) && aux_after && i > lo && !aux_before) {
         counted.share = Share::all;

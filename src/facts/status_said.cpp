@@ -143,6 +143,7 @@ bool tells_what_was_asked(const Said& said) {
     // "We also told the trust to …" goes on from the sentence before
     if (dated || (demand && i > 0 && said.is(i - 1, {"also", "had", "first", "further", "therefore"}))) return true;
     if (said.is(i, {"told", "served"}) && i > 0 && said.is(i - 1, Role::looker)) return true;
+    if (said.is(i, {"recommended"}) && i > 0 && said.is(i - 1, {"i", "we"}) && said.is(i + 1, {"that"})) return true;
     // "We asked the owner to make improvements": to do better, not to show or to say
     if (said.is(i, WordKind::tells_somebody) && i > 0 && said.is(i - 1, Role::looker))
       for (std::size_t k = i + 1; k < i + 7; ++k)

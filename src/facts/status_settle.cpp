@@ -305,7 +305,8 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
       verdict.value == StatusValue::in_progress && said_.is(behind, {"in"}) && said_.is(behind + 1, {"part"}))
     verdict.value = StatusValue::partly_met;
   // "had made progress, but further work is needed"
-  if (verdict.noun && verdict.value == StatusValue::in_progress && !counted.says_how_many() &&
+  if ((verdict.noun || said_.has({"progress", "headway", "improvements"})) &&
+      verdict.value == StatusValue::in_progress && !counted.says_how_many() &&
       more_to_do(said_, said_.word_at(verdict.phrase.end)))
     verdict.value = StatusValue::partly_met;
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
