@@ -427,11 +427,19 @@ bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim,
   std::size_t k = end;
   while (k < end + reach && k < words.size()) {
     if (words.is_mark(k, '(') && words.is_mark(k + 2, ')')) k += 3;
+    else if (k == end && words.is_mark(k, '-')) {   // "58 workers - a third of the workforce - left"
+      std::size_t close = k + 1;
+      while (close < k + 12 && close < words.size() && !words[close].mark) ++close;
+      return words.is_mark(close, '-') && anchor.first == close + 1;
+    }
     else if (const std::size_t posts = lists.posts.at(words, k); posts > 0) k += posts;
-    else if (words.is(k, {"was", "were", "is", "are", "has", "have", "had", "been", "still", "now", "currently"})) ++k;
+    else if (words.is(k, {"was", "were", "is", "are", "has", "have", "had", "been", "still", "now", "currently", "in", "on", "their"}))
+      ++k;
     else break;
   }
-  return anchor.first <= k && anchor.last > end;
+  // "7.6 full-time equivalent (FTE) nursing vacancies"
+  const bool unit = k > end && words.is_mark(k - 1, ')');
+  return anchor.first <= k + (unit ? 2 : 0) && anchor.last > end;
 }
 
 const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,

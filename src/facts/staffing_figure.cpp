@@ -94,10 +94,6 @@ void add_figure(const Sitting& at, const Words& words, const std::vector<Claim>&
     Staffing all = at.drafts.staffing.back();
     all.metric = "headcount";
     if (!held.anchor->match->makes("total").empty()) all.role = held.anchor->match->makes("total");
-    for (std::size_t k = claim.first; k < std::min(claim.last + 3, words.size()) && !words[k].mark;
-         ++k)   // "41 out of 212 authorized"
-      if (words.is(k, WordKind::funded_adjective)) all.role = "target";
-    if (all.role == "target") all.metric = "staffing_level";
     if (all.unit == "percent") all.unit = posts ? "posts" : "people";
     all.low = all.high = *claim.total;
     all.of.clear();

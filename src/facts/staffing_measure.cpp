@@ -32,28 +32,6 @@ bool comes_behind(const Words& words, std::size_t k) {
   return words.is(k + 1, WordKind::about_to) && words.is(k + 2, "to") && words.is(k + 3, WordKind::comes_to_post);
 }
 
-// "two nurses and one doctor for the 31 people": so many staff for so many others.
-bool for_so_many(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
-  for (std::size_t k = i; k + 1 < claims.size() && k < i + 3; ++k) {
-    const CountedNoun noun = counted_by(words, lists, claims[k]);
-    if (claims[k].kind != QuantityKind::count || noun.whose != Population::staff || noun.posts) return false;
-    const Claim& next = claims[k + 1];
-    if (next.kind != QuantityKind::count) return false;
-    std::size_t to = noun.last;   // "were on duty for 96 prisoners"
-    while (to < next.first && to < noun.last + 5 && !words[to].mark &&
-           !(words.is(to, WordKind::guarding_verb) || words.is(to, {"for", "and", "to", "after"})))
-      ++to;
-    if ((words.is(to, WordKind::guarding_verb) || words.is(to, "after")) && next.first == to + 1)
-      return counted_by(words, lists, next).whose == Population::other && next.low > 2 &&
-             next.low <= 1000;   // "two care assistants looked after 41 people"
-    if (words.is(to, "for") || (to == noun.last && words.is(to, "to") && next.first == to + 1))
-      return next.first <= to + 2 && counted_by(words, lists, next).whose == Population::other &&
-             lists.teams.at(words, counted_by(words, lists, next).last - 1) == 0 && next.low > 2 && next.low <= 1000;
-    if (next.first != noun.last + 1 || !(words.is(noun.last, "and") || words.is_mark(noun.last, ','))) return false;
-  }
-  return false;
-}
-
 bool has_out_of(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k + 1 < last; ++k)
     if (words.is(k, "out") && words.is(k + 1, "of")) return true;
@@ -97,7 +75,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") &&
       claim.first > held.anchor->last)
     fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
-  if (fact.metric == "headcount" && fact.role == "current" &&
+  if (fact.metric == "headcount" && fact.role == "current" && held.said != "headcount" &&
       claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
     const CountedNoun noun = counted_by(words, lists, claim);
     for (std::size_t k = noun.first; k < noun.last; ++k)
@@ -143,7 +121,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       return &other != &claim && (other.proportion() || other.kind == QuantityKind::count) &&
              other.population != Population::other;
     });
-    if (!base && beside && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
+    if (!base && held.said != "headcount" && beside && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
       fact.metric = "staffing_level";
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
@@ -185,8 +163,6 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
        words.is(claim.first - 1, {"has", "had", "have", "only", "just", "with"})) &&
       counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
     fact.metric = "staffing_level";
-  if (fact.metric == "headcount" && fact.role == "current" && for_so_many(words, lists, claims, i))
-    fact.metric = "staffing_level";   // "two nurses for 31 patients"
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr &&
       last->unit == "posts")
     fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."

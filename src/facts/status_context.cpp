@@ -126,8 +126,17 @@ bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict,
   };
   for (std::size_t k = said.word_at(from); k + 2 < said.words.size() && said.words[k].span.end < verdict.phrase.begin;
        ++k) {
+    // "One of the calls on policing has been answered"
+    if (said.is(k, {"one"}) && (k == 0 || !said.is(k - 1, {"not", "than", "at", "least"})) && said.is(k + 1, {"of"}) &&
+        said.is(k + 2, {"the", "our", "its", "their", "those", "these"}) &&
+        reading.lexicon.status_words().noun(k + 3 < said.words.size() ? said.words[k + 3].text : "") != nullptr)
+      return true;
     if (!said.is(k, {"the"})) continue;
-    if (said.is(k + 1, {"remaining", "one", "other", "only", "sole", "outstanding"}) && one_request(k + 2)) return true;
+    if (said.is(k + 1, {"remaining", "one", "other", "only", "sole", "outstanding"}))
+      for (std::size_t noun = k + 2; noun < k + 5 && noun < said.words.size(); ++noun) {
+        if (one_request(noun)) return true;
+        if (!said.joined(noun) || said.is(noun, Role::auxiliary) || said.is(noun, {"of", "in", "on", "for", "to"})) break;
+      }
     // "two of the three had been met, while the third, on medicines, had not"
     if (from > said.span.begin && said.is(k + 1, WordKind::ordinal_word) && !said.is(k + 1, {"one"}) &&
         (!said.joined(k + 1) || said.is(k + 2, Role::auxiliary)))

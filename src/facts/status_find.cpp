@@ -80,6 +80,9 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     if (const RequestMention* front = fronted(reading_, said_, mentions_);
         front != nullptr && front->span.end <= verdict.phrase.begin)
       request = front;
+  // "had implemented 19 and partially implemented eight of the 34 recommendations": the last names what all are of
+  if (request == nullptr && counted.count && !verdict.passive && !verdict.noun)
+    request = named_behind(reading_, said_, mentions_, counted.used);
   // "made 10 recommendations, and the port has completed six of them"
   if (request == nullptr && counted.count && !verdict.passive && !verdict.noun) {
     const std::size_t behind = said_.word_at(counted.used);

@@ -27,6 +27,27 @@ bool asks_now(const Said& said, const Verdict& verdict) {
   return before > 16;
 }
 
+const RequestMention* named_behind(const Reading& reading, const Said& said,
+                                   const std::vector<RequestMention>& mentions, std::uint32_t from) {
+  std::size_t k = said.word_at(from);
+  bool verdicts = false;
+  const auto joins = [&](std::size_t i) {
+    if (said.is(i, Role::number) || said.is(i, Role::fully) || said.is(i, Role::adverb) || said.is(i, Role::negation) ||
+        said.is(i, {"and", "of", "the", "its", "their", "our", "all", "partially", "partly", "substantially", "largely",
+                    "has", "have", "had"}))
+      return true;
+    if (!reading.lexicon.word_kinds().is(said.words[i].text, WordKind::carrying_out_past)) return false;
+    return verdicts = true;
+  };
+  while (k < said.words.size() && joins(k)) ++k;
+  if (!verdicts || k >= said.words.size()) return nullptr;
+  for (const RequestMention& mention : mentions)
+    if (mention.strong && mention.span.begin <= said.words[k].span.begin && said.words[k].span.begin <= mention.noun.begin)
+      return &mention;
+  return nullptr;
+}
+
+
 // "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
 const RequestMention* fronted(const Reading& reading, const Said& said, const std::vector<RequestMention>& mentions) {
   std::size_t i = 0;

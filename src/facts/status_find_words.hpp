@@ -12,6 +12,10 @@ namespace muster::facts {
 // "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
 [[nodiscard]] const RequestMention* fronted(const Reading& reading, const Said& said,
                                             const std::vector<RequestMention>& mentions);
+// "… 19 and partially implemented eight of the 34 recommendations": the request that the verdicts behind `from` lead
+// to, with nothing but counts and verdicts between; null if none. O(words).
+[[nodiscard]] const RequestMention* named_behind(const Reading& reading, const Said& said,
+                                                 const std::vector<RequestMention>& mentions, std::uint32_t from);
 // "9 achieved, 4 partially achieved, 11 not achieved": three figures with grades, one of them short of done
 [[nodiscard]] bool lists_grades(const Reading& reading, const Said& said);
 [[nodiscard]] bool lists_progress(const Reading& reading, const Said& said);

@@ -101,6 +101,9 @@ bool Walk::taken_back(const Verdict& verdict) const {
       but = said_.is(k, {"but", "yet", "however", "although", "though"});
       continue;
     }
+    // "closed it as complete, but there was no evidence that …"
+    if (said_.is(k, {"there"}) && said_.is(k + 2, {"no"}) && said_.is(k + 3, {"evidence"}) && said_.joined(k + 2))
+      return true;
     if (said_.is(k, Role::number) || said_.is(k, {"some", "most", "few", "many", "remaining", "other", "others"}))
       return false;
     looked = looked || said_.is(k, WordKind::testing_word) ||

@@ -89,6 +89,7 @@ void TrackedItems::below_grade(std::size_t head, StatusValue value) {
     if (blocks[b].kind != BlockKind::list_item) break;
     const std::uint32_t s = first_sentence(reading_, b);
     if (blocks[b].level > level || s >= told_.size() || told_[s]) continue;
+    if (read_sentence(reading_, s).is(0, {"that"})) continue;   // "That the report be noted": what a meeting resolved
     const Span quote = trimmed(reading_.document, blocks[b].content);
     add(s, quote, value, quote, quote);
   }

@@ -278,6 +278,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (between(text, phrase.end, said.words[k].span.begin).find_first_of(",;") != std::string_view::npos)
         break;
       if (said.is(k, {"but", "although", "though", "while", "whilst", "yet"})) break;
+      if (said.is(k, {"recommendation", "requirement", "recommendations"}) && said.is(k + 1, {"that", "to"}))
+        break;   // "no progress against our recommendation that …": what was asked
       if (said.is(k, {"needed", "required", "necessary", "would", "should", "must", "will", "could", "needs"})) {
         no("a wish");
         break;
