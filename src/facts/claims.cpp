@@ -55,7 +55,7 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
     for (std::size_t k = claim.last + 2; k < claim.last + 9 && k < words.size() && !words[k].mark; ++k)
       if (lists.prescribing.at(words, k) > 0 ||
           (words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) ||
-           words.is(k, {"establishment", "complement", "minimum"})))
+           words.is(k, {"budgeted", "staffed", "establishment", "complement", "minimum"})))
         return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark &&

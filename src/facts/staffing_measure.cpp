@@ -94,6 +94,11 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count && claim.first > 0 &&
       words.is(claim.first - 1, {"gained", "recruited", "hired", "appointed"}))
     fact.metric = "headcount";   // "lost 23 officers and gained nine"
+  if (fact.metric == "experience" && fact.unit == "people" && claim.kind == QuantityKind::count && !claim.total &&
+      !words.is(0, "of"))
+    for (std::size_t k = held.anchor->first; k < held.anchor->last; ++k)
+      if (words.is(k, {"joined", "started"}))
+        fact.metric = "headcount";   // "Eleven staff had joined since September": how many came
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count) {   // "41 resigned, while 27 were hired"
     std::size_t verb = std::max(claim.last, counted_by(words, lists, claim).last);
     while (verb < claim.last + 6 && words.is(verb, {"were", "was", "have", "had", "been", "newly"})) ++verb;

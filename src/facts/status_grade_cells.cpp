@@ -30,6 +30,22 @@ std::size_t head_of_table(const model::Document& document, std::size_t block) {
   return head;
 }
 
+// A row on its own goes on a table that remarks interrupt: "… | Open", a paragraph on it, "… | Closed". The row above the
+// remark, if it has as many cells; else the row itself.
+std::size_t row_before_remark(const model::Document& document, std::size_t row) {
+  constexpr std::size_t longest_remark = 3;   // paragraphs
+  for (std::size_t up = row; up > 0 && row - up < longest_remark + 1;) {
+    --up;
+    if (document.blocks[up].kind == BlockKind::table_row)
+      return up + 1 < row && cells_of(document, document.blocks[up].span).size() ==
+                                 cells_of(document, document.blocks[row].span).size()
+                 ? up
+                 : row;
+    if (document.blocks[up].kind != BlockKind::paragraph) return row;
+  }
+  return row;
+}
+
 }   // namespace
 
 // "Yes", "no" and "partly" are verdicts under "Implemented", and answers under "Accepted".
@@ -53,7 +69,13 @@ bool under_follow_up(const Reading& reading, std::size_t head) {
 // The row's cell under a head that says "Status" or "Progress", beside one of what was asked.
 bool under_status(const Reading& reading, std::size_t block, Span grade, bool yes_or_no, Span& subject) {
   const model::Document& document = reading.document;
-  const std::size_t head = head_of_table(document, block);
+  std::size_t head = head_of_table(document, block);
+  constexpr std::size_t most_remarks = 200;
+  for (std::size_t steps = 0, up = head; head == up && steps < most_remarks; ++steps) {
+    up = row_before_remark(document, head);
+    if (up == head) break;
+    up = head = head_of_table(document, up);
+  }
   if (head == block) return false;
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span),
                           cells = cells_of(document, document.blocks[block].span);
