@@ -233,8 +233,12 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                                   said.is(next, {"and", "but", "we", "raised"}));
         // "A follow-up audit confirmed that the gaps in vetting …"
         const bool again = followed_up && i > 2 && entry.form.back() == 's' && !entry.owned;
-        if (!entry.follows && !points_back && !again) break;
-        mention.strong = again || (mention.by_number && entry.form == "requirement") ||
+        // "The inspectorate raised 38 issues, with 27 now resolved"
+        const bool numbered = i > 2 && entry.form.back() == 's' && said.is(i - 1, Role::number) &&
+                              said.is(i - 2, Role::raised) &&
+                              (said.is(i - 3, Role::looker) || said.is(i - 3, Role::look));
+        if (!entry.follows && !points_back && !again && !numbered) break;
+        mention.strong = again || numbered || (mention.by_number && entry.form == "requirement") ||
                          (entry.form.rfind("agreed action", 0) == 0 && audited(said)) || promised_to(said, next) ||
                          (entry.form == "actions" && in_a_plan(said, next)) ||
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"})) ||

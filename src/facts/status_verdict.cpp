@@ -109,6 +109,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         open != std::string_view::npos && open > 0 &&
         said.is(said.word_at(static_cast<std::uint32_t>(said.span.begin + open) - 1), Role::number))
       verdict.passive = true;
+  // "with 27 now resolved"
+  if (at > 1 && said.is(at - 1, {"now", "since", "already"}) && said.is(at - 2, Role::number)) verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
   if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
   // "one will not be implemented" is as good as known; any other plan is not.
