@@ -416,14 +416,15 @@ std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, 
   return out;
 }
 
-// "31 posts «were vacant»", "118.6 full-time equivalent (FTE) positions «were vacant»": nothing but the verb stands
-// between what is counted and what is said of it.
 bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor) {
   constexpr std::size_t reach = 7;   // words between: "(FTE) positions were still"
-  if (claim.kind != QuantityKind::count || anchor.metric == "headcount" || anchor.metric == "other" || anchor.weak ||
-      anchor.first < claim.last)
+  if ((claim.kind != QuantityKind::count && !claim.proportion()) || anchor.metric == "headcount" ||
+      anchor.metric == "other" || anchor.weak || anchor.first < claim.last)
     return false;
-  const std::size_t end = counted_by(words, lists, claim).last;
+  if (claim.proportion() && claim.population != Population::staff) return false;
+  const std::size_t end = !claim.proportion()              ? counted_by(words, lists, claim).last
+                          : claim.of_first < claim.of_last ? std::max(claim.last, claim.of_last)
+                                                           : end_of_noun(words, lists, claim.last, claim.last + 5);
   std::size_t k = end;
   while (k < end + reach && k < words.size()) {
     if (words.is_mark(k, '(') && words.is_mark(k + 2, ')')) k += 3;

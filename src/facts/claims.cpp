@@ -57,6 +57,10 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
           (words.is(k, {WordKind::funded_adjective, WordKind::needed_adjective}) ||
            words.is(k, {"budgeted", "staffed", "establishment", "complement", "minimum"})))
         return false;
+  // "a 19% gap in staffing": so many are missing.
+  if (claim.kind == QuantityKind::percent && words.is(claim.last, "gap") && !words.is(claim.last + 2, "pay"))
+    for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
+      if (lists.staff.at(words, k) > 0 || lists.posts.at(words, k) > 0 || words.is(k, "staffing")) return false;
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark &&
       claim.last + 1 < words.size() &&
@@ -177,6 +181,9 @@ void split(const base::Text& text, const Words& words, const Claim& whole, std::
   while (to < whole.last && !words.is(to, "to")) ++to;
   if (to >= whole.last) to = whole.last - 1;
   Claim before = whole, after = whole;
+  std::size_t unit = whole.last;   // "from nine to 12 full-time equivalents": of both
+  while (unit < whole.last + 2 && words.is(unit, {"full", "whole", "time"})) ++unit;
+  if (whole.kind == QuantityKind::count && words.is(unit, WordKind::full_time_unit)) before.unit = after.unit = "fte";
   const std::optional<double> said_first = first_number(text.folded(whole.span));
   const bool falls = said_first && std::abs(*said_first - whole.high) < std::abs(*said_first - whole.low);
   before.low = before.high = falls ? whole.high : whole.low;

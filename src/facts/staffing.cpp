@@ -99,7 +99,8 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
                             claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
       const bool same_again = claims[i].proportion() &&
                               claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count &&
-                              kin.anchor->metric != "headcount";
+                              kin.anchor->metric != "headcount" &&
+                              !(anchor != nullptr && said_of_it(words, at.lists, claims[i], *anchor));
       const bool said_as_number =
           anchor != nullptr && anchor->metric == "headcount" && claims[i].kind == QuantityKind::count &&
           claims[static_cast<std::size_t>(sibling)].proportion();   // "17 per cent, equivalent to 48 posts"

@@ -75,8 +75,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") &&
       claim.first > held.anchor->last)
     fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
-  if (fact.metric == "headcount" && fact.role == "current" && held.said != "headcount" &&
-      claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
+  if (fact.metric == "headcount" && (fact.role == "current" || fact.role == "comparator") &&
+      held.said != "headcount" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
     const CountedNoun noun = counted_by(words, lists, claim);
     for (std::size_t k = noun.first; k < noun.last; ++k)
       if (words.is(k, WordKind::funded_adjective)) fact.role = "target";
@@ -168,6 +168,13 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
        words.is(claim.first - 1, {"has", "had", "have", "only", "just", "with"})) &&
       counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
     fact.metric = "staffing_level";
+  // "… eight full-time equivalent inspectors … It now has 12 in post."
+  constexpr std::uint32_t nearby = 200;   // characters
+  if ((fact.unit == "people" || fact.unit == "posts") && fact.metric == "staffing_level" && last != nullptr && !same &&
+      last->metric == "staffing_level" && last->unit == "fte" && claim.kind == QuantityKind::count &&
+      last->evidence.quote.end + nearby > claim.span.begin &&
+      counted_by(words, lists, claim).first == counted_by(words, lists, claim).last)
+    fact.unit = "fte";
   if (fact.unit == "people" && words.is(claim.last, "of") && words.is(claim.last + 1, "them") && last != nullptr &&
       last->unit == "posts")
     fact.unit = "posts";   // "… 312 posts. It had filled 188 of them."
