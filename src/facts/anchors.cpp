@@ -434,7 +434,8 @@ bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim,
       return words.is_mark(close, '-') && anchor.first == close + 1;
     }
     else if (const std::size_t posts = lists.posts.at(words, k); posts > 0) k += posts;
-    else if (words.is(k, {"was", "were", "is", "are", "has", "have", "had", "been", "still", "now", "currently", "in", "on", "their"}))
+    else if (words.is(k, {"was", "were", "is", "are", "has", "have", "had", "been", "still", "now", "currently", "in", "on",
+                            "their", "a", "day", "each", "every", "week", "month"}))
       ++k;
     else break;
   }

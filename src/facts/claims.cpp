@@ -299,6 +299,10 @@ bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& cl
   return false;
 }
 
+bool is_any_of(std::string_view text, std::initializer_list<std::string_view> wanted) {
+  return std::find(wanted.begin(), wanted.end(), text) != wanted.end();
+}
+
 // "two years «before.»", "a year «earlier,»": how long ago, with nothing behind it that it would be before.
 bool says_when(const Words& words, std::size_t next) {
   return words.is(next, {"before", "earlier", "previously", "ago"}) &&
@@ -326,6 +330,9 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (it->kind == QuantityKind::duration && says_when(words, words.beginning_at(it->span.end)))
       continue;   // "the 90 it had two years before."
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
+    if (it->kind == QuantityKind::count && is_any_of(reading.document.text.folded(it->number), {"911", "999", "988"}) &&
+        words.is(words.beginning_at(it->number.end), WordKind::emergency_line))
+      continue;   // "the 911 centre", "999 calls"
     Claim claim = claim_of(words, *it);
     if (ends_year_pair(reading.document.text.folded(), it->number)) {   // "2012-13 to 31%": the 13 is no figure
       if (claim.low == claim.high) continue;

@@ -99,6 +99,9 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     for (std::size_t k = held.anchor->first; k < held.anchor->last; ++k)
       if (words.is(k, {"joined", "started"}))
         fact.metric = "headcount";   // "Eleven staff had joined since September": how many came
+  if (fact.metric == "turnover" && claim.kind == QuantityKind::count &&
+      counted_by(words, lists, claim).posts)
+    fact.metric = "headcount", fact.unit = "posts";   // "shed 18 positions": posts, not people who left
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count) {   // "41 resigned, while 27 were hired"
     std::size_t verb = std::max(claim.last, counted_by(words, lists, claim).last);
     while (verb < claim.last + 6 && words.is(verb, {"were", "was", "have", "had", "been", "newly"})) ++verb;

@@ -72,9 +72,11 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       const std::size_t first_word = said.word_at(quantity.span.begin);
       const bool small = quantity.bound == model::Bound::under ||
                          (first_word > 0 && said.is(first_word - 1, {"only", "just", "barely", "mere"}));
-      counted.minority = quantity.kind == QuantityKind::fraction && small &&
-                         (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
-      if (counted.minority) counted.share = Share::few;
+      const bool few = quantity.kind == QuantityKind::fraction && small &&
+                       (quantity.low < 50 || (quantity.low <= 50 && quantity.bound == model::Bound::under));
+      // "fewer than half": a part; "just two fifths" says how many
+      counted.minority = few && quantity.bound == model::Bound::under;
+      if (few) counted.share = Share::few;
       else if (quantity.kind == QuantityKind::fraction && (quantity.bound == model::Bound::over || quantity.low > 55))
         counted.share = Share::majority;
       counted.used = end;
