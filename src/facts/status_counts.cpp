@@ -242,7 +242,15 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       if (before({"at", "after", "above", "for", "in", "across"})) continue;
       if (said.is(i, {"all"}) && after({"but"}) && counted.count) continue;
       counted.share = before({"almost", "nearly", "virtually"}) || after({"but"}) ? Share::almost_all : Share::all;
-    } else if (said.is(i, {"both"}) && !aux_before && i + 1 < hi) counted.share = Share::all;
+    } else if (said.is(i, {"both"}) && !aux_before && i + 1 < hi) {
+      counted.share = Share::all;
+      // "implemented both of the recommendations": two of two
+      if (!counted.count && !counted.percent && said.words[i + 1].text.back() != ',')
+        if (const std::size_t of = said.is(i + 1, {"of"}) ? i + 2 : i + 1;
+            said.is(said.is(of, {"the", "our", "its", "their", "these", "those"}) ? of + 1 : of,
+                    {"recommendations", "requirements", "actions"}))
+          counted.count = counted.of = 2;
+    }
     else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
     else if (said.is(i, {"most"}) && !before({"the", "at"})) counted.share = Share::most;
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;

@@ -9,6 +9,15 @@ namespace {
 
 using model::StatusValue;
 
+// "The audit also noted that …": more of what was found then.
+bool goes_on_telling(const Said& said) {
+  for (std::size_t k = 1; k + 1 < said.words.size() && k < 5; ++k)
+    if (said.is(k, {"also"}) && (said.is(k - 1, Role::look) || said.is(k - 1, Role::looker)) &&
+        said.is(k + 1, {WordKind::telling_verb, WordKind::result_verb}))
+      return true;
+  return false;
+}
+
 struct Answered {
   StatusValue value;
   Span phrase, quote;
@@ -236,7 +245,7 @@ bool read_then_and_now(const Reading& reading, const model::Match& match, const 
   if (!answered && then->points_back) {
     if (const std::optional<Said> before = neighbour(-1)) answered = in_the_one_before(lists, said, *then, *before);
   } else if (!answered && !then->aside) {
-    if (const std::optional<Said> next = neighbour(+1)) {
+    if (const std::optional<Said> next = neighbour(+1); next && !goes_on_telling(*next)) {
       answered = in_the_next(reading, said, *then, *next, burden);
       if (answered && answered->value == StatusValue::not_met && acted_first(*next))
         answered->value = StatusValue::partly_met;
