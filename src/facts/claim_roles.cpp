@@ -131,10 +131,17 @@ bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std:
   return !found.none() && found.last == last;
 }
 
+// "in the previous 12 months": up to now, not before.
+bool months_up_to_now(const Words& words, const Phrases::Found& found) {
+  if (found.none() || found.last >= words.size() || !words.is(found.last - 1, "previous")) return false;
+  const char first = words.folded(found.last).front();
+  return (first >= '0' && first <= '9') || words.is(found.last, {"two", "three", "four", "five", "six", "twelve"});
+}
+
 // "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report,
 // unless compared.
 bool dates_back(const Phrases::Found& found, const Words& words, bool comparing) {
-  return !found.none() && !words.is(found.last - 1, {"from", "of"}) &&
+  return !found.none() && !months_up_to_now(words, found) && !words.is(found.last - 1, {"from", "of"}) &&
          (!(words.is(found.last - 1, "year") &&
             (words.is(found.first, "last") || (found.first > 1 && words.is(found.first - 1, "the") &&
                                                words.is(found.first - 2, {"in", "over", "during"})))) ||
@@ -145,7 +152,7 @@ bool dates_back(const Phrases::Found& found, const Words& words, bool comparing)
 // says when.
 bool said_before(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t last, bool alone) {
   const Phrases::Found found = lists.previous.first_in(words, first, last);
-  if (found.none() || (found.first > 0 && words.is(found.first - 1, "since")))
+  if (found.none() || months_up_to_now(words, found) || (found.first > 0 && words.is(found.first - 1, "since")))
     return false;   // "since the last inspection"
   for (std::size_t k = found.last; k + 1 < last; ++k)   // "… in the previous year and has recruited 27"
     if (words.is(k, "and") && lists.verbs.at(words, k + 1) > 0) return false;

@@ -92,6 +92,13 @@ std::optional<Raised> raised_in(const StatusWords& lists, const Said& said) {
                        "key", "clearly"}))
         break;
     }
+    // "the ladders that had been highlighted": of the thing, not of the sentence
+    std::size_t that = out.first;
+    while (that > 0 && that + 2 > out.first && said.is(that - 1, {"had", "have", "has"})) --that;
+    if (out.by_itself && that > 2 && said.is(that - 1, {"that", "which"}) && said.joined(that - 2)) {
+      out.by_itself = false;
+      out.first = that - 1;
+    }
     if (i > 0 && said.is(i - 1, {"strengths", "strength"})) continue;
     return out;
   }

@@ -58,7 +58,11 @@ void find_tables(const base::Text& text, std::vector<Line>& lines) {
     return line.shape == LineShape::text || line.shape == LineShape::menu ? see_cells(text.folded(line.span), line)
                                                                           : Cells{};
   };
-  for (std::size_t i = 0; i + 1 < lines.size();) {
+  // A row on its own goes on the table that remarks interrupt, if it has as many bars.
+  constexpr std::size_t longest_remark = 12;   // lines
+  std::uint32_t bars = 0;                      // of the last table's rows
+  std::size_t last_row = 0;
+  for (std::size_t i = 0; i < lines.size();) {
     Cells last = cells_of(lines[i]);
     if (last.tabs + last.bars + last.gaps == 0) {
       ++i;
@@ -73,8 +77,11 @@ void find_tables(const base::Text& text, std::vector<Line>& lines) {
       last = next;
       ++rows;
     }
+    const bool goes_on = rows == 1 && last.bars >= 2 && last.bars == bars && i - last_row <= longest_remark;
     // Two columns of spaces need three rows to be believed.
-    if (rows >= 3 || (rows == 2 && multi == 2)) {
+    if (rows >= 3 || (rows == 2 && multi == 2) || goes_on) {
+      bars = last.bars;
+      last_row = end - 1;
       for (std::size_t k = i; k < end; ++k) {
         if (lines[k].shape != LineShape::rule) lines[k].shape = LineShape::table;
       }
