@@ -427,15 +427,20 @@ bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim,
                                                            : end_of_noun(words, lists, claim.last, claim.last + 5);
   std::size_t k = end;
   while (k < end + reach && k < words.size()) {
-    if (words.is_mark(k, '(') && words.is_mark(k + 2, ')')) k += 3;
-    else if (k == end && words.is_mark(k, '-')) {   // "58 workers - a third of the workforce - left"
+    if (words.is_mark(k, '(') && words.is_mark(k + 2, ')')) {
+      k += 3;
+      for (std::size_t words_between = 1; words_between < 3; ++words_between)   // "(FTE) «nurse» positions"
+        if (lists.posts.at(words, k + words_between) > 0) {
+          k += words_between;
+          break;
+        }
+    } else if (k == end && words.is_mark(k, '-')) {   // "58 workers - a third of the workforce - left"
       std::size_t close = k + 1;
       while (close < k + 12 && close < words.size() && !words[close].mark) ++close;
       return words.is_mark(close, '-') && anchor.first == close + 1;
-    }
-    else if (const std::size_t posts = lists.posts.at(words, k); posts > 0) k += posts;
-    else if (words.is(k, {"was", "were", "is", "are", "has", "have", "had", "been", "still", "now", "currently", "in", "on",
-                            "their", "a", "day", "each", "every", "week", "month"}))
+    } else if (const std::size_t posts = lists.posts.at(words, k); posts > 0) k += posts;
+    else if (words.is(k, {"was",       "were", "is", "are",   "has", "have", "had",  "been",  "still", "now",
+                          "currently", "in",   "on", "their", "a",   "day",  "each", "every", "week",  "month"}))
       ++k;
     else break;
   }
@@ -457,12 +462,12 @@ const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std:
     const int cost = said_of_it(words, lists, claims[index], anchor)
                          ? 0
                          : price(words, lists, claims, index, anchor) + (anchor.needs_staff ? 1 : 0) +
-                     (anchor.metric == "headcount" ? 8
-                      : anchor.metric == "other"   ? (claims[index].kind == QuantityKind::count ? 4
-                                                      : anchor.match->makes("own").empty()      ? 20
-                                                                                                : 0)
-                      : anchor.weak                ? 12
-                                                   : 0);
+                               (anchor.metric == "headcount" ? 8
+                                : anchor.metric == "other"   ? (claims[index].kind == QuantityKind::count ? 4
+                                                                : anchor.match->makes("own").empty()      ? 20
+                                                                                                          : 0)
+                                : anchor.weak                ? 12
+                                                             : 0);
     if (cost >= lowest) continue;
     lowest = cost;
     best = &anchor;

@@ -26,11 +26,11 @@ struct Anchor {
 // All staffing matches of one sentence, in order.
 [[nodiscard]] std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, const Words& words);
 
-// The anchor that a claim belongs to, or nullptr. O(anchors x words between).
-// "31 posts «were vacant»", "118.6 full-time equivalent (FTE) positions «were vacant»", "one in four clerks «had left»":
-// nothing but the verb stands between what is counted and what is said of it. O(1).
+// "31 posts «were vacant»", "118.6 full-time equivalent (FTE) positions «were vacant»", "one in four clerks «had
+// left»": nothing but the verb stands between what is counted and what is said of it. O(1).
 [[nodiscard]] bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor);
 
+// The anchor that a claim belongs to, or nullptr. O(anchors x words between).
 [[nodiscard]] const Anchor* anchor_for(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
                                        std::size_t claim, const std::vector<Anchor>& anchors);
 

@@ -60,8 +60,9 @@ bool under_explanation(const Reading& reading, std::size_t block) {
       words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
   if (words.size() == 1 && same_word(words[0].text, "key")) return true;
   // "Objectives, Scope, and Methodology" heads what was looked at, not what the grades mean
-  if (std::any_of(words.begin(), words.end(),
-                  [](const Word& word) { return is_any(word.text, {"scope", "objective", "objectives"}); }))
+  if (std::any_of(words.begin(), words.end(), [](const Word& word) {
+        return is_any(word.text, {"scope", "objective", "objectives"});
+      }))
     return false;
   return words.size() <= 12 && std::any_of(words.begin(), words.end(), [](const Word& word) {
            return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend",

@@ -97,10 +97,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       // A metric word between the two, or one that the claim is said of, is the claim's own.
       const bool adjacent = anchor != nullptr && anchor->last <= claims[i].first &&
                             claims[i].first - anchor->last <= 1 && anchor->last > claims[i - 1].last;
-      const bool same_again = claims[i].proportion() &&
-                              claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count &&
-                              kin.anchor->metric != "headcount" &&
-                              !(anchor != nullptr && said_of_it(words, at.lists, claims[i], *anchor));
+      const bool same_again =
+          claims[i].proportion() && claims[static_cast<std::size_t>(sibling)].kind == QuantityKind::count &&
+          kin.anchor->metric != "headcount" && !(anchor != nullptr && said_of_it(words, at.lists, claims[i], *anchor));
       const bool said_as_number =
           anchor != nullptr && anchor->metric == "headcount" && claims[i].kind == QuantityKind::count &&
           claims[static_cast<std::size_t>(sibling)].proportion();   // "17 per cent, equivalent to 48 posts"

@@ -75,8 +75,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
   if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(held.anchor->last, "per") &&
       claim.first > held.anchor->last)
     fact.metric = "staffing_level", fact.unit = "ratio";   // "the number of teachers per 1,000 pupils fell to 51"
-  if (fact.metric == "headcount" && (fact.role == "current" || fact.role == "comparator") &&
-      held.said != "headcount" && claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
+  if (fact.metric == "headcount" && (fact.role == "current" || fact.role == "comparator") && held.said != "headcount" &&
+      claim.kind == QuantityKind::count) {   // "1,422 budgeted positions"
     const CountedNoun noun = counted_by(words, lists, claim);
     for (std::size_t k = noun.first; k < noun.last; ++k)
       if (words.is(k, WordKind::funded_adjective)) fact.role = "target";
@@ -99,8 +99,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     for (std::size_t k = held.anchor->first; k < held.anchor->last; ++k)
       if (words.is(k, {"joined", "started"}))
         fact.metric = "headcount";   // "Eleven staff had joined since September": how many came
-  if (fact.metric == "turnover" && claim.kind == QuantityKind::count &&
-      counted_by(words, lists, claim).posts)
+  if (fact.metric == "turnover" && claim.kind == QuantityKind::count && counted_by(words, lists, claim).posts)
     fact.metric = "headcount", fact.unit = "posts";   // "shed 18 positions": posts, not people who left
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count) {   // "41 resigned, while 27 were hired"
     std::size_t verb = std::max(claim.last, counted_by(words, lists, claim).last);
@@ -125,16 +124,17 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     const bool base = from + 2 < claim.first && words.is(claim.first - 1, "of") &&
                       has_out_of(words, from, claim.first);   // "out of an establishment of 60, one …"
     // "about 1,150 authorized positions" alone are posts; beside those who are there they are a level
-    const bool beside = establishment || !noun.posts || std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-      return &other != &claim && (other.proportion() || other.kind == QuantityKind::count) &&
-             other.population != Population::other;
-    });
-    if (!base && held.said != "headcount" && beside && (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
+    const bool beside =
+        establishment || !noun.posts || std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+          return &other != &claim && (other.proportion() || other.kind == QuantityKind::count) &&
+                 other.population != Population::other;
+        });
+    if (!base && held.said != "headcount" && beside &&
+        (establishment || (allowed && !more && lists.planned.at(words, noun.last) == 0))) {
       fact.metric = "staffing_level";
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
-    }
-    else if (fact.metric == "vacancy" && bare)
+    } else if (fact.metric == "vacancy" && bare)
       fact.metric = "headcount";   // "31 officers short of its target of 198"
   }
   // "five vacancies in an office of twelve", "31 openings among its 150 deputies": so many there are

@@ -135,7 +135,8 @@ bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict,
     if (said.is(k + 1, {"remaining", "one", "other", "only", "sole", "outstanding"}))
       for (std::size_t noun = k + 2; noun < k + 5 && noun < said.words.size(); ++noun) {
         if (one_request(noun)) return true;
-        if (!said.joined(noun) || said.is(noun, Role::auxiliary) || said.is(noun, {"of", "in", "on", "for", "to"})) break;
+        if (!said.joined(noun) || said.is(noun, Role::auxiliary) || said.is(noun, {"of", "in", "on", "for", "to"}))
+          break;
       }
     // "two of the three had been met, while the third, on medicines, had not"
     if (from > said.span.begin && said.is(k + 1, WordKind::ordinal_word) && !said.is(k + 1, {"one"}) &&

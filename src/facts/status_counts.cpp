@@ -250,8 +250,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
             said.is(said.is(of, {"the", "our", "its", "their", "these", "those"}) ? of + 1 : of,
                     {"recommendations", "requirements", "actions"}))
           counted.count = counted.of = 2;
-    }
-    else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
+    } else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
     else if (said.is(i, {"most"}) && !before({"the", "at"})) counted.share = Share::most;
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;
     else if (said.is(i, {"some", "several"}) && !followed_by(WordKind::some_of_no_count)) {

@@ -42,11 +42,11 @@ const RequestMention* named_behind(const Reading& reading, const Said& said,
   while (k < said.words.size() && joins(k)) ++k;
   if (!verdicts || k >= said.words.size()) return nullptr;
   for (const RequestMention& mention : mentions)
-    if (mention.strong && mention.span.begin <= said.words[k].span.begin && said.words[k].span.begin <= mention.noun.begin)
+    if (mention.strong && mention.span.begin <= said.words[k].span.begin &&
+        said.words[k].span.begin <= mention.noun.begin)
       return &mention;
   return nullptr;
 }
-
 
 // "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
 const RequestMention* fronted(const Reading& reading, const Said& said, const std::vector<RequestMention>& mentions) {

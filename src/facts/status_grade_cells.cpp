@@ -30,8 +30,8 @@ std::size_t head_of_table(const model::Document& document, std::size_t block) {
   return head;
 }
 
-// A row on its own goes on a table that remarks interrupt: "… | Open", a paragraph on it, "… | Closed". The row above the
-// remark, if it has as many cells; else the row itself.
+// A row on its own goes on a table that remarks interrupt: "… | Open", a paragraph on it, "… | Closed". The row above
+// the remark, if it has as many cells; else the row itself.
 std::size_t row_before_remark(const model::Document& document, std::size_t row) {
   constexpr std::size_t longest_remark = 3;   // paragraphs
   for (std::size_t up = row; up > 0 && row - up < longest_remark + 1;) {

@@ -145,13 +145,10 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       value = done_before(said, raised->first - 1, phrase);
       if (value == StatusValue::met) value.reset();
       // "had failed to replace the floor that was highlighted in three previous inspections"
-      for (std::size_t k = 0; !value && k + 2 < raised->first; ++k)
-        if (said.is(k, {"failed", "fails"}) && said.is(k + 1, {"to"}) &&
-            std::all_of(said.words.begin() + static_cast<std::ptrdiff_t>(k),
-                        said.words.begin() + static_cast<std::ptrdiff_t>(raised->first) - 1,
-                        [&](const Word& word) { return said.joined(static_cast<std::size_t>(&word - said.words.data())); })) {
+      for (std::size_t k = raised->first - 2; !value && said.joined(k) && k > 0; --k)
+        if (said.is(k - 1, {"failed", "fails"}) && said.is(k, {"to"})) {
           value = StatusValue::not_met;
-          phrase = said.words[k].span.join(said.words[k + 2].span);
+          phrase = said.words[k - 1].span.join(said.words[k + 1].span);
         }
     }
     if (!value && !back) {

@@ -289,7 +289,7 @@ bool more_to_do(const Said& said, std::size_t behind) {
   for (std::size_t k = behind; k < said.words.size(); ++k) {
     but = but || said.is(k, {"but", "however", "although", "though", "yet", "while", "whilst"});
     if (but && said.is(k, {"not"}) && said.is(k + 1, {"enough"})) return true;
-    if (!but || !said.is(k, {"more", "further", "much", "considerable", "significant", "substantial", "lot", "work"}))
+    if (!but || !said.is(k, {"more", "further", "much", "considerable", "significant", "substantial", "lot"}))
       continue;
     for (std::size_t w = k; w < k + 6 && w < said.words.size(); ++w) {
       if (said.is(w, {"do", "done"})) return true;   // "needs to do more", "more to do", "much remains to be done"

@@ -191,8 +191,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       with_a_noun_behind(said, behind, phrase.end))
     no("an adjective, not a verdict");
   // "remain outstanding 20 months after they were accepted"
-  const bool still_so = is_any(previous, {"remain", "remains", "remained", "still"}) &&
-                        (said.is(behind, Role::number) || said.is(behind, {"some", "almost", "nearly", "more", "over"}));
+  const bool still_so =
+      is_any(previous, {"remain", "remains", "remained", "still"}) &&
+      (said.is(behind, Role::number) || said.is(behind, {"some", "almost", "nearly", "more", "over"}));
   if (reading.lexicon.word_kinds().is(form, WordKind::form_as_adjective) && !still_so &&
       (with_a_noun_behind(said, behind, phrase.end) || is_any(previous, {"the", "an", "a", "this", "its", "their"})))
     no("an adjective, not a verdict");

@@ -60,7 +60,7 @@ void find_tables(const base::Text& text, std::vector<Line>& lines) {
   };
   // A row on its own goes on the table that remarks interrupt, if it has as many bars.
   constexpr std::size_t longest_remark = 12;   // lines
-  std::uint32_t bars = 0;                      // of the last table's rows
+  std::uint32_t bars = 0;   // of the last table's rows
   std::size_t last_row = 0;
   for (std::size_t i = 0; i < lines.size();) {
     Cells last = cells_of(lines[i]);

@@ -9,10 +9,10 @@ TEST_SUITE("facts") {
   TEST_CASE("Training, supervision, appraisal and experience") {
     check({
         {"Eighty-one percent of patrol officers had completed crisis training.", "training 81 percent"},
-        {"Twelve of the 15 staff had up-to-date training in safeguarding.", "training 12 people"},
+        {"Twelve of the 15 staff had up-to-date training in safeguarding.", "training 12 people; headcount 15 people"},
         {"Some 1,400 workers across the children's and adult services have been trained in fire safety.",
          "training 1400 people about"},
-        {"45 of 50 staff have attended the course.", "training 45 people"},
+        {"45 of 50 staff have attended the course.", "training 45 people; headcount 50 people"},
         {"Two-thirds of prison officers had less than two years' experience.", "experience 66.7 percent"},
         {"More than a third of constables have under three years' service.", "experience 33.3 percent over"},
         {"Around 40 per cent of teachers were in their first year.", "experience 40 percent about"},
@@ -101,7 +101,7 @@ TEST_SUITE("facts") {
         {"About 12% of officers were unavailable for duty because of illness or injury.", "sickness 12 percent about"},
         {"Eighty per cent of recruits were still serving after 12 months.", "retention 80 percent"},
         {"Retention of newly qualified teachers after five years was 68 per cent.", "retention 68 percent"},
-        {"Eighteen of the 44 nurses had qualified within the last 12 months.", "experience 18 people"},
+        {"Eighteen of the 44 nurses had qualified within the last 12 months.", "experience 18 people; headcount 44 people"},
         {"Forty newly qualified nurses were recruited to the scheme.", "headcount 40 people"},
         {"There are four trained coordinators.", "headcount 4 people"},
         {"Some 310 drivers' examiners have been trained and 60 have had the refresher training.",
@@ -115,16 +115,16 @@ TEST_SUITE("facts") {
          "staffing_level 88.5 fte target; staffing_level 79 fte"},
         {"In-post strength is 412 FTE against a budget of 467 FTE.",
          "staffing_level 412 fte; staffing_level 467 fte target"},
-        {"The jail had 41 vacant deputy positions out of 212 authorized.", "vacancy 41 posts"},
+        {"The jail had 41 vacant deputy positions out of 212 authorized.", "vacancy 41 posts; headcount 212 posts"},
         {"Last year 11% of teachers and 8% of principals resigned.", "turnover 11 percent; turnover 8 percent"},
         {"Turnover has improved: it was 31% two years ago and is now 18%.",
          "turnover 31 percent previous; turnover 18 percent"},
     });
   }
 
-  TEST_CASE("What others are a part of is no figure of its own, unless it is said for itself") {
+  TEST_CASE("What others are a part of, in front of them") {
     check({
-        {"Of the 64 porters taken on in spring, 41 are still working there.", "retention 41 people"},
+        {"Of the 64 porters taken on in spring, 41 are still working there.", "retention 41 people; headcount 64 people"},
         {"Since May the college has seen nine teachers leave out of a body of 81.", "turnover 9 people"},
         {"Of the 271 clerks employed by the court, 45 are on temporary contracts.",
          "agency 45 people; headcount 271 people"},
@@ -176,7 +176,7 @@ TEST_SUITE("facts") {
         {"Of every ten nurses hired by the trust, four had quit by Christmas.", "turnover 40 percent"},
         {"Eight officers were signed off with stress.", "sickness 8 people"},
         {"Temps fill four in ten desks at the call centre.", "agency 40 percent"},
-        {"Only 44 of 90 officers had been through the restraint module.", "training 44 people"},
+        {"Only 44 of 90 officers had been through the restraint module.", "training 44 people; headcount 90 people"},
         {"Nearly a third of the constables are rookies.", "experience 33.3 percent under"},
         {"The academy kept 91% of its teachers.", "retention 91 percent"},
         {"Four staff were on shift when the rota called for six.",
@@ -190,11 +190,11 @@ TEST_SUITE("facts") {
 
   TEST_CASE("What the words around a number make of it") {
     check({
-        {"Two nurses and one porter were on duty for 41 patients.", "staffing_level 2 people; staffing_level 1 people"},
+        {"Two nurses and one porter were on duty for 41 patients.", "headcount 2 people; headcount 1 people"},
         {"The ministry has 17 school inspectors for 2,400 schools.", "headcount 17 people"},
         {"There is a teacher for every 29 pupils.", "staffing_level 29 ratio"},
         {"The unit is funded for 22.4 nurses and has 17.1.", "staffing_level 22.4 fte target; staffing_level 17.1 fte"},
-        {"Not one of the 14 detectives had finished the course.", "training 0 people"},
+        {"Not one of the 14 detectives had finished the course.", "training 0 people; headcount 14 people"},
         {"Every worker bar one had been supervised.", ""},
         {"The nurses' pool lacked 23, 6 and 9 per cent of its nurses, porters and cooks respectively.",
          "vacancy 23 percent; vacancy 6 percent; vacancy 9 percent"},
@@ -234,6 +234,25 @@ TEST_SUITE("facts") {
          "caseload 19.2 cases previous; caseload 16.8 cases"},
         {"Compliance with the target was met by only two of seven staff groups.", ""},
         {"The service had 120 applications for 14 posts.", ""},
+    });
+  }
+
+  TEST_CASE("What others are a part of is counted, unless only a shift or a sample is meant") {
+    check({
+        {"Eleven of 20 teaching posts were vacant.", "vacancy 11 posts; headcount 20 posts"},
+        {"Only 12 of the 51 nurses had received supervision.", "training 12 people; headcount 51 people"},
+        {"Of the 84 authorized deputy positions, 19 were vacant.", "vacancy 19 posts; headcount 84 posts"},
+        {"Background checks were missing for 14 of the 96 employees reviewed.", "training 14 people"},
+    });
+  }
+
+  TEST_CASE("What stands right behind what is counted is said of it") {
+    check({
+        {"In May 148.6 full-time equivalent (FTE) nurse positions were vacant.", "vacancy 148.6 fte"},
+        {"Some 58 nurses - a third of the ward - left.", "turnover 58 people about"},
+        {"Nine posts were vacant, and one in four nurses had left in the previous 12 months.",
+         "vacancy 9 posts; turnover 25 percent"},
+        {"The 911 center employs 37 dispatchers.", "headcount 37 people"},
     });
   }
 }

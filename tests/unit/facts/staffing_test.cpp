@@ -11,7 +11,7 @@ TEST_SUITE("facts") {
          "staffing_level 46 people; staffing_level 60 posts target"},
         {"The department is authorized for 212 sworn officers and has 187.",
          "staffing_level 212 people target; staffing_level 187 people"},
-        {"There were four care workers for 38 people.", "staffing_level 4 people"},
+        {"There were four care workers for 38 people.", "headcount 4 people"},
         {"An additional 12 social workers were recruited last year.", "headcount 12 people"},
         {"The jail employs 112 correctional officers, though it is funded for 160.",
          "staffing_level 112 people; staffing_level 160 people target"},
@@ -82,14 +82,14 @@ TEST_SUITE("facts") {
         {"The service has 22 protection officers, of whom nine are fully qualified.",
          "headcount 22 people; training 9 people"},
         {"Of the 42 nursing posts, 15 were vacant and a further six were covered by agency nurses.",
-         "vacancy 15 posts; agency 6 posts"},
+         "vacancy 15 posts; headcount 42 posts; agency 6 posts"},
         {"The prison had funding for 212 officers and 187 were in post.",
          "staffing_level 212 people target; staffing_level 187 people"},
         {"The home recruited 16 care workers but lost 21 over the year.", "headcount 16 people; turnover 21 people"},
-        {"All but two of the 16 obstetric posts were filled.", "staffing_level 14 posts"},
+        {"All but two of the 16 obstetric posts were filled.", "staffing_level 14 posts; headcount 16 posts"},
         {"The depot has 89 qualified drivers, 36 short of what it needs.", "headcount 89 people; vacancy 36 people"},
-        {"The squadron had 17 of the 26 flight engineers it required.", "staffing_level 17 people"},
-        {"Nine of 40 nursing posts (23%) were vacant.", "vacancy 23 percent; vacancy 9 posts"},
+        {"The squadron had 17 of the 26 flight engineers it required.", "staffing_level 17 people; headcount 26 people"},
+        {"Nine of 40 nursing posts (23%) were vacant.", "vacancy 23 percent; vacancy 9 posts; headcount 40 posts"},
         {"Of 71 cases seen by inspectors, two had drifted.", ""},
     });
   }
@@ -146,7 +146,7 @@ TEST_SUITE("facts") {
         {"The prison had 31 fewer officers than it needed.", "vacancy 31 people"},
         {"The force is 140 officers short of its establishment.", "vacancy 140 people"},
         {"The home was short of three nurses.", "vacancy 3 people"},
-        {"Eleven of the 24 posts in the control room were vacant.", "vacancy 11 posts"},
+        {"Eleven of the 24 posts in the control room were vacant.", "vacancy 11 posts; headcount 24 posts"},
         {"Nearly a fifth of teaching posts were held vacant.", "vacancy 20 percent under"},
         {"Ten per cent of posts were unfilled, compared with 6% a year earlier.",
          "vacancy 10 percent; vacancy 6 percent previous"},
@@ -166,7 +166,7 @@ TEST_SUITE("facts") {
         {"The number of vacant posts has risen to 87, or 14 per cent of the establishment, from 52 last year.",
          "vacancy 87 posts; vacancy 14 percent; vacancy 52 posts previous"},
         {"Homes were 12% below their approved complement of nurses.", "vacancy 12 percent"},
-        {"Five of 12 posts were vacant.", "vacancy 5 posts"},
+        {"Five of 12 posts were vacant.", "vacancy 5 posts; headcount 12 posts"},
     });
   }
 
@@ -200,10 +200,10 @@ TEST_SUITE("facts") {
         {"In the past six months, five team managers and 11 officers have left.",
          "turnover 5 people; turnover 11 people"},
         {"Eight social workers left the service in 2016.", "turnover 8 people"},
-        {"Fourteen of the 20 newly qualified officers are still in post.", "retention 14 people"},
+        {"Fourteen of the 20 newly qualified officers are still in post.", "retention 14 people; headcount 20 people"},
         {"The authority lost 15 social workers last year.", "turnover 15 people"},
         {"There were 27 leavers in the year.", "turnover 27 people"},
-        {"In the past year, 12 of the 60 officers left.", "turnover 12 people"},
+        {"In the past year, 12 of the 60 officers left.", "turnover 12 people; headcount 60 people"},
     });
   }
 

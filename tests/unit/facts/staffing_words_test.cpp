@@ -104,7 +104,7 @@ TEST_SUITE("facts") {
     check({
         {"The Torrin Support Service includes a nurse. The Leven Relief Fund pays for two additional cooks.",
          "cooks, Torrin Support Service, -"},
-        {"At Corran, 9 of 41 nurses had left; sickness was 8%.", "nurses, Corran, -; nurses, Corran, -"},
+        {"At Corran, 9 of 41 nurses had left; sickness was 8%.", "nurses, Corran, -; nurses, Corran, -; nurses, Corran, -"},
         {"The ministry expects the county to do better.", ""},
     });
   }

@@ -79,4 +79,38 @@ TEST_SUITE("facts") {
          "not_met"},
     });
   }
+
+  TEST_CASE("statuses: what a chain of verdicts is of may stand behind the last of them") {
+    check_statuses({
+        {"The port implemented 19 and partially implemented three of the 24 recommendations.",
+         "met 19/24; partly_met 3/24"},
+        {"Staff made some progress on the eight recommendations, meeting three, partially meeting four and not meeting one.",
+         "met 3/8; partly_met 4/8; not_met 1/8"},
+        {"Of the nine recommendations of the inquiry, five had been fully and three partially achieved.",
+         "met 5/9; partly_met 3/9"},
+        {"Of the 41 audit recommendations, 22 were green, 12 were amber and seven were red.",
+         "met 22/41; in_progress 12/41; not_met 7/41"},
+    });
+  }
+
+  TEST_CASE("statuses: one of several counts as one, both as two") {
+    check_statuses({
+        {"Two of the three requirements made at the last visit were met, while the third, on ropes, had not been met.",
+         "met 2/3; not_met 1/3"},
+        {"The remaining recommendation, for a crane, has been overtaken by events.", "superseded 1"},
+        {"The one recommendation to the ministry, to map every quay, was completed in March.", "met 1"},
+        {"Both recommendations of the audit have been implemented.", "met 2/2 all"},
+        {"The recommendation of the audit has been implemented.", "met"},
+    });
+  }
+
+  TEST_CASE("statuses: progress with more to do is a part, and what a look is for is no finding") {
+    check_statuses({
+        {"The port had made progress on the recommendations, but further work is needed.", "partly_met"},
+        {"The port had made progress on the recommendations.", "in_progress"},
+        {"We went back to assess the progress made to address the recommendations.", ""},
+        {"The audit asked to what extent the recommendations were known.", ""},
+        {"It expects 70 per cent of the recommendations to be implemented by May.", ""},
+    });
+  }
 }   // TEST_SUITE

@@ -37,7 +37,7 @@ TEST_SUITE("facts") {
          "met 5/7; not_met 2/7"},
         {"All areas for improvement identified during the previous inspection have been addressed.", "met all"},
         {"Two of the three requirements made at our last inspection had been met; the other was not met within the timescale.",
-         "met 2/3; not_met"},
+         "met 2/3; not_met 1/3"},
         {"The previous requirement about staff supervision has been met.", "met"},
         {"Recommendation 2 has been met. Recommendation 3 has not been met and is repeated.", "met; not_met"},
         {"The school has made strong progress against recommendation 1 and limited progress against recommendation 2.",
@@ -117,7 +117,7 @@ TEST_SUITE("facts") {
         {"More than 200 recommendations have been made since 2001, and fewer than half have been implemented.",
          "partly_met few"},
         {"The city will not implement two of the auditor's recommendations.", "not_met 2"},
-        {"Action on the remaining recommendation is progressing.", "in_progress"},
+        {"Action on the remaining recommendation is progressing.", "in_progress 1"},
         {"Inspectors said recommendations about fire doors had been ignored.", "not_met"},
         {"The airline is working to address the findings of the 2019 audit.", "in_progress"},
     };

@@ -105,6 +105,14 @@ TEST_SUITE("layout") {
     });
   }
 
+  TEST_CASE("blocks: a row on its own goes on the table that a remark interrupts") {
+    check({
+        {"Body | Ask | Status\nPort | Count the buoys | Open\nIt has begun to count them.\nYard | Mend the crane | Closed\n",
+         "R[Body | Ask | Status] R[Port | Count the buoys | Open] P[It has begun to count them.] "
+         "R[Yard | Mend the crane | Closed]"},
+    });
+  }
+
   TEST_CASE("blocks: what a page had around its text is furniture") {
     const std::string p = "P[" + para.substr(0, para.size() - 1) + "]";
     check({
