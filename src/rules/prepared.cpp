@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "rules/compiled_rule.hpp"
 #include "rules/waking.hpp"
@@ -28,7 +29,8 @@ base::Result<std::string> prepare_rules(const model::PackSet& packs) {
   std::string out(sizeof head, '\0');
   MUSTER_TRY_ASSIGN(waking, Waking::flatten(rules, expander));
   head.waking = flat::append(out, waking);
-  std::string entries;
+  std::vector<Prepared::Entry> entries;
+  std::vector<std::string> groups;
   for (const PlacedRule& one : rules) {
     CompiledRule compiled;
     compiled.pack = one.pack;
@@ -44,10 +46,16 @@ base::Result<std::string> prepare_rules(const model::PackSet& packs) {
       entry.unless_regex = flat::append(out, compiled.unless->flat_regex());
       entry.unless_sieve = flat::append(out, compiled.unless->flat_sieve());
     }
-    entry.groups = flat::append(out, as_bytes(compiled.groups));
-    flat::put(entries, entry);
+    groups.push_back(as_bytes(compiled.groups));
+    entries.push_back(entry);
   }
-  head.rules = flat::append(out, entries);
+  // Every start reads the groups of all rules: they lie together, apart from the patterns.
+  std::string flat_entries;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    entries[i].groups = flat::append(out, groups[i]);
+    flat::put(flat_entries, entries[i]);
+  }
+  head.rules = flat::append(out, flat_entries);
   out.replace(0, sizeof head, reinterpret_cast<const char*>(&head), sizeof head);
   return out;
 }
