@@ -117,7 +117,9 @@ bool in_title_case(const Said& said) {
 
 bool named_now(const Said& said, std::size_t next) {
   // "the 14 recommendations followed up on this visit"
-  if (said.is(next, {"followed", "reviewed", "revisited", "checked", "assessed", "considered"})) return false;
+  const std::size_t verb =
+      said.is(next, {"we", "it", "they"}) ? next + 1 : next;   // "that we followed up in this report"
+  if (said.is(verb, {"followed", "reviewed", "revisited", "checked", "assessed", "considered"})) return false;
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
     if (said.is(k, {"this"}) && said.is(k + 1, WordKind::one_look)) return true;
     if (said.is(k, {"during"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"inspection", "visit"}) &&
@@ -236,7 +238,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
         // "The inspectorate raised 38 issues, with 27 now resolved"
         const bool numbered = i > 2 && entry.form.back() == 's' && said.is(i - 1, Role::number) &&
                               said.is(i - 2, Role::raised) &&
-                              (said.is(i - 3, Role::looker) || said.is(i - 3, Role::look));
+                              (said.is(i - 3, Role::looker) || said.is(i - 3, Role::look) ||
+                               said.is(i - 3, {"assessment", "evaluation", "report"}));
         if (!entry.follows && !points_back && !again && !numbered) break;
         mention.strong = again || numbered || (mention.by_number && entry.form == "requirement") ||
                          (entry.form.rfind("agreed action", 0) == 0 && audited(said)) || promised_to(said, next) ||
