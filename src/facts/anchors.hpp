@@ -27,7 +27,8 @@ struct Anchor {
 [[nodiscard]] std::vector<Anchor> anchors_of(const std::vector<const model::Match*>& matches, const Words& words);
 
 // "31 posts «were vacant»", "118.6 full-time equivalent (FTE) positions «were vacant»", "one in four clerks «had
-// left»": nothing but the verb stands between what is counted and what is said of it. O(1).
+// left»": nothing but the verb, a unit in brackets, an aside between dashes or the word for posts stands between what
+// is counted and what is said of it. O(1).
 [[nodiscard]] bool said_of_it(const Words& words, const ClaimWords& lists, const Claim& claim, const Anchor& anchor);
 
 // The anchor that a claim belongs to, or nullptr. O(anchors x words between).

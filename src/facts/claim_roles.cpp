@@ -135,7 +135,8 @@ bool ends_at(const Phrases& phrases, const Words& words, std::size_t first, std:
 bool months_up_to_now(const Words& words, const Phrases::Found& found) {
   if (found.none() || found.last >= words.size() || !words.is(found.last - 1, "previous")) return false;
   const char first = words.folded(found.last).front();
-  return (first >= '0' && first <= '9') || words.is(found.last, {"two", "three", "four", "five", "six", "twelve"});
+  return ((first >= '0' && first <= '9') || words.is(found.last, {"two", "three", "four", "five", "six", "twelve"})) &&
+         words.is(found.last + 1, {"weeks", "months", "quarters", "years"});
 }
 
 // "a year earlier" says when; "up from" only leads to the next figure. "Last year" alone is the time of the report,

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "claim_parts.hpp"
+#include "clauses.hpp"
 
 namespace muster::facts {
 
@@ -58,9 +59,11 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
            words.is(k, {"budgeted", "staffed", "establishment", "complement", "minimum"})))
         return false;
   // "a 19% gap in staffing": so many are missing.
-  if (claim.kind == QuantityKind::percent && words.is(claim.last, "gap") && !words.is(claim.last + 2, "pay"))
-    for (std::size_t k = claim.last + 1; k < claim.last + 6; ++k)
+  if (claim.kind == QuantityKind::percent && words.is(claim.last, "gap"))
+    for (std::size_t k = claim.last + 1; k < claim.last + 6 && k < words.size() && !words[k].mark; ++k) {
+      if (words.is(k, {"pay", "wages", "earnings", "between"})) break;
       if (lists.staff.at(words, k) > 0 || lists.posts.at(words, k) > 0 || words.is(k, "staffing")) return false;
+    }
   if (lists.change_nouns.at(words, claim.last) > 0) return true;
   if (claim.kind != QuantityKind::count && !words[std::min(claim.last, words.size() - 1)].mark &&
       claim.last + 1 < words.size() &&
@@ -299,10 +302,6 @@ bool names_age_band(const Words& words, const ClaimWords& lists, const Claim& cl
   return false;
 }
 
-bool is_any_of(std::string_view text, std::initializer_list<std::string_view> wanted) {
-  return std::find(wanted.begin(), wanted.end(), text) != wanted.end();
-}
-
 // "two years «before.»", "a year «earlier,»": how long ago, with nothing behind it that it would be before.
 bool says_when(const Words& words, std::size_t next) {
   return words.is(next, {"before", "earlier", "previously", "ago"}) &&
@@ -330,7 +329,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (it->kind == QuantityKind::duration && says_when(words, words.beginning_at(it->span.end)))
       continue;   // "the 90 it had two years before."
     if (it->kind == QuantityKind::count && in_date(reading.layers, it->number)) continue;
-    if (it->kind == QuantityKind::count && is_any_of(reading.document.text.folded(it->number), {"911", "999", "988"}) &&
+    if (it->kind == QuantityKind::count && is_any(reading.document.text.folded(it->number), {"911", "999", "988"}) &&
         words.is(words.beginning_at(it->number.end), WordKind::emergency_line))
       continue;   // "the 911 centre", "999 calls"
     Claim claim = claim_of(words, *it);

@@ -51,8 +51,7 @@ bool looked_at_only(const Words& words, std::size_t first, std::size_t last) {
   return false;
 }
 
-// "Of the 118 nursing posts, 29 were empty": so many there are. Of those who were "there that night" or whom something
-// befell nothing is said but what the others are a part of.
+// "Of the 118 nursing posts, 29 were empty": so many there are, unless only some were looked at.
 bool said_for_itself(const Words& words, const ClaimWords& lists, const Claim& base) {
   const CountedNoun noun = counted_by(words, lists, base);
   if (noun.whose != Population::staff || noun.first == noun.last) return false;
@@ -88,12 +87,11 @@ std::vector<Base> bases_of(const Words& words, const ClaimWords& lists, const st
                parts_it(words, claims[j - 1].last, of - 1) &&
                counted_by(words, lists, claims[j - 1]).whose != Population::other && noun.whose == Population::staff) {
       // "9.1 of the 12 firefighters", and twelve there are; "four of their 12" counts nobody anew.
-      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, noun.last, noun.first < noun.last};
+      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, noun.last, said_for_itself(words, lists, claims[j])};
     } else if (of > 1 && words.is(of - 2, "out") && j > 0 && claims[j - 1].kind == QuantityKind::count &&
                !claims[j - 1].total && claims[j].first - claims[j - 1].last < 10) {
-      out[j - 1] = {
-          static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last),
-          (noun.whose == Population::staff && noun.first < noun.last) || said_for_itself(words, lists, claims[j])};
+      out[j - 1] = {static_cast<std::ptrdiff_t>(j), of, std::max(claims[j].last, noun.last),
+                    said_for_itself(words, lists, claims[j])};
     }
   }
   return out;

@@ -103,7 +103,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     fact.metric = "headcount", fact.unit = "posts";   // "shed 18 positions": posts, not people who left
   if (fact.metric == "turnover" && claim.kind == QuantityKind::count) {   // "41 resigned, while 27 were hired"
     std::size_t verb = std::max(claim.last, counted_by(words, lists, claim).last);
-    while (verb < claim.last + 6 && words.is(verb, {"were", "was", "have", "had", "been", "newly"})) ++verb;
+    for (const std::size_t end = verb + 6;
+         verb < end && words.is(verb, {"were", "was", "have", "had", "been", "newly"}); ++verb) {}
     if (words.is(verb, {"hired", "recruited", "appointed", "joined"})) fact.metric = "headcount";
   }
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
@@ -134,7 +135,8 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       fact.metric = "staffing_level";
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
-    } else if (fact.metric == "vacancy" && bare)
+    } else if (fact.metric == "vacancy" && bare && same && last->metric == "vacancy" && last->low &&
+               claim.low > *last->low && claim.first > 0 && words.is(claim.first - 1, "of"))
       fact.metric = "headcount";   // "31 officers short of its target of 198"
   }
   // "five vacancies in an office of twelve", "31 openings among its 150 deputies": so many there are

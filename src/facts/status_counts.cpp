@@ -228,6 +228,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       bool inside = false, asked = false;
       for (std::size_t k = lo; k + 1 < i; ++k) {
         asked = asked || said.is(k, {"recommendation", "requirement", "action", "advice"});
+        asked = asked && !said.is(k, Role::auxiliary);
         inside = inside || (asked && said.is(k + 1, {"to", "that", "on", "about", "for"}));
       }
       if (inside) continue;
@@ -245,11 +246,12 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     } else if (said.is(i, {"both"}) && !aux_before && i + 1 < hi) {
       counted.share = Share::all;
       // "implemented both of the recommendations": two of two
-      if (!counted.count && !counted.percent && said.words[i + 1].text.back() != ',')
-        if (const std::size_t of = said.is(i + 1, {"of"}) ? i + 2 : i + 1;
-            said.is(said.is(of, {"the", "our", "its", "their", "these", "those"}) ? of + 1 : of,
-                    {"recommendations", "requirements", "actions"}))
+      if (!counted.count && !counted.percent && said.joined(i)) {
+        std::size_t noun = said.is(i + 1, {"of"}) ? i + 2 : i + 1;
+        if (said.is(noun, {"the", "our", "its", "their", "these", "those"})) ++noun;
+        if (said.is(noun, {"recommendations", "requirements", "actions"}) && !said.is(noun + 1, {"and"}))
           counted.count = counted.of = 2;
+      }
     } else if (said.is(i, {"majority", "bulk"})) counted.share = Share::majority;
     else if (said.is(i, {"most"}) && !before({"the", "at"})) counted.share = Share::most;
     else if (said.is(i, {"many"}) && !before({"how"})) counted.share = Share::many;

@@ -51,7 +51,8 @@ const RequestMention* named_behind(const Reading& reading, const Said& said,
 // "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
 const RequestMention* fronted(const Reading& reading, const Said& said, const std::vector<RequestMention>& mentions) {
   std::size_t i = 0;
-  if (said.is(0, Role::number) && said.is(1, {"of"})) ++i;   // "4. Of the 13 recommendations": a paragraph's number
+  if (said.is(0, Role::number) && !said.joined(0) && said.is(1, {"of"}))
+    ++i;   // "4. Of the 13 recommendations": a paragraph's number
   while (said.is(i, {"but", "however", "and", "out", "overall", "yet"})) ++i;
   if (!said.is(i, {"of"})) return nullptr;
   const std::string_view text = reading.document.text.folded();

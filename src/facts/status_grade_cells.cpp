@@ -70,11 +70,11 @@ bool under_follow_up(const Reading& reading, std::size_t head) {
 bool under_status(const Reading& reading, std::size_t block, Span grade, bool yes_or_no, Span& subject) {
   const model::Document& document = reading.document;
   std::size_t head = head_of_table(document, block);
-  constexpr std::size_t most_remarks = 200;
-  for (std::size_t steps = 0, up = head; head == up && steps < most_remarks; ++steps) {
-    up = row_before_remark(document, head);
+  constexpr std::size_t most_remarks = 40;
+  for (std::size_t steps = 0; steps < most_remarks; ++steps) {
+    const std::size_t up = row_before_remark(document, head);
     if (up == head) break;
-    up = head = head_of_table(document, up);
+    head = head_of_table(document, up);
   }
   if (head == block) return false;
   const std::vector<Span> heads = cells_of(document, document.blocks[head].span),

@@ -292,9 +292,12 @@ bool more_to_do(const Said& said, std::size_t behind) {
     if (!but || !said.is(k, {"more", "further", "much", "considerable", "significant", "substantial", "lot"}))
       continue;
     for (std::size_t w = k; w < k + 6 && w < said.words.size(); ++w) {
-      if (said.is(w, {"do", "done"})) return true;   // "needs to do more", "more to do", "much remains to be done"
+      if (said.is(w, {"do"}) || (w > k + 1 && said.is(w, {"done"}) && said.is(w - 1, {"be"}) && said.is(w - 2, {"to"})))
+        return true;   // "more to do", "much remains to be done"
       if (said.is(w, {"work", "progress", "improvement", "improvements", "action"}) &&
-          (said.is(w + 1, {"is", "was", "are", "were", "remains", "remained", "needed", "required"})))
+          (said.is(w + 1, {"remains", "remained", "needed", "required"}) ||
+           (said.is(w + 1, {"is", "was", "are", "were"}) && (said.is(w + 2, {"needed", "required", "necessary"}) ||
+                                                             said.is(w + 3, {"needed", "required", "necessary"})))))
         return true;   // "further work is needed"
       if (w > k && !said.joined(w - 1)) break;
     }

@@ -56,7 +56,8 @@ struct Wrap {
 // Sets shape `running` where heads and feet of pages stand.
 void find_running_lines(const base::Text& text, std::vector<Line>& lines);
 
-// Sets shape `table` where neighbouring lines stand in columns.
+// Sets shape `table` where neighbouring lines stand in columns, and for a row on its own that goes on such a table with
+// as many bars behind a remark of a few lines.
 void find_tables(const base::Text& text, std::vector<Line>& lines);
 
 }  // namespace muster::layout
