@@ -45,9 +45,7 @@ bool parts_it(const Words& words, std::size_t first, std::size_t of) {
 // only some were looked at.
 bool looked_at_only(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t k = first; k < std::min(last + 3, words.size()) && !words[k].mark; ++k)
-    if (words.is(k, WordKind::shift_noun) ||
-        words.is(k, {"rostered", "scheduled", "reviewed", "sampled", "tested", "checked", "examined"}))
-      return true;
+    if (words.is(k, {WordKind::shift_noun, WordKind::looked_at_only})) return true;
   return false;
 }
 
