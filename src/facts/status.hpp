@@ -105,6 +105,7 @@ struct Counted {
   bool minority = false;   // "less than half of", "only some of"
   bool percent = false;   // "38 per cent of"
   bool rest = false;   // "the rest", "the others": whatever is left of the set
+  std::optional<double> left_out;   // "all but one"
   std::uint32_t used = 0;   // behind the last figure that was taken
   std::optional<std::uint32_t> number;   // where the count stands
   [[nodiscard]] bool says_how_many() const { return count || percent || rest || share != model::Share::none_given; }

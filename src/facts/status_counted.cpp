@@ -32,6 +32,10 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   // "two it has not implemented", "On the other five it had not begun"
   if (said.is(i, {"it", "they", "he", "she", "we"}) && said.is(i + 1, Role::auxiliary)) return true;
   if (said.is(i, WordKind::behind_a_count)) return true;
+  // "The two that remain open relate to …"
+  if (said.is(i, {"that", "which"}) && said.is(i + 1, {"remain", "remained"}) &&
+      said.word_at(verdict.phrase.begin) <= i + 3)
+    return true;
   // "expects to finish the other three by June": of those that were named
   if (const std::size_t number = said.word_at(after.begin);
       number > 1 && said.is(number - 1, {"other", "remaining", "last", "final", "outstanding"}) &&

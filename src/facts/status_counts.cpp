@@ -140,7 +140,7 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     for (std::size_t i = 0; i + 1 < said.words.size(); ++i)
       if (same_word(said.words[i].text, "one") && said.words[i].span.begin >= from &&
           said.words[i].span.end <= verdict.phrase.begin &&
-          (i == 0 || said.is(i - 1, {"and", "while", "but", "with", "only", "just", "another"}) ||
+          (i == 0 || said.is(i - 1, {"and", "while", "but", "with", "only", "just", "another", "that"}) ||
            said.words[i].span.begin > said.words[i - 1].span.end + 1) &&
           (said.is(i + 1, Role::auxiliary) || said.is(i + 1, {"as"}) || text[said.words[i].span.end] == ',' ||
            text.substr(said.words[i].span.end, 3) == " - " ||
@@ -179,7 +179,11 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
     std::size_t next = said.word_at(verdict.phrase.end);
     const bool just = said.is(next, {"just", "only", "barely", "merely", "but"});
     if (just) ++next;
-    if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) &&
+    // "implemented all but one": how many that is, the size of the set says
+    if (said.is(next, {"all"}) && said.is(next + 1, {"but"}) && said.is(next + 2, {"one", "two", "three"}) &&
+        (next + 3 == said.words.size() || !said.joined(next + 2)))
+      counted.left_out = said.is(next + 2, {"one"}) ? 1 : said.is(next + 2, {"two"}) ? 2 : 3;
+    else if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) &&
         (next + 1 == said.words.size() || !said.joined(next) ||
          said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
       counted.count = 1;

@@ -201,14 +201,21 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     }
   // "297 recommendations that have completed the cycle": the verb's object is no request
   if (how == "verdict" && weak_mention(verdict) == nullptr && acts_on_something_else(verdict)) return std::nullopt;
+  // "five of the 14 had not been corrected": of the 14 that an earlier sentence has named
+  const std::optional<Said> set =
+      !any_ && counted.count && counted.of ? set_of_size(reading_, said_, *counted.of) : std::nullopt;
   // A second word on what the sentence before has named says nothing new.
-  if (any_ || asks_now(said_, verdict)) return std::nullopt;
+  if (any_ || asks_now(said_, verdict, set.has_value())) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);
   // "none of the three on lifts", "not one of the five"
   const bool none_of_some = counted.no_one && (counted.of || (said_.is(0, {"none"}) && said_.is(1, {"of"}) &&
                                                               said_.is(2, {"the", "our"}) && said_.is(3, Role::number)));
   const bool many = counted.count || counted.percent || counted.rest || none_of_some;
   if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
+  // "the rest had not been trained because the session was cancelled": the session
+  if (many && verdict.passive)
+    for (std::size_t k = said_.word_at(counted.used); k < said_.words.size() && said_.words[k].span.end < verdict.phrase.begin; ++k)
+      if (said_.is(k, {"because"})) return std::nullopt;
   if (!many && of_another) return std::nullopt;
   const RequestMention* weak = weak_mention(verdict);
   // "has met 10 of the 12 requirements", "all 31 requirements had been satisfied": so many of a set, where somebody
@@ -278,6 +285,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   const bool by_deed = weak == nullptr && !many && !ordinal && deed;
   const bool far = many || ordinal || weak != nullptr;
   found.before = antecedent(reading_, said_, far ? 4 : 1);
+  if (!found.before && set) found.before = set;
   if (found.before && by_deed && !tells_what_was_asked(*found.before)) return std::nullopt;
   if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) &&
       !names_recommendations(*found.before) &&

@@ -20,11 +20,34 @@ bool find_stem(std::string_view form, std::string_view stem) {
 bool names_recommendations(const Said& said) { return said.has(WordKind::speaks_of_requests); }
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
-bool asks_now(const Said& said, const Verdict& verdict) {
+bool asks_now(const Said& said, const Verdict& verdict, bool of_a_set) {
   std::size_t before = 0;
   for (; before < said.words.size() && said.words[before].span.begin < verdict.phrase.begin; ++before)
     if (said.is(before, WordKind::duty_word) || said.is(before, {"need", "needs", "recommended"})) return true;
-  return before > 16;
+  return !of_a_set && before > 16;
+}
+
+std::optional<Said> set_of_size(const Reading& reading, const Said& said, double size) {
+  constexpr std::uint32_t furthest = 30;   // sentences
+  const auto& quantities = reading.layers.quantities;
+  const auto& sentences = reading.layers.sentences;
+  for (std::uint32_t step = 1; step <= furthest && step <= said.index; ++step) {
+    const Span span = sentences[said.index - step].span;
+    for (auto at = std::partition_point(quantities.begin(), quantities.end(),
+                                        [&](const model::Quantity& q) { return q.span.begin < span.begin; });
+         at != quantities.end() && at->span.begin < span.end; ++at) {
+      const bool whole = at->kind == model::QuantityKind::count && at->low == size && at->high == size;
+      if (!whole && !(at->kind == model::QuantityKind::share && at->total == size)) continue;
+      Said before = read_sentence(reading, said.index - step);
+      const std::size_t behind = before.word_at(std::max(at->span.end, at->number.end));
+      for (std::size_t k = behind; k < before.words.size() && k < behind + 4; ++k) {
+        const RequestNoun* noun = reading.lexicon.status_words().noun(before.words[k].text);
+        if (noun != nullptr && !noun->owned && (noun->ask || noun->defect || noun->follows)) return before;
+        if (!before.joined(k)) break;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 const RequestMention* named_behind(const Reading& reading, const Said& said,

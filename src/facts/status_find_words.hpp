@@ -7,8 +7,12 @@
 namespace muster::facts {
 
 [[nodiscard]] bool names_recommendations(const Said& said);
-// "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
-[[nodiscard]] bool asks_now(const Said& said, const Verdict& verdict);
+// "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin (far is no matter
+// where a set of requests is counted).
+[[nodiscard]] bool asks_now(const Said& said, const Verdict& verdict, bool of_a_set);
+// "five of the 14 had not been corrected": the sentence that has named so many requests or faults, up to 30 sentences
+// before. Linear in their figures.
+[[nodiscard]] std::optional<Said> set_of_size(const Reading& reading, const Said& said, double size);
 // "Of the inquiry's 64 recommendations, …": the set stands before the sentence's own subject.
 [[nodiscard]] const RequestMention* fronted(const Reading& reading, const Said& said,
                                             const std::vector<RequestMention>& mentions);

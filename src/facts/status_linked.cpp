@@ -102,6 +102,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
   for (std::size_t i = said.word_at(request.span.end);
        i < said.words.size() && said.words[i].span.begin < verdict.phrase.begin; ++i) {
     if (++count > 32) return false;
+    if (said.is(i, {"whose"})) return false;   // "two ports whose files had been open for months": the files
     if (said.is(i, {"that", "which", "who"})) {
       relative = true;
       // by its number: "the audit which was", not "matters from our review that remain"

@@ -57,6 +57,14 @@ bool of_plan(const Said& said, std::size_t next) {
   return false;
 }
 
+// "most of the requirements of its reform agreement", "the terms of the consent decree"
+bool of_a_binding_paper(const Said& said, std::size_t next) {
+  if (!said.is(next, {"of", "under"}) || !said.is(next + 1, {"the", "its", "their", "a", "an"})) return false;
+  for (std::size_t k = next + 2; k < next + 6 && k < said.words.size() && said.joined(k - 1); ++k)
+    if (said.is(k, WordKind::binding_paper)) return true;
+  return false;
+}
+
 // "Action plans have not been progressed in relation to eight of the ten audits"
 bool in_relation_to_looks(const Said& said, std::size_t next) {
   for (std::size_t k = next; k + 2 < said.words.size() && k < next + 8; ++k)
@@ -212,7 +220,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           ours || findings || file || about || left_open ||
           (!own && entry.form.back() == 's' && set_out_by_a_look(said, next)) ||
           (!own && !entry.ask && !entry.form.starts_with("area") &&
-           (their_own_words(said, i) || (entry.form.starts_with("concern") && whose(said, i)))) ||
+           (their_own_words(said, i) || ((entry.form.starts_with("concern") || entry.form.starts_with("request")) && whose(said, i)))) ||
           (entry.follows &&
            (whose(said, i) ||
             (left_by(said, next) &&
@@ -246,7 +254,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                          (entry.form == "actions" && in_a_plan(said, next)) ||
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"})) ||
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"the"}) &&
-                          said.is(next, {"on", "about", "regarding", "concerning"}));
+                          said.is(next, {"on", "about", "regarding", "concerning"})) ||
+                         (!entry.defect && of_a_binding_paper(said, next));
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;

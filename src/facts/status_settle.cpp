@@ -246,6 +246,11 @@ bool Walk::excepted() const {
 void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if (found.single && !counted.count && ordinal_subject(said_, verdict)) counted.count = 1;
   if (!counted.says_how_many() && one_meant(reading_, said_, verdict, from_)) counted.count = 1;
+  if (counted.left_out && found.size && *found.size > *counted.left_out) {
+    counted.count = *found.size - *counted.left_out;
+    counted.of = found.size;
+    counted.share = model::Share::none_given;
+  }
   if (counted.count && !counted.of && found.size && *found.size >= *counted.count) counted.of = found.size;
   // "nine had been achieved": of the 28 that were named a little earlier
   // (but "one of the regulator's recommendations" is of a set of its own)
