@@ -83,6 +83,8 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (noun.first < noun.last && anchor.metric == "other" && anchor.unit == "ratio" && anchor.first < noun.last &&
       claim.last <= anchor.first)
     return false;   // "four managers each oversee …": not how many they are
+  if (noun.first == noun.last && anchor.metric == "vacancy" && anchor.first < claim.first && claim.last < anchor.last)
+    return true;   // "«was 38 short»"
   if (noun.first < noun.last && overlaps(noun.first, noun.last, anchor.first, anchor.last))
     return (!caseload && noun.whose != Population::other) || (caseload && (claim.last >= anchor.first || noun.cases));
   // "four who had caseloads" that were too high: four people.

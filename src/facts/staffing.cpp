@@ -128,7 +128,11 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     }
     const bool weak = anchor == nullptr || anchor->metric == "other" ||
                       (anchor->metric == "headcount" && before.metric != "headcount" && i == 0);
-    if (on && weak && carries(words, at.lists, claims[i], before)) anchor = &before;
+    const bool employs = anchor != nullptr && anchor->metric == "headcount" && before.metric != "staffing_level" &&
+                         words.is(0, {"it", "they"}) && words.is(1, {"has", "had", "have", "employs", "employed"}) &&
+                         claims[i].first < 5 && counted_by(words, at.lists, claims[i]).whose == Population::staff &&
+                         !counted_by(words, at.lists, claims[i]).posts;   // "… nine vacancies. It has 86 employees."
+    if (on && weak && !employs && carries(words, at.lists, claims[i], before)) anchor = &before;
     if (anchor == nullptr) continue;
     held[i] = {anchor, unit_of(claims[i], *anchor, counted_by(words, at.lists, claims[i])), -1};
     if (i > 0 && held[i].unit == "people" && (anchor->metric == "staffing_level" || anchor->metric == "vacancy") &&
@@ -194,7 +198,9 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     if (held[i].anchor != &before) used[static_cast<std::size_t>(held[i].anchor - anchors.data())] = true;
     Near near = near_of(words, claims, held, i);
     near.before = &team_before;
+    const std::size_t made = at.drafts.staffing.size();
     add_figure(at, words, claims, i, held[i], near, sentence);
+    note_posts(words, at.lists, claims, i, held[i], at.drafts.staffing, made, at.noted);
     // "61 surveyors for 88 authorized positions": what settled it is a word beside the number
     if (claims[i].role != "target" && claims[i].kind == QuantityKind::count &&
         at.drafts.staffing.back().role == "target" && at.drafts.staffing.back().metric == "staffing_level")
@@ -270,6 +276,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
   std::vector<const Match*> of_sentence, columns;
   Carried carried;
   TableSeen table;
+  LaidDown noted;
   std::uint32_t table_end = 0;   // one past the rows that a table's head has given a meaning
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
@@ -278,7 +285,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
       (match.makes("column").empty() ? of_sentence : columns).push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
-    const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals};
+    const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals, noted};
     const std::uint32_t titled =
         read_titled_table(reading, at.lists, match.sentence, of_sentence.empty() ? columns : of_sentence, drafts);
     table_end = std::max(table_end, titled);
@@ -301,6 +308,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     for (std::uint32_t s = match.sentence + 1; s < next && s <= match.sentence + 2 && carried.anchor; ++s)
       read_sentence(at, s, {}, carried);
   }
+  settle_posts(reading, noted, drafts.staffing);
 }
 
 }   // namespace muster::facts

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "staffing_carry.hpp"
+#include "staffing_posts.hpp"
 
 namespace muster::facts {
 
@@ -15,6 +16,7 @@ struct Sitting {
   const ClaimWords& lists;
   model::Drafts& drafts;
   std::vector<Refusal>* refusals;
+  LaidDown& noted;
 };
 
 // A fact of an anchor's metric and no value yet. O(1).

@@ -160,6 +160,20 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
           (words.is(k + 2, {"establishment", "complement", "strength", "target"}) ||
            words.is(k + 3, {"establishment", "complement", "strength", "target"})))
         fact.metric = "staffing_level";
+  // "36 are in training", "30 staff on detached duty", "two leaders have been seconded": so many people there are.
+  if (claim.kind == QuantityKind::count && !claim.total && fact.unit == "people" && fact.role == "current" &&
+      !words.is(0, "of") && (fact.metric == "training" || fact.metric == "agency" || fact.metric == "experience")) {
+    const std::size_t end = held.anchor->last;
+    const bool learning = fact.metric == "training" && end > 1 && words.is(end - 1, "training") &&
+                          words.is(end - 2, {"in", "undergoing", "of"});
+    bool lent = false;
+    for (std::size_t k = held.anchor->first; k < end; ++k) lent = lent || words.is(k, {"detached", "seconded"});
+    const CountedNoun noun = counted_by(words, lists, claim);
+    for (std::size_t k = noun.last; k < noun.last + 4; ++k) lent = lent || words.is(k, "seconded");
+    const bool learners = fact.metric == "experience" && noun.last > noun.first &&
+                          words.is(noun.last - 1, {"trainees", "apprentices", "recruits"});
+    if (learning || lent || learners) fact.metric = "headcount";
+  }
   // "29.3 in post": nobody is a third of a person.
   if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") &&
       (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" ||
