@@ -122,18 +122,26 @@ void note_posts(const Words& words, const ClaimWords& lists, const std::vector<C
 void settle_posts(const Reading& reading, const LaidDown& noted, std::vector<Staffing>& facts) {
   // Who is in post stands alone unless something near says how many there should be, or what is missing.
   std::vector<std::size_t> alone;
-  for (const std::size_t f : noted.in_post) {
+  const auto& sentences = reading.layers.sentences;
+  const auto block_of = [&](std::size_t sentence) {
+    return sentence < sentences.size() ? sentences[sentence].block : static_cast<std::uint32_t>(-1);
+  };
+  const auto holds_against = [&](std::size_t other, std::size_t here) {
+    const Staffing& fact = facts[other];
+    if (!fact.low || block_of(sentence_of(reading, fact)) != block_of(here)) return false;
+    const bool level = fact.metric == "staffing_level", number = level || fact.metric == "headcount";
+    return fact.metric == "vacancy" || (level && fact.unit == "percent") ||
+           (number && (fact.role == "target" || fact.unit == "posts")) ||
+           std::binary_search(noted.posts.begin(), noted.posts.end(), other);
+  };
+  for (const std::size_t f : noted.in_post) {   // facts stand in the order of their sentences
     const std::size_t here = sentence_of(reading, facts[f]);
-    const bool beside = std::any_of(facts.begin(), facts.end(), [&](const Staffing& other) {
-      if (&other == &facts[f] || !other.low) return false;
-      const std::size_t there = sentence_of(reading, other);
-      if (there + 1 < here || here + 1 < there) return false;
-      const auto index = static_cast<std::size_t>(&other - facts.data());
-      return other.metric == "vacancy" || (other.metric == "staffing_level" && other.unit == "percent") ||
-             ((other.metric == "staffing_level" || other.metric == "headcount") &&
-              (other.role == "target" || other.unit == "posts")) ||
-             std::find(noted.posts.begin(), noted.posts.end(), index) != noted.posts.end();
-    });
+    bool beside = false;
+    for (std::size_t other = f; other-- > 0 && !beside && sentence_of(reading, facts[other]) + 1 >= here;)
+      beside = holds_against(other, here);
+    for (std::size_t other = f + 1; other < facts.size() && !beside && sentence_of(reading, facts[other]) <= here + 1;
+         ++other)
+      beside = holds_against(other, here);
     if (!beside) alone.push_back(f);
   }
   for (const std::size_t f : alone) facts[f].metric = "headcount";

@@ -119,6 +119,8 @@ bool ordinal_subject(const Said& said, const Verdict& verdict) {
   for (std::size_t steps = 0;
        verdict.noun && steps < 3 && (said.is(k, Role::auxiliary) || said.is(k, WordKind::made_of_progress)); ++steps)
     ++k;
+  if (k > 0 && said.is(k - 1, {"with", "on", "in", "against"}) && ordinal(k) && alone(k))
+    return true;   // "has taken no action on the sixth, which called for …": the verdict ends in it
   return said.is(k, {"with", "on", "in", "against"}) && ordinal(k + 1) && alone(k + 1);
 }
 

@@ -174,16 +174,22 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       }
     }
   }
+  // "implemented all but one": how many that is, the size of the set says
+  if (!verdict.passive && !verdict.noun && !counted.of && !counted.percent)
+    if (const std::size_t all = said.word_at(verdict.phrase.end);
+        said.is(all, {"all"}) && said.is(all + 1, {"but"}) && said.is(all + 2, {"one", "two", "three"}) &&
+        (all + 3 >= said.words.size() || !said.joined(all + 2))) {
+      counted.left_out = said.is(all + 2, {"one"}) ? 1 : said.is(all + 2, {"two"}) ? 2 : 3;
+      counted.count.reset();
+      counted.number.reset();
+      counted.used = said.words[all + 2].span.end;
+    }
   // "fully implemented one and …": the same, behind a verb that acts
-  if (!counted.count && !counted.percent && !verdict.passive && !verdict.noun) {
+  if (!counted.count && !counted.left_out && !counted.percent && !verdict.passive && !verdict.noun) {
     std::size_t next = said.word_at(verdict.phrase.end);
     const bool just = said.is(next, {"just", "only", "barely", "merely", "but"});
     if (just) ++next;
-    // "implemented all but one": how many that is, the size of the set says
-    if (said.is(next, {"all"}) && said.is(next + 1, {"but"}) && said.is(next + 2, {"one", "two", "three"}) &&
-        (next + 3 == said.words.size() || !said.joined(next + 2)))
-      counted.left_out = said.is(next + 2, {"one"}) ? 1 : said.is(next + 2, {"two"}) ? 2 : 3;
-    else if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) &&
+    if (said.is(next, {"one"}) && (just || said.words[next].span.begin == verdict.phrase.end + 1) &&
         (next + 1 == said.words.size() || !said.joined(next) ||
          said.is(next + 1, {"and", "but", "other", "of", "while", "with"}))) {
       counted.count = 1;

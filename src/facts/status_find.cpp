@@ -210,11 +210,12 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   // "none of the three on lifts", "not one of the five"
   const bool none_of_some = counted.no_one && (counted.of || (said_.is(0, {"none"}) && said_.is(1, {"of"}) &&
                                                               said_.is(2, {"the", "our"}) && said_.is(3, Role::number)));
-  const bool many = counted.count || counted.percent || counted.rest || none_of_some;
+  const bool many = counted.count || counted.left_out || counted.percent || counted.rest || none_of_some;
   if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
   // "the rest had not been trained because the session was cancelled": the session
   if (many && verdict.passive)
-    for (std::size_t k = said_.word_at(counted.used); k < said_.words.size() && said_.words[k].span.end < verdict.phrase.begin; ++k)
+    for (std::size_t k = said_.word_at(counted.used);
+         k < said_.words.size() && said_.words[k].span.end < verdict.phrase.begin; ++k)
       if (said_.is(k, {"because"})) return std::nullopt;
   if (!many && of_another) return std::nullopt;
   const RequestMention* weak = weak_mention(verdict);
@@ -307,7 +308,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   found.subject = weak != nullptr ? subject_of(reading_, said_, *weak, verdict)
                   : named.empty() ? reading_.document.text.string(trimmed(reading_.document, found.before->span, "."))
                                   : subject_of(reading_, *found.before, named.front(), none);
-  if (counted.count || ordinal || weak != nullptr) {
+  if (counted.count || counted.left_out || ordinal || weak != nullptr) {
     const auto size = set_size(reading_, *found.before, taken_);
     if (size && *size >= counted.count.value_or(1)) found.size = size;
   }

@@ -112,9 +112,9 @@ TEST_SUITE("facts") {
   TEST_CASE("What there should be stands beside what there is") {
     check({
         {"The service had funding for 88.5 WTE but only 79 in post.",
-         "staffing_level 88.5 fte target; staffing_level 79 fte"},
+         "headcount 88.5 fte; staffing_level 79 fte"},
         {"In-post strength is 412 FTE against a budget of 467 FTE.",
-         "staffing_level 412 fte; staffing_level 467 fte target"},
+         "staffing_level 412 fte; headcount 467 fte"},
         {"The jail had 41 vacant deputy positions out of 212 authorized.", "vacancy 41 posts; headcount 212 posts"},
         {"Last year 11% of teachers and 8% of principals resigned.", "turnover 11 percent; turnover 8 percent"},
         {"Turnover has improved: it was 31% two years ago and is now 18%.",
@@ -193,7 +193,7 @@ TEST_SUITE("facts") {
         {"Two nurses and one porter were on duty for 41 patients.", "headcount 2 people; headcount 1 people"},
         {"The ministry has 17 school inspectors for 2,400 schools.", "headcount 17 people"},
         {"There is a teacher for every 29 pupils.", "staffing_level 29 ratio"},
-        {"The unit is funded for 22.4 nurses and has 17.1.", "staffing_level 22.4 fte target; staffing_level 17.1 fte"},
+        {"The unit is funded for 22.4 nurses and has 17.1.", "headcount 22.4 fte; staffing_level 17.1 fte"},
         {"Not one of the 14 detectives had finished the course.", "training 0 people; headcount 14 people"},
         {"Every worker bar one had been supervised.", ""},
         {"The nurses' pool lacked 23, 6 and 9 per cent of its nurses, porters and cooks respectively.",

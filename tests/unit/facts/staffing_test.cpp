@@ -8,13 +8,13 @@ TEST_SUITE("facts") {
   TEST_CASE("How many there are, in free wording") {
     check({
         {"There are 46 permanent custody sergeants against an establishment of 60.",
-         "staffing_level 46 people; staffing_level 60 posts target"},
+         "staffing_level 46 people; headcount 60 posts"},
         {"The department is authorized for 212 sworn officers and has 187.",
-         "staffing_level 212 people target; staffing_level 187 people"},
+         "headcount 212 posts; staffing_level 187 people"},
         {"There were four care workers for 38 people.", "headcount 4 people"},
         {"An additional 12 social workers were recruited last year.", "headcount 12 people"},
         {"The jail employs 112 correctional officers, though it is funded for 160.",
-         "staffing_level 112 people; staffing_level 160 people target"},
+         "staffing_level 112 people; headcount 160 posts"},
         {"The school has 34 teachers and 12 teaching assistants.", "headcount 34 people; headcount 12 people"},
         {"Three new inspectors will start in June.", "headcount 3 people target"},
         {"The service has recruited 25 call handlers since the summer.", "headcount 25 people"},
@@ -84,7 +84,7 @@ TEST_SUITE("facts") {
         {"Of the 42 nursing posts, 15 were vacant and a further six were covered by agency nurses.",
          "vacancy 15 posts; headcount 42 posts; agency 6 posts"},
         {"The prison had funding for 212 officers and 187 were in post.",
-         "staffing_level 212 people target; staffing_level 187 people"},
+         "headcount 212 posts; staffing_level 187 people"},
         {"The home recruited 16 care workers but lost 21 over the year.", "headcount 16 people; turnover 21 people"},
         {"All but two of the 16 obstetric posts were filled.", "staffing_level 14 posts; headcount 16 posts"},
         {"The depot has 89 qualified drivers, 36 short of what it needs.", "headcount 89 people; vacancy 36 people"},
@@ -116,7 +116,7 @@ TEST_SUITE("facts") {
   TEST_CASE("Rows of a table take their meaning from its head") {
     check({
         {"Prison\tOfficers in post\tEstablishment\tVacancy rate\nDunmore\t148\t176\t16%\nKilbeg\t92\t95\t3%\n",
-         "staffing_level 148 people; staffing_level 176 posts target; vacancy 16 percent; staffing_level 92 people; staffing_level 95 posts target; vacancy 3 percent"},
+         "staffing_level 148 people; headcount 176 posts; vacancy 16 percent; staffing_level 92 people; headcount 95 posts; vacancy 3 percent"},
         {"Firm\tTurnover\tProfit\nDunmore\t148\t17\nKilbeg\t92\t9\n", ""},
         {"Year\tOfficers\tSickness\n2019\t480\t6.4%\n2020\t470\t7%\n", "sickness 6.4 percent; sickness 7 percent"},
     });

@@ -26,6 +26,21 @@ TEST_SUITE("facts") {
     });
   }
 
+  TEST_CASE("statuses: a set is counted far behind where it was named") {
+    check_statuses({
+        {"The state cited 14 violations at the jail in March. The jail was built in 1911. It stands by the harbour. Most of "
+         "its cells face north. The cook has left. Rain comes in. Its inspectors came back in May and found that five of "
+         "the 14 had not been corrected.",
+         "not_met 5/14"},
+        {"The zoo has 14 penguins. Inspectors came back in May and found that five of the 14 had not been weighed.", ""},
+        {"The auditor made eight recommendations to the jail in 2019. It has implemented all but one.", "met 7/8"},
+        {"The ombudsman made six recommendations to the port. I found that one had been achieved.", "met 1/6"},
+        {"The board made five recommendations in 2019. Four have been met. The remaining one, on ropes, has not been met.",
+         "met 4/5; not_met 1/5"},
+        {"The audit made three recommendations. Two ports whose files had been open for months were shut.", ""},
+    });
+  }
+
   TEST_CASE("statuses: an earlier finding without a verdict is answered by the state of things") {
     check_statuses({
         {"Many exits are still locked at night. This was a recommendation at the last inspection.", "not_met"},
