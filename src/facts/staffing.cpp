@@ -24,6 +24,20 @@ std::size_t first_figure(const std::vector<Claim>& claims) {
   return 0;
 }
 
+// In one paragraph, or where the sentence has no metric of its own the next after a short one: those of news are a
+// sentence long.
+bool same_passage(const Reading& reading, std::uint32_t before, std::uint32_t sentence, bool no_metric) {
+  const auto& sentences = reading.layers.sentences;
+  const std::uint32_t first = sentences[before].block, next = sentences[sentence].block;
+  if (first == next) return true;
+  constexpr std::uint32_t brief = 2;   // sentences
+  const auto paragraph = [&](std::uint32_t block) {
+    return reading.document.blocks[block].kind == model::BlockKind::paragraph;
+  };
+  return no_metric && next == first + 1 && paragraph(first) && paragraph(next) &&
+         (before < brief || sentences[before - brief].block != first);
+}
+
 void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches,
                    Carried& carried) {
   const Span said = Words::head_of(at.reading.layers.sentences[sentence].span);
@@ -45,7 +59,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
   const bool on =
       carried.anchor && carried.sentence + 1 == sentence &&
       goes_on(words, at.lists, first_figure(claims), claims.empty() ? std::string_view() : claims.front().role) &&
-      at.reading.layers.sentences[carried.sentence].block == at.reading.layers.sentences[sentence].block;
+      same_passage(at.reading, carried.sentence, sentence, anchors.empty());
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
   const std::string those = staff_before(at, words, sentence);
@@ -65,7 +79,10 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
         told->role = "previous";
 
   if (on && told != claims.end() && told->role == "current" && !at.drafts.staffing.empty()) {
-    if (words.is(0, {"nationally", "elsewhere"})) told->role = "comparator";
+    // "Nationally it was 9%", "Across the coast the average was 7.9 per cent"
+    if (words.is(0, {"nationally", "elsewhere"}) ||
+        (words.is(0, "across") && told->first > 1 && words.is(told->first - 2, "average")))
+      told->role = "comparator";
     // "The force employs 19,400. In 2019 there were 22,100.": what is told without a year is now.
     const Staffing& now = at.drafts.staffing.back();
     if (words.is(0, "in") && told->first > 2 && now.role == "current" && years_in(words.folded(1)) &&

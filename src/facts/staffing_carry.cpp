@@ -323,7 +323,7 @@ bool goes_on(const Words& words, const ClaimWords& lists, std::size_t figure, st
     for (std::size_t j = k + 1; j < std::min(figure, k + 9); ++j)
       if (words.is(j, {"it", "they"}) && j + 1 < figure + 1 && lists.verbs.at(words, j + 1) > 0) return true;
   // "For dispatchers it is above 40%", "At Kilbrae it was four": whose, then the same again.
-  if (words.is(k, {"for", "among", "in", "at"}))
+  if (words.is(k, {"for", "among", "in", "at", "across"}))
     for (std::size_t j = k + 1; j < std::min(figure, k + 7) && !words[j - 1].mark; ++j)
       if (words.is(j, "the") && names_measure(words, j + 1) && figure < j + 6)
         return true;   // "In 2021 the average was 16"

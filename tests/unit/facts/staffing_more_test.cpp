@@ -78,6 +78,18 @@ TEST_SUITE("facts") {
     });
   }
 
+  TEST_CASE("A short paragraph goes on about the one before it") {
+    check({
+        {"The vacancy rate for nurses was 11.2 per cent.\n\nAcross the coast the average was 7.9 per cent.",
+         "vacancy 11.2 percent; vacancy 7.9 percent comparator"},
+        {"Twelve recruits are in training at the fire station.\n\nAt the Carrow fire station the establishment is 40.",
+         "headcount 12 people; headcount 40 posts"},
+        {"There were 41 officers in post in May.", "headcount 41 people"},
+        {"The force has 41 officers in post against an establishment of 60.",
+         "staffing_level 41 people; headcount 60 posts"},
+    });
+  }
+
   TEST_CASE("What is said of others is no figure of the workforce") {
     check({
         {"Foster carer turnover was 12% in the year.", ""},
