@@ -85,6 +85,8 @@ TEST_SUITE("facts") {
         {"Twelve recruits are in training at the fire station.\n\nAt the Carrow fire station the establishment is 40.",
          "headcount 12 people; headcount 40 posts"},
         {"There were 41 officers in post in May.", "headcount 41 people"},
+        {"There were 33 firefighters in post in May, and the watch was four short on two nights out of three.",
+         "staffing_level 33 people; vacancy 4 people"},
         {"The force has 41 officers in post against an establishment of 60.",
          "staffing_level 41 people; headcount 60 posts"},
     });
