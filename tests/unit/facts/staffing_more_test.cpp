@@ -174,7 +174,7 @@ TEST_SUITE("facts") {
   TEST_CASE("Passages that go on, and what they do not go on about") {
     check({
         {"The clinic has funding for nine midwives. There are five.",
-         "staffing_level 9 people target; staffing_level 5 people"},
+         "headcount 9 posts; staffing_level 5 people"},
         {"Caseworkers had 27 families on average. State policy is 15.", "caseload 27 cases; caseload 15 cases target"},
         {"The trust was told that sickness stood at 9.3 per cent. The national figure for the month was 5.6.",
          "sickness 9.3 percent; sickness 5.6 percent comparator"},
