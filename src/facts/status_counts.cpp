@@ -237,7 +237,8 @@ Counted read_counts(const Reading& reading, const Said& said, std::uint32_t from
       // "The recommendation to offer every child a visit": inside what was asked
       bool inside = false, asked = false;
       for (std::size_t k = lo; k + 1 < i; ++k) {
-        asked = (asked || said.is(k, {"recommendation", "requirement", "action", "advice"})) && !said.is(k, Role::auxiliary);
+        asked =
+            (asked || said.is(k, {"recommendation", "requirement", "action", "advice"})) && !said.is(k, Role::auxiliary);
         inside = inside || (asked && said.is(k + 1, {"to", "that", "on", "about", "for"}));
       }
       if (inside) continue;

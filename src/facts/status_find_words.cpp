@@ -33,17 +33,18 @@ std::optional<Said> set_of_size(const Reading& reading, const Said& said, double
   const auto& sentences = reading.layers.sentences;
   for (std::uint32_t step = 1; step <= furthest && step <= said.index; ++step) {
     const Span span = sentences[said.index - step].span;
+    std::optional<Said> before;   // read once, and only where the number stands
     for (auto at = std::partition_point(quantities.begin(), quantities.end(),
                                         [&](const model::Quantity& q) { return q.span.begin < span.begin; });
          at != quantities.end() && at->span.begin < span.end; ++at) {
       const bool whole = at->kind == model::QuantityKind::count && at->low == size && at->high == size;
       if (!whole && !(at->kind == model::QuantityKind::share && at->total == size)) continue;
-      Said before = read_sentence(reading, said.index - step);
-      const std::size_t behind = before.word_at(std::max(at->span.end, at->number.end));
-      for (std::size_t k = behind; k < before.words.size() && k < behind + 4; ++k) {
-        const RequestNoun* noun = reading.lexicon.status_words().noun(before.words[k].text);
+      if (!before) before = read_sentence(reading, said.index - step);
+      const std::size_t behind = before->word_at(std::max(at->span.end, at->number.end));
+      for (std::size_t k = behind; k < before->words.size() && k < behind + 4; ++k) {
+        const RequestNoun* noun = reading.lexicon.status_words().noun(before->words[k].text);
         if (noun != nullptr && !noun->owned && (noun->ask || noun->defect || noun->follows)) return before;
-        if (!before.joined(k)) break;
+        if (!before->joined(k)) break;
       }
     }
   }

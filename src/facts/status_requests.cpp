@@ -220,7 +220,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           ours || findings || file || about || left_open ||
           (!own && entry.form.back() == 's' && set_out_by_a_look(said, next)) ||
           (!own && !entry.ask && !entry.form.starts_with("area") &&
-           (their_own_words(said, i) || ((entry.form.starts_with("concern") || entry.form.starts_with("request")) && whose(said, i)))) ||
+           (their_own_words(said, i) ||
+            ((entry.form.starts_with("concern") || entry.form.starts_with("request")) && whose(said, i)))) ||
           (entry.follows &&
            (whose(said, i) ||
             (left_by(said, next) &&
