@@ -340,8 +340,7 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     // "short on two nights out of three": nights
     if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, "of") &&
         words.is(claim.first - 2, "out") &&
-        (words.is(claim.first - 3, WordKind::shift_noun) ||
-         words.is(claim.first - 3, {"nights", "days", "weeks", "months", "years", "occasions", "visits", "inspections"})))
+        words.is(claim.first - 3, {WordKind::shift_noun, WordKind::counted_occasion}))
       continue;
     // "when they need one": no number.
     if (claim.kind == QuantityKind::count && claim.low == 1 && it->in_words &&

@@ -167,11 +167,11 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     const bool learning = fact.metric == "training" && end > 1 && words.is(end - 1, "training") &&
                           words.is(end - 2, {"in", "undergoing", "of"});
     bool lent = false;
-    for (std::size_t k = held.anchor->first; k < end; ++k) lent = lent || words.is(k, {"detached", "seconded"});
+    for (std::size_t k = held.anchor->first; k < end; ++k) lent = lent || words.is(k, WordKind::lent_to_others);
     const CountedNoun noun = counted_by(words, lists, claim);
-    for (std::size_t k = noun.last; k < noun.last + 4; ++k) lent = lent || words.is(k, "seconded");
+    for (std::size_t k = noun.last; k < noun.last + 4; ++k) lent = lent || words.is(k, WordKind::lent_to_others);
     const bool learners = fact.metric == "experience" && noun.last > noun.first &&
-                          words.is(noun.last - 1, {"trainees", "apprentices", "recruits"});
+                          words.is(noun.last - 1, WordKind::learner);
     if (learning || lent || learners) fact.metric = "headcount";
   }
   // "29.3 in post": nobody is a third of a person.

@@ -31,13 +31,12 @@ bool all_there(const Words& words, std::size_t complement) {
 bool lays_down(const Words& words, std::size_t k) {
   if (words.is(k, WordKind::funded_adjective)) return true;
   if (words.is(k, {"establishment", "complement", "cadre"})) return !all_there(words, k);
-  return words.is(k, {"funding", "budget", "money", "paid"}) &&
+  return words.is(k, WordKind::pays_for_posts) &&
          (words.is(k + 1, {"for", "of"}) || (words.is(k + 1, {"pays", "paid", "provides"}) && words.is(k + 2, "for")));
 }
 
 bool wanted_only(const Words& words, std::size_t k) {
-  return words.is(k, {WordKind::needed_adjective, WordKind::target_noun}) ||
-         words.is(k, {"needs", "need", "requires", "require", "minimum", "recommended", "should", "planning", "plans"});
+  return words.is(k, {WordKind::needed_adjective, WordKind::target_noun, WordKind::wishes_for_posts});
 }
 
 // The nearest word that lays the number down or only wishes for it: before it up to a mark or another number, then
@@ -121,27 +120,29 @@ void note_posts(const Words& words, const ClaimWords& lists, const std::vector<C
 
 void settle_posts(const Reading& reading, const LaidDown& noted, std::vector<Staffing>& facts) {
   // Who is in post stands alone unless something near says how many there should be, or what is missing.
-  std::vector<std::size_t> alone;
+  std::vector<std::size_t> alone, sentence_of_fact;
+  sentence_of_fact.reserve(facts.size());
+  for (const Staffing& fact : facts) sentence_of_fact.push_back(sentence_of(reading, fact));
   const auto& sentences = reading.layers.sentences;
-  const auto block_of = [&](std::size_t sentence) {
+  const auto block_of = [&](std::size_t fact) {
+    const std::size_t sentence = sentence_of_fact[fact];
     return sentence < sentences.size() ? sentences[sentence].block : static_cast<std::uint32_t>(-1);
   };
-  const auto holds_against = [&](std::size_t other, std::size_t here) {
+  const auto holds_against = [&](std::size_t other, std::size_t f) {
     const Staffing& fact = facts[other];
-    if (!fact.low || block_of(sentence_of(reading, fact)) != block_of(here)) return false;
+    if (!fact.low || block_of(other) != block_of(f)) return false;
     const bool level = fact.metric == "staffing_level", number = level || fact.metric == "headcount";
     return fact.metric == "vacancy" || (level && fact.unit == "percent") ||
            (number && (fact.role == "target" || fact.unit == "posts")) ||
            std::binary_search(noted.posts.begin(), noted.posts.end(), other);
   };
   for (const std::size_t f : noted.in_post) {   // facts stand in the order of their sentences
-    const std::size_t here = sentence_of(reading, facts[f]);
+    const std::size_t here = sentence_of_fact[f];
     bool beside = false;
-    for (std::size_t other = f; other-- > 0 && !beside && sentence_of(reading, facts[other]) + 1 >= here;)
-      beside = holds_against(other, here);
-    for (std::size_t other = f + 1; other < facts.size() && !beside && sentence_of(reading, facts[other]) <= here + 1;
-         ++other)
-      beside = holds_against(other, here);
+    for (std::size_t other = f; other-- > 0 && !beside && sentence_of_fact[other] + 1 >= here;)
+      beside = holds_against(other, f);
+    for (std::size_t other = f + 1; other < facts.size() && !beside && sentence_of_fact[other] <= here + 1; ++other)
+      beside = holds_against(other, f);
     if (!beside) alone.push_back(f);
   }
   for (const std::size_t f : alone) facts[f].metric = "headcount";
@@ -152,9 +153,10 @@ void settle_posts(const Reading& reading, const LaidDown& noted, std::vector<Sta
   }
   for (const std::size_t f : noted.posts)
     if (counted(facts[f])) make_posts(facts[f]);
-  for (Staffing& fact : facts) {   // a table's column "Establishment"
+  for (std::size_t f = 0; f < facts.size(); ++f) {   // a table's column "Establishment"
+    Staffing& fact = facts[f];
     if (!counted(fact) || fact.metric != "staffing_level" || fact.role != "target") continue;
-    const std::size_t s = sentence_of(reading, fact);
+    const std::size_t s = sentence_of_fact[f];
     if (s >= reading.layers.sentences.size() ||
         reading.document.blocks[reading.layers.sentences[s].block].kind != model::BlockKind::table_row)
       continue;

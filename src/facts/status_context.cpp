@@ -35,6 +35,12 @@ bool stands_for_requests(const Reading& reading, const Said& said, std::size_t k
   return next == k + 1 && said.is(next, WordKind::goes_on);
 }
 
+// "The remaining one, which asked for a hoist, has seen no action"
+bool the_remaining_one(const Said& said, std::size_t k) {
+  return said.is(k, {"the"}) && said.is(k + 1, {"remaining", "last", "other", "outstanding", "final"}) &&
+         said.is(k + 2, {"one"}) && (!said.joined(k + 2) || said.is(k + 3, Role::auxiliary));
+}
+
 }   // namespace
 
 bool anaphoric(const Reading& reading, const Said& said) {
@@ -106,10 +112,7 @@ bool ordinal_subject(const Said& said, const Verdict& verdict) {
            (said.is(k + 1, {"one"}) && said.is(k + 2, {"on", "about", "to", "concerning", "that", "for"}));
   };
   if (ordinal(i) && alone(i)) return true;
-  // "The remaining one, which asked for a hoist, has seen no action"
-  if (said.is(i, {"the"}) && said.is(i + 1, {"remaining", "last", "other", "outstanding", "final"}) &&
-      said.is(i + 2, {"one"}) && (!said.joined(i + 2) || said.is(i + 3, Role::auxiliary)))
-    return true;
+  if (the_remaining_one(said, i)) return true;
   // "Work on the second, a new rota, has begun": what is done about it
   if (said.is(i, WordKind::doing_noun) && said.is(i + 1, {"on", "with", "of", "against", "towards"}) &&
       ordinal(i + 2) && alone(i + 2))
@@ -138,9 +141,7 @@ bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict,
         reading.lexicon.status_words().noun(k + 3 < said.words.size() ? said.words[k + 3].text : "") != nullptr)
       return true;
     if (!said.is(k, {"the"})) continue;
-    if (said.is(k + 1, {"remaining", "last", "other", "outstanding", "final"}) && said.is(k + 2, {"one"}) &&
-        (!said.joined(k + 2) || said.is(k + 3, Role::auxiliary)))
-      return true;
+    if (the_remaining_one(said, k)) return true;
     if (said.is(k + 1, {"remaining", "one", "other", "only", "sole", "outstanding"}))
       for (std::size_t noun = k + 2; noun < k + 5 && noun < said.words.size(); ++noun) {
         if (one_request(noun)) return true;
