@@ -102,7 +102,10 @@ bool counts(const Words& words, const ClaimWords& lists, const Claim& claim, con
   if (noun.first < noun.last && !anchor.match->makes("people").empty() &&
       words.is(noun.last - 1, WordKind::delegate_noun))
     return true;
-  const bool pointed = words.is(claim.last, "of") && words.is(claim.last + 1, {"these", "those"}) &&
+  const bool the_team = words.is(claim.last + 1, {"the", "its", "their", "this"}) &&   // "nine of the current team"
+                        (words.is(claim.last + 2, WordKind::workforce_noun) ||
+                         words.is(claim.last + 3, WordKind::workforce_noun));
+  const bool pointed = words.is(claim.last, "of") && (the_team || words.is(claim.last + 1, {"these", "those"})) &&
                        noun.whose == Population::unknown && anchor.first > claim.last;
   if (noun.first < noun.last && !pointed) return noun.whose == Population::staff;
   // "… has been cut by a fifth since 2012, to 6,400"

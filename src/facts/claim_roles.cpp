@@ -26,7 +26,7 @@ bool laid_down(const Words& words, const ClaimWords& lists, const Claim& claim, 
   if (claim.first == 0 || !words.is(claim.first - 1, {"the", "its", "their", "of"})) return false;
   for (std::size_t k = claim.last;
        k < std::min(end, claim.last + clause) && !words[k].mark && !words.is(k, {"and", "but", "who", "while"}); ++k)
-    if (const std::size_t n = lists.prescribing.at(words, k); n > 0 && !words.is(k + n, "to") && k > claim.last)
+    if (const std::size_t n = lists.prescribing.at(words, k); n > 0 && !words.is(k + n, "to") && (k > claim.last || n > 1))
       return true;
   return false;
 }
@@ -411,6 +411,15 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     }
     if (i > 0 && claim.role != "current") claim.linked = true;
     turn_bound(words, lists, claim, floor, end);
+  }
+  // "The minimum is two sergeants and four officers": both
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    const Claim& last = claims[i - 1];
+    if (last.role == "target" && claims[i].role == "current" && last.kind == QuantityKind::count &&
+        claims[i].kind == QuantityKind::count && !claims[i].linked && claims[i].first > last.last &&
+        words.is(claims[i].first - 1, "and") && counted_by(words, lists, last).last + 1 == claims[i].first &&
+        counted_by(words, lists, claims[i]).whose == Population::staff)
+      claims[i].role = "target";
   }
 }
 

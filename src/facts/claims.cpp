@@ -179,6 +179,15 @@ bool moves(const Words& words, const ClaimWords& lists, const Claim& claim) {
   return false;
 }
 
+// Whether the first number of a range is the greater; `to`: the word between them. A number in words says nothing, so
+// the other is asked: "from nine to 14".
+bool falls_to(const base::Text& text, const Words& words, const Claim& whole, std::size_t to) {
+  const auto nearer_high = [&](double said) { return std::abs(said - whole.high) < std::abs(said - whole.low); };
+  if (const auto first = first_number(text.folded(words.span_of(whole.first, to)))) return nearer_high(*first);
+  const auto second = first_number(text.folded(words.span_of(to, whole.last)));
+  return second && !nearer_high(*second);
+}
+
 void split(const base::Text& text, const Words& words, const Claim& whole, std::vector<Claim>& out) {
   std::size_t to = whole.first;
   while (to < whole.last && !words.is(to, "to")) ++to;
@@ -187,8 +196,7 @@ void split(const base::Text& text, const Words& words, const Claim& whole, std::
   std::size_t unit = whole.last;   // "from nine to 12 full-time equivalents": of both
   while (unit < whole.last + 2 && words.is(unit, {"full", "whole", "time"})) ++unit;
   if (whole.kind == QuantityKind::count && words.is(unit, WordKind::full_time_unit)) before.unit = after.unit = "fte";
-  const std::optional<double> said_first = first_number(text.folded(whole.span));
-  const bool falls = said_first && std::abs(*said_first - whole.high) < std::abs(*said_first - whole.low);
+  const bool falls = falls_to(text, words, whole, to);
   before.low = before.high = falls ? whole.high : whole.low;
   after.low = after.high = falls ? whole.low : whole.high;
   before.last = to;
@@ -208,8 +216,7 @@ void by_and_to(const base::Text& text, const Words& words, const ClaimWords& lis
   while (to < claim.last && !words.is(to, "to")) ++to;
   if (to == claim.last || lists.change_verbs.first_in(words, claim.first > 8 ? claim.first - 8 : 0, claim.first).none())
     return;
-  const std::optional<double> said_first = first_number(text.folded(claim.span));
-  const bool falls = said_first && std::abs(*said_first - claim.high) < std::abs(*said_first - claim.low);
+  const bool falls = falls_to(text, words, claim, to);
   claim.low = claim.high = falls ? claim.low : claim.high;
   claim.first = to;
   claim.span = claim.number = words.span_of(to, claim.last);
@@ -370,6 +377,11 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 0 && claim.low < 20 &&
         words.is(claim.first - 1, WordKind::numbered_label))
       continue;
+    // "band 3 to 5 officers": the 5 as well
+    if (claim.kind == QuantityKind::count && !it->in_words && claim.first > 2 && claim.low < 20 &&
+        words.is(claim.first - 1, {"to", "and", "or"}) && words.is(claim.first - 3, WordKind::numbered_label) &&
+        words.folded(claim.first - 2).front() >= '0' && words.folded(claim.first - 2).front() <= '9')
+      continue;
     // "a teacher for every 29 pupils": how many to one.
     if (claim.kind == QuantityKind::count && claim.first > 3 && words.is(claim.first - 1, {"every", "each"}) &&
         words.is(claim.first - 2, {"for", "to"})) {
@@ -400,6 +412,12 @@ std::vector<Claim> read_claims(const Reading& reading, Span sentence, const Word
     if (claim.kind == QuantityKind::count && claim.first >= 1 && words.is(claim.first - 1, {"bar", "except", "save"}))
       continue;   // "every worker bar one"
     if (claim.first >= 2 && words.is(claim.first - 1, {"but", "bar", "except"}) && words.is(claim.first - 2, "all")) {
+      // "had filled all but three posts": the three are empty
+      if (claim.kind == QuantityKind::count && claim.first > 2 && words.is(claim.first - 1, "but") &&
+          (words.is(claim.first - 3, WordKind::fills_posts) || words.is(claim.first - 3, "to"))) {
+        claims.push_back(claim);
+        continue;
+      }
       if (!claim.count || !claim.total) continue;
       claim.count = *claim.total - *claim.count;
       claim.low = claim.high = 100 * *claim.count / *claim.total;

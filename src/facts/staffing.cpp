@@ -38,6 +38,13 @@ bool same_passage(const Reading& reading, std::uint32_t before, std::uint32_t se
          (before < brief || sentences[before - brief].block != first);
 }
 
+// "Of the eleven sonographer positions, six …": the last word of what the share is of says posts.
+bool heads_posts(const Words& words, const ClaimWords& lists, const Claim& claim) {
+  const Phrases::Found posts = lists.posts.last_in(words, claim.of_first, claim.of_last);
+  const Phrases::Found staff = lists.staff.last_in(words, claim.of_first, claim.of_last);
+  return !posts.none() && (staff.none() || staff.last < posts.last);
+}
+
 void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<const Match*>& matches,
                    Carried& carried) {
   const Span said = Words::head_of(at.reading.layers.sentences[sentence].span);
@@ -52,6 +59,13 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     anchors.erase(std::remove_if(anchors.begin(), anchors.end(),
                                  [](const Anchor& a) { return a.metric == "headcount" || a.metric == "other"; }),
                   anchors.end());
+  // "Not all nurses had been trained. «Compliance» was 83%."
+  anchors.erase(std::remove_if(anchors.begin(), anchors.end(),
+                               [&](const Anchor& a) {
+                                 const std::string_view needs = a.match->makes("needs");
+                                 return !needs.empty() && needs == a.metric && !follows(at.reading, sentence, needs);
+                               }),
+                anchors.end());
   leave_out_told(words, at.lists, claims);
   say_whose(words, at.lists, claims);
   const std::size_t first = at.drafts.staffing.size();
@@ -183,8 +197,7 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
     }
     if (claims[i].kind == QuantityKind::share && claims[i].count && claims[i].total && held[i].unit == "people" &&
         claims[i].of_last > claims[i].of_first &&
-        !at.lists.posts.last_in(words, claims[i].of_first, claims[i].of_last).none() &&
-        at.lists.staff.last_in(words, claims[i].of_first, claims[i].of_last).none())
+        heads_posts(words, at.lists, claims[i]))
       held[i].unit = "posts";
   }
   const std::vector<Base> bases = bases_of(words, at.lists, claims);
@@ -303,6 +316,8 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
     const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals, noted};
+    const bool prose = !of_sentence.empty() && leads_to_modules(reading, match.sentence);
+    if (prose) read_sentence(at, match.sentence, of_sentence, carried);
     const std::uint32_t titled =
         read_titled_table(reading, at.lists, match.sentence, of_sentence.empty() ? columns : of_sentence, drafts);
     table_end = std::max(table_end, titled);
@@ -313,9 +328,10 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     const bool row =
         !of_sentence.empty() &&
         reading.document.blocks[reading.layers.sentences[match.sentence].block].kind == model::BlockKind::table_row;
-    const bool by_columns = row && read_metric_row(reading, at.lists, head_of_table(reading, match.sentence, table),
-                                                   match.sentence, of_sentence, drafts);
-    if (!of_sentence.empty() && !by_columns && titled == 0) read_sentence(at, match.sentence, of_sentence, carried);
+    const bool by_columns = row && (read_metric_row(reading, at.lists, head_of_table(reading, match.sentence, table),
+                                                    match.sentence, of_sentence, drafts) ||
+                                    read_labelled_row(reading, at.lists, match.sentence, of_sentence, drafts));
+    if (!of_sentence.empty() && !by_columns && titled == 0 && !prose) read_sentence(at, match.sentence, of_sentence, carried);
     of_sentence.clear();
     if (titled != 0) continue;
     // Sentences without a metric word that go on about the last one.

@@ -55,4 +55,23 @@ std::string staff_before(const Sitting& at, const Words& words, std::uint32_t se
   return last_named ? last.text_of(staff.first, staff.last) : std::string();
 }
 
+bool follows(const Reading& reading, std::uint32_t sentence, std::string_view metric) {
+  const auto& sentences = reading.layers.sentences;
+  if (sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block) return false;
+  for (auto it = std::partition_point(reading.matches.begin(), reading.matches.end(),
+                                      [&](const model::Match& m) { return m.sentence + 1 < sentence; });
+       it != reading.matches.end() && it->sentence + 1 == sentence; ++it)
+    if (it->makes("fact") == "staffing" && it->makes("metric") == metric) return true;
+  const Words last(reading.document.text, Words::head_of(sentences[sentence - 1].span), reading.lexicon.word_kinds());
+  const ClaimWords& lists = reading.lexicon.claim_words();
+  bool learning = false, ill = false;
+  for (std::size_t k = 0; k < last.size(); ++k) {
+    learning = learning || last.is(k, WordKind::learning_word);
+    ill = ill || last.is(k, {"sickness", "sick"});
+  }
+  const bool of_staff = !lists.staff.first_in(last, 0, last.size()).none();
+  const bool of_others = !lists.non_workforce.first_in(last, 0, last.size()).none();
+  return metric == "training" ? learning && of_staff : metric == "sickness" && ill && (of_staff || !of_others);
+}
+
 }   // namespace muster::facts

@@ -44,4 +44,7 @@ void remember(Carried& carried, const Sitting& at, std::uint32_t sentence, const
 // both).
 [[nodiscard]] std::string staff_before(const Sitting& at, const Words& words, std::uint32_t sentence);
 
+// Whether the sentence before, in the same block, speaks of that metric: "training", "sickness". O(its words).
+[[nodiscard]] bool follows(const Reading& reading, std::uint32_t sentence, std::string_view metric);
+
 }   // namespace muster::facts

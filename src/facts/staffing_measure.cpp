@@ -136,7 +136,9 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       if (bare && fact.unit == "people" && posts) fact.unit = "posts";
       if (bare && same && last->unit == "fte") fact.unit = "fte";
     } else if (fact.metric == "vacancy" && bare && same && last->metric == "vacancy" && last->low &&
-               claim.low > *last->low && claim.first > 0 && words.is(claim.first - 1, "of"))
+               claim.low > *last->low && claim.first > 1 &&
+               (words.is(claim.first - 1, "of") ||
+                (words.is(claim.first - 1, "the") && words.is(claim.first - 2, "of"))))
       fact.metric = "headcount";   // "31 officers short of its target of 198"
   }
   // "five vacancies in an office of twelve", "31 openings among its 150 deputies": so many there are
@@ -174,6 +176,27 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
                           words.is(noun.last - 1, WordKind::learner);
     if (learning || lent || learners) fact.metric = "headcount";
   }
+  if (fact.metric == "headcount" && claim.kind == QuantityKind::count && words.is(claim.last, "who") &&
+      words.is(claim.last + 1, {"are", "were", "is"}) && words.is(claim.last + 2, "newly") &&
+      words.is(claim.last + 3, "qualified"))
+    fact.metric = "experience";   // "14 teachers, including two who are newly qualified"
+  if (fact.metric == "headcount" && claim.kind == QuantityKind::count && i + 1 < claims.size() &&
+      claims[i + 1].kind == QuantityKind::count) {   // "five practitioners «held more than 60 cases»": of those who did
+    const std::size_t verb = counted_by(words, lists, claim).last;
+    if (words.is(verb, WordKind::holds_cases) && claims[i + 1].first > verb && claims[i + 1].first <= verb + 4 &&
+        lists.cases.at(words, claims[i + 1].last) > 0)
+      fact.metric = "caseload";
+  }
+  if (fact.metric == "vacancy" && fact.role == "target" && claim.first > 1 && words.is(claim.first - 1, "of") &&
+      words.is(claim.first - 2, WordKind::lack_noun))
+    fact.role = "current";   // "fewer than its model says it needs, a shortfall of 24%"
+  // "had filled 14 clerk positions since May": so many came, beside no other number
+  if (fact.metric == "staffing_level" && fact.unit == "posts" && fact.role == "current" && !claim.total &&
+      claim.kind == QuantityKind::count && claim.first > 0 && words.is(claim.first - 1, WordKind::fills_posts) &&
+      counted_by(words, lists, claim).posts &&
+      std::none_of(claims.begin(), claims.end(),
+                   [&](const Claim& c) { return &c != &claim && c.kind != QuantityKind::duration; }))
+    fact.metric = "headcount";
   // "29.3 in post": nobody is a third of a person.
   if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") &&
       (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" ||

@@ -111,6 +111,14 @@ void note_posts(const Words& words, const ClaimWords& lists, const std::vector<C
       noted.posts.push_back(f);
       continue;
     }
+    // "a complement of 22 nurses and 31 assistants": both
+    if (fact.metric == "staffing_level" && f > 0 && i > 0 && !noted.posts.empty() && noted.posts.back() + 1 == f &&
+        facts[f - 1].unit == fact.unit && claims[i - 1].kind == QuantityKind::count && claim.first > 0 &&
+        words.is(claim.first - 1, "and") && counted_by(words, lists, claims[i - 1]).last + 1 >= claim.first &&
+        counted_by(words, lists, claim).whose == Population::staff) {
+      noted.posts.push_back(f);
+      continue;
+    }
     const std::size_t end = held.anchor->last;
     if (fact.metric == "staffing_level" && (fact.role == "current" || fact.role == "previous") && end > 1 &&
         words.is(end - 1, {"post", "position"}) && words.is(end - 2, "in"))

@@ -217,7 +217,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
   if (match == nullptr) return false;
   // What each column is: a time, an aim, somebody else's, or how things stand.
   struct Said {
-    std::string when, role;
+    std::string when, role, group, place;
     bool known = false;
   };
   std::vector<Said> said(heads.size());
@@ -237,7 +237,22 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
                 !one.when.empty() || !one.role.empty();
     known = known || one.known;
   }
+  // "Measure | Rowan ward | Ash ward": whose the columns are
+  if (!known && cells.size() == heads.size() && rows_name_metrics(reading, head) &&
+      std::all_of(cells.begin() + 1, cells.end(), [&](Span cell) { return only_figure(reading, cell) != nullptr; })) {
+    known = true;
+    for (std::size_t i = 1; i < heads.size(); ++i) {
+      said[i].known = true;
+      said[i].group = staff_in(reading, lists, heads[i]);
+      if (said[i].group.empty() && !sums_up(reading, heads[i]))
+        said[i].place = reading.document.text.string(heads[i]);
+    }
+  }
   if (!known) return false;
+  const std::string_view label = document.text.folded(cells[0]);
+  const bool fte = label.find("WTE") != std::string_view::npos || label.find("FTE") != std::string_view::npos ||
+                   label.find("ull-time equiv") != std::string_view::npos ||
+                   label.find("hole-time equiv") != std::string_view::npos;
   const std::size_t before = drafts.staffing.size();
   for (std::size_t i = 1; i < std::min(heads.size(), cells.size()); ++i) {
     const Quantity* figure = said[i].known ? only_figure(reading, cells[i]) : nullptr;
@@ -267,7 +282,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     fact.number = figure->number;
     fact.unit = figure->kind == QuantityKind::percent ? "percent"
                 : figure->kind == QuantityKind::ratio ? "ratio"
-                : figure->unit == "fte"               ? "fte"
+                : figure->unit == "fte" || fte        ? "fte"
                 : figure->unit.substr(0, 3) == "day"  ? "days"
                                                       : std::string(match->makes("unit"));
     fact.role = !said[i].role.empty()                                 ? said[i].role
@@ -275,6 +290,8 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
                                                                       : "current";
     fact.when = said[i].when;
     fact.group = staff_in(reading, lists, cells[0]);
+    if (fact.group.empty()) fact.group = said[i].group;
+    fact.place = said[i].place;
     fact.confidence = model::Confidence::medium;
     drafts.staffing.push_back(fact);
     if (aside == nullptr) continue;

@@ -16,6 +16,14 @@ namespace muster::facts {
 std::uint32_t read_titled_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
                                 const std::vector<const model::Match*>& matches, model::Drafts& drafts);
 
+// Prose right above a table whose first column names what people are taught: "Module | Nurses | Doctors". O(its head).
+[[nodiscard]] bool leads_to_modules(const Reading& reading, std::uint32_t sentence);
+
+// "Total staff headcount (FTE) | 34.8", "Working days lost to sickness per head | 11.4": a row of a label and a figure
+// whose unit the label says. False, and no fact, if the row is none of this kind. O(its words).
+bool read_labelled_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
+                       const std::vector<const model::Match*>& matches, model::Drafts& drafts);
+
 // The figures of all rows below a head that `matches` (of one table row) found columns in. Returns the
 // sentence after the last row, or 0 where the row heads nothing. O(cells of the table).
 std::uint32_t read_staffing_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,

@@ -61,6 +61,56 @@ const Quantity* figure_of(const Reading& reading, Span cell, bool counts) {
 
 }   // namespace
 
+bool leads_to_modules(const Reading& reading, std::uint32_t sentence) {
+  const auto& sentences = reading.layers.sentences;
+  if (sentence + 1 >= sentences.size() ||
+      reading.document.blocks[sentences[sentence].block].kind != BlockKind::paragraph)
+    return false;
+  const model::Block& head = reading.document.blocks[sentences[sentence + 1].block];
+  if (head.kind != BlockKind::table_row) return false;
+  const std::vector<Span> cells = cells_of(reading.document, head.span);
+  if (cells.empty()) return false;
+  const Words first(reading.document.text, cells[0], reading.lexicon.word_kinds());
+  return first.size() < 4 && first.is(first.size() - 1, WordKind::learning_word);
+}
+
+bool read_labelled_row(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
+                       const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
+  const model::Block& block = reading.document.blocks[reading.layers.sentences[sentence].block];
+  if (block.kind != BlockKind::table_row) return false;
+  const std::vector<Span> cells = cells_of(reading.document, block.span);
+  const Quantity* figure = cells.size() == 2 ? only_figure(reading, cells[1]) : nullptr;
+  if (figure == nullptr || (figure->kind != QuantityKind::count && figure->kind != QuantityKind::duration)) return false;
+  const model::Match* match = nullptr;
+  for (const model::Match* one : matches)
+    if (cells[0].contains(one->span) && one->makes("level").empty() && one->makes("value").empty() &&
+        one->makes("metric") != "other" && (match == nullptr || match->makes("metric") == "headcount"))
+      match = one;
+  if (match == nullptr) return false;
+  const Words label(reading.document.text, cells[0], reading.lexicon.word_kinds());
+  bool fte = false, days = false;
+  for (std::size_t k = 0; k < label.size(); ++k) {
+    fte = fte || label.is(k, WordKind::full_time_unit) || label.is(k, {"fte", "wte", "equivalent"});
+    days = days || label.is(k, {"days", "day"});
+  }
+  const std::string_view metric = match->makes("metric");
+  // What is told of each worker, and shares, are read as sentences are.
+  if (!(metric == "sickness" ? days : fte && (metric == "headcount" || metric == "vacancy"))) return false;
+  model::Staffing fact;
+  fact.evidence = evidence_of(reading, sentence, *match->rule);
+  fact.focus = match->span;
+  fact.number = figure->number;
+  fact.metric = metric;
+  fact.low = figure->low;
+  fact.high = figure->high;
+  fact.bound = figure->bound;
+  fact.unit = days && metric == "sickness" ? "days" : "fte";
+  fact.group = read_label(reading, lists, cells[0]).group;
+  fact.confidence = model::Confidence::medium;
+  drafts.staffing.push_back(std::move(fact));
+  return true;
+}
+
 std::uint32_t read_titled_table(const Reading& reading, const ClaimWords& lists, std::uint32_t sentence,
                                 const std::vector<const model::Match*>& matches, model::Drafts& drafts) {
   const model::Document& document = reading.document;
@@ -70,7 +120,8 @@ std::uint32_t read_titled_table(const Reading& reading, const ClaimWords& lists,
   };
   const model::Block& title = document.blocks[sentences[sentence].block];
   constexpr std::uint32_t longest_title = 120;   // letters
-  if (title.kind == BlockKind::table_row || title.content.size() > longest_title || !row(sentence + 1) ||
+  if (title.kind == BlockKind::table_row ||
+      (title.content.size() > longest_title && !leads_to_modules(reading, sentence)) || !row(sentence + 1) ||
       !row(sentence + 2) || sentences[sentence].span.end != title.content.end)
     return 0;
   const model::Match* match = nullptr;

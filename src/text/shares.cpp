@@ -158,11 +158,13 @@ std::size_t QuantityReader::of_many_before(const Amount& amount) {
 
 std::size_t QuantityReader::ratio(const Amount& amount) {
   std::size_t i = amount.end;
-  const bool near = has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratio") ||
-                    has_word(amount.begin > 6 ? amount.begin - 6 : 0, amount.begin, "ratios");
+  constexpr std::size_t reach = 9;   // tokens: "the ratio of animals to kennel staff was 41 to 1"
+  const std::size_t from = amount.begin > reach ? amount.begin - reach : 0;
+  const bool near = has_word(from, amount.begin, "ratio") || has_word(from, amount.begin, "ratios");
   std::size_t second = 0;
   const bool again = !out_.empty() && out_.back().kind == QuantityKind::ratio &&
-                     (amount.value == 1 || v_.says(i + 1, "one"));   // "…, well short of the 1 to 12 standard"
+                     (amount.value == 1 || v_.says(i + 1, "one") ||
+                      (v_.at(i + 1).is_number() && v_.at(i + 1).value == 1));   // "…, well short of the 1 to 12 standard"
   if (v_.symbol(i, ':') && v_.glued(i) && v_.at(i + 1).is_number() && v_.glued(i + 1) &&
       (near || amount.value <= 3 || (v_.at(i + 1).value == 1 && !v_.at(i + 2).is_symbol(':')))) {
     second = i + 1;
