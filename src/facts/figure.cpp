@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/speaks_of.hpp"
 #include "claims.hpp"
 #include "figure_shares.hpp"
 
@@ -167,7 +168,7 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
   std::vector<bool> used;
   for (const Match& match : reading.matches) {
     if (match.makes("fact") != "figure") continue;
-    const ClaimWords& lists = reading.lexicon.claim_words();
+    const ClaimWords& lists = claim_words(reading);
     if (!open || match.sentence != sentence) {
       open = true;
       sentence = match.sentence;

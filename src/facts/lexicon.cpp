@@ -12,8 +12,8 @@ namespace muster::facts {
 
 struct Lexicon::Lists {
   const model::Vocab* vocab = nullptr;
-  std::once_flag once, status_once, kinds_once, ask_once, authorities_once;
-  std::optional<ClaimWords> claim_words;
+  std::once_flag once, paid_once, status_once, kinds_once, ask_once, authorities_once;
+  std::optional<ClaimWords> claim_words, claim_words_of_paid_care;
   std::optional<StatusWords> status_words;
   std::optional<WordKinds> word_kinds;
   std::optional<AskWords> ask_words;
@@ -28,6 +28,14 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 const ClaimWords& Lexicon::claim_words() const {
   std::call_once(lists_->once, [this] { lists_->claim_words.emplace(*lists_->vocab); });
   return *lists_->claim_words;
+}
+
+const ClaimWords& Lexicon::claim_words_of_paid_care() const {
+  std::call_once(lists_->paid_once, [this] {
+    lists_->claim_words_of_paid_care.emplace(claim_words());
+    lists_->claim_words_of_paid_care->staff.add(*lists_->vocab, "paid_carers");
+  });
+  return *lists_->claim_words_of_paid_care;
 }
 
 const StatusWords& Lexicon::status_words() const {

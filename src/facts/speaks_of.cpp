@@ -39,12 +39,14 @@ class Stems {
 using Subjects = Reading::Remembered::Subjects;
 
 Subjects count(const Reading& reading) {
-  Stems strong, weak, staffing, services, failings;
+  Stems strong, weak, staffing, services, failings, paid_care, unpaid_care;
   strong.add(reading.vocab, "oversight");
   weak.add(reading.vocab, "oversight, perhaps");
   staffing.add(reading.vocab, "staffing");
   services.add(reading.vocab, "services");
   failings.add(reading.vocab, "failings");
+  paid_care.add(reading.vocab, "paid care");
+  unpaid_care.add(reading.vocab, "unpaid care");
   Subjects out;
   const std::string_view text = reading.document.text.folded();
   bool inside = false;
@@ -59,6 +61,8 @@ Subjects count(const Reading& reading) {
       if (staffing.begin(word)) ++out.staffing;
       if (services.begin(word)) ++out.services;
       if (failings.begin(word)) ++out.failings;
+      if (paid_care.begin(word)) ++out.paid_care;
+      if (unpaid_care.begin(word)) ++out.unpaid_care;
     }
     inside = letter;
   }
@@ -98,6 +102,15 @@ bool speaks_of_services(const Reading& reading) {
   if (told.words < few) return true;
   const std::uint32_t all = told.strong + told.staffing + told.services;
   return all > 0 && all >= told.words / apart;
+}
+
+bool pays_carers(const Reading& reading) {
+  const Subjects& told = subjects(reading);
+  return told.paid_care > 0 && told.unpaid_care == 0;
+}
+
+const ClaimWords& claim_words(const Reading& reading) {
+  return pays_carers(reading) ? reading.lexicon.claim_words_of_paid_care() : reading.lexicon.claim_words();
 }
 
 }   // namespace muster::facts

@@ -16,5 +16,10 @@ namespace muster::facts {
 [[nodiscard]] bool speaks_of_failings(const Reading& reading);
 // False for pages about something else that happen to number people: a company's results, a product, software.
 [[nodiscard]] bool speaks_of_services(const Reading& reading);
+// True when it is about care homes or care at home and nobody cares unpaid: its carers are staff.
+[[nodiscard]] bool pays_carers(const Reading& reading);
+// The words that its claims are read with: as pays_carers says.
+struct ClaimWords;
+[[nodiscard]] const ClaimWords& claim_words(const Reading& reading);
 
 }  // namespace muster::facts

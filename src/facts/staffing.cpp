@@ -307,6 +307,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
   Carried carried;
   TableSeen table;
   LaidDown noted;
+  const ClaimWords& lists = claim_words(reading);
   std::uint32_t table_end = 0;   // one past the rows that a table's head has given a meaning
   for (std::size_t i = 0; i < reading.matches.size(); ++i) {
     const Match& match = reading.matches[i];
@@ -315,7 +316,7 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
       (match.makes("column").empty() ? of_sentence : columns).push_back(&match);
     const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
-    const Sitting at{reading, reading.lexicon.claim_words(), drafts, refusals, noted};
+    const Sitting at{reading, lists, drafts, refusals, noted};
     const bool prose = !of_sentence.empty() && leads_to_modules(reading, match.sentence);
     if (prose) read_sentence(at, match.sentence, of_sentence, carried);
     const std::uint32_t titled =

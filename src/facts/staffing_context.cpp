@@ -1,6 +1,7 @@
 // What one sentence leaves for the next: the metric it spoke of, and the staff it named last.
 #include <algorithm>
 
+#include "facts/speaks_of.hpp"
 #include "staffing_figure.hpp"
 
 namespace muster::facts {
@@ -63,7 +64,7 @@ bool follows(const Reading& reading, std::uint32_t sentence, std::string_view me
        it != reading.matches.end() && it->sentence + 1 == sentence; ++it)
     if (it->makes("fact") == "staffing" && it->makes("metric") == metric) return true;
   const Words last(reading.document.text, Words::head_of(sentences[sentence - 1].span), reading.lexicon.word_kinds());
-  const ClaimWords& lists = reading.lexicon.claim_words();
+  const ClaimWords& lists = claim_words(reading);
   bool learning = false, ill = false;
   for (std::size_t k = 0; k < last.size(); ++k) {
     learning = learning || last.is(k, WordKind::learning_word);

@@ -25,6 +25,8 @@ class Lexicon {
 
   // What claims in figures are read with. Safe from any thread; the first call builds it.
   [[nodiscard]] const ClaimWords& claim_words() const;
+  // The same where carers are paid, as in care homes: they are staff.
+  [[nodiscard]] const ClaimWords& claim_words_of_paid_care() const;
   // What statements on earlier requests are read with; the same.
   [[nodiscard]] const StatusWords& status_words() const;
   // What kinds single words are of; the same.

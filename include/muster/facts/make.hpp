@@ -27,6 +27,7 @@ struct Reading {
   struct Remembered {
     struct Subjects {
       std::uint32_t words = 0, strong = 0, weak = 0, staffing = 0, services = 0, failings = 0;
+      std::uint32_t paid_care = 0, unpaid_care = 0;
     };   // words that begin as `subject_words` do
     std::optional<Subjects> subjects;
     std::optional<bool> own_look;   // those who look write it themselves
