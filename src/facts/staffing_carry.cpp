@@ -69,6 +69,7 @@ bool is_time(const Reading& reading, const Words& words, std::size_t k) {
 std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun& noun) {
   if (claim.kind == QuantityKind::percent || claim.kind == QuantityKind::fraction) return "percent";
   if (claim.kind == QuantityKind::ratio) return "ratio";
+  if (claim.kind == QuantityKind::duration && anchor.unit == "ratio") return "ratio";   // minutes of care for each
   if (claim.kind == QuantityKind::duration) return claim.unit.substr(0, 3) == "day" ? "days" : "years";
   if (noun.fte) return "fte";
   const bool staffed = noun.whose == Population::staff && !noun.posts;

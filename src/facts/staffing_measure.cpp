@@ -197,6 +197,15 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       std::none_of(claims.begin(), claims.end(),
                    [&](const Claim& c) { return &c != &claim && c.kind != QuantityKind::duration; }))
     fact.metric = "headcount";
+  if (fact.metric == "headcount" && fact.role == "current" && claim.kind == QuantityKind::count &&
+      i + 1 < claims.size() && claims[i + 1].kind == QuantityKind::count && claims[i + 1].low >= claim.low &&
+      words.is(claims[i + 1].first - 1, "for") && claims[i + 1].first < claim.last + 6 &&
+      counted_by(words, lists, claims[i + 1]).posts && !counted_by(words, lists, claim).posts)
+    fact.metric = "staffing_level";   // "187 detectives for 243 posts"
+  if (fact.metric == "headcount" && fact.role == "target" && same && last->metric == "staffing_level" &&
+      last->role == "target" && claim.kind == QuantityKind::count && words.is(claim.first - 1, "and") && i > 0 &&
+      counted_by(words, lists, claims[i - 1]).last + 1 == claim.first)
+    fact.metric = "staffing_level";   // "the minimum was one nurse and five carers"
   // "29.3 in post": nobody is a third of a person.
   if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") &&
       (fact.metric == "headcount" || fact.metric == "staffing_level" || fact.metric == "vacancy" ||

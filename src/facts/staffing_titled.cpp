@@ -129,7 +129,12 @@ std::uint32_t read_titled_table(const Reading& reading, const ClaimWords& lists,
     if (one->makes("level").empty() && one->makes("value").empty() && one->makes("metric") != "other" &&
         (match == nullptr || (match->makes("metric") == "headcount" && one->makes("metric") != "headcount")))
       match = one;
-  if (match == nullptr) return 0;
+  if (title.content.size() > longest_title)   // prose: any of its sentences may speak of training
+    for (auto it = std::partition_point(reading.matches.begin(), reading.matches.end(),
+                                        [&](const model::Match& m) { return m.span.end <= title.content.begin; });
+         it != reading.matches.end() && it->span.end <= title.content.end; ++it)
+      if (it->makes("fact") == "staffing" && it->makes("metric") == "training") match = &*it;
+  if (match == nullptr || (title.content.size() > longest_title && match->makes("metric") != "training")) return 0;
   const Words said(document.text, title.content, reading.lexicon.word_kinds());
   bool counts = false, fte = false;
   for (std::size_t k = 0; k < said.size(); ++k) {

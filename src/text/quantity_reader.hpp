@@ -85,6 +85,8 @@ class QuantityReader {
   Whole whole_at(std::size_t i, bool loose) const;
   [[nodiscard]] std::size_t behind_owner(std::size_t i) const;   // "of the service's 64"
   std::size_t one_of_many(const Amount& amount);
+  [[nodiscard]] bool says_full_time(std::size_t i) const;
+  [[nodiscard]] bool of_full_time_posts(const Amount& amount) const;
   static bool is_round(double value) {   // what rates are said of: "four out of ten"
     return value == 2 || value == 3 || value == 4 || value == 5 || value == 10 || value == 20 || value == 100 || value == 1000;
   }

@@ -36,7 +36,7 @@ QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const 
   auto amount = read_amount(v_, i);
   if (!amount && i > 0 && v_.says(i - 1, "every") && v_.says(i, "hundred"))
     amount = Amount{100, i, i + 1, true};   // "twelve in every hundred"
-  if (!amount || !amount->whole) return out;
+  if (!amount || (!amount->whole && !says_full_time(amount->end))) return out;
   std::size_t sign_end = 0;
   if (sign_at(amount->end, sign_end) != Sign::none) return out;
   const Token& next = v_.at(amount->end);
@@ -46,8 +46,24 @@ QuantityReader::Whole QuantityReader::whole_at(std::size_t i, bool loose) const 
   return out;
 }
 
+// "whole-time equivalent", "FTE": of such there may be halves.
+bool QuantityReader::says_full_time(std::size_t i) const {
+  for (std::size_t k = i; k < i + 4; ++k)
+    if (v_.says_any(k, {"fte", "wte", "ftes", "wtes", "equivalent"})) return true;
+  return false;
+}
+
+// "6.5 of 19 whole-time equivalent posts"
+bool QuantityReader::of_full_time_posts(const Amount& amount) const {
+  if (!v_.says(amount.end, "of")) return false;
+  std::size_t i = amount.end + 1;
+  if (v_.says_any(i, {"the", "its", "their"})) ++i;
+  const auto whole = read_amount(v_, i);
+  return whole && says_full_time(whole->end);
+}
+
 std::size_t QuantityReader::one_of_many(const Amount& amount) {
-  if (!amount.whole) return 0;
+  if (!amount.whole && !of_full_time_posts(amount)) return 0;
   if (const std::size_t next = of_many_before(amount); next > 0) return next;
   std::size_t i = amount.end;
   base::Span noun{};
