@@ -6,7 +6,8 @@ namespace muster::facts {
 using model::QuantityKind;
 
 std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t first, std::size_t limit) {
-  limit = std::min({limit, words.size(), first + 16});
+  constexpr std::size_t longest = 24;   // words: "children who wait less than 18 months between …"
+  limit = std::min({limit, words.size(), first + longest});
   std::size_t i = first;
   bool relative = false;
   for (; i < limit; ++i) {
@@ -131,7 +132,9 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
       }
       return false;
     };
-    const std::size_t floor = i == 0 ? 0 : claims[i - 1].last;
+    std::size_t nearest = i;   // the claim before it that is no mere time: "children who wait less than a year …"
+    while (nearest > 0 && claims[nearest - 1].kind == QuantityKind::duration) --nearest;
+    const std::size_t floor = nearest == 0 ? 0 : claims[nearest - 1].last;
     if (!found && !claim.total && !claim.bracketed && claim.first > 2 &&
         words.is_mark(claim.first - 1, ',')) {   // "Of those who left, 52% …"
       for (std::size_t k = claim.first - 1; k > floor && k + 16 > claim.first && !found; --k)

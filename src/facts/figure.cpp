@@ -43,13 +43,22 @@ std::pair<std::size_t, std::size_t> said_after(const Words& words, std::size_t b
   return {begin, last};
 }
 
+// The "15" of "2014-15" says nothing.
+bool has_letters(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k < last; ++k)
+    if (const char c = words.folded(k).front(); (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  return false;
+}
+
 std::string about_words(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
                         std::size_t index) {
   const Claim& claim = claims[index];
   const std::size_t floor = index > 0 ? claims[index - 1].last : 0;
   const std::size_t limit = index + 1 < claims.size() ? claims[index + 1].first : words.size();
   if (claim.linked && index > 0) {
-    const std::string base = about_words(words, lists, claims, index - 1);
+    std::size_t first = index - 1;   // what the first of them says: "… 19%, above its neighbours (18%) and England (17%)"
+    while (first > 0 && claims[first].linked && claims[first].role == claim.role) --first;
+    const std::string base = about_words(words, lists, claims, first);
     if (claim.role == "comparator" || claim.role == "target")
       return base.empty() ? std::string(claim.role) : base + ", " + std::string(claim.role);
     return base;
@@ -60,7 +69,8 @@ std::string about_words(const Words& words, const ClaimWords& lists, const std::
   if (claim.of_first >= claim.last || claim.bracketed || lists.verbs.at(words, begin) > 0)
     if (after.second > after.first) return words.text_of(after.first, after.second);
   const auto before = said_before(words, floor, claim);
-  if (before.second > before.first) return words.text_of(before.first, before.second);
+  if (before.second > before.first && has_letters(words, before.first, before.second))
+    return words.text_of(before.first, before.second);
   return after.second > after.first ? words.text_of(after.first, after.second) : std::string();
 }
 
@@ -134,6 +144,10 @@ void add(const Reading& reading, model::Drafts& drafts, const Match& match, cons
   figure.count = claim.count;
   figure.total = claim.total;
   figure.of = words.text_of(claim.of_first, claim.of_last);
+  // "above its neighbours (18%)": of the same people as the figure before, among others
+  if (claim.linked && claim.role == "comparator" && claim.of_last <= claim.first && i > 0 && !drafts.figures.empty() &&
+      drafts.figures.back().evidence.quote == figure.evidence.quote && !drafts.figures.back().of.empty())
+    figure.of = drafts.figures.back().of;
   if (claim.population == Population::unknown && claim.of_last <= claim.first &&
       !figure.of.empty())   // "the rate of absence fell to 5.9% for children in care"
     if (std::string named = named_behind(words, lists, claims, i); !named.empty()) figure.of = std::move(named);
