@@ -45,6 +45,12 @@ bool and_these(const Said& said, std::size_t verdict) {
   return k > 1 && said.is(k - 1, {"these", "they", "both", "this"}) && said.is(k - 2, {"and"});
 }
 
+// "… the conditions we imposed, and we have removed them": who imposed them is content
+bool lifts_them(const Said& said, const Verdict& verdict) {
+  const std::size_t behind = said.word_at(verdict.phrase.end);
+  return behind > 0 && said.is(behind - 1, WordKind::lifts) && said.is(behind, {"them", "it", "both"});
+}
+
 // "(1.12, repeated recommendation 1.9)": where it stood, behind what was asked
 bool is_reference(std::string_view sentence) {
   if (sentence.size() < 4 || sentence.front() != '(' || sentence.back() != ')') return false;
@@ -132,8 +138,13 @@ void Walk::read(const model::Match& match) {
   if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met &&
       drafts_.statuses.back().status == StatusValue::in_progress &&
       ((same_breath(verdict) && said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"})) ||
-       and_these(said_, said_.word_at(verdict.phrase.begin)))) {
+       and_these(said_, said_.word_at(verdict.phrase.begin)) || lifts_them(said_, verdict))) {
     drafts_.statuses.back().status = StatusValue::met;
+    return refuse(refusals_, match, "said already in this sentence");
+  }
+  // "is restated because it has not been fully carried out": the reason says how far
+  if (any_ && gives_the_reason(verdict)) {
+    drafts_.statuses.back().status = verdict.value;
     return refuse(refusals_, match, "said already in this sentence");
   }
   if (any_ && !counted.says_how_many() && same_breath(verdict))
@@ -157,6 +168,12 @@ void Walk::read(const model::Match& match) {
       return refuse(refusals_, match, "said already in this sentence");
   }
   add(match, verdict, counted, *found);
+  if (undone_) {
+    Verdict rest = verdict;
+    rest.value = StatusValue::not_met;
+    rest.phrase = {*undone_->number, undone_->used};
+    add(match, rest, *undone_, *found);
+  }
   any_ = true;
   percent_ = counted.percent;
   last_request_ = request_;

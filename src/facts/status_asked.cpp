@@ -172,13 +172,16 @@ bool ends_in_ing(std::string_view word) { return word.size() > 4 && same_word(wo
 // somebody laid on somebody.
 bool binds_to(const Said& said, std::size_t i) {
   if (!said.is(i, WordKind::binding_noun) || i == 0) return false;
-  if (!said.joined(i) && !said.is(i + 1, {"to"})) return false;   // "a separate requirement, to close the ward, …"
+  const bool paper = said.is(i, {"agreement", "decree", "settlement", "injunction", "notice", "notices"});
+  if (!said.joined(i) && !said.is(i + 1, {"to"}) &&   // "a separate requirement, to close the ward, …"
+      !(paper && said.is(i + 1, {"which"})))
+    return false;
   bool article = false;
   for (std::size_t k = i > 2 ? i - 2 : 0; k < i; ++k)
     article = article || said.is(k, {"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "another"});
   if (!article) return false;
   // "complied with most of a 2020 agreement", "the conditions set after a review"
-  if (said.is(i, {"agreement", "decree", "settlement", "injunction", "notice", "notices"})) return true;
+  if (paper) return true;
   if (said.is(i, {"requirement", "requirements", "order", "direction"}) &&
       said.is(i + 1, {"relating", "about", "concerning", "regarding", "that"}))
     return true;

@@ -166,6 +166,35 @@ bool asked_by(const Said& said, std::size_t next) {
   return false;
 }
 
+// "the changes promised by the county after a critical review", "measures agreed in response to the audit"
+bool promised_after(const Said& said, std::size_t next) {
+  constexpr std::size_t far = 9;
+  if (said.is(next, {"it", "they", "he", "she"})) ++next;
+  if (!said.is(next, WordKind::promised_thing)) return false;
+  for (std::size_t k = next + 1; k < next + far && said.joined(k - 1) && !said.is(k, Role::auxiliary); ++k) {
+    const bool after = said.is(k, {"after", "following"}) ||
+                       (said.is(k, {"in"}) && said.is(k + 1, {"response"}) && said.is(k + 2, {"to"})) ||
+                       (said.is(k, {"in"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"wake"}));
+    if (!after) continue;
+    for (std::size_t look = k + 1; look < k + 8 && said.joined(look - 1) && !said.is(look, Role::auxiliary); ++look)
+      if (said.is(look, Role::look)) return !said.is(look - 1, {"this"});
+    return false;
+  }
+  return false;
+}
+
+// "the failings that led inspectors to call it unsafe", "the gaps which prompted the regulator to step in"
+bool made_them_judge(const Said& said, std::size_t next) {
+  if (!said.is(next, {"that", "which"}) || !said.is(next + 1, WordKind::prompts_a_look)) return false;
+  for (std::size_t k = next + 2; k < next + 7 && said.joined(k - 1); ++k)
+    if (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"})) {
+      for (std::size_t to = k + 1; to < k + 4; ++to)
+        if (said.is(to, {"to"})) return true;
+      return false;
+    }
+  return false;
+}
+
 // "the commitments it made to this committee", "the assurances they gave us"
 bool promised_to(const Said& said, std::size_t next) {
   // "her pledge to the inquiry"

@@ -166,7 +166,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const Span noun{begin, said.words[last].span.end};
       const std::size_t next = last + 1;
       const bool dated =
-          !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i) || asked_by(said, next));
+          !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i) || asked_by(said, next) || promised_after(said, next) ||
+                          (entry.defect && made_them_judge(said, next)));
       RequestMention mention;
       mention.noun = noun;
       mention.span = noun;

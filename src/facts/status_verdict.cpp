@@ -27,6 +27,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   Before before = read_before(reading, said, phrase, at, verdict.noun);
   const std::size_t behind = said.word_at(phrase.end);
   before.negative = before.negative || no_evidence(said, at);
+  // "no measurable headway", "without real progress": whatever the degree, there was none
+  if (verdict.noun && given && at > 0 && said.joined(at - 1) && said.is(at - 1, {"no", "without"}))
+    before.negative = true;
   // "sufficient improvement has not been achieved": the denial follows the noun
   if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"}))
     before.negative = true;
@@ -112,7 +115,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "with 27 now resolved"
   if (at > 1 && said.is(at - 1, {"now", "since", "already"}) && said.is(at - 2, Role::number)) verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
-  if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
+  if (supposed(reading, said, phrase, at, before.finite && before.passive, before.negative || verdict.inherent))
+    no("a hypothesis");
   // "one will not be implemented" is as good as known; any other plan is not.
   if (before.plan && !before.failing && !(before.negative && before.passive)) no("a plan, a duty or a hypothesis");
 
@@ -162,6 +166,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 &&
       said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"}))
     no("what was found then");
+  // "was previously found non-compliant with this rule": the same
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 &&
+      said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"previously", "originally", "initially", "earlier"}))
+    no("what was found then");
+  // "The team recommended that this requirement be found met": somebody else has to judge it
+  if (at > 2 && said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"be"}) &&
+      said.has(WordKind::proposes_verdict, at - 2))
+    no("a verdict that is only proposed");
   if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"}))
     no("put off to the next look, which judges it");
   if (same_word(form, "non-compliance") && !verdict.passive &&
@@ -220,8 +232,17 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"working on", "working through"}) ||
       ends_in(form, {" implementing", " addressing", " meeting", " completing"}))
     verdict.passive = false;   // "are working on three"
+  // "we have removed the conditions that we set": whoever set them is content
+  if (base == StatusValue::superseded && !verdict.passive && at > 0 && said.is(said.word_at(phrase.begin), WordKind::lifts)) {
+    std::size_t who = at;
+    while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
+    if (who > 0 && said.is(who - 1, Role::looker) && !said.is(who - 1, {"board", "i"}) &&
+        (said.is(behind, {"them", "it", "both", "the", "all", "these", "those", "our", "its"}) ||
+         said.is(behind, Role::number)))
+      verdict.value = StatusValue::met;
+  }
   // "which we removed", "canceled funds": withdrawn is what happens to a request
-  if (base == StatusValue::superseded && !verdict.passive &&
+  if (base == StatusValue::superseded && verdict.value == base && !verdict.passive &&
       !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) &&
       !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) &&
       !(at > 0 && said.is(at - 1, Role::number)))
@@ -229,7 +250,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "to tell victims when their case is dropped has been met": the verdict is yet to come
   if (said.is(behind, {"has", "have", "had"}))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps)
-      if (said.is(k, {"when", "if", "where", "whenever", "once", "before", "after"})) no("said of another thing");
+      if (said.is(k, {"when", "if", "where", "whenever", "once", "before", "after"}) &&
+          !(said.is(k, {"where"}) && k > 0 && !said.joined(k - 1)))   // "the docks, where no progress had been made"
+        no("said of another thing");
   // "at least 75% complete"
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
       (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
