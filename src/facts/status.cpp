@@ -51,6 +51,18 @@ bool lifts_them(const Said& said, const Verdict& verdict) {
   return behind > 0 && said.is(behind - 1, WordKind::lifts) && said.is(behind, {"them", "it", "both"});
 }
 
+// "has tackled the faults found then, and a new crane is now in place": what was begun has come to something
+bool is_there_now(const Said& said, const Verdict& verdict, std::uint32_t from) {
+  const std::size_t at = said.word_at(verdict.phrase.end);
+  if (at < 3 || !said.is(at - 1, {"place"}) || !said.is(at - 2, {"in"}) || !said.is(at - 3, {"now"})) return false;
+  bool and_so = false;
+  for (std::size_t k = said.word_at(from); k + 3 < at; ++k) {
+    if (said.is(k, {"but", "although", "though", "while", "yet", "not", "plan", "plans", "strategy"})) return false;
+    and_so = and_so || said.is(k, {"and"});
+  }
+  return and_so;
+}
+
 // "(1.12, repeated recommendation 1.9)": where it stood, behind what was asked
 bool is_reference(std::string_view sentence) {
   if (sentence.size() < 4 || sentence.front() != '(' || sentence.back() != ')') return false;
@@ -125,6 +137,10 @@ void Walk::read(const model::Match& match) {
   if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
   if (verdict.refused) return refuse(refusals_, match, verdict.why);
   if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
+  // "is being taken forward: the centre is open on all days"
+  if (any_ && is_any(reading_.document.text.folded(verdict.phrase), {"open"}) &&
+      between(reading_.document.text.folded(), last_end_, verdict.phrase.begin).find(':') != std::string_view::npos)
+    return refuse(refusals_, match, "tells more of what the sentence has said");
   Counted counted = read_counts(reading_, said_, from_, verdict);
   // "Progress on the other three is not satisfactory": a number counts there only where it says which
   if (match.makes("counts") == "none" && !counts_the_others(said_, verdict)) counted = {};
@@ -138,7 +154,8 @@ void Walk::read(const model::Match& match) {
   if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met &&
       drafts_.statuses.back().status == StatusValue::in_progress &&
       ((same_breath(verdict) && said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"})) ||
-       and_these(said_, said_.word_at(verdict.phrase.begin)) || lifts_them(said_, verdict))) {
+       and_these(said_, said_.word_at(verdict.phrase.begin)) || lifts_them(said_, verdict) ||
+       is_there_now(said_, verdict, last_end_))) {
     drafts_.statuses.back().status = StatusValue::met;
     return refuse(refusals_, match, "said already in this sentence");
   }
@@ -152,6 +169,11 @@ void Walk::read(const model::Match& match) {
   std::optional<Found> found = find(how, verdict, counted);
   if (!found && !any_ && !counted.says_how_many()) found = find_pointed(verdict);
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
+  // "… have been met. As a result, it is removed from the list": what comes of what was said
+  if (found->both && found->before && said_.is(0, {"as", "consequently", "therefore"}) &&
+      (!said_.is(0, {"as"}) || (said_.is(1, {"a"}) && said_.is(2, {"result", "consequence"}))) &&
+      !drafts_.statuses.empty() && drafts_.statuses.back().evidence.quote.overlaps(found->before->span))
+    return refuse(refusals_, match, "what came of a statement that was made");
   settle(counted, verdict, *found);
   if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict))
     return refuse(refusals_, match, "said already in this sentence");

@@ -206,7 +206,8 @@ RequestMention thing_asked(Span words) {
 }   // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
-  for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (i + 2 >= said.words.size() && !said.is(i, WordKind::look_document)) continue;
     if (numbered_step(said, i)) {
       RequestMention mention;
       mention.noun = said.words[i].span;

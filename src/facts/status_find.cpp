@@ -204,6 +204,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   // "five of the 14 had not been corrected": of the 14 that an earlier sentence has named
   const std::optional<Said> set =
       !any_ && counted.count && counted.of ? set_of_size(reading_, said_, *counted.of) : std::nullopt;
+  if (!any_ && how == "verdict" && verdict.noun && request == nullptr)
+    if (std::optional<Found> next = progress_goes_on(verdict)) return next;
   // A second word on what the sentence before has named says nothing new.
   if (any_ || asks_now(said_, verdict, set.has_value())) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);
@@ -292,6 +294,13 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
       !names_recommendations(*found.before) &&
       (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span)))
     return std::nullopt;
+  // "Priority area: records", and below it: "This priority area has been dealt with."
+  if (!found.before && weak != nullptr && !many)
+    if (const auto title = named_by_heading(reading_, said_, weak->noun)) {
+      found.subject = *title;
+      found.single = true;
+      return found;
+    }
   if (!found.before) {
     if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count))
       return std::nullopt;

@@ -143,10 +143,29 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
   if (look.noun.begin < verdict.phrase.end && !(verdict.passive && look.noun.end + close > verdict.phrase.begin))
     return false;
   const std::string_view form = reading.document.text.folded(verdict.phrase);
+  // "insufficient progress has been made against the 2022 report"
+  if (verdict.noun && look.noun.begin >= verdict.phrase.end &&
+      find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "against") !=
+          std::string_view::npos)
+    return true;
   for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up",
                                       "follow", "comply", "complied"})
     if (find_stem(form, verb)) return true;
   return false;
+}
+
+std::optional<std::string> named_by_heading(const Reading& reading, const Said& said, Span noun) {
+  const std::size_t at = said.word_at(noun.begin);
+  const std::int32_t heading = reading.document.blocks[reading.layers.sentences[said.index].block].heading;
+  if (at == 0 || !said.is(at - 1, {"this", "the"}) || heading < 0) return std::nullopt;
+  const Span title = reading.document.blocks[static_cast<std::size_t>(heading)].content;
+  const std::string_view text = reading.document.text.folded();
+  if (title.size() <= noun.size() || !same_word(text.substr(title.begin, noun.size()), plain(text.substr(noun.begin, noun.size()))))
+    return std::nullopt;
+  const std::string_view behind = text.substr(title.begin + noun.size(), 2);   // "Priority area 3", "Priority area: …"
+  if (behind.front() != ':' && !(behind.front() == ' ' && behind.back() >= '0' && behind.back() <= '9'))
+    return std::nullopt;
+  return reading.document.text.string(title);
 }
 
 // "the exercise is yet to begin", "those repairs have been made": what was asked for by the name of the doing

@@ -253,6 +253,11 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 bool owned(const Said& said, std::size_t i) {
   if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
+  // "A third instruction from that inspection"
+  if (said.is(i - 1, WordKind::ordinal_word) && said.is(i + 1, {"from", "in", "of"}) &&
+      said.is(i + 2, {"that", "the", "our", "its"}))
+    for (std::size_t k = i + 3; k < i + 6 && said.joined(k - 1); ++k)
+      if (said.is(k, Role::look)) return true;
   // "a plea from inspectors"
   if (said.is(i - 1, {"a", "an", "the", "repeated"}) && said.is(i + 1, {"from", "by"}))
     for (std::size_t k = i + 2; k < i + 5; ++k)

@@ -189,6 +189,13 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       if (takes_up && told == Told::asked && perfect && pronoun && i == lead + 1)
         return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
       const bool since = said.has({"since"});
+      // "The north gate has since been mended, but the south gate was still off its hinges"
+      bool other_half = false;
+      for (std::size_t k = deed + 1; k + 1 < size; ++k)
+        if (said.is(k, {"but", "although", "though", "while"}) && !said.joined(k - 1))
+          for (std::size_t w = k + 1; w < size; ++w)
+            other_half = other_half || said.is(w, {"still", "remained", "remains"}) || said.is(w, Role::negation);
+      if (perfect && since && been && !no && takes_up && other_half) return Reply{StatusValue::partly_met, phrase};
       if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"})))
         return Reply{StatusValue::in_progress, phrase};
       break;

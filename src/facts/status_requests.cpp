@@ -93,6 +93,14 @@ bool audit_number(std::string_view text) {
          text[year + 1] >= '0' && text[year + 1] <= '9';
 }
 
+// "The care of horses, which was a priority action, …": it was one then
+bool was_one(const Said& said, std::size_t noun) {
+  std::size_t k = noun;
+  if (k > 0 && said.is(k - 1, {"main", "key", "serious"})) --k;
+  if (k == 0 || !said.is(k - 1, {"a", "an", "another"})) return false;
+  return k > 2 && said.is(k - 2, {"was", "were"}) && said.is(k - 3, {"which", "that"});
+}
+
 bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t k = first > 7 ? first - 7 : 0; k < said.words.size() && k < last + 9; ++k)
     if (said.is(k, Role::raised)) return true;
@@ -257,7 +265,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"})) ||
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"the"}) &&
                           said.is(next, {"on", "about", "regarding", "concerning"})) ||
-                         (!entry.defect && of_a_binding_paper(said, next));
+                         (!entry.defect && of_a_binding_paper(said, next)) || was_one(said, i);
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;
@@ -276,6 +284,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           (earlier && left_by(said, next)) || (earlier && entry.defect) ||
           (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
           (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
+      mention.strong = mention.strong || (entry.follows && was_one(said, i));
       mention.strong = mention.strong || (followed_up && i > 2 && entry.form.back() == 's' && !entry.owned);
       mention.strong =
           mention.strong ||

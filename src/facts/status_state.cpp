@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "facts/status_state.hpp"
+#include "facts/status_then.hpp"
+#include "facts/status_then_weigh.hpp"
 
 namespace muster::facts {
 namespace {
@@ -92,6 +94,9 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       return refuse(refusals, match, "found by themselves, before the inspection");
   if (said.is(0, {"before"}) && said.is(1, {"the", "this"}) && said.is(2, {"inspection", "visit", "review"}))
     return refuse(refusals, match, "found by themselves, before the inspection");
+  // "had cleared its overdue reviews, as it was told to in 2022": then and now stand side by side
+  if (const auto then = then_in(reading, said); then && then->as_asked)
+    return refuse(refusals, match, "done as it was asked");
   const auto answered = answer_in(reading, said);
   // "we told the port it must fence the dock; on this visit there was none": the duty is in what was asked
   const bool asked_then = answered.first < answered.second && tells_what_was_asked(said);
@@ -196,6 +201,13 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     // "The 2017 report called for a register, but none has been made"
     const State state = state_of(lists, said, from, until);
     if (state.bad || state.lasting || state.now || state.better) found(said, state);
+    // "…, but has not got past the planning stage"
+    Stance stance;
+    read_stance(lists, said, from, until, false, stance, false);
+    if (value == StatusValue::not_met && stance.begun && stance.value() == StatusValue::in_progress) {
+      value = StatusValue::in_progress;
+      phrase = stance.phrase;
+    }
     // "…; it now does"
     const std::size_t last = said.words.size() - 1;
     if (!value && last > from && said.is(last, {"does", "do", "has", "is", "are"}) && said.is(last - 1, {"now"})) {
@@ -222,11 +234,22 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
         phrase = said.words[k].span;
       }
     // "The last inspection raised concerns about caseloads, and these remain too high."
-    for (std::size_t k = 3; k + 1 < said.words.size(); ++k)
+    for (std::size_t k = 3; k + 1 < said.words.size(); ++k) {
+      // "had called for a log, and that this had yet to happen on nine of the 14 ships"
+      if (said.is(k, {"and", "but"}) && said.is(k + 1, {"that"}) && said.is(k + 2, {"this", "these", "it"}) &&
+          !said.joined(k - 1)) {
+        Stance stance;
+        read_stance(lists, said, k + 3, said.words.size(), false, stance, true);
+        value = stance.value();
+        if (value && for_some(reading, said, k + 3, said.words.size(), StatusValue::met)) value = StatusValue::partly_met;
+        if (value) phrase = stance.phrase;
+        break;
+      }
       if (said.is(k, {"and", "but", "yet"}) && said.is(k + 1, {"this", "these", "they", "it"})) {
         found(said, state_of(lists, said, k + 2, said.words.size()));
         break;
       }
+    }
   }
   if (!value)
     if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {

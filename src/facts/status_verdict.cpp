@@ -241,6 +241,12 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
          said.is(behind, Role::number)))
       verdict.value = StatusValue::met;
   }
+  // "The department lifted the notice in 2011": what had been lifted long ago, or a weight
+  if (said.is(said.word_at(phrase.begin), WordKind::lifts) && base == StatusValue::met && !verdict.passive) {
+    std::size_t who = at;
+    while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
+    if (who == 0 || !said.is(who - 1, Role::looker)) no("said of another thing");
+  }
   // "which we removed", "canceled funds": withdrawn is what happens to a request
   if (base == StatusValue::superseded && verdict.value == base && !verdict.passive &&
       !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) &&

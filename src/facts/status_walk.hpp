@@ -48,6 +48,8 @@ class Walk {
   [[nodiscard]] std::optional<Found> find_object(const Verdict& verdict);
   // "The second, on culture, has been discharged": one of those named before
   [[nodiscard]] std::optional<Found> find_pointed(const Verdict& verdict) const;
+  // "Two had been met. Some progress had been made on the third dock": how the rest of them goes
+  [[nodiscard]] std::optional<Found> progress_goes_on(const Verdict& verdict) const;
   [[nodiscard]] bool acts_on_something_else(const Verdict& verdict) const;
   [[nodiscard]] const RequestMention* weak_mention(const Verdict& verdict) const;
   [[nodiscard]] bool singular(Span noun) const;
