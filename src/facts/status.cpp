@@ -168,6 +168,7 @@ void Walk::read(const model::Match& match) {
     return refuse(refusals_, match, "said already in this sentence");
   std::optional<Found> found = find(how, verdict, counted);
   if (!found && !any_ && !counted.says_how_many()) found = find_pointed(verdict);
+  if (!found && !any_ && how == "verdict" && verdict.noun) found = progress_goes_on(verdict);
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
   // "… have been met. As a result, it is removed from the list": what comes of what was said
   if (found->both && found->before && said_.is(0, {"as", "consequently", "therefore"}) &&

@@ -75,6 +75,14 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         (request == nullptr ||
          (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin)))
       request = &mention;
+  // "accepted the findings of the 2020 review and has begun to put them into effect"
+  if (request == nullptr && !any_ && !verdict.passive && !verdict.noun) {
+    std::size_t object = said_.word_at(verdict.phrase.end);
+    if (said_.is(object, WordKind::carrying_out)) ++object;
+    if (said_.is(object, {"them", "these"}) && !said_.is(object + 1, Role::number))
+      for (const RequestMention& mention : mentions_)
+        if (mention.strong && mention.span.end <= verdict.phrase.begin) request = &mention;
+  }
   // "Of the 50 recommendations, the port had completed 12": what stands in front is what is counted
   if (request == nullptr && counted.says_how_many())
     if (const RequestMention* front = fronted(reading_, said_, mentions_);
@@ -192,7 +200,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (const std::size_t object = said_.word_at(verdict.phrase.end);
       !any_ && request == nullptr && !verdict.passive && !verdict.noun && !many_words_before(said_, verdict) &&
       said_.is(object, {"this", "these", "them", "that", "both"}) &&
-      (object + 1 >= said_.words.size() || !said_.joined(object) || said_.is(object + 1, WordKind::behind_an_object)))
+      (object + 1 >= said_.words.size() || !said_.joined(object) || said_.is(object + 1, WordKind::behind_an_object) ||
+       (object + 2 >= said_.words.size() && said_.is(object + 1, Role::adverb))))
     if (std::optional<Said> before = antecedent(reading_, said_, 1)) {
       found.subject = reading_.document.text.string(trimmed(reading_.document, before->span, "."));
       found.before = std::move(before);
@@ -204,8 +213,6 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   // "five of the 14 had not been corrected": of the 14 that an earlier sentence has named
   const std::optional<Said> set =
       !any_ && counted.count && counted.of ? set_of_size(reading_, said_, *counted.of) : std::nullopt;
-  if (!any_ && how == "verdict" && verdict.noun && request == nullptr)
-    if (std::optional<Found> next = progress_goes_on(verdict)) return next;
   // A second word on what the sentence before has named says nothing new.
   if (any_ || asks_now(said_, verdict, set.has_value())) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);

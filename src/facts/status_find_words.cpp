@@ -148,7 +148,7 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
       find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "against") !=
           std::string_view::npos)
     return true;
-  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up",
+  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "respond", "heed", "ignor", "made good", "lived up",
                                       "follow", "comply", "complied"})
     if (find_stem(form, verb)) return true;
   return false;

@@ -45,6 +45,7 @@ bool only_filler(const Said& said, std::uint32_t from, std::uint32_t until, bool
   for (std::size_t i = said.word_at(from); i < said.words.size() && said.words[i].span.end <= until; ++i)
     if (said.is(i, {"but", "bar", "except"}) && i > 0 && said.is(i - 1, {"all", "every"}))
       continue;   // "all but one of"
+    else if (said.is(i, {"but"}) && said.is(i + 1, {"not"}) && said.is(i + 2, {"all"})) ++i;   // "some but not all of"
     else if (said.is(i, {"and"}) && i > 0 &&
              (!said.joined(i - 1) || said.is(i + 1, {"its", "their", "his", "her", "our", "my", "has", "have"})))
       return false;   // ", and …": another clause
@@ -107,7 +108,7 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     const std::size_t object = said.word_at(verdict.phrase.end), thing = said.word_at(request.noun.begin);
     bool bare = request.relative && thing <= object + 3;
     for (std::size_t k = object; bare && k < thing; ++k) bare = said.roles[k] == 0 && said.joined(k);
-    if (!bare && !only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr || request.relative))
+    if (!bare && !only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr || request.relative || request.binding))
       return false;
     const std::string_view gap = between(text, verdict.phrase.end, request.noun.begin);
     // "As the prison closed in 2019, the recommendations …": the clause in front is about something else

@@ -265,7 +265,9 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"})) ||
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"the"}) &&
                           said.is(next, {"on", "about", "regarding", "concerning"})) ||
-                         (!entry.defect && of_a_binding_paper(said, next)) || was_one(said, i);
+                         (!entry.defect && of_a_binding_paper(said, next)) || was_one(said, i) ||
+                         (entry.form.starts_with("requirement") && i < 3 && said.is(next, {"was", "were"}) &&
+                          said.is(next + 1, {"made", "issued", "set"}));   // "A requirement was made about the lifts"
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;

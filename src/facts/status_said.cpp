@@ -124,6 +124,13 @@ bool tells_what_was_asked(const Said& said) {
         if (a_year(said, k) || (said.is(k, {"last", "previous"}) && said.is(k + 1, Role::look)))
           for (std::size_t duty = i + 1; duty < i + 8; ++duty)
             if (said.is(duty, {"should", "must"})) return true;
+  // "The coroner wrote to the council to ask for a crossing"
+  for (std::size_t i = 1; i + 3 < said.words.size() && i < 8; ++i)
+    if (said.is(i, {"wrote"}) && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board", "i"}))
+      for (std::size_t k = i + 1; k < i + 12; ++k)
+        if ((said.is(k, {"to"}) && said.is(k + 1, {"ask", "urge", "call", "press"})) ||
+            said.is(k, {"asking", "urging", "calling"}))
+          return true;
   bool dated = speaks_of_earlier(said);
   for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
     dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) ||

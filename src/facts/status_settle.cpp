@@ -191,14 +191,17 @@ bool Walk::moves_on(const Verdict& verdict) const {
   if (!reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_open))
     return false;
   const std::size_t behind = said_.word_at(verdict.phrase.end);
+  // "open pending the new policy": it is being written
+  if (said_.is(behind, {"pending", "awaiting"}) && !said_.is(behind + 1, {"a", "any"})) return true;
   if (!said_.is(behind, {"with", "but", "although", "though", "while", "albeit"})) return false;
   std::size_t noun = behind + 1;
   for (std::size_t steps = 0; !said_.is(noun, WordKind::doing_noun) && !said_.is(noun, {"progress"}); ++noun, ++steps)
-    if (steps > 5 || noun + 1 >= said_.words.size() || !said_.joined(noun) || said_.is(noun, Role::negation) ||
+    if (steps > 9 || noun + 1 >= said_.words.size() || !said_.joined(noun) || said_.is(noun, Role::negation) ||
         said_.is(noun, {"no", "little", "limited", "slow", "insufficient"}))
       return false;
   const StatusWords& lists = reading_.lexicon.status_words();
-  if (said_.is(noun - 1, {"good", "significant", "strong", "steady"})) return true;   // "but with good progress"
+  // "but with good progress", "though it was making good progress"
+  if (said_.is(noun, {"progress"}) && lists.degree(said_.words[noun - 1].text) == StatusValue::in_progress) return true;
   for (std::size_t k = noun + 1; k < said_.words.size() && k < noun + 7; ++k) {
     if (said_.is(k, Role::negation) || said_.is(k, {"no", "to"}) || !said_.joined(k - 1)) return false;
     if (said_.is(k, {"ongoing", "underway", "continuing", "continues"}) ||
@@ -237,6 +240,12 @@ bool Walk::being_tried(const Verdict& verdict) const {
 // "has been implemented at 212 of the 260 crossings"
 bool Walk::in_some_places(const Verdict& verdict) const {
   const std::size_t behind = said_.word_at(verdict.phrase.end);
+  // "has implemented the recommendation in three provinces out of nine"
+  constexpr std::size_t object = 9;
+  for (std::size_t at = behind; at < behind + object && at + 4 < said_.words.size(); ++at)
+    if (said_.is(at, {"at", "in", "on", "across"}) && said_.is(at + 1, Role::number))
+      for (std::size_t k = at + 2; k + 2 < said_.words.size() && k < at + 5 && said_.joined(k); ++k)
+        if (said_.is(k, {"out"}) && said_.is(k + 1, {"of"}) && said_.is(k + 2, Role::number)) return true;
   if (!said_.is(behind, {"at", "in", "on", "across", "by"})) return false;
   // "has been implemented by only five of the 13 firms"
   if (said_.is(behind, {"by"}) && said_.is(behind + 1, {"only", "just"}) && said_.is(behind + 2, Role::number) &&
@@ -382,6 +391,13 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
       verdict.value == StatusValue::in_progress && !counted.says_how_many() &&
       more_to_do(said_, said_.word_at(verdict.phrase.end)))
     verdict.value = StatusValue::partly_met;
+  // "Medicines are safe now, and the requirement has been removed": whoever set it is content
+  if (verdict.value == StatusValue::superseded && verdict.passive &&
+      is_any(reading_.document.text.folded(verdict.phrase), {"removed"}))
+    if (const std::size_t noun = said_.word_at(verdict.phrase.begin); noun > 2)
+      for (std::size_t k = noun > 4 ? noun - 4 : 0; k < noun; ++k)
+        if (said_.is(k, {"requirement", "requirements", "condition", "conditions", "notice", "notices"}))
+          verdict.value = StatusValue::met;
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
@@ -426,7 +442,7 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() &&
       yet_to_tell(verdict))
     verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::not_met && verdict.inherent && !counted.no_one && moves_on(verdict))
+  if (verdict.value == StatusValue::not_met && !counted.no_one && moves_on(verdict))
     verdict.value = StatusValue::in_progress;
   if (verdict.value == StatusValue::met && !counted.count && !counted.percent && only_there(verdict))
     verdict.value = StatusValue::partly_met;

@@ -147,6 +147,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "Four of the seven are fully implemented": so many, or so far, is no habit
   const bool so_many = at > 0 && (said.is(at - 1, Role::fully) || said.has(Role::number, at) ||
                                   said.is(at - 1, {"partially", "partly", "largely", "mostly", "substantially"}));
+  // "has successfully tackled": done
+  if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) && at > 0 &&
+      (said.is(at - 1, {"successfully"}) || before.full))
+    verdict.value = model::StatusValue::met;
   // "tackled to our satisfaction": done
   if (verdict.value == model::StatusValue::in_progress && !before.negative && said.is(behind, {"to"}) &&
       (said.is(behind + 1, {"satisfaction"}) || said.is(behind + 2, {"satisfaction"})))
