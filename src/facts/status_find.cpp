@@ -11,7 +11,14 @@ namespace muster::facts {
 // "is working to address the shortfalls", "… to address this": what the verb acts on.
 std::optional<Found> Walk::find_object(const Verdict& verdict) {
   const std::size_t next = said_.word_at(verdict.phrase.end);
-  const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
+  bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
+  // "a plan to address this area for improvement": a request by itself
+  for (const RequestMention& mention : mentions_)
+    if (pronoun && mention.strong && said_.is(next, {"this", "these"}) && next + 1 < said_.words.size() &&
+        mention.noun.begin == said_.words[next + 1].span.begin) {
+      const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(mention.noun));
+      pronoun = noun == nullptr || !noun->ask;
+    }
   const RequestMention* request = nullptr;
   if (said_.is(next, {"this", "these"}) && next + 1 < said_.words.size())
     if (const RequestNoun* noun = reading_.lexicon.status_words().noun(said_.words[next + 1].text);
@@ -298,7 +305,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (!found.before && set) found.before = set;
   if (found.before && by_deed && !tells_what_was_asked(*found.before)) return std::nullopt;
   if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) &&
-      !names_recommendations(*found.before) &&
+      !names_recommendations(*found.before) && !sends_a_plan(*found.before) &&
       (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span)))
     return std::nullopt;
   // "Priority area: records", and below it: "This priority area has been dealt with."

@@ -17,6 +17,15 @@ bool find_stem(std::string_view form, std::string_view stem) {
 
 }   // namespace
 
+// "The owner sent us an action plan after that visit."
+bool sends_a_plan(const Said& said) {
+  for (std::size_t i = 1; i + 1 < said.words.size(); ++i)
+    if (said.is(i, {"action", "improvement", "compliance"}) && said.is(i + 1, {"plan", "plans"}))
+      for (std::size_t k = 0; k < i; ++k)
+        if (said.is(k, {"sent", "submitted", "provided", "gave", "returned"})) return true;
+  return false;
+}
+
 bool names_recommendations(const Said& said) { return said.has(WordKind::speaks_of_requests); }
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
@@ -145,8 +154,10 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
   const std::string_view form = reading.document.text.folded(verdict.phrase);
   // "insufficient progress has been made against the 2022 report"
   if (verdict.noun && look.noun.begin >= verdict.phrase.end &&
-      find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "against") !=
-          std::string_view::npos)
+      (find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "against") !=
+           std::string_view::npos ||
+       find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "responding to") !=
+           std::string_view::npos))
     return true;
   for (const std::string_view verb : {"implement", "deliver", "act", "acted", "respond", "heed", "ignor", "made good", "lived up",
                                       "follow", "comply", "complied"})

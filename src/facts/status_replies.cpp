@@ -49,6 +49,8 @@ std::size_t shared_words(const Said& before, const Said& said) {
 // and how many it is said of
 std::optional<Reply> deed_again(const Said& before, const Said& said) {
   constexpr std::size_t shortest = 3, near = 16;
+  for (std::size_t k = 0; k < said.words.size(); ++k)
+    if (said.is(k, WordKind::not_told_as_done) && !said.is(k, {"plans", "said", "says", "may"})) return std::nullopt;
   for (std::size_t i = 2; i < said.words.size() && i < near + 6; ++i) {
     if (!participle(said, i)) continue;
     std::size_t first = i;
@@ -202,10 +204,10 @@ Told told_in(const Said& said) {
 }
 
 std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
-  if (told == Told::nothing || meant(said)) return std::nullopt;
-  if (const auto reply = pro_form(said)) return reply;
   if (told == Told::asked)
     if (const auto reply = deed_again(before, said)) return reply;
+  if (told == Told::nothing || meant(said)) return std::nullopt;
+  if (const auto reply = pro_form(said)) return reply;
   const std::size_t size = said.words.size(), lead = behind_lead(said);
   const std::size_t shared = shared_words(before, said);
   const bool pronoun = said.is(lead, {"it", "they", "this", "these"});

@@ -113,7 +113,14 @@ bool speaks_of_earlier(const Said& said) {
 }
 
 bool not_a_single_one(const Said& said) {
-  return said.is(0, {"not"}) && (said.is(1, {"one"}) || (said.is(1, {"a"}) && said.is(2, {"single"})));
+  constexpr std::size_t lead = 9;   // "Four years after the crash, none of the lamps"
+  for (std::size_t k = 0; k < lead; ++k) {
+    if (k > 0 && said.joined(k - 1)) continue;
+    if (said.is(k, {"not"}) && (said.is(k + 1, {"one"}) || (said.is(k + 1, {"a"}) && said.is(k + 2, {"single"}))))
+      return true;
+    if (k > 0 && said.is(k, {"none", "neither"}) && said.is(k + 1, {"of"})) return true;
+  }
+  return false;
 }
 
 bool tells_what_was_asked(const Said& said) {

@@ -228,6 +228,17 @@ bool Walk::only_there(const Verdict& verdict) const {
   return false;
 }
 
+// "two of the three parts of the recommendation": a part of one
+bool Walk::counts_parts_of_one(const Counted& counted, const Verdict& verdict) const {
+  for (std::size_t k = said_.word_at(counted.used) > 0 ? said_.word_at(counted.used) - 1 : 0;
+       k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.begin; ++k)
+    if (said_.is(k, {"parts", "strands", "elements", "limbs", "aspects", "halves", "components"}) &&
+        said_.is(k + 1, {"of"}))
+      for (std::size_t noun = k + 2; noun < k + 6; ++noun)
+        if (said_.is(noun, {"recommendation", "requirement", "action", "condition", "area"})) return true;
+  return false;
+}
+
 // "has been taken up, and the line is being tested in two regions"
 bool Walk::being_tried(const Verdict& verdict) const {
   if (!reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_welcome))
@@ -450,6 +461,19 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
     verdict.value = StatusValue::in_progress;
   if (verdict.value == StatusValue::met && !(counted.count && counted.of) && in_some_places(verdict))
     verdict.value = StatusValue::partly_met;
+  // "this has yet to happen on nine of the 14 ships": on the others it has
+  if (verdict.value == StatusValue::not_met && said_.is(said_.word_at(verdict.phrase.end), {"on", "in", "at"}) &&
+      find_words(reading_.document.text.folded(verdict.phrase), "yet to") != std::string_view::npos &&
+      in_some_places(verdict)) {
+    verdict.value = StatusValue::partly_met;
+    counted = {};
+  }
+  // "Only one of the two strands of the recommendation has been delivered"
+  if (verdict.value == StatusValue::met && counted.count && counted.of && *counted.count < *counted.of &&
+      counts_parts_of_one(counted, verdict)) {
+    verdict.value = StatusValue::partly_met;
+    counted = {};
+  }
   // "carried out every recommendation bar one", "with one exception": all but one are met, and one is not; "bar the last
   // of them" says it of all
   undone_.reset();

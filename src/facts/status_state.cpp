@@ -290,6 +290,14 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       }
     }
   if (!value) return refuse(refusals, match, "nothing says how it stands now");
+  // "has fitted the alarms that investigators asked for at only a third of crossings"
+  if (value == StatusValue::met && quote == said.span)
+    for (std::size_t k = 1; k + 2 < said.words.size(); ++k)
+      if (said.is(k, {"at", "in", "on", "for"}) && said.is(k + 1, {"only", "just"}) &&
+          (said.is(k + 2, {"half", "some", "part", "parts"}) || said.is(k + 2, Role::number) ||
+           (said.is(k + 2, {"a"}) && said.is(k + 3, {"third", "quarter", "few", "fifth", "handful", "minority"}))) &&
+          !a_year(said, k + 2))
+        value = StatusValue::partly_met;
   if (value == StatusValue::not_met && quote.begin < said.span.begin)
     if (const std::optional<Said> before = neighbour(-1); before && more_to_do(*before))
       value = StatusValue::partly_met;

@@ -60,6 +60,9 @@ bool stands_for(const Said& said) {
     if (said.is(i, {"agreed", "accepted", "consented", "promised"}) && !said.joined(i) &&
         said.is(i + 1, {"but", "yet"}))
       return true;
+  // "The last of them was taken out in May"
+  for (std::size_t k = lead + 1; k + 2 < said.words.size() && k < lead + 5; ++k)
+    if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"})) return true;
   // "Two were hired in June"
   if (said.is(lead, Role::number) && said.is(lead + 1, Role::auxiliary)) return true;
   // "The ministry told us that it has not yet begun"

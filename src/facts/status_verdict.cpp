@@ -78,6 +78,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         break;
     }
   }
+  // "was six months overdue"
+  if (at > 2 && is_any(form, {"overdue", "behind schedule"}) && said.is(at - 1, WordKind::span_of_time) &&
+      (said.is(at - 2, Role::number) || said.is(at - 2, {"many", "several"})) && said.is(at - 3, Role::auxiliary))
+    before.passive = true;
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) {
     verdict.refused = true;
@@ -356,7 +360,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     else if (before.negative)
       verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
-    else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
+    else if (before.partly) verdict.value = StatusValue::partly_met;
     else if (before.being && base == StatusValue::met && brought_about(said, at)) verdict.value = StatusValue::met;
     else if (before.being && base == StatusValue::met) verdict.value = StatusValue::in_progress;
   } else if (before.negative && base == StatusValue::superseded &&

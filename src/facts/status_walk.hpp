@@ -68,6 +68,7 @@ class Walk {
   [[nodiscard]] bool gives_the_reason(const Verdict& verdict) const;
   [[nodiscard]] bool moves_on(const Verdict& verdict) const;
   [[nodiscard]] bool only_there(const Verdict& verdict) const;
+  [[nodiscard]] bool counts_parts_of_one(const Counted& counted, const Verdict& verdict) const;
   [[nodiscard]] bool being_tried(const Verdict& verdict) const;
   [[nodiscard]] bool excepted() const;
   [[nodiscard]] std::optional<Counted> left_undone() const;

@@ -41,7 +41,7 @@ const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
     const bool definite =
         article || a_share_of || (at > 0 && (said_.is(at - 1, Role::number) ||
                                said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining",
-                                                 "agreed", "outstanding", "required", "other", "further"})));
+                                                 "agreed", "outstanding", "required", "other", "further", "every"})));
     // "An action to fit a bell in each cabin had been completed": by what it asks for
     const bool named = at > 0 && said_.is(at - 1, {"a", "an", "another"}) &&
                        said_.is(said_.word_at(mention.noun.end), {"to"}) && verdict.passive;
