@@ -159,6 +159,10 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
        find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "responding to") !=
            std::string_view::npos))
     return true;
+  // "nothing had been done about the coroner's report"
+  if (look.noun.begin >= verdict.phrase.end && find_stem(form, "done") &&
+      reading.document.text.folded(Span{verdict.phrase.end, look.noun.begin}).starts_with(" about "))
+    return true;
   for (const std::string_view verb : {"implement", "deliver", "act", "acted", "respond", "heed", "ignor", "made good", "lived up",
                                       "follow", "comply", "complied"})
     if (find_stem(form, verb)) return true;

@@ -54,6 +54,7 @@ bool their_own_words(const Said& said, std::size_t noun) {
         return true;
   if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"}))
     return true;
+  while (noun > 1 && said.is(noun - 1, Role::number) && !a_year(said, noun - 1)) --noun;   // "his six concerns"
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"}))
     return false;
   if (said.is(noun - 1, {"our"})) return said.is(noun, WordKind::criticism_noun);

@@ -238,6 +238,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
               said.is(next, {"arising", "resulting", "stemming"}) ||
               (entry.form.back() == 's' &&
                (said.is(next, {"from"}) || (said.is(next, {"in", "of"}) && said.is(next + 1, {"my", "our"})) ||
+                (said.is(next, {"in"}) && said.is(next + 1, {"the", "its"}) && said.is(next + 2, Role::look) &&
+                 said.is(next + 3, {"response", "report", "plan"})) ||
                 (said.is(next, {"identified", "raised", "highlighted", "generated"}) &&
                  !said.is(next + 1, {"by"})))))) ||
             (entry.form.find("action plan") != std::string::npos && i > 0 &&

@@ -198,7 +198,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "since the ombudsman's ruling", "within a year of the regulator's order"
-    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our"}) &&
+    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our", "a", "an"}) &&
         (!said.is(i, {"of"}) || (i > 2 && (said.is(i - 3, {"within", "in"}) || said.is(i - 2, {"within", "in"}))))) {
       std::size_t k = i + 2;
       bool who = false;

@@ -151,6 +151,12 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "Four of the seven are fully implemented": so many, or so far, is no habit
   const bool so_many = at > 0 && (said.is(at - 1, Role::fully) || said.has(Role::number, at) ||
                                   said.is(at - 1, {"partially", "partly", "largely", "mostly", "substantially"}));
+  // "a whisker away from full compliance", "close to compliance", "well short of compliance"
+  if (verdict.noun && base == StatusValue::met && at > 1 && said.is(at - 1, {"to", "of", "from"}))
+    for (std::size_t k = at > 5 ? at - 5 : 0; k + 1 < at; ++k) {
+      if (said.is(k, WordKind::almost_there)) verdict.value = StatusValue::almost_met;
+      if (said.is(k, {"short", "far"}) && said.is(k + 1, {"of", "from"})) before.negative = true;
+    }
   // "has successfully tackled": done
   if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) && at > 0 &&
       (said.is(at - 1, {"successfully"}) || before.full))
@@ -253,7 +259,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (said.is(said.word_at(phrase.begin), WordKind::lifts) && base == StatusValue::met && !verdict.passive) {
     std::size_t who = at;
     while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
-    if (who == 0 || !said.is(who - 1, Role::looker)) no("said of another thing");
+    bool its_own = false;   // "has lifted the undertakings that it imposed"
+    for (std::size_t k = behind; k + 1 < said.words.size(); ++k)
+      its_own = its_own || (said.is(k, {"it", "they", "we"}) && said.is(k + 1, {"imposed", "issued", "placed", "set", "had"}));
+    if (!its_own && (who == 0 || !said.is(who - 1, Role::looker))) no("said of another thing");
   }
   // "which we removed", "canceled funds": withdrawn is what happens to a request
   if (base == StatusValue::superseded && verdict.value == base && !verdict.passive &&
