@@ -155,7 +155,7 @@ bool asked_by(const Said& said, std::size_t next) {
                                             return is_any(w.text, {"is", "are", "was", "were", "has", "have", "had"});
                                           });
   std::size_t we = next;
-  while (said.is(we, {"that", "which"})) ++we;
+  while (said.is(we, {"that", "which"}) || (we == next && said.is(we, {"where"}))) ++we;
   if (said.is(we, {"we", "i"}) &&
       (said.is(we + 1, Role::raised) ||
        (said.is(we + 1, {"had", "have", "previously", "first"}) && said.is(we + 2, Role::raised))))

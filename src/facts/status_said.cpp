@@ -142,6 +142,11 @@ bool tells_what_was_asked(const Said& said) {
   for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
     dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) ||
             (said.is(i, {"last", "previous"}) && said.is(i + 1, {WordKind::time_or_season, WordKind::month}));
+  // "After our last inspection the owner told us what it would do to meet the rule"
+  for (std::size_t i = 1; dated && i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"what", "how"}) && said.is(i + 1, {"it", "they"}) && said.is(i + 2, {"would"}) &&
+        (said.is(i - 1, {"us", "inspectors", "out", "explaining", "saying"})))
+      return true;
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::asked)) continue;
     if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) &&

@@ -185,8 +185,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       }
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
-    found(said, state_of(lists, said, said.word_at(thing->span.end), said.words.size()));
-    if (!value) value = done_after(said, said.word_at(thing->span.end), phrase);
+    // "The showers, which we described as squalid in 2018, had been mended": what was said of them then
+    std::size_t behind = said.word_at(thing->span.end);
+    if (said.is(behind, {"as"}))
+      while (behind < said.words.size() && said.joined(behind - 1)) ++behind;
+    found(said, state_of(lists, said, behind, said.words.size()));
+    if (!value) value = done_after(said, behind, phrase);
     if (!value) value = done_before(said, said.word_at(thing->span.begin), phrase);
     // "Rates were still too low, which we had told the trust to put right"
     // "The prison still lacks a plan, a gap we identified in 2018"

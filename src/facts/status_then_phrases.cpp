@@ -18,7 +18,8 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
   for (std::size_t i = 0; i + 3 < said.words.size(); ++i) {
     const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) &&
                          !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
-    const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
+    const bool contrary = (said.is(i, {"contrary"}) && said.is(i + 1, {"to"})) ||
+                          (said.is(i, {"unlike"}) && said.is(i + 1, {"at", "on", "in", "during"}));
     const bool despite = said.is(i, {"despite", "notwithstanding"}) ||
                          (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
     const bool in_line =

@@ -350,6 +350,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
 
   if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind))
     before.almost = true;
+  // "has met the recommendation on lamps in part"
+  if (const std::size_t size = said.words.size(); base == StatusValue::met && size > 3 && behind + 12 > size &&
+                                                  said.is(size - 1, {"part"}) && said.is(size - 2, {"in"}))
+    before.partly = true;
   if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) &&
       said.is(behind + 2, {"respects"}))
     before.partly = true;
