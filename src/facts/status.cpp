@@ -45,6 +45,24 @@ bool and_these(const Said& said, std::size_t verdict) {
   return k > 1 && said.is(k - 1, {"these", "they", "both", "this"}) && said.is(k - 2, {"and"});
 }
 
+// "… the conditions we imposed, and we have removed them": who imposed them is content
+bool lifts_them(const Said& said, const Verdict& verdict) {
+  const std::size_t behind = said.word_at(verdict.phrase.end);
+  return behind > 0 && said.is(behind - 1, WordKind::lifts) && said.is(behind, {"them", "it", "both"});
+}
+
+// "has tackled the faults found then, and a new crane is now in place": what was begun has come to something
+bool is_there_now(const Said& said, const Verdict& verdict, std::uint32_t from) {
+  const std::size_t at = said.word_at(verdict.phrase.end);
+  if (at < 3 || !said.is(at - 1, {"place"}) || !said.is(at - 2, {"in"}) || !said.is(at - 3, {"now"})) return false;
+  bool and_so = false;
+  for (std::size_t k = said.word_at(from); k + 3 < at; ++k) {
+    if (said.is(k, {"but", "although", "though", "while", "yet", "not", "plan", "plans", "strategy"})) return false;
+    and_so = and_so || said.is(k, {"and"});
+  }
+  return and_so;
+}
+
 // "(1.12, repeated recommendation 1.9)": where it stood, behind what was asked
 bool is_reference(std::string_view sentence) {
   if (sentence.size() < 4 || sentence.front() != '(' || sentence.back() != ')') return false;
@@ -119,6 +137,10 @@ void Walk::read(const model::Match& match) {
   if (answers(said_, verdict)) return refuse(refusals_, match, "an answer to the request, not a finding on it");
   if (verdict.refused) return refuse(refusals_, match, verdict.why);
   if (verdict.phrase.begin < last_end_) return refuse(refusals_, match, "said already in this sentence");
+  // "is being taken forward: the centre is open on all days"
+  if (any_ && is_any(reading_.document.text.folded(verdict.phrase), {"open"}) &&
+      between(reading_.document.text.folded(), last_end_, verdict.phrase.begin).find(':') != std::string_view::npos)
+    return refuse(refusals_, match, "tells more of what the sentence has said");
   Counted counted = read_counts(reading_, said_, from_, verdict);
   // "Progress on the other three is not satisfactory": a number counts there only where it says which
   if (match.makes("counts") == "none" && !counts_the_others(said_, verdict)) counted = {};
@@ -132,15 +154,27 @@ void Walk::read(const model::Match& match) {
   if (any_ && !counted.says_how_many() && verdict.value == StatusValue::met &&
       drafts_.statuses.back().status == StatusValue::in_progress &&
       ((same_breath(verdict) && said_.is(said_.word_at(verdict.phrase.begin) - 1, {"and"})) ||
-       and_these(said_, said_.word_at(verdict.phrase.begin)))) {
+       and_these(said_, said_.word_at(verdict.phrase.begin)) || lifts_them(said_, verdict) ||
+       is_there_now(said_, verdict, last_end_))) {
     drafts_.statuses.back().status = StatusValue::met;
+    return refuse(refusals_, match, "said already in this sentence");
+  }
+  // "is restated because it has not been fully carried out": the reason says how far
+  if (any_ && gives_the_reason(verdict)) {
+    drafts_.statuses.back().status = verdict.value;
     return refuse(refusals_, match, "said already in this sentence");
   }
   if (any_ && !counted.says_how_many() && same_breath(verdict))
     return refuse(refusals_, match, "said already in this sentence");
   std::optional<Found> found = find(how, verdict, counted);
   if (!found && !any_ && !counted.says_how_many()) found = find_pointed(verdict);
+  if (!found && !any_ && how == "verdict" && verdict.noun) found = progress_goes_on(verdict);
   if (!found) return refuse(refusals_, match, "no earlier request is spoken of");
+  // "… have been met. As a result, it is removed from the list": what comes of what was said
+  if (found->both && found->before && said_.is(0, {"as", "consequently", "therefore"}) &&
+      (!said_.is(0, {"as"}) || (said_.is(1, {"a"}) && said_.is(2, {"result", "consequence"}))) &&
+      !drafts_.statuses.empty() && drafts_.statuses.back().evidence.quote.overlaps(found->before->span))
+    return refuse(refusals_, match, "what came of a statement that was made");
   settle(counted, verdict, *found);
   if (any_ && request_ == last_request_ && request_ != 0 && !counted.says_how_many() && !contrasting(verdict))
     return refuse(refusals_, match, "said already in this sentence");
@@ -157,6 +191,12 @@ void Walk::read(const model::Match& match) {
       return refuse(refusals_, match, "said already in this sentence");
   }
   add(match, verdict, counted, *found);
+  if (undone_) {
+    Verdict rest = verdict;
+    rest.value = StatusValue::not_met;
+    rest.phrase = {*undone_->number, undone_->used};
+    add(match, rest, *undone_, *found);
+  }
   any_ = true;
   percent_ = counted.percent;
   last_request_ = request_;

@@ -172,24 +172,34 @@ bool ends_in_ing(std::string_view word) { return word.size() > 4 && same_word(wo
 // somebody laid on somebody.
 bool binds_to(const Said& said, std::size_t i) {
   if (!said.is(i, WordKind::binding_noun) || i == 0) return false;
-  if (!said.joined(i) && !said.is(i + 1, {"to"})) return false;   // "a separate requirement, to close the ward, …"
+  const bool paper = said.is(i, {"agreement", "decree", "settlement", "injunction", "notice", "notices"});
+  if (!said.joined(i) && !said.is(i + 1, {"to"}) &&   // "a separate requirement, to close the ward, …"
+      !(paper && said.is(i + 1, {"which"})))
+    return false;
   bool article = false;
   for (std::size_t k = i > 2 ? i - 2 : 0; k < i; ++k)
     article = article || said.is(k, {"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "another"});
   if (!article) return false;
   // "complied with most of a 2020 agreement", "the conditions set after a review"
-  if (said.is(i, {"agreement", "decree", "settlement", "injunction", "notice", "notices"})) return true;
+  if (paper) return true;
   if (said.is(i, {"requirement", "requirements", "order", "direction"}) &&
       said.is(i + 1, {"relating", "about", "concerning", "regarding", "that"}))
     return true;
+  if (said.is(i, {"terms"}) && said.is(i + 1, {"of"})) return true;
   if (said.is(i, {"conditions", "terms"})) return said.is(i + 1, {"set", "imposed", "attached", "laid", "of"});
+  // "the training section of the decree"
+  if (said.is(i, {"section", "chapter", "part", "paragraph"}))
+    return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "its"}) &&
+           (said.is(i + 3, {"decree", "settlement", "agreement"}) || said.is(i + 4, {"decree", "settlement", "agreement"}));
   if (said.is(i + 1, {"to"}))
     return i + 2 < said.words.size() &&
            !said.is(i + 2, {"the", "a", "an", "this", "its", "their", "be", "have", "do", "date"}) &&
            said.words[i + 2].text.size() > 2 && !ends_in_ing(said.words[i + 2].text) &&
            !(i > 1 && said.is(i - 2, {"in"}));   // not "in order to"
-  return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "that", "this", "our"}) &&
-         (said.is(i + 3, WordKind::formal_notice) || said.is(i + 4, WordKind::formal_notice));
+  const auto paper_at = [&](std::size_t k) {
+    return said.is(k, WordKind::formal_notice) || said.is(k, {"settlement", "agreement"});
+  };
+  return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "that", "this", "our"}) && (paper_at(i + 3) || paper_at(i + 4));
 }
 
 // What only a clause says was asked for.
@@ -203,12 +213,22 @@ RequestMention thing_asked(Span words) {
 }   // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
-  for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
+  for (std::size_t i = 0; i < said.words.size(); ++i) {
+    if (i + 2 >= said.words.size() && !said.is(i, WordKind::look_document)) continue;
     if (numbered_step(said, i)) {
       RequestMention mention;
       mention.noun = said.words[i].span;
       mention.span = mention.noun.join(said.words[i + 1].span);
       mention.strong = mention.by_number = true;
+      mentions.push_back(mention);
+      continue;
+    }
+    // "The condition that no boat may sail at night has been lifted"
+    if (i < 3 && said.is(i, {"condition"}) && said.is(i + 1, {"that"}) && i > 0 && said.is(i - 1, {"the", "a"}) &&
+        said.has({"must", "may", "should", "shall", "cannot"})) {
+      RequestMention mention;
+      mention.noun = mention.span = said.words[i].span;
+      mention.strong = true;
       mentions.push_back(mention);
       continue;
     }

@@ -164,9 +164,10 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
       until = k - 1;
       governed = governor_before(reading, said, first, until);
       // "responsible for", "options for": only of what was done
-      if (governed.at && said.is(k - 1, {"for", "of"}) && !said.is(*governed.at, WordKind::midst_noun))
+      if (governed.at && said.is(k - 1, {"for", "of"}) && governed.value != StatusValue::almost_met &&
+          !said.is(*governed.at, WordKind::midst_noun))
         return no("nothing says that it was done");
-      if (governed.at && said.is(k - 1, {"to"}) && !said.is(*governed.at, {"approach"}))
+      if (governed.at && said.is(k - 1, {"to"}) && !said.is(*governed.at, {"approach", "close"}))
         return no("nothing says that it was done");
     }
   } else {
@@ -184,6 +185,10 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   if (governed.meant) return no("only meant or wished for");
   const std::size_t governor = *governed.at;
   // What the rest of the clause says: a duty, a denial, how much.
+  const bool nearly = governed.value == StatusValue::almost_met;
+  if (nearly && !(said.is(governor, {"close"}) ? governor + 2 == at || governor + 3 == at
+                                               : governor > 0 && said.is(governor - 1, {"the", "touching", "in", "within"})))
+    return no("nothing governs the verb");   // "close to the port, meeting"
   bool happened = (ing && until == governor) || said.is(governor, WordKind::acts_already), quick = false;
   std::optional<StatusValue> degree;
   std::size_t begin = std::min(governor, at);
@@ -221,6 +226,7 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
     return no("nothing says that it was done");
   if (wished_behind(said, said.word_at(verb.end))) return no("a wish");
   verdict.value = *governed.value;
+  if (nearly && negative) verdict.value = StatusValue::partly_met;
   const bool goes = verdict.value == StatusValue::in_progress || verdict.value == StatusValue::met;
   if (verdict.value == StatusValue::partly_met && negative) return no("a denial of what was slow");
   if (verdict.value == StatusValue::not_met && negative && !said.is(governor, {"yet", "left"}))

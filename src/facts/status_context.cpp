@@ -137,9 +137,11 @@ bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict,
        ++k) {
     // "One of the calls on policing has been answered"
     if (said.is(k, {"one"}) && (k == 0 || !said.is(k - 1, {"not", "than", "at", "least"})) && said.is(k + 1, {"of"}) &&
-        said.is(k + 2, {"the", "our", "its", "their", "those", "these"}) &&
-        reading.lexicon.status_words().noun(k + 3 < said.words.size() ? said.words[k + 3].text : "") != nullptr)
-      return true;
+        said.is(k + 2, {"the", "our", "its", "their", "those", "these"})) {
+      std::size_t noun = k + 3;   // "one of the previous recommendations"
+      while (said.is(noun, Role::earlier) && !said.is(noun, Role::number) && said.joined(noun)) ++noun;
+      if (noun < said.words.size() && reading.lexicon.status_words().noun(said.words[noun].text) != nullptr) return true;
+    }
     if (!said.is(k, {"the"})) continue;
     if (the_remaining_one(said, k)) return true;
     if (said.is(k + 1, {"remaining", "one", "other", "only", "sole", "outstanding"}))

@@ -23,6 +23,7 @@ bool counts_requests(const Reading& reading, const Said& said, Span after, const
   const std::string_view text = reading.document.text.folded();
   if (after.end + 1 < said.span.end && text[after.end] == ' ' && text[after.end + 1] == '(')
     return true;   // "31 (54%)"
+  if (text.substr(after.end, 3) == " - ") return true;   // "two - the lamps and the rails - have not been touched"
   if (after.end < said.span.end &&
       (text[after.end] == ',' || text[after.end] == ';' || text[after.end] == '.' || text[after.end] == ':'))
     return true;

@@ -11,7 +11,14 @@ namespace muster::facts {
 // "is working to address the shortfalls", "… to address this": what the verb acts on.
 std::optional<Found> Walk::find_object(const Verdict& verdict) {
   const std::size_t next = said_.word_at(verdict.phrase.end);
-  const bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
+  bool pronoun = said_.is(next, {"this", "these", "them", "it", "those", "both", "such"});
+  // "a plan to address this area for improvement": a request by itself
+  for (const RequestMention& mention : mentions_)
+    if (pronoun && mention.strong && said_.is(next, {"this", "these"}) && next + 1 < said_.words.size() &&
+        mention.noun.begin == said_.words[next + 1].span.begin) {
+      const RequestNoun* noun = reading_.lexicon.status_words().noun(reading_.document.text.folded(mention.noun));
+      pronoun = noun == nullptr || !noun->ask;
+    }
   const RequestMention* request = nullptr;
   if (said_.is(next, {"this", "these"}) && next + 1 < said_.words.size())
     if (const RequestNoun* noun = reading_.lexicon.status_words().noun(said_.words[next + 1].text);
@@ -75,6 +82,14 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
         (request == nullptr ||
          (verdict.noun ? request->noun.begin < verdict.phrase.begin : mention.noun.begin < verdict.phrase.begin)))
       request = &mention;
+  // "accepted the findings of the 2020 review and has begun to put them into effect"
+  if (request == nullptr && !any_ && !verdict.passive && !verdict.noun) {
+    std::size_t object = said_.word_at(verdict.phrase.end);
+    if (said_.is(object, WordKind::carrying_out)) ++object;
+    if (said_.is(object, {"them", "these"}) && !said_.is(object + 1, Role::number))
+      for (const RequestMention& mention : mentions_)
+        if (mention.strong && mention.span.end <= verdict.phrase.begin) request = &mention;
+  }
   // "Of the 50 recommendations, the port had completed 12": what stands in front is what is counted
   if (request == nullptr && counted.says_how_many())
     if (const RequestMention* front = fronted(reading_, said_, mentions_);
@@ -192,7 +207,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (const std::size_t object = said_.word_at(verdict.phrase.end);
       !any_ && request == nullptr && !verdict.passive && !verdict.noun && !many_words_before(said_, verdict) &&
       said_.is(object, {"this", "these", "them", "that", "both"}) &&
-      (object + 1 >= said_.words.size() || !said_.joined(object) || said_.is(object + 1, WordKind::behind_an_object)))
+      (object + 1 >= said_.words.size() || !said_.joined(object) || said_.is(object + 1, WordKind::behind_an_object) ||
+       (object + 2 >= said_.words.size() && said_.is(object + 1, Role::adverb))))
     if (std::optional<Said> before = antecedent(reading_, said_, 1)) {
       found.subject = reading_.document.text.string(trimmed(reading_.document, before->span, "."));
       found.before = std::move(before);
@@ -289,9 +305,16 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (!found.before && set) found.before = set;
   if (found.before && by_deed && !tells_what_was_asked(*found.before)) return std::nullopt;
   if (found.before && weak != nullptr && !many && !ordinal && !speaks_of_earlier(*found.before) &&
-      !names_recommendations(*found.before) &&
+      !names_recommendations(*found.before) && !sends_a_plan(*found.before) &&
       (drafts_.statuses.empty() || !drafts_.statuses.back().evidence.quote.overlaps(found.before->span)))
     return std::nullopt;
+  // "Priority area: records", and below it: "This priority area has been dealt with."
+  if (!found.before && weak != nullptr && !many)
+    if (const auto title = named_by_heading(reading_, said_, weak->noun)) {
+      found.subject = *title;
+      found.single = true;
+      return found;
+    }
   if (!found.before) {
     if (!(many || weak != nullptr) || !heading_names_requests(reading_, said_) || (weak == nullptr && !counted.count))
       return std::nullopt;

@@ -17,6 +17,15 @@ bool find_stem(std::string_view form, std::string_view stem) {
 
 }   // namespace
 
+// "The owner sent us an action plan after that visit."
+bool sends_a_plan(const Said& said) {
+  for (std::size_t i = 1; i + 1 < said.words.size(); ++i)
+    if (said.is(i, {"action", "improvement", "compliance"}) && said.is(i + 1, {"plan", "plans"}))
+      for (std::size_t k = 0; k < i; ++k)
+        if (said.is(k, {"sent", "submitted", "provided", "gave", "returned"})) return true;
+  return false;
+}
+
 bool names_recommendations(const Said& said) { return said.has(WordKind::speaks_of_requests); }
 
 // "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin.
@@ -143,10 +152,35 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
   if (look.noun.begin < verdict.phrase.end && !(verdict.passive && look.noun.end + close > verdict.phrase.begin))
     return false;
   const std::string_view form = reading.document.text.folded(verdict.phrase);
-  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "heed", "ignor", "made good", "lived up",
+  // "insufficient progress has been made against the 2022 report"
+  if (verdict.noun && look.noun.begin >= verdict.phrase.end &&
+      (find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "against") !=
+           std::string_view::npos ||
+       find_words(between(reading.document.text.folded(), verdict.phrase.end, look.noun.begin), "responding to") !=
+           std::string_view::npos))
+    return true;
+  // "nothing had been done about the coroner's report"
+  if (look.noun.begin >= verdict.phrase.end && find_stem(form, "done") &&
+      reading.document.text.folded(Span{verdict.phrase.end, look.noun.begin}).starts_with(" about "))
+    return true;
+  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "respond", "heed", "ignor", "made good", "lived up",
                                       "follow", "comply", "complied"})
     if (find_stem(form, verb)) return true;
   return false;
+}
+
+std::optional<std::string> named_by_heading(const Reading& reading, const Said& said, Span noun) {
+  const std::size_t at = said.word_at(noun.begin);
+  const std::int32_t heading = reading.document.blocks[reading.layers.sentences[said.index].block].heading;
+  if (at == 0 || !said.is(at - 1, {"this", "the"}) || heading < 0) return std::nullopt;
+  const Span title = reading.document.blocks[static_cast<std::size_t>(heading)].content;
+  const std::string_view text = reading.document.text.folded();
+  if (title.size() <= noun.size() || !same_word(text.substr(title.begin, noun.size()), plain(text.substr(noun.begin, noun.size()))))
+    return std::nullopt;
+  const std::string_view behind = text.substr(title.begin + noun.size(), 2);   // "Priority area 3", "Priority area: …"
+  if (behind.front() != ':' && !(behind.front() == ' ' && behind.back() >= '0' && behind.back() <= '9'))
+    return std::nullopt;
+  return reading.document.text.string(title);
 }
 
 // "the exercise is yet to begin", "those repairs have been made": what was asked for by the name of the doing
@@ -173,6 +207,9 @@ bool counts_other_things(const Reading& reading, const Said& said, const Counted
   }
   std::size_t i = said.word_at(counted.used);
   if (i == 0) return false;
+  // "The team now oversees annual reviews, yet more than 900 are overdue": so many things, no requests
+  constexpr double many_things = 150;
+  if (*counted.count > many_things && !counted.of) return true;
   // "We examined 60 assessments and found that 54 were done on time": of a sample
   if (counted.number)
     for (std::size_t k = 0; k + 1 < i && said.words[k].span.end < *counted.number; ++k)

@@ -25,6 +25,9 @@ namespace muster::facts {
 [[nodiscard]] bool lists_progress(const Reading& reading, const Said& said);
 [[nodiscard]] std::vector<RequestMention> named_in(const Reading& reading, const Said& said);
 // Only what is delivered on, acted on or ignored is "the report" itself.
+[[nodiscard]] bool sends_a_plan(const Said& said);
+// The heading above, where it begins with the noun that "this" stands before.
+[[nodiscard]] std::optional<std::string> named_by_heading(const Reading& reading, const Said& said, Span noun);
 [[nodiscard]] bool takes_a_look(const Reading& reading, const RequestMention& look, const Verdict& verdict);
 // "the exercise is yet to begin", "those repairs have been made": what was asked for by the name of the doing
 [[nodiscard]] bool names_a_deed(const Said& said);

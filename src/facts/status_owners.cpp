@@ -54,6 +54,7 @@ bool their_own_words(const Said& said, std::size_t noun) {
         return true;
   if (noun > 1 && said.is(noun - 1, {"earlier", "previous", "prior", "last"}) && said.is(noun - 2, {"our"}))
     return true;
+  while (noun > 1 && said.is(noun - 1, Role::number) && !a_year(said, noun - 1)) --noun;   // "his six concerns"
   if (noun == 0 || !said.is(noun - 1, {"its", "their", "his", "her", "earlier", "previous", "repeated", "our"}))
     return false;
   if (said.is(noun - 1, {"our"})) return said.is(noun, WordKind::criticism_noun);
@@ -154,7 +155,7 @@ bool asked_by(const Said& said, std::size_t next) {
                                             return is_any(w.text, {"is", "are", "was", "were", "has", "have", "had"});
                                           });
   std::size_t we = next;
-  while (said.is(we, {"that", "which"})) ++we;
+  while (said.is(we, {"that", "which"}) || (we == next && said.is(we, {"where"}))) ++we;
   if (said.is(we, {"we", "i"}) &&
       (said.is(we + 1, Role::raised) ||
        (said.is(we + 1, {"had", "have", "previously", "first"}) && said.is(we + 2, Role::raised))))
@@ -163,6 +164,35 @@ bool asked_by(const Said& said, std::size_t next) {
   for (std::size_t k = next + 2; k < next + 5; ++k)
     if ((said.is(k, Role::looker) || said.is(k, Role::look)) && !said.is(k, {"inspectors", "return"}))
       return true;   // inspectors: maybe those of now
+  return false;
+}
+
+// "the changes promised by the county after a critical review", "measures agreed in response to the audit"
+bool promised_after(const Said& said, std::size_t next) {
+  constexpr std::size_t far = 9;
+  if (said.is(next, {"it", "they", "he", "she"})) ++next;
+  if (!said.is(next, WordKind::promised_thing)) return false;
+  for (std::size_t k = next + 1; k < next + far && said.joined(k - 1) && !said.is(k, Role::auxiliary); ++k) {
+    const bool after = said.is(k, {"after", "following"}) ||
+                       (said.is(k, {"in"}) && said.is(k + 1, {"response"}) && said.is(k + 2, {"to"})) ||
+                       (said.is(k, {"in"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"wake"}));
+    if (!after) continue;
+    for (std::size_t look = k + 1; look < k + 8 && said.joined(look - 1) && !said.is(look, Role::auxiliary); ++look)
+      if (said.is(look, Role::look)) return !said.is(look - 1, {"this"});
+    return false;
+  }
+  return false;
+}
+
+// "the failings that led inspectors to call it unsafe", "the gaps which prompted the regulator to step in"
+bool made_them_judge(const Said& said, std::size_t next) {
+  if (!said.is(next, {"that", "which"}) || !said.is(next + 1, WordKind::prompts_a_look)) return false;
+  for (std::size_t k = next + 2; k < next + 7 && said.joined(k - 1); ++k)
+    if (said.is(k, Role::looker) && !said.is(k, {"we", "i", "board"})) {
+      for (std::size_t to = k + 1; to < k + 4; ++to)
+        if (said.is(to, {"to"})) return true;
+      return false;
+    }
   return false;
 }
 
@@ -224,6 +254,11 @@ bool found_by_themselves(const Said& said, std::size_t noun) {
 // "the coroner's call", "five of its asks", "the one 'should do'": a noun; "the coroner calls", "it asks": a verb.
 bool owned(const Said& said, std::size_t i) {
   if (i == 0 || (!said.joined(i - 1) && !said.is(i, {"must", "should"}))) return false;   // "'must do' actions"
+  // "A third instruction from that inspection"
+  if (said.is(i - 1, WordKind::ordinal_word) && said.is(i + 1, {"from", "in", "of"}) &&
+      said.is(i + 2, {"that", "the", "our", "its"}))
+    for (std::size_t k = i + 3; k < i + 6 && said.joined(k - 1); ++k)
+      if (said.is(k, Role::look)) return true;
   // "a plea from inspectors"
   if (said.is(i - 1, {"a", "an", "the", "repeated"}) && said.is(i + 1, {"from", "by"}))
     for (std::size_t k = i + 2; k < i + 5; ++k)

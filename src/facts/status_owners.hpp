@@ -20,6 +20,8 @@ namespace muster::facts {
 [[nodiscard]] bool asked_by(const Said& said, std::size_t next);
 // "the commitments it made to this committee", "the assurances they gave us"
 [[nodiscard]] bool promised_to(const Said& said, std::size_t next);
+[[nodiscard]] bool promised_after(const Said& said, std::size_t next);
+[[nodiscard]] bool made_them_judge(const Said& said, std::size_t next);
 // "gaps that were cited in the prior audit", "points made in our last report": raised right behind the noun.
 [[nodiscard]] bool raised_behind(const Said& said, std::size_t next);
 // "Leaders have identified the areas for development": nobody asked them.

@@ -45,6 +45,55 @@ std::size_t shared_words(const Said& before, const Said& said) {
   return shared;
 }
 
+// "… asked it to review all plans. Half of the plans had been reviewed": the verb that was asked for, in the passive,
+// and how many it is said of
+std::optional<Reply> deed_again(const Said& before, const Said& said) {
+  constexpr std::size_t shortest = 3, near = 16;
+  for (std::size_t k = 0; k < said.words.size(); ++k)
+    if (said.is(k, WordKind::not_told_as_done) && !said.is(k, {"plans", "said", "says", "may"})) return std::nullopt;
+  for (std::size_t i = 2; i < said.words.size() && i < near + 6; ++i) {
+    if (!participle(said, i)) continue;
+    std::size_t first = i;
+    bool no = false, being = false, only = false;
+    while (first > 0 && (said.is(first - 1, Role::auxiliary) || said.is(first - 1, Role::adverb) ||
+                         said.is(first - 1, Role::negation) || said.is(first - 1, {"been", "being", "fully"}))) {
+      --first;
+      no = no || said.is(first, Role::negation);
+      being = being || said.is(first, {"being"});
+    }
+    if (first == i || first == 0 || said.is(first, {"to"}) ||
+        !(said.is(i - 1, {"been", "being", "was", "were", "now", "all"}) || said.is(i - 1, Role::adverb) ||
+          said.is(i - 1, Role::negation)))
+      continue;
+    const std::string_view word = said.words[i].text;
+    const std::string stem = plain(word.substr(0, word.size() > shortest + 2 ? word.size() - 2 : shortest));
+    bool asked = false;
+    for (std::size_t k = 1; k + 1 < before.words.size() && !asked; ++k)
+      asked = before.is(k, {"to", "and"}) && before.words[k + 1].text.size() >= stem.size() &&
+              before.words[k + 1].text.size() <= word.size() &&
+              same_word(before.words[k + 1].text.substr(0, stem.size()), stem);
+    bool same_thing = false;   // "the plans we looked at"
+    for (std::size_t k = 0; k < first && !same_thing; ++k)
+      if (said.words[k].text.size() > shortest && !said.is(k, Role::auxiliary) && !said.is(k, Role::pronoun) &&
+          !said.is(k, Role::lead) && !said.is(k, Role::adverb))
+        for (const Word& other : before.words) same_thing = same_thing || same_word(other.text, plain(said.words[k].text));
+    if (!asked || !same_thing) continue;
+    bool some = false;
+    for (std::size_t k = 0; k < first; ++k) {
+      no = no || said.is(k, {"none", "no", "neither"});
+      only = only || said.is(k, {"only", "just"});
+      some = some || said.is(k, {"half", "some", "most", "several", "many", "few", "third", "quarter", "majority"}) ||
+             (said.is(k, Role::number) && said.is(k + 1, {"of"}) && !said.is(0, {"of"}));
+    }
+    const StatusValue value = no               ? StatusValue::not_met
+                              : some || only   ? StatusValue::partly_met
+                              : being          ? StatusValue::in_progress
+                                               : StatusValue::met;
+    return Reply{value, said.words[first].span.join(said.words[i].span)};
+  }
+  return std::nullopt;
+}
+
 // "They do now.", "It has yet to do so.", "Minutes show that they still do not.", "None has been fitted."
 std::optional<Reply> pro_form(const Said& said) {
   const std::size_t size = said.words.size(), lead = behind_lead(said);
@@ -123,6 +172,7 @@ std::optional<Reply> pro_form(const Said& said) {
 
 Told told_in(const Said& said) {
   const bool dated = tells_what_was_asked(said);
+  if (dated && said.has({"wrote"})) return Told::asked;
   for (std::size_t i = 1; i < said.words.size(); ++i) {
     const bool demand = said.is(i, WordKind::demand_verb);
     const bool finding = said.is(i, WordKind::finding_verb);
@@ -154,6 +204,8 @@ Told told_in(const Said& said) {
 }
 
 std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
+  if (told == Told::asked)
+    if (const auto reply = deed_again(before, said)) return reply;
   if (told == Told::nothing || meant(said)) return std::nullopt;
   if (const auto reply = pro_form(said)) return reply;
   const std::size_t size = said.words.size(), lead = behind_lead(said);
@@ -188,7 +240,17 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
       // "It has apologised and paid"
       if (takes_up && told == Told::asked && perfect && pronoun && i == lead + 1)
         return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
-      const bool since = said.has({"since"});
+      bool since = false;   // not "since last May", which only dates the deed
+      for (std::size_t k = 0; k < size; ++k)
+        since = since || (said.is(k, {"since"}) && !(k > i && (said.is(k + 1, {"last", "early", "late"}) || a_year(said, k + 1) ||
+                                                              said.is(k + 1, WordKind::month))));
+      // "The north gate has since been mended, but the south gate was still off its hinges"
+      bool other_half = false;
+      for (std::size_t k = deed + 1; k + 1 < size; ++k)
+        if (said.is(k, {"but", "although", "though", "while"}) && !said.joined(k - 1))
+          for (std::size_t w = k + 1; w < size; ++w)
+            other_half = other_half || said.is(w, {"still", "remained", "remains"}) || said.is(w, Role::negation);
+      if (perfect && since && been && !no && takes_up && other_half) return Reply{StatusValue::partly_met, phrase};
       if (perfect && since && !no && (takes_up || said.is(lead > 0 ? lead - 1 : 0, {"then"}) || said.is(1, {"then"})))
         return Reply{StatusValue::in_progress, phrase};
       break;

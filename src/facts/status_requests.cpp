@@ -93,6 +93,14 @@ bool audit_number(std::string_view text) {
          text[year + 1] >= '0' && text[year + 1] <= '9';
 }
 
+// "The care of horses, which was a priority action, …": it was one then
+bool was_one(const Said& said, std::size_t noun) {
+  std::size_t k = noun;
+  if (k > 0 && said.is(k - 1, {"main", "key", "serious"})) --k;
+  if (k == 0 || !said.is(k - 1, {"a", "an", "another"})) return false;
+  return k > 2 && said.is(k - 2, {"was", "were"}) && said.is(k - 3, {"which", "that"});
+}
+
 bool raised_nearby(const Said& said, std::size_t first, std::size_t last) {
   for (std::size_t k = first > 7 ? first - 7 : 0; k < said.words.size() && k < last + 9; ++k)
     if (said.is(k, Role::raised)) return true;
@@ -166,7 +174,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const Span noun{begin, said.words[last].span.end};
       const std::size_t next = last + 1;
       const bool dated =
-          !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i) || asked_by(said, next));
+          !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i) || asked_by(said, next) || promised_after(said, next) ||
+                          (entry.defect && made_them_judge(said, next)));
       RequestMention mention;
       mention.noun = noun;
       mention.span = noun;
@@ -229,6 +238,8 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
               said.is(next, {"arising", "resulting", "stemming"}) ||
               (entry.form.back() == 's' &&
                (said.is(next, {"from"}) || (said.is(next, {"in", "of"}) && said.is(next + 1, {"my", "our"})) ||
+                (said.is(next, {"in"}) && said.is(next + 1, {"the", "its"}) && said.is(next + 2, Role::look) &&
+                 said.is(next + 3, {"response", "report", "plan"})) ||
                 (said.is(next, {"identified", "raised", "highlighted", "generated"}) &&
                  !said.is(next + 1, {"by"})))))) ||
             (entry.form.find("action plan") != std::string::npos && i > 0 &&
@@ -256,7 +267,9 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"this"})) ||
                          (entry.form == "requirement" && i > 0 && said.is(i - 1, {"the"}) &&
                           said.is(next, {"on", "about", "regarding", "concerning"})) ||
-                         (!entry.defect && of_a_binding_paper(said, next));
+                         (!entry.defect && of_a_binding_paper(said, next)) || was_one(said, i) ||
+                         (entry.form.starts_with("requirement") && i < 3 && said.is(next, {"was", "were"}) &&
+                          said.is(next + 1, {"made", "issued", "set"}));   // "A requirement was made about the lifts"
         // "Inspectors found that weaknesses in … had not been dealt with"
         mention.strong = mention.strong || (entry.defect && inspectors && next < said.words.size());
         mention.follows = true;
@@ -275,6 +288,7 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
           (earlier && left_by(said, next)) || (earlier && entry.defect) ||
           (earlier && entry.form.back() == 's' && raised_behind(said, next)) || dated || theirs ||
           (earlier && i > 1 && said.is(i - 1, Role::look) && said.is(i - 2, Role::earlier));
+      mention.strong = mention.strong || (entry.follows && was_one(said, i));
       mention.strong = mention.strong || (followed_up && i > 2 && entry.form.back() == 's' && !entry.owned);
       mention.strong =
           mention.strong ||

@@ -113,7 +113,14 @@ bool speaks_of_earlier(const Said& said) {
 }
 
 bool not_a_single_one(const Said& said) {
-  return said.is(0, {"not"}) && (said.is(1, {"one"}) || (said.is(1, {"a"}) && said.is(2, {"single"})));
+  constexpr std::size_t lead = 9;   // "Four years after the crash, none of the lamps"
+  for (std::size_t k = 0; k < lead; ++k) {
+    if (k > 0 && said.joined(k - 1)) continue;
+    if (said.is(k, {"not"}) && (said.is(k + 1, {"one"}) || (said.is(k + 1, {"a"}) && said.is(k + 2, {"single"}))))
+      return true;
+    if (k > 0 && said.is(k, {"none", "neither"}) && said.is(k + 1, {"of"})) return true;
+  }
+  return false;
 }
 
 bool tells_what_was_asked(const Said& said) {
@@ -124,10 +131,22 @@ bool tells_what_was_asked(const Said& said) {
         if (a_year(said, k) || (said.is(k, {"last", "previous"}) && said.is(k + 1, Role::look)))
           for (std::size_t duty = i + 1; duty < i + 8; ++duty)
             if (said.is(duty, {"should", "must"})) return true;
+  // "The coroner wrote to the council to ask for a crossing"
+  for (std::size_t i = 1; i + 3 < said.words.size() && i < 8; ++i)
+    if (said.is(i, {"wrote"}) && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board", "i"}))
+      for (std::size_t k = i + 1; k < i + 12; ++k)
+        if ((said.is(k, {"to"}) && said.is(k + 1, {"ask", "urge", "call", "press"})) ||
+            said.is(k, {"asking", "urging", "calling"}))
+          return true;
   bool dated = speaks_of_earlier(said);
   for (std::size_t i = 0; i < said.words.size() && !dated; ++i)
     dated = a_year(said, i) || said.is(i, {"ago", "previously", "earlier"}) ||
             (said.is(i, {"last", "previous"}) && said.is(i + 1, {WordKind::time_or_season, WordKind::month}));
+  // "After our last inspection the owner told us what it would do to meet the rule"
+  for (std::size_t i = 1; dated && i + 2 < said.words.size(); ++i)
+    if (said.is(i, {"what", "how"}) && said.is(i + 1, {"it", "they"}) && said.is(i + 2, {"would"}) &&
+        (said.is(i - 1, {"us", "inspectors", "out", "explaining", "saying"})))
+      return true;
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::asked)) continue;
     if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) &&

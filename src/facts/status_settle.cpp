@@ -172,6 +172,48 @@ bool Walk::yet_to_tell(const Verdict& verdict) const {
   return false;
 }
 
+// "is restated because it has not been fully carried out", behind the word for repeating it
+bool Walk::gives_the_reason(const Verdict& verdict) const {
+  const std::string last(drafts_.statuses.back().phrase);
+  bool repeats = false;
+  for (std::size_t at = 0; at < last.size() && !repeats; at = last.find(' ', at) == std::string::npos ? last.size() : last.find(' ', at) + 1)
+    repeats = reading_.lexicon.word_kinds().is(std::string_view(last).substr(at), WordKind::form_of_repeating);
+  if (!repeats) return false;
+  const std::size_t behind = said_.word_at(last_end_), at = said_.word_at(verdict.phrase.begin);
+  if (!said_.is(behind, {"because", "as", "since"})) return false;
+  for (std::size_t k = behind + 1; k < at; ++k)
+    if (!said_.joined(k - 1)) return false;
+  return said_.is(behind + 1, {"it", "they", "this", "these", "the"});
+}
+
+// "three remain open with work under way", "stays open, although we judged progress to be good": open, but on its way
+bool Walk::moves_on(const Verdict& verdict) const {
+  if (!reading_.lexicon.word_kinds().is(reading_.document.text.folded(verdict.phrase), WordKind::form_of_open))
+    return false;
+  const std::size_t behind = said_.word_at(verdict.phrase.end);
+  // "open pending the new policy": it is being written
+  if (said_.is(behind, {"pending", "awaiting"}) && !said_.is(behind + 1, {"a", "any"})) return true;
+  if (!said_.is(behind, {"with", "but", "although", "though", "while", "albeit"})) return false;
+  std::size_t noun = behind + 1;
+  for (std::size_t steps = 0; !said_.is(noun, WordKind::doing_noun) && !said_.is(noun, {"progress"}); ++noun, ++steps)
+    if (steps > 9 || noun + 1 >= said_.words.size() || !said_.joined(noun) || said_.is(noun, Role::negation) ||
+        said_.is(noun, {"no", "little", "limited", "slow", "insufficient"}))
+      return false;
+  const StatusWords& lists = reading_.lexicon.status_words();
+  // "but with good progress", "though it was making good progress"
+  if (said_.is(noun, {"progress"}) && lists.degree(said_.words[noun - 1].text) == StatusValue::in_progress) return true;
+  for (std::size_t k = noun + 1; k < said_.words.size() && k < noun + 7; ++k) {
+    if (said_.is(k, Role::negation) || said_.is(k, {"no", "to"}) || !said_.joined(k - 1)) return false;
+    if (said_.is(k, {"ongoing", "underway", "continuing", "continues"}) ||
+        (said_.is(k, {"under"}) && said_.is(k + 1, {"way"})) ||
+        (said_.is(k, {"in"}) && said_.is(k + 1, {"hand", "progress", "train"})) ||
+        (said_.is(k - 1, {"is", "are", "was", "were", "as", "been", "be"}) && said_.is(noun, {"progress"}) &&
+         lists.degree(said_.words[k].text) == StatusValue::in_progress))
+      return true;
+  }
+  return false;
+}
+
 // "has been met on the medical wards only", "was met only in part of the building"
 bool Walk::only_there(const Verdict& verdict) const {
   const std::size_t next = said_.word_at(verdict.phrase.end);
@@ -183,6 +225,17 @@ bool Walk::only_there(const Verdict& verdict) const {
     if (said_.is(k, {"only", "alone"})) return k + 1 >= said_.words.size() || !said_.joined(k);
     if (!said_.joined(k)) return false;
   }
+  return false;
+}
+
+// "two of the three parts of the recommendation": a part of one
+bool Walk::counts_parts_of_one(const Counted& counted, const Verdict& verdict) const {
+  for (std::size_t k = said_.word_at(counted.used) > 0 ? said_.word_at(counted.used) - 1 : 0;
+       k + 2 < said_.words.size() && said_.words[k].span.begin < verdict.phrase.begin; ++k)
+    if (said_.is(k, {"parts", "strands", "elements", "limbs", "aspects", "halves", "components"}) &&
+        said_.is(k + 1, {"of"}))
+      for (std::size_t noun = k + 2; noun < k + 6; ++noun)
+        if (said_.is(noun, {"recommendation", "requirement", "action", "condition", "area"})) return true;
   return false;
 }
 
@@ -198,6 +251,12 @@ bool Walk::being_tried(const Verdict& verdict) const {
 // "has been implemented at 212 of the 260 crossings"
 bool Walk::in_some_places(const Verdict& verdict) const {
   const std::size_t behind = said_.word_at(verdict.phrase.end);
+  // "has implemented the recommendation in three provinces out of nine"
+  constexpr std::size_t object = 9;
+  for (std::size_t at = behind; at < behind + object && at + 4 < said_.words.size(); ++at)
+    if (said_.is(at, {"at", "in", "on", "across"}) && said_.is(at + 1, Role::number))
+      for (std::size_t k = at + 2; k + 2 < said_.words.size() && k < at + 5 && said_.joined(k); ++k)
+        if (said_.is(k, {"out"}) && said_.is(k + 1, {"of"}) && said_.is(k + 2, Role::number)) return true;
   if (!said_.is(behind, {"at", "in", "on", "across", "by"})) return false;
   // "has been implemented by only five of the 13 firms"
   if (said_.is(behind, {"by"}) && said_.is(behind + 1, {"only", "just"}) && said_.is(behind + 2, Role::number) &&
@@ -241,6 +300,32 @@ bool Walk::excepted() const {
     if (said_.is(i, {"apart", "aside"}) && said_.is(i + 1, {"from"})) return true;
   }
   return false;
+}
+
+// "bar one", "except for two", "with one exception": how many of all were left undone, and the words that say so
+std::optional<Counted> Walk::left_undone() const {
+  const auto counted = [](double count, Span words) {
+    Counted out;
+    out.count = count;
+    out.used = words.end;
+    out.number = words.begin;
+    return out;
+  };
+  const auto small = [&](std::size_t k) -> double {
+    return said_.is(k, {"one"}) ? 1 : said_.is(k, {"two"}) ? 2 : said_.is(k, {"three"}) ? 3 : said_.is(k, {"four"}) ? 4 : 0;
+  };
+  for (std::size_t i = 1; i + 1 < said_.words.size(); ++i) {
+    if (said_.is(i, {"bar", "except", "save"}) || (said_.is(i, {"from"}) && said_.is(i - 1, {"apart", "aside"})) ||
+        (said_.is(i, {"of"}) && said_.is(i - 1, {"exception"}))) {
+      const std::size_t at = said_.is(i + 1, {"for"}) ? i + 2 : i + 1;
+      // "except two weeks of it"
+      if (small(at) > 0 && !(said_.is(at + 1, WordKind::span_of_time) && said_.joined(at)))
+        return counted(small(at), said_.words[i].span.join(said_.words[at].span));
+    }
+    if (small(i) > 0 && said_.is(i + 1, {"exception", "exceptions"}) && said_.is(i - 1, {"with", "just", "only"}))
+      return counted(small(i), said_.words[i].span.join(said_.words[i + 1].span));
+  }
+  return std::nullopt;
 }
 
 void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
@@ -317,6 +402,13 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
       verdict.value == StatusValue::in_progress && !counted.says_how_many() &&
       more_to_do(said_, said_.word_at(verdict.phrase.end)))
     verdict.value = StatusValue::partly_met;
+  // "Medicines are safe now, and the requirement has been removed": whoever set it is content
+  if (verdict.value == StatusValue::superseded && verdict.passive &&
+      is_any(reading_.document.text.folded(verdict.phrase), {"removed"}))
+    if (const std::size_t noun = said_.word_at(verdict.phrase.begin); noun > 2)
+      for (std::size_t k = noun > 4 ? noun - 4 : 0; k < noun; ++k)
+        if (said_.is(k, {"requirement", "requirements", "condition", "conditions", "notice", "notices"}))
+          verdict.value = StatusValue::met;
   const bool good = verdict.value == StatusValue::met || verdict.value == StatusValue::almost_met;
   if (counted.not_all && (good || verdict.value == StatusValue::in_progress)) verdict.value = StatusValue::partly_met;
   // "has not yet addressed all the recommendations"
@@ -361,14 +453,35 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() &&
       yet_to_tell(verdict))
     verdict.value = StatusValue::partly_met;
-  if (verdict.value == StatusValue::met && !counted.says_how_many() && only_there(verdict))
+  if (verdict.value == StatusValue::not_met && !counted.no_one && moves_on(verdict))
+    verdict.value = StatusValue::in_progress;
+  if (verdict.value == StatusValue::met && !counted.count && !counted.percent && only_there(verdict))
     verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::met && !counted.says_how_many() && being_tried(verdict))
     verdict.value = StatusValue::in_progress;
   if (verdict.value == StatusValue::met && !(counted.count && counted.of) && in_some_places(verdict))
     verdict.value = StatusValue::partly_met;
-  // "carried out every recommendation bar one", "with one exception"
-  if (verdict.value == StatusValue::met && !counted.count && excepted()) {
+  // "this has yet to happen on nine of the 14 ships": on the others it has
+  if (verdict.value == StatusValue::not_met && said_.is(said_.word_at(verdict.phrase.end), {"on", "in", "at"}) &&
+      find_words(reading_.document.text.folded(verdict.phrase), "yet to") != std::string_view::npos &&
+      in_some_places(verdict)) {
+    verdict.value = StatusValue::partly_met;
+    counted = {};
+  }
+  // "Only one of the two strands of the recommendation has been delivered"
+  if (verdict.value == StatusValue::met && counted.count && counted.of && *counted.count < *counted.of &&
+      counts_parts_of_one(counted, verdict)) {
+    verdict.value = StatusValue::partly_met;
+    counted = {};
+  }
+  // "carried out every recommendation bar one", "with one exception": all but one are met, and one is not; "bar the last
+  // of them" says it of all
+  undone_.reset();
+  if (verdict.value == StatusValue::met && !counted.count && counted.share == model::Share::all)
+    undone_ = left_undone();
+  if (undone_) {
+    counted.share = model::Share::almost_all;
+  } else if (verdict.value == StatusValue::met && !counted.count && excepted()) {
     verdict.value = StatusValue::almost_met;
     if (counted.share == model::Share::all) counted.share = model::Share::almost_all;
   }

@@ -60,6 +60,9 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
         i += words - 1;
         continue;
       }
+      // "only 63% had been fitted, well short of its target": too few
+      for (std::size_t k = i; k + 1 < i + words; ++k)
+        stance.short_of = stance.short_of || (said.is(k, {"short"}) && said.is(k + 1, {"of"}));
       if (kind == "gone" && !no) stance.bad = false;
       note(no || kind == "bad" ? stance.bad
            : kind == "lasting" ? stance.lasting
@@ -110,6 +113,24 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
           i = k + 1;
           break;
         }
+    // "has not got past the planning stage", "have yet to move beyond design": on its way all the same
+    if (said.is(i, Role::negation) || (is({"yet"}) && said.is(i + 1, {"to"})) || is({"barely", "hardly", "scarcely"})) {
+      std::size_t k = is({"yet"}) ? i + 2 : i + 1;
+      while (said.is(k, {"yet", "really", "been", "be", "even"})) ++k;
+      if (said.is(k, WordKind::moves_past) && said.is(k + 1, {"past", "beyond", "further", "off"})) {
+        bool stage = false;
+        std::size_t last_word = k + 2;
+        for (; last_word < k + 7 && last_word < last && !stage; ++last_word)
+          stage = said.is(last_word, WordKind::first_stage);
+        if (stage) {
+          note(stance.begun, i, last_word - 1);
+          i = last_word;
+          while (i < last && said.is(i, {"stage", "stages", "phase", "board"})) ++i;
+          if (i > 0) --i;
+          continue;
+        }
+      }
+    }
     if (said.is(i, {"enough"})) continue;
     // "hired one the same year": when, not how it is
     if (said.is(i, {"same"}) && said.is(i + 1, {WordKind::span_of_time, WordKind::time_or_season})) {
@@ -270,6 +291,12 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
         const std::string what = kind_of(lists, said, k);
         note(what == "better" && !said.is(k - 1, {"been"}) ? stance.better : stance.good, i, k);
         i = k;
+        // "has cleared its overdue reviews", "had replaced the broken lamps": what was bad of them is mended
+        if (said.joined(k) && said.is(k + 1, {"its", "their", "the", "all", "those", "these", "every"}))
+          while (i + 2 < last && said.joined(i + 1) &&
+                 (i == k || kind_of(lists, said, i + 1) == "bad" || kind_of(lists, said, i + 1) == "burden") &&
+                 (kind_of(lists, said, i + 2) == "bad" || (i > k && kind_of(lists, said, i + 1) == "bad")))
+            ++i;
         continue;
       }
     }

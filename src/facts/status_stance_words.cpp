@@ -46,6 +46,7 @@ bool names_burden(const StatusWords& lists, const Said& said, std::size_t first,
 
 std::optional<StatusValue> Stance::value() const {
   const bool up = good || better, down = bad || lasting;
+  if (short_of && (part || !up)) return StatusValue::not_met;
   if (part || (up && down)) return StatusValue::partly_met;
   if (begun && bad && !lasting) return StatusValue::in_progress;   // "has drafted, but not issued, the policy"
   if (down) return StatusValue::not_met;

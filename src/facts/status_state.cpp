@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "facts/status_state.hpp"
+#include "facts/status_then.hpp"
+#include "facts/status_then_weigh.hpp"
 
 namespace muster::facts {
 namespace {
@@ -92,6 +94,9 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       return refuse(refusals, match, "found by themselves, before the inspection");
   if (said.is(0, {"before"}) && said.is(1, {"the", "this"}) && said.is(2, {"inspection", "visit", "review"}))
     return refuse(refusals, match, "found by themselves, before the inspection");
+  // "had cleared its overdue reviews, as it was told to in 2022": then and now stand side by side
+  if (const auto then = then_in(reading, said); then && then->as_asked)
+    return refuse(refusals, match, "done as it was asked");
   const auto answered = answer_in(reading, said);
   // "we told the port it must fence the dock; on this visit there was none": the duty is in what was asked
   const bool asked_then = answered.first < answered.second && tells_what_was_asked(said);
@@ -180,8 +185,12 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       }
     if (!value && !back && !raised->by_itself) return refuse(refusals, match, "nothing says how it stands now");
   } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
-    found(said, state_of(lists, said, said.word_at(thing->span.end), said.words.size()));
-    if (!value) value = done_after(said, said.word_at(thing->span.end), phrase);
+    // "The showers, which we described as squalid in 2018, had been mended": what was said of them then
+    std::size_t behind = said.word_at(thing->span.end);
+    if (said.is(behind, {"as"}))
+      while (behind < said.words.size() && said.joined(behind - 1)) ++behind;
+    found(said, state_of(lists, said, behind, said.words.size()));
+    if (!value) value = done_after(said, behind, phrase);
     if (!value) value = done_before(said, said.word_at(thing->span.begin), phrase);
     // "Rates were still too low, which we had told the trust to put right"
     // "The prison still lacks a plan, a gap we identified in 2018"
@@ -196,6 +205,13 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
     // "The 2017 report called for a register, but none has been made"
     const State state = state_of(lists, said, from, until);
     if (state.bad || state.lasting || state.now || state.better) found(said, state);
+    // "…, but has not got past the planning stage"
+    Stance stance;
+    read_stance(lists, said, from, until, false, stance, false);
+    if (value == StatusValue::not_met && stance.begun && stance.value() == StatusValue::in_progress) {
+      value = StatusValue::in_progress;
+      phrase = stance.phrase;
+    }
     // "…; it now does"
     const std::size_t last = said.words.size() - 1;
     if (!value && last > from && said.is(last, {"does", "do", "has", "is", "are"}) && said.is(last - 1, {"now"})) {
@@ -222,11 +238,22 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
         phrase = said.words[k].span;
       }
     // "The last inspection raised concerns about caseloads, and these remain too high."
-    for (std::size_t k = 3; k + 1 < said.words.size(); ++k)
+    for (std::size_t k = 3; k + 1 < said.words.size(); ++k) {
+      // "had called for a log, and that this had yet to happen on nine of the 14 ships"
+      if (said.is(k, {"and", "but"}) && said.is(k + 1, {"that"}) && said.is(k + 2, {"this", "these", "it"}) &&
+          !said.joined(k - 1)) {
+        Stance stance;
+        read_stance(lists, said, k + 3, said.words.size(), false, stance, true);
+        value = stance.value();
+        if (value && for_some(reading, said, k + 3, said.words.size(), StatusValue::met)) value = StatusValue::partly_met;
+        if (value) phrase = stance.phrase;
+        break;
+      }
       if (said.is(k, {"and", "but", "yet"}) && said.is(k + 1, {"this", "these", "they", "it"})) {
         found(said, state_of(lists, said, k + 2, said.words.size()));
         break;
       }
+    }
   }
   if (!value)
     if (const std::optional<Said> next = neighbour(+1); next && !tells_what_was_asked(*next)) {
@@ -267,6 +294,14 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
       }
     }
   if (!value) return refuse(refusals, match, "nothing says how it stands now");
+  // "has fitted the alarms that investigators asked for at only a third of crossings"
+  if (value == StatusValue::met && quote == said.span)
+    for (std::size_t k = 1; k + 2 < said.words.size(); ++k)
+      if (said.is(k, {"at", "in", "on", "for"}) && said.is(k + 1, {"only", "just"}) &&
+          (said.is(k + 2, {"half", "some", "part", "parts"}) || said.is(k + 2, Role::number) ||
+           (said.is(k + 2, {"a"}) && said.is(k + 3, {"third", "quarter", "few", "fifth", "handful", "minority"}))) &&
+          !a_year(said, k + 2))
+        value = StatusValue::partly_met;
   if (value == StatusValue::not_met && quote.begin < said.span.begin)
     if (const std::optional<Said> before = neighbour(-1); before && more_to_do(*before))
       value = StatusValue::partly_met;

@@ -69,7 +69,18 @@ std::optional<Then> as_somebody_asked(const Said& said, std::size_t i, bool aske
 
 // "a second boiler, which the provider had undertaken to install by May, was not in place": who promised it
 std::optional<Then> promised(const Reading& reading, const Said& said, std::size_t i) {
-  if (!said.is(i, WordKind::promised_to) || !said.is(i - 1, {"had"}) || !said.is(i + 1, {"to"})) return std::nullopt;
+  if (!said.is(i, WordKind::promised_to) || !said.is(i - 1, {"had"})) return std::nullopt;
+  // "had committed in its compliance plan to fit 11 doors by May, but only four had been fitted"
+  if (said.is(i + 1, {"in", "under"}) && said.is(i + 2, {"its", "their", "the", "a"}))
+    for (std::size_t k = i + 3; k < i + 7 && said.joined(k - 1); ++k)
+      if (said.is(k, {"plan"}) && said.is(k + 1, {"to"})) {
+        Then then;
+        then.asked = true;
+        then.last = clause_end(reading, said, k + 1, false);
+        if (then.last == k + 2 || then.last >= said.words.size()) break;
+        return then;
+      }
+  if (!said.is(i + 1, {"to"})) return std::nullopt;
   for (std::size_t k = i - 1, steps = 0; k-- > 1 && steps < 6; ++steps) {
     if (!said.joined(k)) return std::nullopt;
     if (!said.is(k, {"which", "that"})) continue;

@@ -38,6 +38,7 @@ struct Stance {
   bool almost = false;   // good but for a little: "all but achieved"
   bool moot = false;   // what was asked for has no place any more: "has been demolished"
   bool none = false;   // bad by "none" alone
+  bool short_of = false;   // "well short of its target": too few, however many
   Span phrase;   // the first words that say so
   [[nodiscard]] std::optional<model::StatusValue> value() const;
 };

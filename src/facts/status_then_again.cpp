@@ -60,6 +60,14 @@ bool stands_for(const Said& said) {
     if (said.is(i, {"agreed", "accepted", "consented", "promised"}) && !said.joined(i) &&
         said.is(i + 1, {"but", "yet"}))
       return true;
+  // "The last of them was taken out in May"
+  for (std::size_t k = lead + 1; k + 2 < said.words.size() && k < lead + 5; ++k)
+    if (said.is(k, {"of"}) && said.is(k + 1, {"them", "these", "those"})) return true;
+  // "The ministry has hired 12."
+  constexpr std::size_t curt = 8;
+  if (const std::size_t end = said.words.size();
+      end > 2 && end < curt && said.is(end - 1, Role::number) && !a_year(said, end - 1) && past_tense(said, end - 2))
+    return true;
   // "Two were hired in June"
   if (said.is(lead, Role::number) && said.is(lead + 1, Role::auxiliary)) return true;
   // "The ministry told us that it has not yet begun"

@@ -76,7 +76,9 @@ std::size_t clause_end(const Reading& reading, const Said& said, std::size_t ver
     if (breaks(gap)) return k;
     const bool comma = gap.find(',') != std::string_view::npos;
     if (comma && in_front) return k;
-    if (clause_word(said, k) && !said.is(k + 1, {"only", "not", "also"})) return k;
+    if (clause_word(said, k) &&
+        (!said.is(k + 1, {"only", "not", "also"}) || (said.is(k + 1, {"only"}) && said.is(k + 2, Role::number))))
+      return k;
     if (comma && said.is(k, {"and"}) &&
         said.is(k + 1, {"this", "these", "it", "they", "there", "none", "nothing", "now", "we", "still"}))
       return k;

@@ -18,6 +18,33 @@ bool goes_on_telling(const Said& said) {
   return false;
 }
 
+// "we found a jail in which violence was rising, searches were rare and …": a list of what was found then
+bool goes_on_in_the_past(const Said& said, const Then& then) {
+  if (then.aside || then.asked || then.first > 0 || then.last >= said.words.size() || then.last == 0) return false;
+  if (clause_word(said, then.last) || said.joined(then.last - 1) || said.is(then.last, {"and", "it", "this", "now"}))
+    return false;
+  bool found_first = false;
+  for (std::size_t k = then.first; k < then.last; ++k)
+    found_first = found_first || (said.is(k, {"found", "saw", "reported", "described"}));
+  if (!found_first) return false;
+  for (std::size_t k = then.last; k < said.words.size(); ++k)
+    if (said.is(k, {"has", "have", "had", "is", "are", "now", "still", "since", "remains", "remain", "remained"}) ||
+        clause_word(said, k))
+      return false;
+  return true;
+}
+
+// "Conditions have barely changed since a damning inspection": neither names what was asked
+bool of_everything(const Said& said, const Then& then) {
+  if (!then.aside || then.asked || then.first < 2) return false;
+  bool harsh = false;
+  for (std::size_t k = then.first; k < then.last; ++k) harsh = harsh || said.is(k, WordKind::harsh_adjective);
+  if (!harsh) return false;
+  std::size_t head = 0;
+  while (said.is(head, {"the", "its", "many", "some", "too", "more", "and"}) || said.is(head, Role::number)) ++head;
+  return said.is(head, WordKind::general_subject) && !said.is(head + 1, {"who", "whose"});
+}
+
 struct Answered {
   StatusValue value;
   Span phrase, quote;
@@ -26,6 +53,7 @@ struct Answered {
 // In the words around the clause that tells what was then.
 std::optional<Answered> in_itself(const Reading& reading, const Said& said, const Then& then, bool burden) {
   const StatusWords& lists = reading.lexicon.status_words();
+  if (goes_on_in_the_past(said, then) || of_everything(said, then)) return std::nullopt;
   if (then.whole || (then.aside && meant(said, 0, then.first)) || meant(said, then.last, said.words.size()))
     return std::nullopt;
   Stance stance;

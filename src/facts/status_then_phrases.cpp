@@ -18,7 +18,8 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
   for (std::size_t i = 0; i + 3 < said.words.size(); ++i) {
     const bool as_then = said.is(i, {"as"}) && said.is(i + 1, {"at", "in", "during", "on", "with"}) &&
                          !(i > 0 && said.joined(i - 1) && !said.is(i - 1, {"just", "again", "exactly", "and", "but"}));
-    const bool contrary = said.is(i, {"contrary"}) && said.is(i + 1, {"to"});
+    const bool contrary = (said.is(i, {"contrary"}) && said.is(i + 1, {"to"})) ||
+                          (said.is(i, {"unlike"}) && said.is(i + 1, {"at", "on", "in", "during"}));
     const bool despite = said.is(i, {"despite", "notwithstanding"}) ||
                          (said.is(i, {"in"}) && said.is(i + 1, {"spite"}) && said.is(i + 2, {"of"}));
     const bool in_line =
@@ -198,7 +199,7 @@ std::optional<Then> by_phrase(const Reading& reading, const Said& said) {
       }
     }
     // "since the ombudsman's ruling", "within a year of the regulator's order"
-    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our"}) &&
+    if (said.is(i, {"since", "after", "of", "following"}) && said.is(i + 1, {"the", "our", "a", "an"}) &&
         (!said.is(i, {"of"}) || (i > 2 && (said.is(i - 3, {"within", "in"}) || said.is(i - 2, {"within", "in"}))))) {
       std::size_t k = i + 2;
       bool who = false;

@@ -155,7 +155,8 @@ std::optional<Then> relative(const Reading& reading, const Said& said, std::size
   const bool bare = !as && !which && !lead && subject && looker < said.words.size() && begin > 0 &&
                     (noun_like(said, begin - 1) || (said.is(looker, {"we"}) && said.is(begin - 1, Role::look) &&
                                                     said.words[begin - 1].text.back() == 's')) &&
-                    said.joined(begin - 1);
+                    said.joined(begin - 1) &&
+                    !said.is(begin - 1, {WordKind::time_or_season, WordKind::span_of_time, WordKind::month});
   if (as || which || bare) {
     then.aside = true;
     then.first = as || which ? head - 1 : head;
@@ -222,6 +223,7 @@ std::optional<Then> passive_relative(const Reading& reading, const Said& said, s
         then.contrary = true;
       }
       then.last = aside_end(reading, said, i, false);
+      then.as_asked = asked && !then.contrary && said.is(k - 1, {"as"}) && !said.joined(k - 2 < k ? k - 2 : 0);
       return then;
     }
   }

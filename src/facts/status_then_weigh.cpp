@@ -13,6 +13,8 @@ namespace {
 // "…, the union says", "said that has been fixed": who says so, not what is meant
 bool attributes(const Said& said, std::size_t i) {
   if (!said.is(i, {"said", "says", "insists", "insisted", "added"})) return false;
+  // "HMICFRS said the brigade had": who looks tells how it is
+  if (i > 0 && i < 4 && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board"})) return true;
   const std::size_t size = said.words.size();
   std::size_t next = i + 1;
   // "The council says that the barrier opened in June"

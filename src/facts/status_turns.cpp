@@ -152,7 +152,19 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
 }
 
 // "If the recommendations are implemented, …": everything up to the comma is supposed.
-bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool finite_passive) {
+// "asked why the repairs remained outstanding": who asks why takes it for a fact
+static bool asks_why(const Said& said, std::size_t why, std::size_t verdict) {
+  if (!said.is(why, {"why"})) return false;
+  for (std::size_t k = 0; k < verdict; ++k)
+    if (said.is(k, {"any", "must", "should", "if", "whether", "where", "when", "shall"})) return false;
+  for (std::size_t k = why + 1; k <= verdict && k < said.words.size(); ++k)
+    if (said.is(k, {"had", "has", "have", "was", "were", "remained", "remains", "remain"}))
+      return true;
+  return false;
+}
+
+bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool finite_passive,
+              bool falls_short) {
   const std::string_view text = reading.document.text.folded();
   // "The recommendations to ensure that … when they return have not been met": what was asked is not supposed
   const std::size_t verdict_at = at;
@@ -173,6 +185,7 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
     if (said.is(i, {"could", "can"}) && said.is(i + 1, {"find", "see", "identify", "locate"}))
       continue;   // "could find no evidence that"
+    if (falls_short && asks_why(said, i, verdict_at)) continue;
     if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at)))
       continue;
     if (said.is(i, {"monitor"}) && i + 1 < said.words.size() && said.words[i + 1].text.front() >= 'A' &&
@@ -198,7 +211,8 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
   bool first = true;   // but for a paragraph's number
   for (std::size_t i = 0; i < at; ++i) {
     if (said.is(i, {"whether"}) ||
-        (said.is(i, {"why"}) && i > 0 && said.is(i - 1, {"explain", "explained", "asked"})) ||
+        (said.is(i, {"why"}) && i > 0 && said.is(i - 1, {"explain", "explained", "asked"}) &&
+         !(falls_short && asks_why(said, i, verdict_at))) ||
         (said.is(i, {"denied", "denies", "deny"}) && said.is(i + 1, {"that", "the", "it"})) ||
         (first && said.is(i, {"had"})))
       return true;

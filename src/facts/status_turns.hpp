@@ -17,7 +17,9 @@ struct Before {
 // "has not ensured that recommendations are implemented"
 [[nodiscard]] bool not_ensured(const Said& said, std::size_t at);
 [[nodiscard]] bool ensured_in_part(const Said& said, std::size_t at);
-[[nodiscard]] bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool finite_passive);
+// `falls_short`: the verdict says that it was not done, which "why" takes for a fact
+[[nodiscard]] bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t at, bool finite_passive,
+                            bool falls_short = false);
 [[nodiscard]] bool no_evidence(const Said& said, std::size_t at);
 [[nodiscard]] bool in_the_main(const Said& said, std::size_t at, std::size_t behind);
 [[nodiscard]] bool found_then(const Said& said, std::size_t at);

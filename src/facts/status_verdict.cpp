@@ -27,6 +27,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   Before before = read_before(reading, said, phrase, at, verdict.noun);
   const std::size_t behind = said.word_at(phrase.end);
   before.negative = before.negative || no_evidence(said, at);
+  // "no measurable headway", "without real progress": whatever the degree, there was none
+  if (verdict.noun && given && at > 0 && said.joined(at - 1) && said.is(at - 1, {"no", "without"}))
+    before.negative = true;
   // "sufficient improvement has not been achieved": the denial follows the noun
   if (verdict.noun && said.is(behind, {"has", "have", "had", "is", "was", "were"}) && said.is(behind + 1, {"not"}))
     before.negative = true;
@@ -75,6 +78,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
         break;
     }
   }
+  // "was six months overdue"
+  if (at > 2 && is_any(form, {"overdue", "behind schedule"}) && said.is(at - 1, WordKind::span_of_time) &&
+      (said.is(at - 2, Role::number) || said.is(at - 2, {"many", "several"})) && said.is(at - 3, Role::auxiliary))
+    before.passive = true;
   verdict.passive = before.passive || form.find("been ") != std::string_view::npos;
   const auto no = [&](std::string_view why) {
     verdict.refused = true;
@@ -112,7 +119,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "with 27 now resolved"
   if (at > 1 && said.is(at - 1, {"now", "since", "already"}) && said.is(at - 2, Role::number)) verdict.passive = true;
   if (found_then(said, at)) no("what was found then");
-  if (supposed(reading, said, phrase, at, before.finite && before.passive)) no("a hypothesis");
+  if (supposed(reading, said, phrase, at, before.finite && before.passive, before.negative || verdict.inherent))
+    no("a hypothesis");
   // "one will not be implemented" is as good as known; any other plan is not.
   if (before.plan && !before.failing && !(before.negative && before.passive)) no("a plan, a duty or a hypothesis");
 
@@ -143,6 +151,16 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "Four of the seven are fully implemented": so many, or so far, is no habit
   const bool so_many = at > 0 && (said.is(at - 1, Role::fully) || said.has(Role::number, at) ||
                                   said.is(at - 1, {"partially", "partly", "largely", "mostly", "substantially"}));
+  // "a whisker away from full compliance", "close to compliance", "well short of compliance"
+  if (verdict.noun && base == StatusValue::met && at > 1 && said.is(at - 1, {"to", "of", "from"}))
+    for (std::size_t k = at > 5 ? at - 5 : 0; k + 1 < at; ++k) {
+      if (said.is(k, WordKind::almost_there)) verdict.value = StatusValue::almost_met;
+      if (said.is(k, {"short", "far"}) && said.is(k + 1, {"of", "from"})) before.negative = true;
+    }
+  // "has successfully tackled": done
+  if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) && at > 0 &&
+      (said.is(at - 1, {"successfully"}) || before.full))
+    verdict.value = model::StatusValue::met;
   // "tackled to our satisfaction": done
   if (verdict.value == model::StatusValue::in_progress && !before.negative && said.is(behind, {"to"}) &&
       (said.is(behind + 1, {"satisfaction"}) || said.is(behind + 2, {"satisfaction"})))
@@ -162,6 +180,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 &&
       said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"been"}) && said.is(at - 3, {"had"}))
     no("what was found then");
+  // "was previously found non-compliant with this rule": the same
+  if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 &&
+      said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"previously", "originally", "initially", "earlier"}))
+    no("what was found then");
+  // "The team recommended that this requirement be found met": somebody else has to judge it
+  if (at > 2 && said.is(at - 1, WordKind::judged_as) && said.is(at - 2, {"be"}) &&
+      said.has(WordKind::proposes_verdict, at - 2))
+    no("a verdict that is only proposed");
   if (same_word(form, "carried forward") && said.is(behind, {"for", "to", "into", "until"}))
     no("put off to the next look, which judges it");
   if (same_word(form, "non-compliance") && !verdict.passive &&
@@ -220,8 +246,26 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"working on", "working through"}) ||
       ends_in(form, {" implementing", " addressing", " meeting", " completing"}))
     verdict.passive = false;   // "are working on three"
+  // "we have removed the conditions that we set": whoever set them is content
+  if (base == StatusValue::superseded && !verdict.passive && at > 0 && said.is(said.word_at(phrase.begin), WordKind::lifts)) {
+    std::size_t who = at;
+    while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
+    if (who > 0 && said.is(who - 1, Role::looker) && !said.is(who - 1, {"board", "i"}) &&
+        (said.is(behind, {"them", "it", "both", "the", "all", "these", "those", "our", "its"}) ||
+         said.is(behind, Role::number)))
+      verdict.value = StatusValue::met;
+  }
+  // "The department lifted the notice in 2011": what had been lifted long ago, or a weight
+  if (said.is(said.word_at(phrase.begin), WordKind::lifts) && base == StatusValue::met && !verdict.passive) {
+    std::size_t who = at;
+    while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
+    bool its_own = false;   // "has lifted the undertakings that it imposed"
+    for (std::size_t k = behind; k + 1 < said.words.size(); ++k)
+      its_own = its_own || (said.is(k, {"it", "they", "we"}) && said.is(k + 1, {"imposed", "issued", "placed", "set", "had"}));
+    if (!its_own && (who == 0 || !said.is(who - 1, Role::looker))) no("said of another thing");
+  }
   // "which we removed", "canceled funds": withdrawn is what happens to a request
-  if (base == StatusValue::superseded && !verdict.passive &&
+  if (base == StatusValue::superseded && verdict.value == base && !verdict.passive &&
       !(said.is(behind, {"it", "them"}) && at > 0 && said.is(at - 1, {"have", "has", "therefore", "now"})) &&
       !same_word(form, "lapsed") && form.find(' ') == std::string_view::npos && ends_in(form, {"ed", "wn"}) &&
       !(at > 0 && said.is(at - 1, Role::number)))
@@ -229,7 +273,9 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "to tell victims when their case is dropped has been met": the verdict is yet to come
   if (said.is(behind, {"has", "have", "had"}))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps)
-      if (said.is(k, {"when", "if", "where", "whenever", "once", "before", "after"})) no("said of another thing");
+      if (said.is(k, {"when", "if", "where", "whenever", "once", "before", "after"}) &&
+          !(said.is(k, {"where"}) && k > 0 && !said.joined(k - 1)))   // "the docks, where no progress had been made"
+        no("said of another thing");
   // "at least 75% complete"
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
       (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
@@ -304,6 +350,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
 
   if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind))
     before.almost = true;
+  // "has met the recommendation on lamps in part"
+  if (const std::size_t size = said.words.size(); base == StatusValue::met && size > 3 && behind + 12 > size &&
+                                                  said.is(size - 1, {"part"}) && said.is(size - 2, {"in"}))
+    before.partly = true;
   if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) &&
       said.is(behind + 2, {"respects"}))
     before.partly = true;
@@ -323,7 +373,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     else if (before.negative)
       verdict.value = reading.lexicon.status_words().negated(form).value_or(StatusValue::not_met);
     else if (before.almost && base == StatusValue::met) verdict.value = StatusValue::almost_met;
-    else if (before.partly && base == StatusValue::met) verdict.value = StatusValue::partly_met;
+    else if (before.partly) verdict.value = StatusValue::partly_met;
     else if (before.being && base == StatusValue::met && brought_about(said, at)) verdict.value = StatusValue::met;
     else if (before.being && base == StatusValue::met) verdict.value = StatusValue::in_progress;
   } else if (before.negative && base == StatusValue::superseded &&

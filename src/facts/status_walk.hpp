@@ -48,6 +48,8 @@ class Walk {
   [[nodiscard]] std::optional<Found> find_object(const Verdict& verdict);
   // "The second, on culture, has been discharged": one of those named before
   [[nodiscard]] std::optional<Found> find_pointed(const Verdict& verdict) const;
+  // "Two had been met. Some progress had been made on the third dock": how the rest of them goes
+  [[nodiscard]] std::optional<Found> progress_goes_on(const Verdict& verdict) const;
   [[nodiscard]] bool acts_on_something_else(const Verdict& verdict) const;
   [[nodiscard]] const RequestMention* weak_mention(const Verdict& verdict) const;
   [[nodiscard]] bool singular(Span noun) const;
@@ -63,9 +65,13 @@ class Walk {
   [[nodiscard]] bool disputed(const Verdict& verdict) const;
   [[nodiscard]] bool yet_to_tell(const Verdict& verdict) const;
   [[nodiscard]] bool in_some_places(const Verdict& verdict) const;
+  [[nodiscard]] bool gives_the_reason(const Verdict& verdict) const;
+  [[nodiscard]] bool moves_on(const Verdict& verdict) const;
   [[nodiscard]] bool only_there(const Verdict& verdict) const;
+  [[nodiscard]] bool counts_parts_of_one(const Counted& counted, const Verdict& verdict) const;
   [[nodiscard]] bool being_tried(const Verdict& verdict) const;
   [[nodiscard]] bool excepted() const;
+  [[nodiscard]] std::optional<Counted> left_undone() const;
 
   const Reading& reading_;
   model::Drafts& drafts_;
@@ -75,6 +81,7 @@ class Walk {
   const model::Match* match_ = nullptr;   // the one that is being read; its rule says how
   Said said_;
   std::vector<RequestMention> mentions_;
+  std::optional<Counted> undone_;   // "all … bar one": what the statement that was read last leaves out
   bool begun_ = false, any_ = false, percent_ = false;
   std::uint32_t from_ = 0, last_end_ = 0;
   std::uint32_t request_ = 0, last_request_ = 0;   // where the nouns of this statement and of the last one stand

@@ -14,6 +14,9 @@ bool Walk::acts_on_something_else(const Verdict& verdict) const {
       (said_.is(next + 1, Role::number) ||
        said_.is(next + 1, {"remaining", "other", "others", "first", "second", "third", "last", "rest"})))
     return false;
+  // "had achieved less than half of these"
+  for (std::size_t k = next; k + 1 < said_.words.size() && k < next + 6 && said_.joined(k); ++k)
+    if (said_.is(k, {"of"}) && said_.is(k + 1, {"these", "them", "those"})) return false;
   return !(said_.is(next, Role::pronoun) || said_.is(next, Role::number) || said_.is(next, Role::adverb) ||
            said_.is(next, Role::auxiliary) ||
            said_.is(next, {"them",    "in",       "on",      "by",      "within",  "with",    "for",    "and",   "but",
@@ -38,11 +41,45 @@ const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
     const bool definite =
         article || a_share_of || (at > 0 && (said_.is(at - 1, Role::number) ||
                                said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining",
-                                                 "agreed", "outstanding", "required", "other", "further"})));
-    if (!definite || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
+                                                 "agreed", "outstanding", "required", "other", "further", "every"})));
+    // "An action to fit a bell in each cabin had been completed": by what it asks for
+    const bool named = at > 0 && said_.is(at - 1, {"a", "an", "another"}) &&
+                       said_.is(said_.word_at(mention.noun.end), {"to"}) && verdict.passive;
+    if ((!definite && !named) || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
     if (noun != nullptr && (noun->ask || noun->follows || mention.follows)) return &mention;
   }
   return nullptr;
+}
+
+std::optional<Found> Walk::progress_goes_on(const Verdict& verdict) const {
+  constexpr std::size_t early = 6;   // words before the verdict
+  const std::size_t at = said_.word_at(verdict.phrase.begin);
+  std::size_t behind = said_.word_at(verdict.phrase.end);
+  while (said_.is(behind, Role::auxiliary) || said_.is(behind, WordKind::made_of_progress)) ++behind;
+  if (at > early || !said_.is(behind, {"in", "on", "with", "towards", "against"}) || said_.index == 0)
+    return std::nullopt;
+  const auto& sentences = reading_.layers.sentences;
+  const model::Sentence& last = sentences[said_.index - 1];
+  if (last.block != sentences[said_.index].block) return std::nullopt;
+  Found found;
+  found.before = read_sentence(reading_, said_.index - 1);
+  found.subject = reading_.document.text.string(
+      trimmed(reading_.document, {said_.words[std::min(behind, said_.words.size() - 1)].span.begin, said_.span.end}, ".;,"));
+  // "dealt with two of the five faults found in 2021. There had not been enough progress in …": the rest of the set
+  const bool tally = !drafts_.statuses.empty() && drafts_.statuses.back().count &&
+                     drafts_.statuses.back().evidence.quote.overlaps(last.span);
+  const bool by_itself = at < 3 || said_.is(0, {"there"});
+  if (tally && by_itself) return found;
+  // "The 2021 report identified the need to teach writing better. Leaders have made good progress with writing."
+  if (!tells_what_was_asked(*found.before)) return std::nullopt;
+  for (std::size_t k = behind + 1; k < behind + 5 && k < said_.words.size() && said_.joined(k - 1); ++k)
+    for (const Word& other : found.before->words)
+      if (said_.words[k].text.size() > 4 && !said_.is(k, Role::auxiliary) &&
+          same_word(other.text, plain(said_.words[k].text))) {
+        found.both = true;
+        return found;
+      }
+  return std::nullopt;
 }
 
 bool Walk::singular(Span noun) const {
