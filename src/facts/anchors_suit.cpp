@@ -282,6 +282,8 @@ bool suits(const Words& words, const ClaimWords& lists, const Claim& claim, cons
   if ((claim.proportion() || claim.kind == QuantityKind::ratio) &&
       !lists.staff.first_in(words, anchor.first, anchor.last).none())
     return true;   // "staffing levels"
+  if (anchor.metric == "vacancy" && words.is(anchor.last - 1, {"strength", "complement"}))
+    return true;   // "was 18 below strength"
   if (claim.kind == QuantityKind::ratio && words.is(anchor.first, {"adult", "adults"}))
     return true;   // "one adult for every four"
   if (words.is(anchor.first, {"headcount", "workforce"}) || (claim.proportion() && words.is(anchor.first, "staffed")))

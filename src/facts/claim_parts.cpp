@@ -41,7 +41,7 @@ std::size_t end_of_noun(const Words& words, const ClaimWords& lists, std::size_t
       if (past && plural) break;
     }
     if (i > first &&
-        words.is(i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during"}))
+        words.is(i, {"while", "whereas", "but", "although", "compared", "because", "when", "against", "during", "whose"}))
       break;
     if (i > first && words.is(i, "as") && !words.is(i + 1, "a") && !words.is(i - 1, {"such", "well", "as", "and"}))
       break;   // "40 of its 328 ports as …"

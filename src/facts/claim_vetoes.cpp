@@ -66,6 +66,9 @@ bool is_change(const Words& words, const ClaimWords& lists, const Claim& claim) 
   if (claim.kind == QuantityKind::count && before >= 2 && words.is(before - 1, "of") &&
       words.is(before - 2, {"gap", "gaps"}) && !lists.staff.first_in(words, claim.last, claim.last + 4).none())
     return false;   // "a gap of 42 wardens"
+  if (words.is(before - 1, "of") && before >= 4 && words.is(before - 2, WordKind::lack_noun) &&
+      words.is(before - 3, "a") && words.is(before - 4, {"leaving", "left", "leaves"}))
+    return false;   // "24,391 on board, leaving a gap of 9 percent"
   if (words.is(before - 1, "of") && before >= 2 && lists.change_nouns.at(words, before - 2) > 0) return true;
   if (claim.kind == QuantityKind::count) return false;
   return lists.change_verbs.at(words, before - 1) > 0 && !lists.occupying.at(words, before - 1) &&

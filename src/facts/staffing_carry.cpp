@@ -78,7 +78,8 @@ std::string unit_of(const Claim& claim, const Anchor& anchor, const CountedNoun&
   if (anchor.metric == "sickness" && (staffed || claim.kind == QuantityKind::share)) return "people";
   if (anchor.metric == "sickness" && claim.kind == QuantityKind::count && noun.posts)
     return "days";   // "9.6 shifts to sickness"
-  if (anchor.metric == "caseload") return "cases";
+  if (anchor.metric == "caseload")   // "53 of the 148 investigators had more than 25 cases": so many of them
+    return claim.kind == QuantityKind::share && claim.population == Population::staff ? "people" : "cases";
   if (claim.kind == QuantityKind::share && anchor.unit == "percent") return "people";
   if (anchor.match->makes("short") == "people" && (staffed || noun.first == noun.last))
     return "people";   // "300 nurses short"

@@ -108,7 +108,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
     if (words.is(verb, {"hired", "recruited", "appointed", "joined"})) fact.metric = "headcount";
   }
   // "412 in post against a budget of 467", "an establishment of 60": what there should be, measured as what there is.
-  if (claim.kind == QuantityKind::count && fact.role == "target" &&
+  if (claim.kind == QuantityKind::count && fact.role == "target" && !words.is(claim.last, {"below", "under"}) &&
       (fact.metric == "headcount" || fact.metric == "vacancy" || fact.metric == "staffing_level")) {
     const CountedNoun noun = counted_by(words, lists, claim);
     const bool bare = noun.first == noun.last;

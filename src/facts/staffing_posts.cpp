@@ -12,7 +12,7 @@ namespace {
 using model::QuantityKind;
 using model::Staffing;
 
-constexpr std::size_t reach = 7;   // words between what lays the posts down and their number
+constexpr std::size_t reach = 9;   // words between what lays the posts down and their number
 
 bool counted(const Staffing& fact) {
   return fact.low && (fact.unit == "people" || fact.unit == "posts" || fact.unit == "fte") &&
@@ -74,7 +74,7 @@ bool names_posts(const Words& words, const std::vector<Claim>& claims, std::size
 void make_posts(Staffing& fact) {
   fact.metric = "headcount";
   if (fact.unit == "people") fact.unit = "posts";
-  if (fact.role == "target") fact.role = "current";
+  if (fact.role == "target" || fact.role == "comparator") fact.role = "current";
 }
 
 std::size_t sentence_of(const Reading& reading, const Staffing& fact) {
@@ -105,7 +105,8 @@ void note_posts(const Words& words, const ClaimWords& lists, const std::vector<C
       noted.all_there.push_back(f);
       continue;
     }
-    const bool aimed = fact.role == "target" && laid_down(words, lists, claims, i);
+    const bool against = fact.role == "comparator" && counted_by(words, lists, claim).posts;   // "against 52 approved posts"
+    const bool aimed = (fact.role == "target" || against) && laid_down(words, lists, claims, i);
     if ((aimed || (fact.role != "comparator" && names_posts(words, claims, i))) && !comes(words, lists, claim) &&
         lists.planned.at(words, counted_by(words, lists, claim).last) == 0) {
       noted.posts.push_back(f);

@@ -156,6 +156,11 @@ bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict,
       return true;
   }
   const std::size_t behind = said.word_at(verdict.phrase.end);
+  // "had not taken action on the fifth recommendation"
+  for (std::size_t k = behind > 0 ? behind - 1 : 0; k < behind + 3; ++k)
+    if (said.is(k, {"on", "with", "of"}) && said.is(k + 1, {"the", "our"}) && said.is(k + 2, WordKind::ordinal_word) &&
+        !said.is(k + 2, {"one"}) && one_request(k + 3))
+      return true;
   return !verdict.passive && said.is(behind, {"another"}) && (!said.joined(behind) || one_request(behind + 1));
 }
 

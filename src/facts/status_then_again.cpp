@@ -165,6 +165,10 @@ bool the_thing_again(const Said& said, const Then& then, const Said& next) {
 
 // "Figures show that they have not: …": that is all that is asked
 std::optional<Span> denies(const Said& next) {
+  // "No such target has been set."
+  if (next.is(0, {"no"}) && next.is(1, {"such"}))
+    for (std::size_t k = 2; k + 1 < next.words.size() && k < 8 && next.joined(k - 1); ++k)
+      if (next.is(k, Role::auxiliary)) return next.words[0].span.join(next.words[k + 1].span);
   for (std::size_t i = 0; i + 2 < next.words.size() && i < 10; ++i)
     if (next.is(i, {"it", "they", "he", "she"}) &&
         next.is(i + 1, {"has", "have", "had", "did", "do", "does", "is", "are", "was", "were"}) &&

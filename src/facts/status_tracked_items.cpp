@@ -33,6 +33,19 @@ bool a_label(const Said& said, std::size_t last) {
   return true;
 }
 
+// "27", "1,204"; not a year
+std::optional<std::uint32_t> whole_number(std::string_view text) {
+  constexpr std::uint32_t most = 100'000;
+  std::uint32_t value = 0;
+  for (const char c : text) {
+    if (c == ',') continue;
+    if (c < '0' || c > '9' || value > most) return std::nullopt;
+    value = 10 * value + static_cast<std::uint32_t>(c - '0');
+  }
+  const bool year = text.size() == 4 && value >= 1900 && value < 2100;
+  return text.empty() || year ? std::nullopt : std::optional(value);
+}
+
 // "R3", "2.": a mark that opens another item
 bool opens_item(const Said& said) {
   const std::string_view word = said.words.empty() ? std::string_view{} : said.words.front().text;
@@ -162,8 +175,13 @@ void TrackedItems::row(const TableKey& key, std::size_t block, std::size_t statu
   const std::uint32_t s = first_sentence(reading_, block);
   if (s >= told_.size() || reading_.layers.sentences[s].block != block || told_[s]) return;
   const Span cell = cells[status_column];
-  if (const auto value = in_cell(key, block, cell, asks_yes_or_no))
-    add(s, trimmed(document, document.blocks[block].content), *value, cells[request_column], trimmed(document, cell));
+  const auto value = in_cell(key, block, cell, asks_yes_or_no);
+  if (!value) return;
+  const auto many = status_column == 0 ? whole_number(document.text.folded(trimmed(document, cells[request_column])))
+                                       : std::nullopt;   // "Implemented | 27 | 28%": so many of them
+  add(s, trimmed(document, document.blocks[block].content), *value, many ? Span{} : cells[request_column],
+      trimmed(document, cell));
+  if (many) drafts_.statuses.back().count = *many;
 }
 
 // Rows without a head: the last cell of most of them says how far.
