@@ -107,8 +107,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     std::size_t be = at;   // "judged four to be fully implemented"
     while (be > 0 && (said.is(be - 1, Role::fully) || said.is(be - 1, Role::adverb))) --be;
     if (be > 1 && said.is(be - 1, {"be"}) && said.is(be - 2, {"to"}))
-      for (std::size_t k = 0; k + 2 < be; ++k)
+      for (std::size_t k = 0; k + 2 < be; ++k) {
+        // "victims are still waiting for its recommendations to be put into practice"
+        if (said.is(k, {"waiting", "awaiting", "wait"})) {
+          before.failing = before.negative = true;
+          break;
+        }
         if (said.is(k, WordKind::shows_to_be)) before.plan = false;
+      }
   }
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
@@ -351,9 +357,13 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind))
     before.almost = true;
   // "has met the recommendation on lamps in part"
-  if (const std::size_t size = said.words.size(); base == StatusValue::met && size > 3 && behind + 12 > size &&
-                                                  said.is(size - 1, {"part"}) && said.is(size - 2, {"in"}))
-    before.partly = true;
+  if (const std::size_t size = said.words.size(); base == StatusValue::met && !verdict.passive && size > 3 &&
+                                                  said.is(size - 1, {"part"}) && said.is(size - 2, {"in"})) {
+    bool one_clause = true;   // "… in full and a further five in part": another verdict
+    for (std::size_t k = behind; k + 2 < size; ++k)
+      one_clause = one_clause && said.joined(k) && !said.is(k, {"and", "but"}) && !said.is(k, Role::number);
+    before.partly = before.partly || one_clause;
+  }
   if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) &&
       said.is(behind + 2, {"respects"}))
     before.partly = true;
