@@ -23,6 +23,13 @@ bool answers(const Said& said, const Verdict& verdict) {
     if (said.words[i].span.begin >= verdict.phrase.end) break;
     // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
     if (agreed && (said.is(i, WordKind::reply_of_the_asked) || said.is(i, {"is", "are", "was", "were"}))) return true;
+    // "disagreed with our recommendation and has taken no action": the second half is a finding
+    if (said.is(i, {"disagreed", "disagree"}) && verdict.value == StatusValue::not_met) {
+      bool and_has = false;
+      for (std::size_t k = i + 1; k < said.words.size() && said.words[k].span.begin <= verdict.phrase.begin; ++k)
+        and_has = and_has || (said.is(k - 1, {"and"}) && said.is(k, {"has", "have", "had", "took"}));
+      if (and_has) continue;
+    }
     if (said.is(i, {"disagreed", "believes", "disagree"})) return true;
     if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"}) &&
         !said.is(i + 2, Role::number))   // "claims that 20 have been met": how many, which others may dispute

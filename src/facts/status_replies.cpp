@@ -47,7 +47,8 @@ std::size_t shared_words(const Said& before, const Said& said) {
 
 // "… asked it to review all plans. Half of the plans had been reviewed": the verb that was asked for, in the passive,
 // and how many it is said of
-std::optional<Reply> deed_again(const Said& before, const Said& said) {
+// ("… found that keys were not logged. We tested 40, and 27 were logged": the verb that was denied then)
+std::optional<Reply> deed_again(const Said& before, const Said& said, bool denied_then) {
   constexpr std::size_t shortest = 3, near = 16;
   for (std::size_t k = 0; k < said.words.size(); ++k)
     if (said.is(k, WordKind::not_told_as_done) && !said.is(k, {"plans", "said", "says", "may"})) return std::nullopt;
@@ -69,7 +70,8 @@ std::optional<Reply> deed_again(const Said& before, const Said& said) {
     const std::string stem = plain(word.substr(0, word.size() > shortest + 2 ? word.size() - 2 : shortest));
     bool asked = false;
     for (std::size_t k = 1; k + 1 < before.words.size() && !asked; ++k)
-      asked = before.is(k, {"to", "and"}) && before.words[k + 1].text.size() >= stem.size() &&
+      asked = denied_then ? before.is(k, Role::negation) && same_word(before.words[k + 1].text, plain(word))
+                          : before.is(k, {"to", "and"}) && before.words[k + 1].text.size() >= stem.size() &&
               before.words[k + 1].text.size() <= word.size() &&
               same_word(before.words[k + 1].text.substr(0, stem.size()), stem);
     bool same_thing = false;   // "the plans we looked at"
@@ -77,8 +79,8 @@ std::optional<Reply> deed_again(const Said& before, const Said& said) {
       if (said.words[k].text.size() > shortest && !said.is(k, Role::auxiliary) && !said.is(k, Role::pronoun) &&
           !said.is(k, Role::lead) && !said.is(k, Role::adverb))
         for (const Word& other : before.words) same_thing = same_thing || same_word(other.text, plain(said.words[k].text));
-    if (!asked || !same_thing) continue;
-    bool some = false;
+    if (!asked || !same_thing || (denied_then && !said.has(WordKind::samples, first))) continue;
+    bool some = denied_then && said.is(first - 1, Role::number) && said.has(WordKind::samples, first);
     for (std::size_t k = 0; k < first; ++k) {
       no = no || said.is(k, {"none", "no", "neither"});
       only = only || said.is(k, {"only", "just"});
@@ -204,8 +206,8 @@ Told told_in(const Said& said) {
 }
 
 std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
-  if (told == Told::asked)
-    if (const auto reply = deed_again(before, said)) return reply;
+  if (told != Told::nothing)
+    if (const auto reply = deed_again(before, said, told == Told::found)) return reply;
   if (told == Told::nothing || meant(said)) return std::nullopt;
   if (const auto reply = pro_form(said)) return reply;
   const std::size_t size = said.words.size(), lead = behind_lead(said);

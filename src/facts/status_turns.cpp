@@ -94,9 +94,15 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
       continue;
     }
     // "was found to have implemented", "seems to have been picked up": done, as far as one can see
-    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0 && said.is(i - 1, WordKind::seems_to_be)) {
-      aux = true;
-      continue;
+    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0) {
+      bool regarded = said.is(i - 1, WordKind::seems_to_be);   // "We consider recommendation 9 to have been met"
+      for (std::size_t k = i > 7 ? i - 7 : 0; k < i; ++k)
+        regarded = regarded || (said.is(k, {WordKind::regards_as, WordKind::rates_as}) && k > 0 &&
+                                (said.is(k - 1, Role::looker) || said.is(k - 1, {"now", "therefore"})));
+      if (regarded) {
+        aux = true;
+        continue;
+      }
     }
     if (same_word(w, "date") && i > 0 && said.is(i - 1, {"to"})) break;   // "to bring plans up to date had been met"
     if (same_word(w, "to")) {
