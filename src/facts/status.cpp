@@ -301,8 +301,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   });
   for (const model::Match* match : verdicts) {
     const std::string_view how = match->makes("how");
-    if (how == "row" || how == "cell" || how == "alone" || how == "tail")
-      read_grade(reading, *match, drafts, refusals);
+    if (how == "row" || how == "cell" || how == "alone" || how == "tail") read_grade(reading, *match, drafts, refusals);
     else if (how == "grid") read_grid(reading, *match, drafts, refusals);
     else walk.read(*match);
   }
@@ -320,13 +319,14 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   };
   using model::Match;
   std::size_t until = 0;
-  each_sentence("tracked", [&](const Match& match) {
-    read_tracked(reading, match, asked_now, told, until, drafts, refusals);
-  });
+  each_sentence("tracked",
+                [&](const Match& match) { read_tracked(reading, match, asked_now, told, until, drafts, refusals); });
   each_sentence("raised", [&](const Match& match) { read_state(reading, match, asked_now, told, drafts, refusals); });
   each_sentence("then", [&](const Match& match) { read_then_and_now(reading, match, asked_now, told, drafts); });
-  each_sentence("outcome", [&](const Match& match) { read_outcome(reading, match, asked_now, told, drafts, refusals); });
-  each_sentence("pointed", [&](const Match& match) { read_pointed(reading, match, asked_now, told, drafts, refusals); });
+  each_sentence("outcome",
+                [&](const Match& match) { read_outcome(reading, match, asked_now, told, drafts, refusals); });
+  each_sentence("pointed",
+                [&](const Match& match) { read_pointed(reading, match, asked_now, told, drafts, refusals); });
   read_follow_up(reading, asked_now, told, drafts, refusals);
   name_issuers(reading, drafts);
 }

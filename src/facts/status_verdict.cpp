@@ -61,6 +61,12 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (at > 1 && said.is(at - 1, {"now", "still", "already"}) && said.joined(at - 2) &&
       reading.lexicon.status_words().noun(said.words[at - 2].text) != nullptr && elliptic(said, at, phrase.end, text))
     before.passive = true;
+  // "Recommendation closed.": a line by itself
+  constexpr std::size_t short_line = 4;
+  if (at > 0 && said.words.size() <= short_line && said.joined(0) && behind == said.words.size() &&
+      reading.lexicon.status_words().noun(said.words[0].text) != nullptr &&
+      (at == 1 || said.is(1, Role::number) || said.is(1, Role::adverb) || said.is(1, Role::fully)))
+    before.passive = true;
   // "five fully implemented, two partly": the same, behind how far
   if (at > 1 && (said.is(at - 1, Role::fully) || said.is(at - 1, Role::almost) || said.is(at - 1, Role::partly)) &&
       said.is(at - 2, Role::number) && !said.is(at - 2, Role::earlier) && said.joined(at - 2) && said.joined(at - 1) &&
@@ -164,8 +170,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       if (said.is(k, {"short", "far"}) && said.is(k + 1, {"of", "from"})) before.negative = true;
     }
   // "has successfully tackled": done
-  if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) && at > 0 &&
-      (said.is(at - 1, {"successfully"}) || before.full))
+  if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) &&
+      at > 0 && (said.is(at - 1, {"successfully"}) || before.full))
     verdict.value = model::StatusValue::met;
   // "tackled to our satisfaction": done
   if (verdict.value == model::StatusValue::in_progress && !before.negative && said.is(behind, {"to"}) &&
@@ -214,9 +220,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     no("a verb, not a verdict");
   if (verdict.noun && reading.lexicon.word_kinds().is(next_word, WordKind::paper_noun)) no("a kind of paper");
   // "When there have been deficits, oversight has not addressed them": a habit, whoever saw them
-  if (std::size_t lead = said.is(0, Role::number) ? 1U : 0U;
-      said.is(lead, {"when", "where", "whenever", "wherever"}) && said.is(lead + 1, {"there"}) &&
-      !speaks_of_earlier(said))
+  if (std::size_t lead = said.is(0, Role::number) ? 1U : 0U; said.is(lead, {"when", "where", "whenever", "wherever"}) &&
+                                                             said.is(lead + 1, {"there"}) && !speaks_of_earlier(said))
     no("a habit");
   // "for a fixed trigger to be of use"
   if (!verdict.passive && form.find(' ') == std::string_view::npos && is_any(previous, {"a", "an"}) &&
@@ -253,7 +258,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       ends_in(form, {" implementing", " addressing", " meeting", " completing"}))
     verdict.passive = false;   // "are working on three"
   // "we have removed the conditions that we set": whoever set them is content
-  if (base == StatusValue::superseded && !verdict.passive && at > 0 && said.is(said.word_at(phrase.begin), WordKind::lifts)) {
+  if (base == StatusValue::superseded && !verdict.passive && at > 0 &&
+      said.is(said.word_at(phrase.begin), WordKind::lifts)) {
     std::size_t who = at;
     while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
     if (who > 0 && said.is(who - 1, Role::looker) && !said.is(who - 1, {"board", "i"}) &&
@@ -267,7 +273,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
     bool its_own = false;   // "has lifted the undertakings that it imposed"
     for (std::size_t k = behind; k + 1 < said.words.size(); ++k)
-      its_own = its_own || (said.is(k, {"it", "they", "we"}) && said.is(k + 1, {"imposed", "issued", "placed", "set", "had"}));
+      its_own = its_own ||
+                (said.is(k, {"it", "they", "we"}) && said.is(k + 1, {"imposed", "issued", "placed", "set", "had"}));
     if (!its_own && (who == 0 || !said.is(who - 1, Role::looker))) no("said of another thing");
   }
   // "which we removed", "canceled funds": withdrawn is what happens to a request
@@ -286,8 +293,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
       (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {
-      if (k + 1 < at && between(text, said.words[k].span.end, said.words[k + 1].span.begin)
-                                .find_first_of(";:,") != std::string_view::npos)
+      if (k + 1 < at && between(text, said.words[k].span.end, said.words[k + 1].span.begin).find_first_of(";:,") !=
+                            std::string_view::npos)
         break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
     }
@@ -330,8 +337,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (verdict.noun)
     for (std::size_t k = behind, steps = 0;
          k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
-      if (between(text, phrase.end, said.words[k].span.begin).find_first_of(",;") != std::string_view::npos)
-        break;
+      if (between(text, phrase.end, said.words[k].span.begin).find_first_of(",;") != std::string_view::npos) break;
       if (said.is(k, {"but", "although", "though", "while", "whilst", "yet"})) break;
       if (said.is(k, {"recommendation", "requirement", "recommendations"}) && said.is(k + 1, {"that", "to"}))
         break;   // "no progress against our recommendation that …": what was asked
