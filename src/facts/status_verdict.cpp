@@ -166,7 +166,10 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "a whisker away from full compliance", "close to compliance", "well short of compliance"
   if (verdict.noun && base == StatusValue::met && at > 1 && said.is(at - 1, {"to", "of", "from"}))
     for (std::size_t k = at > 5 ? at - 5 : 0; k + 1 < at; ++k) {
-      if (said.is(k, WordKind::almost_there)) verdict.value = StatusValue::almost_met;
+      if (said.is(k, WordKind::almost_there)) {
+        verdict.value = StatusValue::almost_met;
+        before.plan = false;   // "close to compliance"
+      }
       if (said.is(k, {"short", "far"}) && said.is(k + 1, {"of", "from"})) before.negative = true;
     }
   // "has successfully tackled": done

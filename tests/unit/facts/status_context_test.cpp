@@ -64,6 +64,26 @@ TEST_SUITE("facts") {
     });
   }
 
+  TEST_CASE("statuses: a deed is done to what was asked or found then, and for how many") {
+    check_statuses({
+        {"The force has taken steps to deal with the shortage of operators, an area for improvement that we named at our last "
+         "inspection.",
+         "in_progress"},
+        {"The jail has cleared the backlog of searches that we found in 2019.", "met"},
+        {"At our last visit we asked the owner to test all ropes. Half of the ropes had been tested.", "partly_met"},
+        {"At our last visit we asked the owner to test all ropes. None of the ropes had been tested.", "not_met"},
+        {"The brigade had finished its overdue checks of ships, as it was told to do in 2022.", "met"},
+        {"Four years after the fire, none of the alarms that the coroner called for has been fitted.", "not_met"},
+        {"The council has met the auditor's recommendation on lamps in part.", "partly_met"},
+        {"The ministry has implemented the inquiry's recommendation in three ports out of nine.", "partly_met"},
+        {"The audit made two recommendations on sick leave. The first has been implemented; there has been no progress on the "
+         "second.",
+         "met 1/2; not_met 1/2"},
+        {"Councillors were told that the review's recommendation on damp was six months overdue.", "not_met"},
+        {"Nine of the 12 crews have fitted the lamps as we recommended.", "partly_met"},
+    });
+  }
+
   TEST_CASE("statuses: two sides of one request are a part; several requests are several statements") {
     check_statuses({
         {"While much has been done to carry out the inspectors' recommendations, some have still not been started.",
