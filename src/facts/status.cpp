@@ -23,6 +23,13 @@ bool answers(const Said& said, const Verdict& verdict) {
     if (said.words[i].span.begin >= verdict.phrase.end) break;
     // "… agreed and said that it was doing so": only words; "… agreed and has carried out two" is a finding
     if (agreed && (said.is(i, WordKind::reply_of_the_asked) || said.is(i, {"is", "are", "was", "were"}))) return true;
+    // "disagreed with our recommendation and has taken no action": the second half is a finding
+    if (said.is(i, {"disagreed", "disagree"}) && verdict.value == StatusValue::not_met) {
+      bool and_has = false;
+      for (std::size_t k = i + 1; k < said.words.size() && said.words[k].span.begin <= verdict.phrase.begin; ++k)
+        and_has = and_has || (said.is(k - 1, {"and"}) && said.is(k, {"has", "have", "had", "took"}));
+      if (and_has) continue;
+    }
     if (said.is(i, {"disagreed", "believes", "disagree"})) return true;
     if (said.is(i, {"claims", "claimed"}) && said.is(i + 1, {"that", "it", "they", "he", "she", "the", "all", "to"}) &&
         !said.is(i + 2, Role::number))   // "claims that 20 have been met": how many, which others may dispute
@@ -294,8 +301,7 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   });
   for (const model::Match* match : verdicts) {
     const std::string_view how = match->makes("how");
-    if (how == "row" || how == "cell" || how == "alone" || how == "tail")
-      read_grade(reading, *match, drafts, refusals);
+    if (how == "row" || how == "cell" || how == "alone" || how == "tail") read_grade(reading, *match, drafts, refusals);
     else if (how == "grid") read_grid(reading, *match, drafts, refusals);
     else walk.read(*match);
   }
@@ -313,13 +319,14 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   };
   using model::Match;
   std::size_t until = 0;
-  each_sentence("tracked", [&](const Match& match) {
-    read_tracked(reading, match, asked_now, told, until, drafts, refusals);
-  });
+  each_sentence("tracked",
+                [&](const Match& match) { read_tracked(reading, match, asked_now, told, until, drafts, refusals); });
   each_sentence("raised", [&](const Match& match) { read_state(reading, match, asked_now, told, drafts, refusals); });
   each_sentence("then", [&](const Match& match) { read_then_and_now(reading, match, asked_now, told, drafts); });
-  each_sentence("outcome", [&](const Match& match) { read_outcome(reading, match, asked_now, told, drafts, refusals); });
-  each_sentence("pointed", [&](const Match& match) { read_pointed(reading, match, asked_now, told, drafts, refusals); });
+  each_sentence("outcome",
+                [&](const Match& match) { read_outcome(reading, match, asked_now, told, drafts, refusals); });
+  each_sentence("pointed",
+                [&](const Match& match) { read_pointed(reading, match, asked_now, told, drafts, refusals); });
   read_follow_up(reading, asked_now, told, drafts, refusals);
   name_issuers(reading, drafts);
 }

@@ -81,7 +81,8 @@ std::size_t relative_of(const Said& said, std::size_t i) {
     for (std::size_t w = k + 1; w < k + 6 && said.joined(w - 1); ++w)
       if (said.is(w, {"was", "were"}) && said.is(w + 1, WordKind::ordered) && said.is(w + 2, {"to"}) &&
           w + 3 < said.words.size() &&
-          (!said.joined(w + 3) || said.is(w + 4, Role::auxiliary) || said.is(w + 4, {"in", "by", "at", "last", "after"})))
+          (!said.joined(w + 3) || said.is(w + 4, Role::auxiliary) ||
+           said.is(w + 4, {"in", "by", "at", "last", "after"})))
         return w + 3;
   // "the works that it promised more than a year ago", "the hotline it agreed to in 2021"
   if (said.is(k, {"it", "they", "he", "she"}) && said.joined(k)) {
@@ -104,8 +105,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   else if (said.is(k, {"they", "it", "he", "she"}) && said.is(k + 1, {"had"})) {
     for (std::size_t w = 0; w < i && w < 8 && subject == none; ++w)
       if (said.is(w, Role::looker)) subject = k;
-  }
-  else if (said.is(k, {"the", "our", "its", "a", "an"}))
+  } else if (said.is(k, {"the", "our", "its", "a", "an"}))
     for (std::size_t w = k + 1; w < k + 5 && subject == none && !said.is(w, {"that", "which", "the", "a", "an"}); ++w)
       if ((said.is(w, Role::looker) || said.is(w, Role::look)) &&
           (!said.is(w, {"board", "committee", "we", "i"}) || (said.is(w, {"board"}) && said.is(w - 1, Role::look))) &&
@@ -190,7 +190,8 @@ bool binds_to(const Said& said, std::size_t i) {
   // "the training section of the decree"
   if (said.is(i, {"section", "chapter", "part", "paragraph"}))
     return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "its"}) &&
-           (said.is(i + 3, {"decree", "settlement", "agreement"}) || said.is(i + 4, {"decree", "settlement", "agreement"}));
+           (said.is(i + 3, {"decree", "settlement", "agreement"}) ||
+            said.is(i + 4, {"decree", "settlement", "agreement"}));
   if (said.is(i + 1, {"to"}))
     return i + 2 < said.words.size() &&
            !said.is(i + 2, {"the", "a", "an", "this", "its", "their", "be", "have", "do", "date"}) &&
@@ -199,7 +200,8 @@ bool binds_to(const Said& said, std::size_t i) {
   const auto paper_at = [&](std::size_t k) {
     return said.is(k, WordKind::formal_notice) || said.is(k, {"settlement", "agreement"});
   };
-  return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "that", "this", "our"}) && (paper_at(i + 3) || paper_at(i + 4));
+  return said.is(i + 1, {"of"}) && said.is(i + 2, {"the", "that", "this", "our"}) &&
+         (paper_at(i + 3) || paper_at(i + 4));
 }
 
 // What only a clause says was asked for.

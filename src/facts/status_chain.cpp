@@ -138,6 +138,14 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
         governed.at = k + 1;
         governed.value = StatusValue::in_progress;
       }
+    // "A policy has been drafted in response to our recommendation"
+    for (std::size_t k = first; k + 2 < until && !governed.at; ++k)
+      if (said.is(k, {"has", "have", "had"}) && said.is(k + 1, {"been"}) &&
+          (said.is(k + 2, WordKind::put_in_place) || said.is(k + 2, WordKind::deed_done) ||
+           said.is(k + 2, WordKind::begun_deed))) {
+        governed.at = k + 1;
+        governed.value = StatusValue::in_progress;
+      }
     if (!governed.at) governed = governor_before(reading, said, first, until);
     if (governed.value == StatusValue::not_met || governed.value == StatusValue::met)
       return no("nothing governs the verb");
@@ -186,8 +194,9 @@ Verdict read_chain(const Reading& reading, const Said& said, Span verb) {
   const std::size_t governor = *governed.at;
   // What the rest of the clause says: a duty, a denial, how much.
   const bool nearly = governed.value == StatusValue::almost_met;
-  if (nearly && !(said.is(governor, {"close"}) ? governor + 2 == at || governor + 3 == at
-                                               : governor > 0 && said.is(governor - 1, {"the", "touching", "in", "within"})))
+  if (nearly &&
+      !(said.is(governor, {"close"}) ? governor + 2 == at || governor + 3 == at
+                                     : governor > 0 && said.is(governor - 1, {"the", "touching", "in", "within"})))
     return no("nothing governs the verb");   // "close to the port, meeting"
   bool happened = (ing && until == governor) || said.is(governor, WordKind::acts_already), quick = false;
   std::optional<StatusValue> degree;

@@ -140,7 +140,8 @@ bool one_meant(const Reading& reading, const Said& said, const Verdict& verdict,
         said.is(k + 2, {"the", "our", "its", "their", "those", "these"})) {
       std::size_t noun = k + 3;   // "one of the previous recommendations"
       while (said.is(noun, Role::earlier) && !said.is(noun, Role::number) && said.joined(noun)) ++noun;
-      if (noun < said.words.size() && reading.lexicon.status_words().noun(said.words[noun].text) != nullptr) return true;
+      if (noun < said.words.size() && reading.lexicon.status_words().noun(said.words[noun].text) != nullptr)
+        return true;
     }
     if (!said.is(k, {"the"})) continue;
     if (the_remaining_one(said, k)) return true;
@@ -271,8 +272,7 @@ std::string subject_of(const Reading& reading, const Said& said, const RequestMe
          !said.is(at - 1, Role::auxiliary) &&
          said.words[at - 1].span.begin >=
              (request.noun.begin > verdict.phrase.end ? verdict.phrase.end : said.span.begin) &&
-         between(text, said.words[at - 1].span.end, begin).find(',') ==
-             std::string_view::npos) {
+         between(text, said.words[at - 1].span.end, begin).find(',') == std::string_view::npos) {
     begin = said.words[--at].span.begin;
   }
   // "of the royal commission's 147 recommendations": without the word that joins it to what stands before

@@ -130,7 +130,8 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     found.before = any_ ? std::nullopt : antecedent(reading_, said_, 2);
     // "A diagnostic found serious weaknesses. This has led to swift action."
     if (!found.before && !any_ && said_.index > 0 && match_->makes("found") == "also")
-      if (Said before = read_sentence(reading_, said_.index - 1); a_look_found(before)) found.before = std::move(before);
+      if (Said before = read_sentence(reading_, said_.index - 1); a_look_found(before))
+        found.before = std::move(before);
     if (!found.before) return std::nullopt;
     const std::vector<RequestMention> named = named_in(reading_, *found.before);
     Verdict none;
@@ -180,7 +181,13 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
     return found;
   }
   // "…, the one on lifts has not been met": one of the set that the sentence has spoken of
-  if (any_ && !counted.says_how_many() && one_of_them(said_, last_end_, verdict.phrase.begin)) {
+  // (or behind it: "…; there has been no progress on the second")
+  std::size_t target = said_.word_at(verdict.phrase.end);
+  while (verdict.noun && (said_.is(target, Role::auxiliary) || said_.is(target, WordKind::made_of_progress))) ++target;
+  const bool on_one = verdict.noun && said_.is(target, {"on", "with", "in", "against"}) &&
+                      said_.is(target + 1, {"the"}) && said_.is(target + 2, WordKind::ordinal_word) &&
+                      (target + 3 >= said_.words.size() || !said_.joined(target + 2));
+  if (any_ && !counted.says_how_many() && (on_one || one_of_them(said_, last_end_, verdict.phrase.begin))) {
     found.subject = drafts_.statuses.back().subject;
     found.single = true;
     return found;
@@ -224,8 +231,9 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
   if (any_ || asks_now(said_, verdict, set.has_value())) return std::nullopt;
   const bool ordinal = ordinal_subject(said_, verdict);
   // "none of the three on lifts", "not one of the five"
-  const bool none_of_some = counted.no_one && (counted.of || (said_.is(0, {"none"}) && said_.is(1, {"of"}) &&
-                                                              said_.is(2, {"the", "our"}) && said_.is(3, Role::number)));
+  const bool none_of_some =
+      counted.no_one && (counted.of || (said_.is(0, {"none"}) && said_.is(1, {"of"}) && said_.is(2, {"the", "our"}) &&
+                                        said_.is(3, Role::number)));
   const bool many = counted.count || counted.left_out || counted.percent || counted.rest || none_of_some;
   if (many && counts_other_things(reading_, said_, counted, verdict)) return std::nullopt;
   // "the rest had not been trained because the session was cancelled": the session
@@ -242,8 +250,7 @@ std::optional<Found> Walk::find(std::string_view how, const Verdict& verdict, co
                       verdict.passive;
   if (weak != nullptr &&
       (raised || counted.percent || (counted.count && (counted.of || counted.share == model::Share::all))) &&
-      !verdict.noun &&
-      mentions_oversight(reading_) && !antecedent(reading_, said_, 4)) {
+      !verdict.noun && mentions_oversight(reading_) && !antecedent(reading_, said_, 4)) {
     found.subject = subject_of(reading_, said_, *weak, verdict);
     found.size = counted.of;
     return found;

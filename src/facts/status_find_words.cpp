@@ -107,8 +107,7 @@ bool lists_grades(const Reading& reading, const Said& said) {
     if (!said.is(i, Role::number)) continue;
     for (std::size_t last = i + 1; last < said.words.size() && last < i + 5 && said.joined(last - 1); ++last) {
       if (last + 1 < said.words.size() && said.joined(last) && !said.is(last + 1, {"and"})) continue;
-      const auto value = lists.scale(
-          between(text, said.words[i + 1].span.begin, said.words[last].span.end));
+      const auto value = lists.scale(between(text, said.words[i + 1].span.begin, said.words[last].span.end));
       if (!value) continue;
       ++grades;
       done = done || *value == model::StatusValue::met;
@@ -131,8 +130,7 @@ bool lists_progress(const Reading& reading, const Said& said) {
         !said.is(i + 2, Role::number))
       continue;
     std::optional<model::StatusValue> value = lists.degree(said.words[i - 1].text);
-    if (!value && i > 1)
-      value = lists.degree(between(text, said.words[i - 2].span.begin, said.words[i - 1].span.end));
+    if (!value && i > 1) value = lists.degree(between(text, said.words[i - 2].span.begin, said.words[i - 1].span.end));
     if (!value) continue;
     ++degrees;
     short_of = short_of || *value == model::StatusValue::partly_met || *value == model::StatusValue::not_met;
@@ -163,8 +161,8 @@ bool takes_a_look(const Reading& reading, const RequestMention& look, const Verd
   if (look.noun.begin >= verdict.phrase.end && find_stem(form, "done") &&
       reading.document.text.folded(Span{verdict.phrase.end, look.noun.begin}).starts_with(" about "))
     return true;
-  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "respond", "heed", "ignor", "made good", "lived up",
-                                      "follow", "comply", "complied"})
+  for (const std::string_view verb : {"implement", "deliver", "act", "acted", "respond", "heed", "ignor", "made good",
+                                      "lived up", "follow", "comply", "complied"})
     if (find_stem(form, verb)) return true;
   return false;
 }
@@ -175,7 +173,8 @@ std::optional<std::string> named_by_heading(const Reading& reading, const Said& 
   if (at == 0 || !said.is(at - 1, {"this", "the"}) || heading < 0) return std::nullopt;
   const Span title = reading.document.blocks[static_cast<std::size_t>(heading)].content;
   const std::string_view text = reading.document.text.folded();
-  if (title.size() <= noun.size() || !same_word(text.substr(title.begin, noun.size()), plain(text.substr(noun.begin, noun.size()))))
+  if (title.size() <= noun.size() ||
+      !same_word(text.substr(title.begin, noun.size()), plain(text.substr(noun.begin, noun.size()))))
     return std::nullopt;
   const std::string_view behind = text.substr(title.begin + noun.size(), 2);   // "Priority area 3", "Priority area: …"
   if (behind.front() != ':' && !(behind.front() == ' ' && behind.back() >= '0' && behind.back() <= '9'))

@@ -7,8 +7,8 @@
 namespace muster::facts {
 
 [[nodiscard]] bool names_recommendations(const Said& said);
-// "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin (far is no matter
-// where a set of requests is counted).
+// "… should encourage ongoing work": what is asked now, or a verdict too far from the sentence's begin (far is no
+// matter where a set of requests is counted).
 [[nodiscard]] bool asks_now(const Said& said, const Verdict& verdict, bool of_a_set);
 // "five of the 14 had not been corrected": the sentence that has named so many requests or faults, up to 30 sentences
 // before. Linear in their figures.

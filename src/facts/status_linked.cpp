@@ -108,7 +108,8 @@ bool linked(const Reading& reading, const Said& said, const RequestMention& requ
     const std::size_t object = said.word_at(verdict.phrase.end), thing = said.word_at(request.noun.begin);
     bool bare = request.relative && thing <= object + 3;
     for (std::size_t k = object; bare && k < thing; ++k) bare = said.roles[k] == 0 && said.joined(k);
-    if (!bare && !only_filler(said, verdict.phrase.end, request.noun.begin, noun != nullptr || request.relative || request.binding))
+    if (!bare && !only_filler(said, verdict.phrase.end, request.noun.begin,
+                              noun != nullptr || request.relative || request.binding))
       return false;
     const std::string_view gap = between(text, verdict.phrase.end, request.noun.begin);
     // "As the prison closed in 2019, the recommendations …": the clause in front is about something else

@@ -75,7 +75,8 @@ bool their_own_words(const Said& said, std::size_t noun) {
 // "findings from the prior audit", "requirements of the previous inspection"
 bool left_by(const Said& said, std::size_t next) {
   if (said.is(next, {"learnt", "learned"})) ++next;   // "lessons learnt from the 2014 audits"
-  if (said.is(next, {"pointed"}) && said.is(next + 1, {"out"})) next += 2;   // "shortcomings pointed out by the auditor"
+  if (said.is(next, {"pointed"}) && said.is(next + 1, {"out"}))
+    next += 2;   // "shortcomings pointed out by the auditor"
   if (said.is(next, {"that", "which"}) && said.is(next + 1, WordKind::arising_verb))
     return left_by(said, next + 1) || said.is(next + 1, {"followed"});
   if ((said.is(next, WordKind::found_verb) || said.is(next, {"agreed", "generated"})) &&
@@ -232,7 +233,8 @@ bool raised_behind(const Said& said, std::size_t next) {
   if (said.is(behind, {"as"}) || (said.is(behind, {"to"}) && said.is(behind + 1, {"be"})))
     while (behind < k + 6 && !said.is(behind, {"in", "at", "by", "during", "following"}) && said.joined(behind))
       ++behind;
-  return left_by(said, behind) || left_by(said, k + 1) || (k > next && (said.is(k - 1, Role::looker) || said.is(k - 1, {"previously"}))) ||
+  return left_by(said, behind) || left_by(said, k + 1) ||
+         (k > next && (said.is(k - 1, Role::looker) || said.is(k - 1, {"previously"}))) ||
          said.is(k + 1, {"previously", "earlier", "then"}) || (said.is(k + 1, {"in"}) && a_year(said, k + 2));
 }
 

@@ -84,7 +84,8 @@ std::optional<Found> Walk::find_pointed(const Verdict& verdict) const {
   const bool subject = pointer->last <= at && at < pointer->last + far,
              object = pointer->first >= behind && pointer->first <= behind + 1;
   std::size_t clause = pointer->first;   // "… could show what had changed, so the requirement was met"
-  while (clause > 0 && !(said_.is(clause - 1, {"so", "and", "but"}) && clause > 1 && !said_.joined(clause - 2))) --clause;
+  while (clause > 0 && !(said_.is(clause - 1, {"so", "and", "but"}) && clause > 1 && !said_.joined(clause - 2)))
+    --clause;
   if (meant(said_, clause, pointer->first) || said_.is(at, {"made", "set", "issued"})) return std::nullopt;
   if ((!subject && !object) || !requests_near(reading_, drafts_, said_.index)) return std::nullopt;
   Found found;

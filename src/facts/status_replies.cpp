@@ -47,7 +47,8 @@ std::size_t shared_words(const Said& before, const Said& said) {
 
 // "… asked it to review all plans. Half of the plans had been reviewed": the verb that was asked for, in the passive,
 // and how many it is said of
-std::optional<Reply> deed_again(const Said& before, const Said& said) {
+// ("… found that keys were not logged. We tested 40, and 27 were logged": the verb that was denied then)
+std::optional<Reply> deed_again(const Said& before, const Said& said, bool denied_then) {
   constexpr std::size_t shortest = 3, near = 16;
   for (std::size_t k = 0; k < said.words.size(); ++k)
     if (said.is(k, WordKind::not_told_as_done) && !said.is(k, {"plans", "said", "says", "may"})) return std::nullopt;
@@ -69,26 +70,28 @@ std::optional<Reply> deed_again(const Said& before, const Said& said) {
     const std::string stem = plain(word.substr(0, word.size() > shortest + 2 ? word.size() - 2 : shortest));
     bool asked = false;
     for (std::size_t k = 1; k + 1 < before.words.size() && !asked; ++k)
-      asked = before.is(k, {"to", "and"}) && before.words[k + 1].text.size() >= stem.size() &&
-              before.words[k + 1].text.size() <= word.size() &&
-              same_word(before.words[k + 1].text.substr(0, stem.size()), stem);
+      asked = denied_then ? before.is(k, Role::negation) && same_word(before.words[k + 1].text, plain(word))
+                          : before.is(k, {"to", "and"}) && before.words[k + 1].text.size() >= stem.size() &&
+                                before.words[k + 1].text.size() <= word.size() &&
+                                same_word(before.words[k + 1].text.substr(0, stem.size()), stem);
     bool same_thing = false;   // "the plans we looked at"
     for (std::size_t k = 0; k < first && !same_thing; ++k)
       if (said.words[k].text.size() > shortest && !said.is(k, Role::auxiliary) && !said.is(k, Role::pronoun) &&
           !said.is(k, Role::lead) && !said.is(k, Role::adverb))
-        for (const Word& other : before.words) same_thing = same_thing || same_word(other.text, plain(said.words[k].text));
-    if (!asked || !same_thing) continue;
-    bool some = false;
+        for (const Word& other : before.words)
+          same_thing = same_thing || same_word(other.text, plain(said.words[k].text));
+    if (!asked || !same_thing || (denied_then && !said.has(WordKind::samples, first))) continue;
+    bool some = denied_then && said.is(first - 1, Role::number) && said.has(WordKind::samples, first);
     for (std::size_t k = 0; k < first; ++k) {
       no = no || said.is(k, {"none", "no", "neither"});
       only = only || said.is(k, {"only", "just"});
       some = some || said.is(k, {"half", "some", "most", "several", "many", "few", "third", "quarter", "majority"}) ||
              (said.is(k, Role::number) && said.is(k + 1, {"of"}) && !said.is(0, {"of"}));
     }
-    const StatusValue value = no               ? StatusValue::not_met
-                              : some || only   ? StatusValue::partly_met
-                              : being          ? StatusValue::in_progress
-                                               : StatusValue::met;
+    const StatusValue value = no             ? StatusValue::not_met
+                              : some || only ? StatusValue::partly_met
+                              : being        ? StatusValue::in_progress
+                                             : StatusValue::met;
     return Reply{value, said.words[first].span.join(said.words[i].span)};
   }
   return std::nullopt;
@@ -115,6 +118,14 @@ std::optional<Reply> pro_form(const Said& said) {
       for (std::size_t k = i + 1; k + 1 < size; ++k) some = some || (said.is(k, {"but"}) && said.is(k + 1, {"not"}));
       return reply(no ? StatusValue::not_met : some ? StatusValue::partly_met : StatusValue::met, i - 1, i);
     }
+  // "The practice has not stopped."
+  if (size <= brief && said.is(lead, {"the", "this", "that"}) && said.is(lead + 1, {"practice", "problem", "habit"}) &&
+      said.is(lead + 2, Role::auxiliary))
+    for (std::size_t i = lead + 3; i < size; ++i)
+      if (said.is(i, {"stopped", "ceased", "ended", "changed"}))
+        return reply(said.is(i - 1, Role::negation) || said.is(lead + 3, Role::negation) ? StatusValue::not_met
+                                                                                         : StatusValue::met,
+                     lead + 2, i);
   if (size <= brief && said.is(size - 1, {"not"}) &&
       said.is(size - 2, {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}))
     return reply(StatusValue::not_met, size - 2, size - 1);
@@ -143,8 +154,7 @@ std::optional<Reply> pro_form(const Said& said) {
   for (std::size_t i = 0; i + 1 < size && size <= brief + 6; ++i) {
     // "Too little has changed", "… and we have closed it"
     if ((said.is(i, {"little", "nothing"}) || (said.is(i, {"enough"}) && i > 0 && said.is(i - 1, {"not"}))) &&
-        said.is(i + 1, {"has", "had"}) &&
-        said.is(i + 2, {"changed", "improved", "happened", "altered"}))
+        said.is(i + 1, {"has", "had"}) && said.is(i + 2, {"changed", "improved", "happened", "altered"}))
       return reply(StatusValue::not_met, i, i + 2);
     if (i > 0 && said.is(i, {"closed", "discharged"}) && said.is(i + 1, {"it", "this", "them"}) &&
         said.is(i - 1, {"have", "has", "now", "therefore"}))
@@ -204,8 +214,8 @@ Told told_in(const Said& said) {
 }
 
 std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
-  if (told == Told::asked)
-    if (const auto reply = deed_again(before, said)) return reply;
+  if (told != Told::nothing)
+    if (const auto reply = deed_again(before, said, told == Told::found)) return reply;
   if (told == Told::nothing || meant(said)) return std::nullopt;
   if (const auto reply = pro_form(said)) return reply;
   const std::size_t size = said.words.size(), lead = behind_lead(said);
@@ -242,8 +252,9 @@ std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
         return Reply{no ? StatusValue::not_met : begun ? StatusValue::in_progress : StatusValue::met, phrase};
       bool since = false;   // not "since last May", which only dates the deed
       for (std::size_t k = 0; k < size; ++k)
-        since = since || (said.is(k, {"since"}) && !(k > i && (said.is(k + 1, {"last", "early", "late"}) || a_year(said, k + 1) ||
-                                                              said.is(k + 1, WordKind::month))));
+        since =
+            since || (said.is(k, {"since"}) && !(k > i && (said.is(k + 1, {"last", "early", "late"}) ||
+                                                           a_year(said, k + 1) || said.is(k + 1, WordKind::month))));
       // "The north gate has since been mended, but the south gate was still off its hinges"
       bool other_half = false;
       for (std::size_t k = deed + 1; k + 1 < size; ++k)
@@ -276,12 +287,11 @@ bool acted_first(const Said& said) {
     if (said.is(i - 1, {"has", "have", "had"})) {
       std::size_t deed = i;
       while (said.is(deed, Role::adverb)) ++deed;
-      acted = acted || said.is(deed, WordKind::effort_verb) ||
-              (said.is(deed, {"taken"}) && [&] {
-                 for (std::size_t k = deed + 1; k < deed + 5; ++k)
-                   if (said.is(k, {"action", "steps", "measures"})) return true;
-                 return false;
-               }());
+      acted = acted || said.is(deed, WordKind::effort_verb) || (said.is(deed, {"taken"}) && [&] {
+                for (std::size_t k = deed + 1; k < deed + 5; ++k)
+                  if (said.is(k, {"action", "steps", "measures"})) return true;
+                return false;
+              }());
     }
     if (acted && said.is(i, {"but", "although", "though", "yet", "however"}) && !said.joined(i - 1)) return true;
   }

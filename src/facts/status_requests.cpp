@@ -137,6 +137,8 @@ bool named_now(const Said& said, std::size_t next) {
       said.is(next, {"we", "it", "they"}) ? next + 1 : next;   // "that we followed up in this report"
   if (said.is(verb, {"followed", "reviewed", "revisited", "checked", "assessed", "considered"})) return false;
   for (std::size_t k = next; k + 1 < said.words.size() && k < next + 8; ++k) {
+    if (said.is(k, {"recurs", "recur", "reappears", "reappear", "persists", "persist", "appears", "appear"}))
+      return false;
     if (said.is(k, {"this"}) && said.is(k + 1, WordKind::one_look)) return true;
     if (said.is(k, {"during"}) && said.is(k + 1, {"the"}) && said.is(k + 2, {"inspection", "visit"}) &&
         !said.is(k + 3, {"in", "of"}))
@@ -169,13 +171,12 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
       const auto spaces = static_cast<std::size_t>(std::count(entry.form.begin(), entry.form.end(), ' '));
       last = i + spaces;
       if (entry.owned && !owned(said, i)) continue;
-      if (last >= said.words.size() || plain(between(text, begin, said.words[last].span.end)) != entry.form)
-        continue;
+      if (last >= said.words.size() || plain(between(text, begin, said.words[last].span.end)) != entry.form) continue;
       const Span noun{begin, said.words[last].span.end};
       const std::size_t next = last + 1;
-      const bool dated =
-          !entry.ask && !earlier && (raised_then(said, next) || told_to(said, i) || asked_by(said, next) || promised_after(said, next) ||
-                          (entry.defect && made_them_judge(said, next)));
+      const bool dated = !entry.ask && !earlier &&
+                         (raised_then(said, next) || told_to(said, i) || asked_by(said, next) ||
+                          promised_after(said, next) || (entry.defect && made_them_judge(said, next)));
       RequestMention mention;
       mention.noun = noun;
       mention.span = noun;

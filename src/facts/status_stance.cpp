@@ -270,8 +270,8 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
     }
     // a deed: "has been resurfaced", "have since recruited", "is now met"
     if (deeds && is({"was", "were"}) && past_participle(said, i + 1) && !denied(i + 2) &&
-        lists.now_phrase(said.words, i + 1).second != "bad" &&
-        kind_of(lists, said, i + 1).empty() && !said.is(i + 1, WordKind::no_deed_participle)) {
+        lists.now_phrase(said.words, i + 1).second != "bad" && kind_of(lists, said, i + 1).empty() &&
+        !said.is(i + 1, WordKind::no_deed_participle)) {
       note(stance.good, i, i + 1);
       ++i;
       continue;
@@ -285,9 +285,9 @@ void read_stance(const StatusWords& lists, const Said& said, std::size_t first, 
                           said.is(k, {"been", "now", "since", "also", "all", "both", "already", "recently"})))
         ++k;
       if (since && k < last && past_participle(said, k) && !said.is(k, WordKind::no_remedy_told) &&
-          lists.now_phrase(said.words, k).second != "bad" &&
-          kind_of(lists, said, k) != "bad" && kind_of(lists, said, k) != "lasting" &&
-          kind_of(lists, said, k) != "begun" && kind_of(lists, said, k) != "gone" && !denied(k)) {
+          lists.now_phrase(said.words, k).second != "bad" && kind_of(lists, said, k) != "bad" &&
+          kind_of(lists, said, k) != "lasting" && kind_of(lists, said, k) != "begun" &&
+          kind_of(lists, said, k) != "gone" && !denied(k)) {
         const std::string what = kind_of(lists, said, k);
         note(what == "better" && !said.is(k - 1, {"been"}) ? stance.better : stance.good, i, k);
         i = k;

@@ -187,7 +187,11 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
   } else if (const RequestMention* thing = thing_asked(mentions); thing != nullptr) {
     // "The showers, which we described as squalid in 2018, had been mended": what was said of them then
     std::size_t behind = said.word_at(thing->span.end);
-    if (said.is(behind, {"as"}))
+    bool apart_from_it =
+        said.is(behind, {"as"});   // "The post, which the report asked to be filled at once, was filled"
+    for (std::size_t k = said.word_at(thing->noun.begin) + 1; k < behind; ++k)
+      apart_from_it = apart_from_it || (said.is(k, {"which"}) && !said.joined(k - 1));
+    if (apart_from_it)
       while (behind < said.words.size() && said.joined(behind - 1)) ++behind;
     found(said, state_of(lists, said, behind, said.words.size()));
     if (!value) value = done_after(said, behind, phrase);
@@ -245,7 +249,8 @@ void read_state(const Reading& reading, const model::Match& match, const std::ve
         Stance stance;
         read_stance(lists, said, k + 3, said.words.size(), false, stance, true);
         value = stance.value();
-        if (value && for_some(reading, said, k + 3, said.words.size(), StatusValue::met)) value = StatusValue::partly_met;
+        if (value && for_some(reading, said, k + 3, said.words.size(), StatusValue::met))
+          value = StatusValue::partly_met;
         if (value) phrase = stance.phrase;
         break;
       }

@@ -301,8 +301,7 @@ std::optional<Then> by_verb(const Reading& reading, const Said& said) {
       continue;
     // "told the jury": those who hear it
     if (said.is(i, {"told"}) &&
-        (said.is(i + 1, Role::looker) ||
-         said.is(i + 1, {"us", "me"}) ||
+        (said.is(i + 1, Role::looker) || said.is(i + 1, {"us", "me"}) ||
          (said.is(i + 1, {"the", "a", "our"}) && (said.is(i + 2, Role::looker) || said.is(i + 2, WordKind::hearer)))))
       continue;
     if (is_told(said, i)) continue;

@@ -75,8 +75,7 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
         stance.phrase = said.words[k].span.join(said.words[k + 1].span);
       }
   // "Not one cent of the money that … has been spent": nothing was done
-  const bool nobody =
-      then.aside && (said.is(0, {"none", "nothing", "neither"}) || not_a_single_one(said));
+  const bool nobody = then.aside && (said.is(0, {"none", "nothing", "neither"}) || not_a_single_one(said));
   read_stance(lists, said, then.last, said.words.size(), burden, stance, (then.asked || then.aside) && !nobody);
   if (nobody && stance.bad) stance.good = stance.better = stance.begun = false;
   if (stance.moot && then.asked && !then.likewise) return Answered{StatusValue::superseded, stance.phrase, said.span};
@@ -98,6 +97,11 @@ std::optional<Answered> in_itself(const Reading& reading, const Said& said, cons
         deed && !stance.part && !stance.begun &&
         (!value || value == StatusValue::met || said.is(then.last, {"albeit"}) || said.is(then.last + 1, {"albeit"}) ||
          said.is(then.last + 2, {"albeit"}))) {
+      value = StatusValue::met;
+      stance.phrase = *deed;
+    }
+  if (then.aside && !then.asked && !value && !then.likewise && !then.contrary)
+    if (const auto deed = mended_before(said, then)) {
       value = StatusValue::met;
       stance.phrase = *deed;
     }

@@ -7,11 +7,12 @@ namespace muster::facts {
 namespace {
 
 bool finite(const Said& said, std::size_t i) {
-  return said.is(i, WordKind::came_about) || said.is(
-      i, {"has",      "have",     "had",       "is",        "are",     "was",      "were",   "remain", "remains",
-          "remained", "continue", "continues", "continued", "persist", "persists", "still",  "now",    "do",
-          "does",     "did",      "hasn't",    "haven't",   "hadn't",  "isn't",    "aren't", "wasn't", "weren't",
-          "opened",   "reopened", "began",     "came",      "stand",   "stands",   "hold",   "holds"});
+  return said.is(i, WordKind::came_about) ||
+         said.is(
+             i, {"has",      "have",     "had",       "is",        "are",     "was",      "were",   "remain", "remains",
+                 "remained", "continue", "continues", "continued", "persist", "persists", "still",  "now",    "do",
+                 "does",     "did",      "hasn't",    "haven't",   "hadn't",  "isn't",    "aren't", "wasn't", "weren't",
+                 "opened",   "reopened", "went",      "began",     "came",    "stand",    "stands", "hold",   "holds"});
 }
 
 // ", something that was rare then and that we had asked for", ", a practice the monitors condemned": from the comma on

@@ -135,6 +135,24 @@ std::optional<Span> deed_before(const Said& said, const Then& then) {
   return std::nullopt;
 }
 
+// "has cleared the backlog that we found in 2019": a deed done to what was found then
+std::optional<Span> mended_before(const Said& said, const Then& then) {
+  constexpr std::size_t near = 7;
+  for (std::size_t k = then.first, steps = 0; k-- > 1 && steps < near && said.joined(k); ++steps) {
+    if (said.is(k, Role::negation) || clause_word(said, k) ||
+        said.is(k, {"that", "which", "by", "only", "not", "some"}))
+      return std::nullopt;
+    if (!(said.is(k, WordKind::deed_verb) || said.is(k, WordKind::deed_done) || said.is(k, WordKind::put_in_place)) ||
+        said.is(k, WordKind::begun_deed))
+      continue;
+    std::size_t aux = k;
+    while (aux > 0 && (said.is(aux - 1, Role::adverb) || said.is(aux - 1, {"now", "since", "also"}))) --aux;
+    if (aux == 0 || !said.is(aux - 1, {"has", "have", "had"})) return std::nullopt;
+    return said.words[aux - 1].span.join(said.words[k].span);
+  }
+  return std::nullopt;
+}
+
 // "found that too few were referred; the share has since fallen further"
 bool goes_the_wrong_way(const Said& said, const Then& then, const Said& now, std::size_t first) {
   bool few = false, many = false;

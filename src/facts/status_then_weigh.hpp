@@ -15,6 +15,7 @@ namespace muster::facts {
 [[nodiscard]] bool for_some(const Reading& reading, const Said& said, std::size_t first, std::size_t last,
                             model::StatusValue value);
 // "sent her the letter that we had required": the deed stands before what was asked for
+[[nodiscard]] std::optional<Span> mended_before(const Said& said, const Then& then);
 [[nodiscard]] std::optional<Span> deed_before(const Said& said, const Then& then);
 // "found that too few were referred; the share has since fallen further"
 [[nodiscard]] bool goes_the_wrong_way(const Said& said, const Then& then, const Said& now, std::size_t first);

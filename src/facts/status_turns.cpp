@@ -94,9 +94,15 @@ Before read_before(const Reading& reading, const Said& said, Span phrase, std::s
       continue;
     }
     // "was found to have implemented", "seems to have been picked up": done, as far as one can see
-    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0 && said.is(i - 1, WordKind::seems_to_be)) {
-      aux = true;
-      continue;
+    if (same_word(w, "to") && said.is(i + 1, {"have"}) && i > 0) {
+      bool regarded = said.is(i - 1, WordKind::seems_to_be);   // "We consider recommendation 9 to have been met"
+      for (std::size_t k = i > 7 ? i - 7 : 0; k < i; ++k)
+        regarded = regarded || (said.is(k, {WordKind::regards_as, WordKind::rates_as}) && k > 0 &&
+                                (said.is(k - 1, Role::looker) || said.is(k - 1, {"now", "therefore"})));
+      if (regarded) {
+        aux = true;
+        continue;
+      }
     }
     if (same_word(w, "date") && i > 0 && said.is(i - 1, {"to"})) break;   // "to bring plans up to date had been met"
     if (same_word(w, "to")) {
@@ -158,8 +164,7 @@ static bool asks_why(const Said& said, std::size_t why, std::size_t verdict) {
   for (std::size_t k = 0; k < verdict; ++k)
     if (said.is(k, {"any", "must", "should", "if", "whether", "where", "when", "shall"})) return false;
   for (std::size_t k = why + 1; k <= verdict && k < said.words.size(); ++k)
-    if (said.is(k, {"had", "has", "have", "was", "were", "remained", "remains", "remain"}))
-      return true;
+    if (said.is(k, {"had", "has", "have", "was", "were", "remained", "remains", "remain"})) return true;
   return false;
 }
 
@@ -177,9 +182,8 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
       }
   for (std::size_t i = at; i-- > 0;) {
     const std::uint32_t next = i + 1 < said.words.size() ? said.words[i + 1].span.begin : phrase.begin;
-    const std::string_view gap = next > said.words[i].span.end
-                                     ? between(text, said.words[i].span.end, next)
-                                     : std::string_view{};
+    const std::string_view gap =
+        next > said.words[i].span.end ? between(text, said.words[i].span.end, next) : std::string_view{};
     if (gap.find_first_of(",;:") != std::string_view::npos) break;
     // "The recommendation that doors should be locked had been achieved": the duty is another verb's.
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
@@ -303,8 +307,7 @@ bool more_to_do(const Said& said, std::size_t behind) {
   for (std::size_t k = behind; k < said.words.size(); ++k) {
     but = but || said.is(k, {"but", "however", "although", "though", "yet", "while", "whilst"});
     if (but && said.is(k, {"not"}) && said.is(k + 1, {"enough"})) return true;
-    if (!but || !said.is(k, {"more", "further", "much", "considerable", "significant", "substantial", "lot"}))
-      continue;
+    if (!but || !said.is(k, {"more", "further", "much", "considerable", "significant", "substantial", "lot"})) continue;
     for (std::size_t w = k; w < k + 6 && w < said.words.size(); ++w) {
       if (said.is(w, {"do"}) || (w > k + 1 && said.is(w, {"done"}) && said.is(w - 1, {"be"}) && said.is(w - 2, {"to"})))
         return true;   // "more to do", "much remains to be done"

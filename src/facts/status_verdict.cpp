@@ -61,6 +61,12 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (at > 1 && said.is(at - 1, {"now", "still", "already"}) && said.joined(at - 2) &&
       reading.lexicon.status_words().noun(said.words[at - 2].text) != nullptr && elliptic(said, at, phrase.end, text))
     before.passive = true;
+  // "Recommendation closed.": a line by itself
+  constexpr std::size_t short_line = 4;
+  if (at > 0 && said.words.size() <= short_line && said.joined(0) && behind == said.words.size() &&
+      reading.lexicon.status_words().noun(said.words[0].text) != nullptr &&
+      (at == 1 || said.is(1, Role::number) || said.is(1, Role::adverb) || said.is(1, Role::fully)))
+    before.passive = true;
   // "five fully implemented, two partly": the same, behind how far
   if (at > 1 && (said.is(at - 1, Role::fully) || said.is(at - 1, Role::almost) || said.is(at - 1, Role::partly)) &&
       said.is(at - 2, Role::number) && !said.is(at - 2, Role::earlier) && said.joined(at - 2) && said.joined(at - 1) &&
@@ -107,8 +113,14 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     std::size_t be = at;   // "judged four to be fully implemented"
     while (be > 0 && (said.is(be - 1, Role::fully) || said.is(be - 1, Role::adverb))) --be;
     if (be > 1 && said.is(be - 1, {"be"}) && said.is(be - 2, {"to"}))
-      for (std::size_t k = 0; k + 2 < be; ++k)
+      for (std::size_t k = 0; k + 2 < be; ++k) {
+        // "victims are still waiting for its recommendations to be put into practice"
+        if (said.is(k, {"waiting", "awaiting", "wait"})) {
+          before.failing = before.negative = true;
+          break;
+        }
         if (said.is(k, WordKind::shows_to_be)) before.plan = false;
+      }
   }
   // "we found 20 (63%) implemented": a figure and its verdict, the verb left out
   if (before.begin > said.span.begin + 1 && text[before.begin - 2] == ')')
@@ -154,12 +166,15 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   // "a whisker away from full compliance", "close to compliance", "well short of compliance"
   if (verdict.noun && base == StatusValue::met && at > 1 && said.is(at - 1, {"to", "of", "from"}))
     for (std::size_t k = at > 5 ? at - 5 : 0; k + 1 < at; ++k) {
-      if (said.is(k, WordKind::almost_there)) verdict.value = StatusValue::almost_met;
+      if (said.is(k, WordKind::almost_there)) {
+        verdict.value = StatusValue::almost_met;
+        before.plan = false;   // "close to compliance"
+      }
       if (said.is(k, {"short", "far"}) && said.is(k + 1, {"of", "from"})) before.negative = true;
     }
   // "has successfully tackled": done
-  if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) && at > 0 &&
-      (said.is(at - 1, {"successfully"}) || before.full))
+  if (base == StatusValue::in_progress && !before.negative && is_any(form, {"tackled", "acted on", "acted upon"}) &&
+      at > 0 && (said.is(at - 1, {"successfully"}) || before.full))
     verdict.value = model::StatusValue::met;
   // "tackled to our satisfaction": done
   if (verdict.value == model::StatusValue::in_progress && !before.negative && said.is(behind, {"to"}) &&
@@ -208,9 +223,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     no("a verb, not a verdict");
   if (verdict.noun && reading.lexicon.word_kinds().is(next_word, WordKind::paper_noun)) no("a kind of paper");
   // "When there have been deficits, oversight has not addressed them": a habit, whoever saw them
-  if (std::size_t lead = said.is(0, Role::number) ? 1U : 0U;
-      said.is(lead, {"when", "where", "whenever", "wherever"}) && said.is(lead + 1, {"there"}) &&
-      !speaks_of_earlier(said))
+  if (std::size_t lead = said.is(0, Role::number) ? 1U : 0U; said.is(lead, {"when", "where", "whenever", "wherever"}) &&
+                                                             said.is(lead + 1, {"there"}) && !speaks_of_earlier(said))
     no("a habit");
   // "for a fixed trigger to be of use"
   if (!verdict.passive && form.find(' ') == std::string_view::npos && is_any(previous, {"a", "an"}) &&
@@ -247,7 +261,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       ends_in(form, {" implementing", " addressing", " meeting", " completing"}))
     verdict.passive = false;   // "are working on three"
   // "we have removed the conditions that we set": whoever set them is content
-  if (base == StatusValue::superseded && !verdict.passive && at > 0 && said.is(said.word_at(phrase.begin), WordKind::lifts)) {
+  if (base == StatusValue::superseded && !verdict.passive && at > 0 &&
+      said.is(said.word_at(phrase.begin), WordKind::lifts)) {
     std::size_t who = at;
     while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
     if (who > 0 && said.is(who - 1, Role::looker) && !said.is(who - 1, {"board", "i"}) &&
@@ -261,7 +276,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
     while (who > 0 && (said.is(who - 1, Role::auxiliary) || said.is(who - 1, Role::adverb))) --who;
     bool its_own = false;   // "has lifted the undertakings that it imposed"
     for (std::size_t k = behind; k + 1 < said.words.size(); ++k)
-      its_own = its_own || (said.is(k, {"it", "they", "we"}) && said.is(k + 1, {"imposed", "issued", "placed", "set", "had"}));
+      its_own = its_own ||
+                (said.is(k, {"it", "they", "we"}) && said.is(k + 1, {"imposed", "issued", "placed", "set", "had"}));
     if (!its_own && (who == 0 || !said.is(who - 1, Role::looker))) no("said of another thing");
   }
   // "which we removed", "canceled funds": withdrawn is what happens to a request
@@ -280,8 +296,8 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (is_any(form, {"complete", "completed"}) && phrase.begin > said.span.begin + 1 &&
       (text[phrase.begin - 2] == '%' || is_any(previous, {"cent", "percent"})))
     for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6; ++steps) {
-      if (k + 1 < at && between(text, said.words[k].span.end, said.words[k + 1].span.begin)
-                                .find_first_of(";:,") != std::string_view::npos)
+      if (k + 1 < at && between(text, said.words[k].span.end, said.words[k + 1].span.begin).find_first_of(";:,") !=
+                            std::string_view::npos)
         break;
       if (said.is(k, {"least", "each"})) no("a share of the work");
     }
@@ -324,8 +340,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (verdict.noun)
     for (std::size_t k = behind, steps = 0;
          k < said.words.size() && steps < 12 && said.words[k].span.begin < said.span.end; ++k, ++steps) {
-      if (between(text, phrase.end, said.words[k].span.begin).find_first_of(",;") != std::string_view::npos)
-        break;
+      if (between(text, phrase.end, said.words[k].span.begin).find_first_of(",;") != std::string_view::npos) break;
       if (said.is(k, {"but", "although", "though", "while", "whilst", "yet"})) break;
       if (said.is(k, {"recommendation", "requirement", "recommendations"}) && said.is(k + 1, {"that", "to"}))
         break;   // "no progress against our recommendation that …": what was asked
@@ -351,9 +366,13 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   if (base == StatusValue::met && !before.negative && !before.partly && in_the_main(said, at, behind))
     before.almost = true;
   // "has met the recommendation on lamps in part"
-  if (const std::size_t size = said.words.size(); base == StatusValue::met && size > 3 && behind + 12 > size &&
-                                                  said.is(size - 1, {"part"}) && said.is(size - 2, {"in"}))
-    before.partly = true;
+  if (const std::size_t size = said.words.size(); base == StatusValue::met && !verdict.passive && size > 3 &&
+                                                  said.is(size - 1, {"part"}) && said.is(size - 2, {"in"})) {
+    bool one_clause = true;   // "… in full and a further five in part": another verdict
+    for (std::size_t k = behind; k + 2 < size; ++k)
+      one_clause = one_clause && said.joined(k) && !said.is(k, {"and", "but"}) && !said.is(k, Role::number);
+    before.partly = before.partly || one_clause;
+  }
   if (base == StatusValue::met && said.is(behind, {"in"}) && said.is(behind + 1, {"some", "certain", "several"}) &&
       said.is(behind + 2, {"respects"}))
     before.partly = true;

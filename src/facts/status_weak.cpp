@@ -39,13 +39,15 @@ const RequestMention* Walk::weak_mention(const Verdict& verdict) const {
     // "70 per cent of their agreed actions"
     const bool a_share_of = at > 1 && said_.is(at - 1, {"their", "its", "our"}) && said_.is(at - 2, {"of"});
     const bool definite =
-        article || a_share_of || (at > 0 && (said_.is(at - 1, Role::number) ||
-                               said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining",
-                                                 "agreed", "outstanding", "required", "other", "further", "every"})));
+        article || a_share_of ||
+        (at > 0 && (said_.is(at - 1, Role::number) ||
+                    said_.is(at - 1, {"this", "the", "these", "those", "both", "all", "each", "remaining", "agreed",
+                                      "outstanding", "required", "other", "further", "every"})));
     // "An action to fit a bell in each cabin had been completed": by what it asks for
     const bool named = at > 0 && said_.is(at - 1, {"a", "an", "another"}) &&
                        said_.is(said_.word_at(mention.noun.end), {"to"}) && verdict.passive;
-    if ((!definite && !named) || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos) continue;
+    if ((!definite && !named) || reading_.document.text.folded(mention.noun).find("plan") != std::string_view::npos)
+      continue;
     if (noun != nullptr && (noun->ask || noun->follows || mention.follows)) return &mention;
   }
   return nullptr;
@@ -63,8 +65,8 @@ std::optional<Found> Walk::progress_goes_on(const Verdict& verdict) const {
   if (last.block != sentences[said_.index].block) return std::nullopt;
   Found found;
   found.before = read_sentence(reading_, said_.index - 1);
-  found.subject = reading_.document.text.string(
-      trimmed(reading_.document, {said_.words[std::min(behind, said_.words.size() - 1)].span.begin, said_.span.end}, ".;,"));
+  found.subject = reading_.document.text.string(trimmed(
+      reading_.document, {said_.words[std::min(behind, said_.words.size() - 1)].span.begin, said_.span.end}, ".;,"));
   // "dealt with two of the five faults found in 2021. There had not been enough progress in …": the rest of the set
   const bool tally = !drafts_.statuses.empty() && drafts_.statuses.back().count &&
                      drafts_.statuses.back().evidence.quote.overlaps(last.span);

@@ -64,6 +64,26 @@ TEST_SUITE("facts") {
     });
   }
 
+  TEST_CASE("statuses: a deed is done to what was asked or found then, and for how many") {
+    check_statuses({
+        {"The force has taken steps to deal with the shortage of operators, an area for improvement that we named at our last "
+         "inspection.",
+         "in_progress"},
+        {"The jail has cleared the backlog of searches that we found in 2019.", "met"},
+        {"At our last visit we asked the owner to test all ropes. Half of the ropes had been tested.", "partly_met"},
+        {"At our last visit we asked the owner to test all ropes. None of the ropes had been tested.", "not_met"},
+        {"The brigade had finished its overdue checks of ships, as it was told to do in 2022.", "met"},
+        {"Four years after the fire, none of the alarms that the coroner called for has been fitted.", "not_met"},
+        {"The council has met the auditor's recommendation on lamps in part.", "partly_met"},
+        {"The ministry has implemented the inquiry's recommendation in three ports out of nine.", "partly_met"},
+        {"The audit made two recommendations on sick leave. The first has been implemented; there has been no progress on the "
+         "second.",
+         "met 1/2; not_met 1/2"},
+        {"Councillors were told that the review's recommendation on damp was six months overdue.", "not_met"},
+        {"Nine of the 12 crews have fitted the lamps as we recommended.", "partly_met"},
+    });
+  }
+
   TEST_CASE("statuses: two sides of one request are a part; several requests are several statements") {
     check_statuses({
         {"While much has been done to carry out the inspectors' recommendations, some have still not been started.",
@@ -71,7 +91,9 @@ TEST_SUITE("facts") {
         {"The agency has implemented some recommendations, but others remain open.", "partly_met some"},
         {"The recommendation on lamps has been met, whilst the one on ropes has not been progressed at all.",
          "met; not_met"},
-        {"The ministry has carried out every recommendation of the inquiry bar one.", "almost_met almost_all"},
+        {"The ministry has carried out every recommendation of the inquiry bar one.",
+         "met almost_all; not_met 1"},
+        {"The ministry has carried out every recommendation of the inquiry apart from the last.", "almost_met almost_all"},
         {"The owner has not yet addressed all the recommendations from the last survey.", "partly_met"},
         {"The school has made strong progress against recommendation 1 and limited progress against recommendation 2.",
          "in_progress; partly_met"},
