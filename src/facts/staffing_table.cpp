@@ -50,6 +50,22 @@ const model::Match* metric_of_row(Span cell, const std::vector<const model::Matc
   return nullptr;
 }
 
+// "Authorized dispatchers", "Nurses in post": how many there are, where the columns say when.
+const model::Match* numbers_of_row(const Reading& reading, const ClaimWords& lists, Span cell,
+                                   const std::vector<const model::Match*>& matches) {
+  const Words label(reading.document.text, cell, reading.lexicon.word_kinds());
+  if (lists.staff.first_in(label, 0, label.size()).none()) return nullptr;
+  bool says_how_many = false;
+  for (std::size_t k = 0; k < label.size(); ++k)
+    says_how_many = says_how_many || label.is(k, WordKind::funded_adjective) || label.is(k, {"employed", "headcount"}) ||
+                    (label.is(k, {"in", "on"}) && label.is(k + 1, {"post", "staff", "board"}));
+  if (!says_how_many) return nullptr;
+  for (const model::Match* match : matches)
+    if (cell.contains(match->span) && (match->makes("metric") == "headcount" || match->makes("metric") == "staffing_level"))
+      return match;
+  return nullptr;
+}
+
 // Rows of the table that begins after `head` that name a metric each: their columns are no levels.
 bool rows_name_metrics(const Reading& reading, std::uint32_t head) {
   constexpr std::uint32_t looked_at = 3;
@@ -214,6 +230,8 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
   const std::vector<Span> cells = cells_of(document, document.blocks[sentences[sentence].block].span);
   if (heads.size() < 2 || cells.size() < 2) return false;
   const model::Match* match = metric_of_row(cells[0], matches);
+  const bool numbers = match == nullptr;   // "Authorized dispatchers | 128 | 140"
+  if (numbers) match = numbers_of_row(reading, lists, cells[0], matches);
   if (match == nullptr) return false;
   // What each column is: a time, an aim, somebody else's, or how things stand.
   struct Said {
@@ -248,11 +266,15 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
         said[i].place = reading.document.text.string(heads[i]);
     }
   }
-  if (!known) return false;
+  if (!known || (numbers && std::any_of(said.begin() + 1, said.end(), [](const Said& one) { return one.when.empty(); })))
+    return false;
   const std::string_view label = document.text.folded(cells[0]);
   const bool fte = label.find("WTE") != std::string_view::npos || label.find("FTE") != std::string_view::npos ||
                    label.find("ull-time equiv") != std::string_view::npos ||
                    label.find("hole-time equiv") != std::string_view::npos;
+  const Words named(document.text, cells[0], reading.lexicon.word_kinds());
+  bool laid_down = false;
+  for (std::size_t k = 0; k < named.size(); ++k) laid_down = laid_down || named.is(k, WordKind::funded_adjective);
   const std::size_t before = drafts.staffing.size();
   for (std::size_t i = 1; i < std::min(heads.size(), cells.size()); ++i) {
     const Quantity* figure = said[i].known ? only_figure(reading, cells[i]) : nullptr;
@@ -275,7 +297,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
     model::Staffing fact;
     fact.evidence = evidence_of(reading, sentence, *match->rule);
     fact.focus = match->span;
-    fact.metric = match->makes("metric");
+    fact.metric = numbers ? std::string_view("headcount") : match->makes("metric");
     fact.low = figure->low;
     fact.high = figure->high;
     fact.bound = figure->bound;
@@ -289,6 +311,7 @@ bool read_metric_row(const Reading& reading, const ClaimWords& lists, std::uint3
                 : latest != 0 && i != latest && !said[i].when.empty() ? "previous"
                                                                       : "current";
     fact.when = said[i].when;
+    if (numbers && fact.unit == "people" && laid_down) fact.unit = "posts";
     fact.group = staff_in(reading, lists, cells[0]);
     if (fact.group.empty()) fact.group = said[i].group;
     fact.place = said[i].place;
