@@ -292,6 +292,12 @@ void Walk::settle(Counted& counted, Verdict& verdict, const Found& found) {
   if ((verdict.value == StatusValue::met || verdict.value == StatusValue::in_progress) && !counted.says_how_many() &&
       yet_to_tell(verdict))
     verdict.value = StatusValue::partly_met;
+  // "was adopted in 2020 but has not been funded": the same thing, and not all of it
+  if (verdict.value == StatusValue::met && verdict.passive && !counted.says_how_many())
+    for (std::size_t k = said_.word_at(verdict.phrase.end); k + 3 < said_.words.size(); ++k)
+      if (said_.is(k, {"but"}) && said_.is(k + 1, {"has", "have", "had", "is", "are"}) &&
+          (said_.is(k + 2, Role::negation) || said_.is(k + 2, {"yet"})) && said_.joined(k + 1))
+        verdict.value = StatusValue::partly_met;
   if (verdict.value == StatusValue::not_met && !counted.no_one && moves_on(verdict))
     verdict.value = StatusValue::in_progress;
   if (verdict.value == StatusValue::met && !counted.count && !counted.percent && only_there(verdict))

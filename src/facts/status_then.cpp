@@ -73,7 +73,8 @@ std::optional<Then> promised(const Reading& reading, const Said& said, std::size
   // "had committed in its compliance plan to fit 11 doors by May, but only four had been fitted"
   if (said.is(i + 1, {"in", "under"}) && said.is(i + 2, {"its", "their", "the", "a"}))
     for (std::size_t k = i + 3; k < i + 7 && said.joined(k - 1); ++k)
-      if (said.is(k, {"plan"}) && said.is(k + 1, {"to"})) {
+      if (said.is(k, {"plan"}) && said.is(k + 1, {"to"}) &&
+          said.is(k - 1, {"compliance", "action", "improvement", "remedial", "response", "recovery"})) {
         Then then;
         then.asked = true;
         then.last = clause_end(reading, said, k + 1, false);

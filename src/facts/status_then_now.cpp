@@ -204,9 +204,11 @@ std::optional<Answered> in_the_next(const Reading& reading, const Said& said, co
   const std::size_t shared = shared_words(said, next);
   constexpr std::size_t brief = 18;
   const bool here = next.has({"either"}) || at_this_time(next);
-  const bool tied = then.numbered || the_thing_again(said, then, next) || here || stands_for(next)
-                        ? shared >= 1 || next.words.size() < brief || compares(next)
-                        : shared >= 3 || (shared >= 2 && compares(next));
+  const bool tied =
+      then.numbered || the_thing_again(said, then, next) || here || stands_for(next)
+          ? shared >= 1 || next.words.size() < brief || compares(next)
+          : shared >= 3 || (shared >= 2 && (compares(next) || (then.asked && next.words.size() < brief &&
+                                                               said.has({"recommended", "urged", "asked"}))));
   if (!tied) return std::nullopt;
   Stance stance;
   read_stance(lists, next, 0, next.words.size(), burden || names_burden(lists, next, 0, next.words.size()), stance,

@@ -189,6 +189,9 @@ bool supposed(const Reading& reading, const Said& said, Span phrase, std::size_t
     if (said.is(i, {"would", "should", "must"}) && !finite_passive) return true;
     if (said.is(i, {"could", "can"}) && said.is(i + 1, {"find", "see", "identify", "locate"}))
       continue;   // "could find no evidence that"
+    if ((said.is(i, {"cannot"}) && said.is(i + 1, {"show", "demonstrate", "prove"})) ||
+        (said.is(i, {"could", "can"}) && said.is(i + 1, {"not"}) && said.is(i + 2, {"show", "demonstrate", "prove"})))
+      continue;   // "could not show us that it had"
     if (falls_short && asks_why(said, i, verdict_at)) continue;
     if (!said.is(i, Role::supposes) || said.words[i].text == "May" || (said.is(i, {"ensure"}) && not_ensured(said, at)))
       continue;
@@ -244,6 +247,13 @@ bool no_evidence(const Said& said, std::size_t at) {
   for (std::size_t i = 2; i + 1 < at; ++i)
     if (said.is(i, {"assured", "demonstrated", "shown", "satisfied"}) && said.is(i + 1, {"that"}) &&
         (said.is(i - 1, Role::negation) || said.is(i - 2, Role::negation)))
+      return true;
+  // "could not show us that recommendation 3 had been carried out"
+  for (std::size_t i = 1; i + 1 < at; ++i)
+    if (said.is(i, {"show", "demonstrate", "prove", "evidence"}) &&
+        (said.is(i + 1, {"that"}) ||
+         (said.is(i + 1, {"us", "inspectors", "auditors", "me"}) && said.is(i + 2, {"that"}))) &&
+        (said.is(i - 1, Role::negation) || (said.is(i - 1, {"to"}) && i > 1 && said.is(i - 2, {"unable", "failed"}))))
       return true;
   // "has not provided any evidence that it has": the same of papers
   for (std::size_t i = 2; i + 1 < at; ++i)

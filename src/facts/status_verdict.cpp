@@ -52,6 +52,11 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
   }
   // "two as progressing", "is listed as complete"
   if (at > 0 && said.is(at - 1, {"as"})) before.passive = true;
+  // "We do not regard recommendation 3 as closed": denied with the verb of regarding
+  for (std::size_t k = at > 9 ? at - 9 : 0; k + 1 < at; ++k)
+    if (said.is(k, {WordKind::regards_as, WordKind::rates_as}) && k > 0 && said.is(k - 1, Role::negation) && k > 1 &&
+        said.is(k - 2, {"do", "does", "did", "cannot", "can", "could"}) && before.begin == phrase.begin)
+      before.negative = true;
   // "83 closed, 22 overdue": a figure and its verdict, the verb left out
   if (at > 0 && before.begin > said.span.begin && said.is(at - 1, Role::number) &&
       before.begin == said.words[at - 1].span.end + 1 &&
@@ -190,6 +195,7 @@ Verdict read_verdict(const Reading& reading, const Said& said, Span phrase, std:
       !said.is(behind + 1, {"full"}) && !before.being)
     no("a habit, not a finding on what was asked");
   if (same_word(form, "open") && said.is(behind, {"to"})) no("open to something");
+  if (same_word(form, "met") && verdict.passive && said.is(behind, {"with"})) no("how it was received");
   if (same_word(form, "satisfied") && said.is(behind, {"that", "with"})) no("what somebody thinks");
   // "for which it had been found non-compliant in the audit": then
   if (reading.lexicon.word_kinds().is(form, WordKind::form_of_breach) && at > 2 &&
