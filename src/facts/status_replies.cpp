@@ -97,6 +97,49 @@ std::optional<Reply> deed_again(const Said& before, const Said& said, bool denie
   return std::nullopt;
 }
 
+// "We saw no such reports.", "The board now gets a report.", "The first report is due in June.": the thing that was
+// asked for, there or on its way
+std::optional<Reply> the_thing(const Said& before, const Said& said) {
+  constexpr std::size_t brief = 14;
+  const std::size_t size = said.words.size(), lead = behind_lead(said);
+  if (size > brief || size < 3) return std::nullopt;
+  const auto reply = [&](StatusValue value, std::size_t first, std::size_t last) {
+    return Reply{value, {said.words[first].span.begin, said.words[std::min(last, size - 1)].span.end}};
+  };
+  if (said.is(lead, {"this", "that"}) && said.is(lead + 1, {"is", "was"}))   // "This was not happening."
+    for (std::size_t i = lead + 2; i < lead + 5 && i < size; ++i)
+      if (said.is(i, {"happening", "occurring"}))
+        return reply(said.is(i - 1, Role::negation) || said.is(lead + 2, Role::negation) ? StatusValue::not_met
+                                                                                         : StatusValue::met,
+                     lead + 1, i);
+  constexpr std::size_t stem = 5;   // "be reported": "no such reports"
+  bool shared = false;
+  for (std::size_t i = 0; i < size && !shared; ++i)
+    if (said.words[i].text.size() >= stem && !said.is(i, Role::auxiliary))
+      for (const Word& other : before.words)
+        shared = shared || (other.text.size() >= stem &&
+                            same_word(other.text.substr(0, stem), plain(said.words[i].text.substr(0, stem))));
+  if (!shared) return std::nullopt;
+  for (std::size_t i = lead; i + 2 < size; ++i) {
+    if (said.is(i, {"but", "although", "though", "while"})) return std::nullopt;
+    if (said.is(i, {"saw", "found", "received", "seen"}) && said.is(i + 1, {"no"}) &&
+        (said.is(i + 2, {"such"}) || said.is(size - 1, {"since"})))
+      return reply(StatusValue::not_met, i, i + 2);
+    if (said.is(i, {"is", "are", "was", "were"}) && said.is(i + 1, {"due"}) &&
+        said.is(i + 2, {"in", "by", "on", "next", "this"}))
+      return reply(StatusValue::in_progress, i, i + 1);
+    const std::string_view next = said.words[i + 1].text;
+    if (i > lead && i < lead + 5 && said.is(i, {"now"}) && next.size() > 3 && next.back() == 's' &&
+        !said.is(i + 1, Role::auxiliary) && !said.is(i + 1, Role::negation) && !said.has(Role::negation) &&
+        !said.has({"no", "only", "plans", "hopes", "intends", "faces", "lacks", "needs"}))
+      return reply(StatusValue::met, i, i + 1);
+    if (said.is(i, {"is", "are"}) && next.size() > 5 && same_word(next.substr(next.size() - 3), "ing") &&
+        said.is(i + 1, WordKind::begins_a_thing))
+      return reply(StatusValue::in_progress, i, i + 1);
+  }
+  return std::nullopt;
+}
+
 // "They do now.", "It has yet to do so.", "Minutes show that they still do not.", "None has been fitted."
 std::optional<Reply> pro_form(const Said& said) {
   const std::size_t size = said.words.size(), lead = behind_lead(said);
@@ -216,6 +259,8 @@ Told told_in(const Said& said) {
 std::optional<Reply> reply_of(const Said& before, Told told, const Said& said) {
   if (told != Told::nothing)
     if (const auto reply = deed_again(before, said, told == Told::found)) return reply;
+  if (told == Told::asked)
+    if (const auto reply = the_thing(before, said)) return reply;
   if (told == Told::nothing || meant(said)) return std::nullopt;
   if (const auto reply = pro_form(said)) return reply;
   const std::size_t size = said.words.size(), lead = behind_lead(said);
