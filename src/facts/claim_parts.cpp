@@ -193,4 +193,11 @@ void share_population(const Words& words, std::vector<Claim>& claims) {
   }
 }
 
+bool counted_beside(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims, std::size_t i) {
+  if (i == 0 || claims[i].kind != QuantityKind::count || claims[i - 1].kind != QuantityKind::count) return false;
+  return claims[i].first > claims[i - 1].last && words.is(claims[i].first - 1, "and") &&
+         counted_by(words, lists, claims[i - 1]).last + 1 == claims[i].first &&
+         counted_by(words, lists, claims[i]).whose == Population::staff;
+}
+
 }   // namespace muster::facts

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claims.hpp"
+#include "counted.hpp"
 
 namespace muster::facts {
 
@@ -27,5 +28,10 @@ void read_populations(const Words& words, const ClaimWords& lists, std::vector<C
 
 // "23, 6 and 9 per cent of its nurses": the first take the population of the last. After read_populations; O(claims).
 void share_population(const Words& words, std::vector<Claim>& claims);
+
+// "two sergeants «and» four officers": claim `i` counts as the one before it does, with nothing but the word between
+// its number and the other's noun. O(words near).
+[[nodiscard]] bool counted_beside(const Words& words, const ClaimWords& lists, const std::vector<Claim>& claims,
+                                  std::size_t i);
 
 }   // namespace muster::facts

@@ -413,14 +413,10 @@ void read_roles(const model::Layers& layers, const Words& words, const ClaimWord
     turn_bound(words, lists, claim, floor, end);
   }
   // "The minimum is two sergeants and four officers": both
-  for (std::size_t i = 1; i < claims.size(); ++i) {
-    const Claim& last = claims[i - 1];
-    if (last.role == "target" && claims[i].role == "current" && last.kind == QuantityKind::count &&
-        claims[i].kind == QuantityKind::count && !claims[i].linked && claims[i].first > last.last &&
-        words.is(claims[i].first - 1, "and") && counted_by(words, lists, last).last + 1 == claims[i].first &&
-        counted_by(words, lists, claims[i]).whose == Population::staff)
+  for (std::size_t i = 1; i < claims.size(); ++i)
+    if (claims[i - 1].role == "target" && claims[i].role == "current" && !claims[i].linked &&
+        counted_beside(words, lists, claims, i))
       claims[i].role = "target";
-  }
 }
 
 }  // namespace muster::facts

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim_parts.hpp"
+
 namespace muster::facts {
 namespace {
 
@@ -203,8 +205,7 @@ void settle_measure(const Reading& reading, const Words& words, const ClaimWords
       counted_by(words, lists, claims[i + 1]).posts && !counted_by(words, lists, claim).posts)
     fact.metric = "staffing_level";   // "187 detectives for 243 posts"
   if (fact.metric == "headcount" && fact.role == "target" && same && last->metric == "staffing_level" &&
-      last->role == "target" && claim.kind == QuantityKind::count && words.is(claim.first - 1, "and") && i > 0 &&
-      counted_by(words, lists, claims[i - 1]).last + 1 == claim.first)
+      last->role == "target" && counted_beside(words, lists, claims, i))
     fact.metric = "staffing_level";   // "the minimum was one nurse and five carers"
   // "29.3 in post": nobody is a third of a person.
   if (claim.kind == QuantityKind::count && (fact.unit == "people" || fact.unit == "posts") &&

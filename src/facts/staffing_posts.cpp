@@ -113,10 +113,8 @@ void note_posts(const Words& words, const ClaimWords& lists, const std::vector<C
       continue;
     }
     // "a complement of 22 nurses and 31 assistants": both
-    if (fact.metric == "staffing_level" && f > 0 && i > 0 && !noted.posts.empty() && noted.posts.back() + 1 == f &&
-        facts[f - 1].unit == fact.unit && claims[i - 1].kind == QuantityKind::count && claim.first > 0 &&
-        words.is(claim.first - 1, "and") && counted_by(words, lists, claims[i - 1]).last + 1 >= claim.first &&
-        counted_by(words, lists, claim).whose == Population::staff) {
+    if (fact.metric == "staffing_level" && f > 0 && !noted.posts.empty() && noted.posts.back() + 1 == f &&
+        facts[f - 1].unit == fact.unit && counted_beside(words, lists, claims, i)) {
       noted.posts.push_back(f);
       continue;
     }
