@@ -3,15 +3,14 @@
 // holds back a match. Knows the syntax that packs use; of anything else it says that it cannot tell.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-namespace muster::rules {
+#include "rules/pattern_tree.hpp"
 
-using ByteSet = std::bitset<256>;
+namespace muster::rules {
 
 // A non-deterministic automaton.
 struct Coarse {

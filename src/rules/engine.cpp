@@ -46,6 +46,9 @@ struct Engine::State {
   std::vector<std::unique_ptr<CompiledRule>> rules;   // by id
   std::string waking_bytes;                           // where they were not made beforehand
   Waking waking;
+  std::once_flag words_once;                          // made when a reader wants to see what was tried
+  std::string words_bytes;
+  TriggerIndex by_words;
 
   std::mutex mutex;
   std::vector<std::unique_ptr<Scratch>> idle;         // as many as documents were ever read at once
@@ -56,9 +59,11 @@ struct Engine::State {
   void match(std::span<const Job> jobs, const model::Rule* only, std::vector<model::Trial>* trials);
   // Adds a sentence to scratch.seen and the rules that it wakes to scratch.awake.
   void see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence,
-           const model::Rule* only) const;
+           const model::Rule* only, bool by_its_words);
   // Adds to scratch.awake the rules that the last sentence of scratch.seen wakes.
   void wake(Scratch& scratch, model::BlockKind kind, const model::Rule* only) const;
+  // The same for those who want to know of every rule of whose words the sentence holds one, and of which.
+  void wake_by_words(Scratch& scratch, model::BlockKind kind, const model::Rule* only);
   // scratch.by_rule: scratch.awake by rule, then sentence.
   void sort_by_rule(Scratch& scratch) const;
 };
@@ -66,14 +71,33 @@ struct Engine::State {
 void Engine::State::wake(Scratch& scratch, model::BlockKind block, const model::Rule* only) const {
   const Seen& seen = scratch.seen.back();
   const auto kind = static_cast<std::uint8_t>(1U << static_cast<unsigned>(block));
-  const std::uint64_t now = ++scratch.sentences;
-  waking.scan(seen.text, [&](std::uint32_t r, std::size_t from, std::size_t to) {
-    if (std::exchange(scratch.woke[r], now) == now) return;
+  const auto at = static_cast<std::uint32_t>(scratch.seen.size() - 1);
+  waking.scan(seen.text, scratch.starts_at(at), scratch.waking, [&](std::uint32_t r, bool may_veto) {
+    const CompiledRule& rule = *rules[r];
+    if ((rule.kinds & kind) != 0 && (only == nullptr || rule.rule == only)) scratch.awake.push_back({r, at, {}, may_veto});
+  });
+}
+
+void Engine::State::wake_by_words(Scratch& scratch, model::BlockKind block, const model::Rule* only) {
+  std::call_once(words_once, [&] {
+    std::vector<Trigger> words;
+    const std::vector<PlacedRule> placed = rules_by_id(*packs);
+    for (std::uint32_t r = 0; r < placed.size(); ++r)
+      if (auto own = triggers_of(placed[r], r, expander))
+        words.insert(words.end(), std::make_move_iterator(own->begin()), std::make_move_iterator(own->end()));
+    words_bytes = TriggerIndex::flatten(std::move(words));
+    by_words = TriggerIndex(words_bytes);
+  });
+  const Seen& seen = scratch.seen.back();
+  const auto kind = static_cast<std::uint8_t>(1U << static_cast<unsigned>(block));
+  const auto at = static_cast<std::uint32_t>(scratch.seen.size() - 1);
+  const std::size_t first = scratch.awake.size();
+  by_words.scan(seen.text, [&](std::uint32_t r, std::size_t from, std::size_t to) {
     const CompiledRule& rule = *rules[r];
     if ((rule.kinds & kind) == 0 || (only != nullptr && rule.rule != only)) return;
-    scratch.awake.push_back({r,
-                             static_cast<std::uint32_t>(scratch.seen.size() - 1),
-                             {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
+    if (std::none_of(scratch.awake.begin() + static_cast<std::ptrdiff_t>(first), scratch.awake.end(),
+                     [&](const Awake& one) { return one.rule == r; }))
+      scratch.awake.push_back({r, at, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
   });
 }
 
@@ -86,7 +110,7 @@ void Engine::State::sort_by_rule(Scratch& scratch) const {
 }
 
 void Engine::State::see(Scratch& scratch, const Job& job, std::uint32_t document, std::uint32_t sentence,
-                        const model::Rule* only) const {
+                        const model::Rule* only, bool by_its_words) {
   Span span = job.layers->sentences[sentence].span;
   if (span.size() > limits.max_sentence) {
     job.diagnostics->warn_once(
@@ -94,8 +118,12 @@ void Engine::State::see(Scratch& scratch, const Job& job, std::uint32_t document
         fmt::format("a sentence of {} characters: rules saw only its first {}", span.size(), limits.max_sentence));
     span.end = span.begin + limits.max_sentence;
   }
+  scratch.starts_known.resize(scratch.seen.size() + 1);
+  scratch.starts_known.back() = false;
   scratch.seen.push_back({document, sentence, span.begin, job.document->text.folded(span)});
-  wake(scratch, job.document->blocks[job.layers->sentences[sentence].block].kind, only);
+  const model::BlockKind kind = job.document->blocks[job.layers->sentences[sentence].block].kind;
+  if (by_its_words) wake_by_words(scratch, kind, only);
+  else wake(scratch, kind, only);
 }
 
 void Engine::State::match(std::span<const Job> jobs, const model::Rule* only, std::vector<model::Trial>* trials) {
@@ -124,12 +152,10 @@ void Engine::State::match(std::span<const Job> jobs, const model::Rule* only, st
       for (const Job& job : together) sorted.push_back(job.matches->size());
       while (document < together.size() && scratch->seen.size() < most_at_once) {
         if (s < together[document].layers->sentences.size())
-          see(*scratch, together[document], static_cast<std::uint32_t>(document), s++, only);
+          see(*scratch, together[document], static_cast<std::uint32_t>(document), s++, only, trials != nullptr);
         else ++document, s = 0;
       }
       sort_by_rule(*scratch);
-      scratch->starts.resize(std::max(scratch->starts.size(), scratch->seen.size()));
-      scratch->starts_known.assign(scratch->seen.size(), false);
       for (const Awake& one : scratch->by_rule) readings[scratch->seen[one.at].document].read(*rules[one.rule], one);
       // Matches of one place stay in order of their rules.
       for (std::size_t d = 0; d < together.size(); ++d)

@@ -16,6 +16,13 @@ constexpr std::uint8_t most_stops = 16;
 
 }  // namespace
 
+const WordStarts& Scratch::starts_at(std::size_t at) {
+  if (starts.size() <= at) starts.resize(at + 1);
+  if (!starts_known[at]) starts[at].find(seen[at].text, numbers);
+  starts_known[at] = true;
+  return starts[at];
+}
+
 std::uint8_t* Reading::stops_of(std::uint32_t rule) {
   const auto found = std::find_if(stops_.begin(), stops_.end(), [&](const auto& one) { return one.first == rule; });
   return found == stops_.end() ? nullptr : &found->second;
@@ -36,21 +43,21 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake) {
   bool checked = false;
   while (from <= text.size()) {
     Span span;
-    Search result = compiled.pattern->search(text, from, text.size(), starts(awake.at), scratch_.sieves[awake.rule],
+    Search result = compiled.pattern->search(text, from, text.size(), scratch_.starts_at(awake.at), scratch_.sieves[awake.rule],
                                              span, &scratch_.captures);
-    if (result == Search::found) {
+    if (result == Search::found && awake.may_veto) {
       compiled.compile_unless(expander_);
       if (compiled.unless_problem) {
         diagnostics_.warn_once(Code::rule_stopped, compiled.rule->id, compiled.unless_problem->text);
         return;
       }
     }
-    if (result == Search::found && compiled.unless != nullptr) {
+    if (result == Search::found && awake.may_veto && compiled.unless != nullptr) {
       const bool inside = compiled.rule->unless_in == "match";
       Span veto;
       Search vetoed = Search::nothing;
       const auto look = [&](std::size_t begin, std::size_t end) {
-        return compiled.unless->search(text, begin, end, starts(awake.at), scratch_.unless_sieves[awake.rule], veto,
+        return compiled.unless->search(text, begin, end, scratch_.starts_at(awake.at), scratch_.unless_sieves[awake.rule], veto,
                                        nullptr);
       };
       if (inside) vetoed = look(span.begin, span.end);
@@ -79,12 +86,6 @@ void Reading::apply(CompiledRule& compiled, const Awake& awake) {
     from = span.empty() ? span.end + std::size_t{1} : span.end;
   }
   if (matches_.size() == first) note(compiled, seen, awake.trigger, model::Outcome::no_match, {seen.begin, seen.begin});
-}
-
-const WordStarts& Reading::starts(std::size_t at) {
-  if (!scratch_.starts_known[at]) scratch_.starts[at].find(scratch_.seen[at].text, scratch_.numbers);
-  scratch_.starts_known[at] = true;
-  return scratch_.starts[at];
 }
 
 void Reading::add(const CompiledRule& compiled, const Seen& seen, Span span) {

@@ -10,6 +10,7 @@
 #include "muster/model/match.hpp"
 #include "rules/compiled_rule.hpp"
 #include "rules/sieve.hpp"
+#include "rules/waking.hpp"
 
 namespace muster::rules {
 
@@ -19,7 +20,8 @@ using base::Span;
 struct Awake {
   std::uint32_t rule = 0;       // index in the engine
   std::uint32_t at = 0;         // the sentence in Scratch::seen
-  Span trigger;                 // in the sentence
+  Span trigger;                 // in the sentence; empty where nobody asks for it
+  bool may_veto = true;         // whether what vetoes it could be in the sentence
 };
 
 // A sentence as rules see it.
@@ -33,17 +35,18 @@ struct Seen {
 // What reading a document needs beside the rules. Kept from document to document: the sieves' states are
 // dear to make, and what they are depends on the rule alone.
 struct Scratch {
-  explicit Scratch(std::size_t rules) : woke(rules, 0), sieves(rules), unless_sieves(rules) {}
-  std::uint64_t sentences = 0;                   // ever read with this
-  std::vector<std::uint64_t> woke;               // the sentence that last woke each rule
+  explicit Scratch(std::size_t rules) : sieves(rules), unless_sieves(rules) {}
   std::vector<Sieve::Memory> sieves, unless_sieves;
   std::vector<Seen> seen;                        // some sentences, and all that they have woken
   std::vector<Awake> awake, by_rule;
   std::vector<std::uint32_t> first_of_rule;
   WordNumbers numbers;
+  Waking::Memory waking;
   std::vector<WordStarts> starts;                // of each of `seen`, as far as they were asked for
   std::vector<bool> starts_known;
   std::vector<Capture> captures;
+
+  const WordStarts& starts_at(std::size_t at);
 };
 
 class Reading {
@@ -64,7 +67,6 @@ class Reading {
   void apply(CompiledRule& compiled, const Awake& awake);
   // How often a rule was stopped in this document; seldom any.
   [[nodiscard]] std::uint8_t* stops_of(std::uint32_t rule);
-  const WordStarts& starts(std::size_t at);
   void add(const CompiledRule& compiled, const Seen& seen, Span span);
   void note(const CompiledRule& compiled, const Seen& seen, Span trigger, model::Outcome outcome, Span span);
 

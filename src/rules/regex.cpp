@@ -4,6 +4,7 @@
 
 #include <pcre2.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <memory>
@@ -20,8 +21,10 @@ constexpr std::uint32_t most_steps = 1'000'000;
 constexpr std::uint32_t most_depth_kib = 64 * 1024;    // of memory for the interpreter's backtracking
 constexpr std::size_t stack_begin = 32 * 1024, stack_most = 4 * 1024 * 1024;   // the same for machine code
 constexpr std::uint32_t most_brackets = 250;           // inside each other
-// A pattern is searched with so many times before machine code is made of it: most patterns of a short run are not.
+// A pattern is searched with so many times before machine code is made of it, and more often the longer it takes to
+// make: most patterns of a short run are not.
 constexpr std::uint32_t few = 32;
+constexpr std::size_t code_a_search = 100;             // bytes of a pattern that cost as much to make as a search saves
 
 constexpr std::uint32_t options = PCRE2_CASELESS | PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY |
                                   PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
@@ -75,6 +78,7 @@ Bench& bench() {
 struct Regex::Body {
   Owned<pcre2_code> code;
   std::uint32_t groups = 0;   // with group 0
+  std::uint32_t patience = few;
   std::atomic<std::uint32_t> searches = 0;
   std::once_flag once;
   Owned<pcre2_code> machine;                       // a copy: others may be searching with `code`
@@ -83,6 +87,9 @@ struct Regex::Body {
   explicit Body(Owned<pcre2_code> made) : code(std::move(made)) {
     pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
     ++groups;
+    std::size_t size = 0;
+    if (pcre2_pattern_info(code.get(), PCRE2_INFO_SIZE, &size) == 0)
+      patience = std::max(few, static_cast<std::uint32_t>(size / code_a_search));
   }
 
   const pcre2_code* quickest() {
@@ -96,7 +103,7 @@ struct Regex::Body {
   }
   const pcre2_code* choose() {
     if (const pcre2_code* const ready = quick.load(std::memory_order_acquire); ready != nullptr) return ready;
-    return searches.fetch_add(1, std::memory_order_relaxed) >= few ? quickest() : code.get();
+    return searches.fetch_add(1, std::memory_order_relaxed) >= patience ? quickest() : code.get();
   }
 };
 

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::int32_t unknown = -1, match = -2, nothing = -3;
 // Words that have a number, and the table that finds it.
-constexpr std::uint16_t most_words = 4096;
-constexpr std::size_t word_slots = 8192;
-constexpr unsigned word_shift = 64 - 13;
+constexpr std::uint16_t most_words = 16384;
+constexpr std::size_t word_slots = 32768;
+constexpr unsigned word_shift = 64 - 15;
 
 constexpr std::size_t most_states =
     5000;   // of what sixteen bits can count; then the memory is emptied and filled anew
@@ -55,6 +55,7 @@ std::uint16_t WordNumbers::number_of(std::uint64_t low, std::uint64_t high) {
 
 void WordStarts::find(std::string_view text, WordNumbers& numbers) {
   at_.clear();
+  end_.clear();
   number_.clear();
   bits_ = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -67,13 +68,16 @@ void WordStarts::find(std::string_view text, WordNumbers& numbers) {
     bits_ |= std::uint64_t{1} << kind;
     std::uint64_t parts[2] = {0, 0};
     unsigned length = 0;
+    bool underscore = false;
     for (; kind != other; kind = i < text.size() ? kind_table[static_cast<unsigned char>(text[i])] : other) {
       // Kinds are 0 to 36: no byte of a word is zero, and none is told apart by its case.
       if (length < 16) parts[length / 8] |= std::uint64_t{static_cast<unsigned>(kind) + 1} << (length % 8 * 8);
+      underscore |= kind == 36;
       ++length;
       ++i;
     }
-    number_.push_back(length <= 16 ? numbers.number_of(parts[0], parts[1]) : WordNumbers::none);
+    end_.push_back(static_cast<std::uint32_t>(i));
+    number_.push_back(length <= 16 && !underscore ? numbers.number_of(parts[0], parts[1]) : WordNumbers::none);
   }
 }
 

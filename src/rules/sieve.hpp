@@ -38,7 +38,9 @@ class WordStarts {
  public:
   void find(std::string_view text, WordNumbers& numbers);
   [[nodiscard]] const std::vector<std::uint32_t>& at() const { return at_; }
-  // The number of the word that begins at at()[i]; none: a long one, or one too many.
+  // Where the word that begins at at()[i] ends.
+  [[nodiscard]] std::uint32_t end(std::size_t i) const { return end_[i]; }
+  // The number of the word that begins at at()[i]; none: a long one, one with an underscore, or one too many.
   [[nodiscard]] std::uint16_t number(std::size_t i) const { return number_[i]; }
   // Bit n: a word begins with the byte of kind n.
   [[nodiscard]] std::uint64_t bits() const { return bits_; }
@@ -52,7 +54,7 @@ class WordStarts {
   }
 
  private:
-  std::vector<std::uint32_t> at_;
+  std::vector<std::uint32_t> at_, end_;
   std::vector<std::uint16_t> number_;
   std::uint64_t bits_ = 0;
 };

@@ -32,6 +32,20 @@ TriggerIndex::TriggerIndex(std::string_view flat) {
   outputs_ = nodes_ + head_.nodes * sizeof(Node);
 }
 
+TriggerIndex::Onward TriggerIndex::onward(std::string_view word) const {
+  if (nodes_ == nullptr) return {};
+  std::uint32_t index = 0;
+  Node node = flat::at<Node>(nodes_);
+  const auto child = [&](std::uint8_t c) { return node.first + count_bits(node.children & ((std::uint64_t{1} << c) - 1)); };
+  for (const char letter : word) {
+    const std::uint8_t c = class_of(letter);
+    if (c == none_ || (node.children >> c & 1U) == 0) return {};
+    index = child(c);
+    node = flat::at<Node>(nodes_, index);
+  }
+  return {node.children, (node.children & 1U) != 0 ? flat::at<Node>(nodes_, child(space_)).children : 0, index};
+}
+
 std::string TriggerIndex::flatten(std::vector<Trigger> triggers) {
   Head head;
   std::vector<Node> nodes;

@@ -22,11 +22,13 @@ struct Trigger {
   std::uint32_t group = 0;   // what is reported when it is found
 };
 
-// Letters and digits of a folded text, by byte.
-inline constexpr std::array<bool, 256> word_bytes = [] {
-  std::array<bool, 256> table{};
+// Of a folded text, by byte: 1 letters and digits; 2 what is part of a word to muster or to its patterns and not to
+// both (letters beyond ASCII, the underscore): a word may begin and end beside it.
+inline constexpr std::array<std::uint8_t, 256> word_bytes = [] {
+  std::array<std::uint8_t, 256> table{};
   for (unsigned u = 0; u < 256; ++u)
-    table[u] = (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u == 0x80 || u == 0x81;
+    if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z')) table[u] = 1;
+  table[0x80] = table[0x81] = table['_'] = 2;
   return table;
 }();
 
@@ -39,6 +41,37 @@ class TriggerIndex {
   // The index of the triggers, as bytes.
   [[nodiscard]] static std::string flatten(std::vector<Trigger> triggers);
 
+  // Calls hit(group, begin, end) for every word that begins at `begin`, where a word of the text begins.
+  template <class Hit>
+  void at(std::string_view text, std::size_t begin, Hit&& hit) const {
+    if (nodes_ != nullptr && (begin + 1 >= text.size() || begins(text[begin], text[begin + 1])))
+      walk(text, begin, begin, 0, hit);
+  }
+
+  // What may follow a word of the text that one of several words begins with: classes of bytes, and classes of
+  // those behind white space. Nothing follows where both are 0.
+  struct Onward {
+    std::uint64_t here = 0, behind_space = 0;
+    std::uint32_t node = 0;
+  };
+  [[nodiscard]] Onward onward(std::string_view word) const;
+  [[nodiscard]] bool follows(const Onward& onward, std::string_view text, std::size_t end) const {
+    if (onward.here == 0 || end >= text.size()) return false;
+    std::uint8_t c = class_of(text[end]);
+    if (c == none_ || (onward.here >> c & 1U) == 0) return false;
+    if (c != space_) return true;
+    while (end < text.size() && (c = class_of(text[end])) == space_) ++end;
+    return end < text.size() && c != none_ && (onward.behind_space >> c & 1U) != 0;
+  }
+  // Calls hit(group, begin, end) for every word that begins with text[begin, end), which `onward` was asked about,
+  // and is longer.
+  template <class Hit>
+  void longer(const Onward& onward, std::string_view text, std::size_t begin, std::size_t end, Hit&& hit) const {
+    walk(text, begin, end, onward.node, hit);
+  }
+  // Whether one of the words begins with this byte.
+  [[nodiscard]] bool begins(char c) const { return nodes_ != nullptr && head_.pairs[class_of(c) & 0x7FU] != 0; }
+
   // Calls hit(group, begin, end) for every word found in a folded text, by beginning. A group is
   // reported as often as its words stand there.
   template <class Hit>
@@ -46,13 +79,11 @@ class TriggerIndex {
     if (nodes_ == nullptr) return;
     bool inside = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool word = is_word(text[i]);
-      if (!(word && inside) && (i + 1 >= text.size() || begins(text[i], text[i + 1]))) walk(text, i, hit);
-      inside = word;
+      const std::uint8_t kind = word_bytes[static_cast<unsigned char>(text[i])];
+      if (!(kind != 0 && inside) && (i + 1 >= text.size() || begins(text[i], text[i + 1]))) walk(text, i, i, 0, hit);
+      inside = kind == 1;
     }
   }
-
-  [[nodiscard]] static bool is_word(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
 
  private:
   struct Node {
@@ -73,10 +104,12 @@ class TriggerIndex {
     std::uint64_t nodes = 0;
   };
 
+  [[nodiscard]] std::uint8_t class_of(char c) const { return head_.class_of[static_cast<unsigned char>(c)]; }
+
   template <class Hit>
-  void walk(std::string_view text, std::size_t begin, Hit& hit) const {
-    Node node = flat::at<Node>(nodes_);
-    for (std::size_t i = begin; i < text.size();) {
+  void walk(std::string_view text, std::size_t begin, std::size_t i, std::uint32_t from, Hit& hit) const {
+    Node node = flat::at<Node>(nodes_, from);
+    while (i < text.size()) {
       const std::uint8_t c = head_.class_of[static_cast<unsigned char>(text[i])];
       if (c == none_) return;
       const std::uint64_t bit = std::uint64_t{1} << c;
@@ -86,7 +119,8 @@ class TriggerIndex {
       if (c == space_)
         while (i < text.size() && head_.class_of[static_cast<unsigned char>(text[i])] == space_) ++i;
       if (node.count == 0) continue;
-      const bool ends = i >= text.size() || !is_word(text[i]) || !is_word(text[i - 1]);
+      const bool ends = i >= text.size() || word_bytes[static_cast<unsigned char>(text[i])] != 1 ||
+                        word_bytes[static_cast<unsigned char>(text[i - 1])] == 0;
       for (std::uint32_t o = node.outputs; o < node.outputs + node.count; ++o)
         if (const auto output = flat::at<Output>(outputs_, o); ends || output.prefix != 0) hit(output.group, begin, i);
     }

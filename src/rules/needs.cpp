@@ -1,0 +1,337 @@
+#include "rules/needs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace muster::rules {
+namespace {
+
+constexpr std::size_t most_needs = 6;
+constexpr std::size_t most_texts = 3000;      // of a piece that matches some texts and no other
+constexpr std::size_t most_joined = 64;       // of two such pieces, one after the other
+constexpr std::size_t most_letters = 4;               // of a set that is taken as so many texts
+constexpr double too_common = 2;          // longer lists than that hold a word of nearly every sentence
+
+// In the texts of a piece: white space, what is no part of a word, and where a word must begin or end.
+constexpr char space = ' ', sign = '\x01', edge = '\x02';
+
+bool is_word_byte(std::size_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+bool is_part(char c) { return c != space && c != sign && c != edge; }
+
+const ByteSet& word_set() {
+  static const ByteSet set = [] {
+    ByteSet all;
+    for (std::size_t c = 0; c < 256; ++c) all[c] = is_word_byte(c);
+    return all;
+  }();
+  return set;
+}
+bool is_space_set(const ByteSet& set) {
+  for (std::size_t c = 0; c < 256; ++c)
+    if (set[c] && c != ' ' && (c < '\t' || c > '\r')) return false;
+  return set.any();
+}
+
+double commonness_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 40> everywhere{
+      "the", "of",  "and",  "to",   "in",   "a",    "is",    "been", "have",  "has",  "was",  "were", "that", "with",
+      "for", "not", "are",  "as",   "by",   "on",   "at",    "an",   "be",    "this", "from", "had",  "it",   "its",
+      "or",  "but", "they", "which", "their", "all", "there", "who",  "these", "when", "will", "no"};
+  // Of a word so long, roughly: a sentence has some twenty-five words.
+  static constexpr std::array<double, 9> by_length{1.0, 0.6, 0.3, 0.12, 0.06, 0.03, 0.02, 0.012, 0.008};
+  const bool goes_on = word.ends_with('*');
+  if (goes_on) word.remove_suffix(1);
+  if (std::find(everywhere.begin(), everywhere.end(), word) != everywhere.end()) return 0.4;
+  const double alone = by_length[std::min(word.size(), by_length.size() - 1)];
+  return goes_on ? std::min(1.0, 2 * alone) : alone;
+}
+
+// Whether a word can only begin right after the piece; `before`: whether it could only begin before it.
+bool ends_words(const Piece& piece, bool before) {
+  using Kind = Piece::Kind;
+  switch (piece.kind) {
+    case Kind::nothing:
+    case Kind::ahead: return before;
+    case Kind::behind: return before || ends_words(piece.parts.front(), false);
+    case Kind::bytes: return (piece.set & word_set()).none();
+    case Kind::edge:
+    case Kind::begin:
+    case Kind::end: return true;
+    case Kind::inner: return false;
+    case Kind::sequence:
+      for (const Piece& part : piece.parts) before = ends_words(part, before);
+      return before;
+    case Kind::choice:
+      return std::all_of(piece.parts.begin(), piece.parts.end(),
+                         [&](const Piece& part) { return ends_words(part, before); });
+    case Kind::repeat: return (piece.least > 0 || before) && ends_words(piece.parts.front(), false);
+  }
+  return false;
+}
+
+// The same of what comes before it; `after`: whether a word could only end right after the piece.
+bool begins_with_edge(const Piece& piece, bool after) {
+  using Kind = Piece::Kind;
+  switch (piece.kind) {
+    case Kind::nothing:
+    case Kind::behind: return after;
+    case Kind::ahead: return after || begins_with_edge(piece.parts.front(), false);
+    case Kind::bytes: return (piece.set & word_set()).none();
+    case Kind::edge:
+    case Kind::begin:
+    case Kind::end: return true;
+    case Kind::inner: return false;
+    case Kind::sequence:
+      for (auto part = piece.parts.rbegin(); part != piece.parts.rend(); ++part) after = begins_with_edge(*part, after);
+      return after;
+    case Kind::choice:
+      return std::all_of(piece.parts.begin(), piece.parts.end(),
+                         [&](const Piece& part) { return begins_with_edge(part, after); });
+    case Kind::repeat: return (piece.least > 0 || after) && begins_with_edge(piece.parts.front(), false);
+  }
+  return false;
+}
+
+// What is known of a piece's matches: all the texts that it matches, or else words that each match holds.
+struct Known {
+  std::optional<std::vector<std::string>> texts;
+  std::vector<Need> needs;   // beside those that follow from the texts
+};
+
+// A piece's surroundings: whether a word that stands at its beginning begins there, and at its end ends there.
+struct Edges {
+  bool before = false, after = false;
+};
+
+// The rarest word of a text that surely begins where a word does; empty if there is none.
+std::string rarest_word(std::string_view text, Edges edges) {
+  std::string best;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_part(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && is_part(text[end])) ++end;
+    if (i > 0 || edges.before) {
+      std::string word(text.substr(i, end - i));
+      if (end == text.size() && !edges.after) word += '*';
+      if (best.empty() || commonness_of(word) < commonness_of(best)) best = std::move(word);
+    }
+    i = end;
+  }
+  return best;
+}
+
+// Words that "implement*" stands for already are taken out.
+void tidy(Need& need) {
+  std::sort(need.begin(), need.end());
+  need.erase(std::unique(need.begin(), need.end()), need.end());
+  const Need all = need;
+  std::erase_if(need, [&](const std::string& word) {
+    return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
+      return other.ends_with('*') && other != word &&
+             std::string_view(word).starts_with(std::string_view(other).substr(0, other.size() - 1));
+    });
+  });
+}
+
+void add_need(const std::vector<std::string>& texts, Edges edges, std::vector<Need>& needs) {
+  Need need;
+  for (const std::string& text : texts) {
+    need.push_back(rarest_word(text, edges));
+    if (need.back().empty()) return;
+  }
+  tidy(need);
+  if (!need.empty()) needs.push_back(std::move(need));
+}
+
+const Need* rarest(const std::vector<Need>& needs) {
+  const auto found = std::min_element(needs.begin(), needs.end(),
+                                      [](const Need& a, const Need& b) { return commonness(a) < commonness(b); });
+  return found == needs.end() ? nullptr : &*found;
+}
+
+Known find(const Piece& piece, Edges edges, bool top);
+
+// Any of the digits: a set of them is not taken as so many texts.
+const Need& digits() {
+  static const Need any{"0*", "1*", "2*", "3*", "4*", "5*", "6*", "7*", "8*", "9*"};
+  return any;
+}
+
+Known find_bytes(const ByteSet& set, Edges edges) {
+  if ((set & word_set()).none()) return {{{std::string(1, is_space_set(set) ? space : sign)}}, {}};
+  std::vector<std::string> texts;
+  for (std::size_t c = 0; c < 256; ++c) {
+    if (!set[c] || (c >= 'A' && c <= 'Z')) continue;
+    if (!is_word_byte(c) || c == '_') return {};
+    texts.emplace_back(1, static_cast<char>(c));
+  }
+  if (texts.size() <= most_letters) return {std::move(texts), {}};
+  const bool only_digits = std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text < ":"; });
+  ByteSet others = set;
+  for (std::size_t c = '0'; c <= '9'; ++c) others.reset(c);
+  if (!only_digits || others.any() || !edges.before) return {};
+  return {std::nullopt, {digits()}};
+}
+
+// Of text beside the match: the words that it must hold.
+Known find_around(const Piece& piece, Edges edges) {
+  const bool ahead = piece.kind == Piece::Kind::ahead;
+  const Edges inside{ahead && edges.before, !ahead && edges.after};
+  Known known = find(piece.parts.front(), inside, true);
+  if (known.texts) add_need(*known.texts, inside, known.needs);
+  known.texts.emplace(1, "");
+  return known;
+}
+
+Known find_repeat(const Piece& piece, Edges edges) {
+  const Piece& part = piece.parts.front();
+  const bool once = piece.exact && piece.least == 1;
+  Known known = find(part, {edges.before, edges.after && (once || (!piece.many && piece.least == 0))}, false);
+  if (piece.least == 0) known.needs.clear();
+  if (!known.texts || once) return known;
+  const bool only_signs = std::all_of(known.texts->begin(), known.texts->end(), [](const std::string& text) {
+    return text.size() == 1 && !is_part(text.front());
+  });
+  if (only_signs || (piece.least == 0 && !piece.many)) {
+    if (piece.least == 0) known.texts->emplace_back();
+    return known;
+  }
+  if (piece.least > 0) add_need(*known.texts, {edges.before, false}, known.needs);
+  known.texts.reset();
+  return known;
+}
+
+Known find_choice(const Piece& piece, Edges edges) {
+  std::vector<Known> all;
+  std::size_t texts = 0;
+  bool finite = true;
+  for (const Piece& part : piece.parts) {
+    all.push_back(find(part, edges, false));
+    if (all.back().texts) texts += all.back().texts->size();
+    else finite = false;
+  }
+  Known known;
+  if (finite && texts <= most_texts) {
+    known.texts.emplace();
+    for (Known& one : all) std::move(one.texts->begin(), one.texts->end(), std::back_inserter(*known.texts));
+    return known;
+  }
+  Need any;
+  for (Known& one : all) {
+    if (one.texts) add_need(*one.texts, edges, one.needs);
+    const Need* const best = rarest(one.needs);
+    if (best == nullptr) return known;
+    any.insert(any.end(), best->begin(), best->end());
+  }
+  tidy(any);
+  known.needs.push_back(std::move(any));
+  return known;
+}
+
+// At the top of a pattern each word is a need of its own, elsewhere words stay together as long as they are few.
+Known find_sequence(const Piece& piece, Edges edges, bool top) {
+  std::vector<bool> after(piece.parts.size() + 1, edges.after);   // of each part: whether an edge stands before it
+  for (std::size_t i = piece.parts.size(); i-- > 0;) after[i] = begins_with_edge(piece.parts[i], after[i + 1]);
+  Known known;
+  std::vector<std::string> run{""};
+  bool run_before = edges.before;       // whether a word that begins the run begins there
+  bool whole = true;                    // all that was read is in the run
+  bool before = edges.before;
+  const auto end_run = [&](bool edge_after) {
+    add_need(run, {run_before, edge_after}, known.needs);
+    run.assign(1, "");
+    whole = false;
+  };
+  for (std::size_t i = 0; i < piece.parts.size(); ++i) {
+    const Piece& part = piece.parts[i];
+    Known one = find(part, {before, after[i + 1]}, false);
+    const bool fits = one.texts && (run.size() == 1 || one.texts->size() == 1 ||
+                                    run.size() * one.texts->size() <= most_joined);
+    const bool parts_words = top && one.texts && one.texts->size() == 1 && !one.texts->front().empty() &&
+                             !is_part(one.texts->front().front());
+    if (!fits || parts_words) {
+      end_run(after[i]);
+      run_before = before;
+    }
+    if (one.texts) {
+      std::vector<std::string> joined;
+      joined.reserve(run.size() * one.texts->size());
+      for (const std::string& left : run)
+        for (const std::string& right : *one.texts) joined.push_back(left + right);
+      run = std::move(joined);
+    } else {
+      whole = false;
+    }
+    std::move(one.needs.begin(), one.needs.end(), std::back_inserter(known.needs));
+    before = ends_words(part, before);
+    if (!one.texts) run_before = before;
+  }
+  if (whole) known.texts = std::move(run);
+  else add_need(run, {run_before, edges.after}, known.needs);
+  return known;
+}
+
+Known find(const Piece& piece, Edges edges, bool top) {
+  using Kind = Piece::Kind;
+  switch (piece.kind) {
+    case Kind::nothing: return {{{""}}, {}};
+    case Kind::bytes: return find_bytes(piece.set, edges);
+    case Kind::ahead:
+    case Kind::behind: return find_around(piece, edges);
+    case Kind::edge:
+    case Kind::begin:
+    case Kind::end: return {{{std::string(1, edge)}}, {}};
+    case Kind::inner: return {};
+    case Kind::sequence: return find_sequence(piece, edges, top);
+    case Kind::choice: return find_choice(piece, edges);
+    case Kind::repeat: return find_repeat(piece, edges);
+  }
+  return {};
+}
+
+}  // namespace
+
+double commonness(const Need& need) {
+  double sum = 0;
+  for (const std::string& word : need) sum += commonness_of(word);
+  return sum;
+}
+
+namespace {
+
+std::vector<Need> all_needs(std::string_view pattern) {
+  const std::optional<Piece> tree = read_pattern(pattern);
+  if (!tree) return {};
+  Known known = find(*tree, {}, true);
+  if (known.texts) add_need(*known.texts, {}, known.needs);
+  return std::move(known.needs);
+}
+
+}  // namespace
+
+std::vector<Need> needs_of(std::string_view pattern) {
+  std::vector<std::pair<double, Need>> ordered;
+  for (Need& need : all_needs(pattern))
+    if (const double common = commonness(need); common < too_common) ordered.emplace_back(common, std::move(need));
+  std::sort(ordered.begin(), ordered.end());
+  ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
+  std::vector<Need> needs;
+  for (auto& [common, need] : ordered)
+    if (needs.size() < most_needs) needs.push_back(std::move(need));
+  return needs;
+}
+
+Need need_of(std::string_view pattern) {
+  const std::vector<Need> needs = all_needs(pattern);
+  const Need* const best = rarest(needs);
+  return best != nullptr ? *best : Need{};
+}
+
+}  // namespace muster::rules
