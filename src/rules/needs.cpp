@@ -9,10 +9,10 @@ namespace muster::rules {
 namespace {
 
 constexpr std::size_t most_needs = 6;
-constexpr std::size_t most_texts = 3000;      // of a piece that matches some texts and no other
+constexpr std::size_t most_texts = 400;       // of a piece that matches some texts and no other; more tell little
 constexpr std::size_t most_joined = 64;       // of two such pieces, one after the other
 constexpr std::size_t most_letters = 4;               // of a set that is taken as so many texts
-constexpr double too_common = 2;          // longer lists than that hold a word of nearly every sentence
+constexpr double too_common = 8;          // longer lists than that hold a word of nearly every sentence
 
 // In the texts of a piece: white space, what is no part of a word, and where a word must begin or end.
 constexpr char space = ' ', sign = '\x01', edge = '\x02';
@@ -46,6 +46,7 @@ double commonness_of(std::string_view word) {
   const bool goes_on = word.ends_with('*');
   if (goes_on) word.remove_suffix(1);
   if (std::find(everywhere.begin(), everywhere.end(), word) != everywhere.end()) return 0.4;
+  if (word.size() == 1 && word.front() >= '0' && word.front() <= '9') return 0.04;
   const double alone = by_length[std::min(word.size(), by_length.size() - 1)];
   return goes_on ? std::min(1.0, 2 * alone) : alone;
 }
@@ -164,7 +165,18 @@ const Need& digits() {
   return any;
 }
 
+// The one letter or digit that a set stands for, in either case; '\0' if it is something else.
+char only_letter(const ByteSet& set) {
+  const std::size_t first = set._Find_first();
+  if (first >= set.size()) return '\0';
+  const std::size_t second = set._Find_next(first);
+  if (second >= set.size()) return (first >= '0' && first <= '9') ? static_cast<char>(first) : '\0';
+  const bool both = first >= 'A' && first <= 'Z' && second == (first | 0x20U) && set._Find_next(second) >= set.size();
+  return both ? static_cast<char>(second) : '\0';
+}
+
 Known find_bytes(const ByteSet& set, Edges edges) {
+  if (const char letter = only_letter(set); letter != '\0') return {{{std::string(1, letter)}}, {}};
   if ((set & word_set()).none()) return {{{std::string(1, is_space_set(set) ? space : sign)}}, {}};
   std::vector<std::string> texts;
   for (std::size_t c = 0; c < 256; ++c) {
@@ -216,9 +228,10 @@ Known find_choice(const Piece& piece, Edges edges) {
     all.push_back(find(part, edges, false));
     if (all.back().texts) texts += all.back().texts->size();
     else finite = false;
+    if (texts > most_texts) return {};
   }
   Known known;
-  if (finite && texts <= most_texts) {
+  if (finite) {
     known.texts.emplace();
     for (Known& one : all) std::move(one.texts->begin(), one.texts->end(), std::back_inserter(*known.texts));
     return known;
@@ -251,6 +264,11 @@ Known find_sequence(const Piece& piece, Edges edges, bool top) {
   };
   for (std::size_t i = 0; i < piece.parts.size(); ++i) {
     const Piece& part = piece.parts[i];
+    if (const char letter = part.kind == Piece::Kind::bytes ? only_letter(part.set) : '\0'; letter != '\0') {
+      for (std::string& text : run) text += letter;
+      before = false;
+      continue;
+    }
     Known one = find(part, {before, after[i + 1]}, false);
     const bool fits = one.texts && (run.size() == 1 || one.texts->size() == 1 ||
                                     run.size() * one.texts->size() <= most_joined);

@@ -24,7 +24,7 @@ constexpr std::uint32_t most_brackets = 250;           // inside each other
 // A pattern is searched with so many times before machine code is made of it, and more often the longer it takes to
 // make: most patterns of a short run are not.
 constexpr std::uint32_t few = 32;
-constexpr std::size_t code_a_search = 100;             // bytes of a pattern that cost as much to make as a search saves
+constexpr std::size_t code_a_search = 25;             // bytes of a pattern that cost as much to make as a search saves
 
 constexpr std::uint32_t options = PCRE2_CASELESS | PCRE2_EXTENDED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY |
                                   PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;

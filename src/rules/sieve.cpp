@@ -168,7 +168,7 @@ std::string Sieve::bytes_of(const Coarse& coarse) {
 void Sieve::find_starts() {
   Memory memory;
   start_over(memory);
-  bool only_words = !memory.states[after_other].nodes.empty();
+  bool only_words = memory.states[after_other].count > 0;
   head_.only_begin = only_words ? 0 : 1;
   for (std::uint32_t c = 0; c < head_.stride && only_words; ++c)
     only_words = step(after_word, c, memory) == nothing &&
@@ -215,15 +215,15 @@ bool Sieve::follow(std::uint32_t from, Place place, std::vector<std::uint32_t>& 
 }
 
 bool Sieve::advance(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {
-  const Memory::State& from = memory.states[static_cast<std::size_t>(state)];
+  const Memory::State from = memory.states[static_cast<std::size_t>(state)];
   const bool at_end = byte_class + 1 == head_.stride;
   const Place here{
       .known = true, .edge = from.after_word != word_class(byte_class), .begin = state == at_begin, .end = at_end};
   memory.here.clear();
   memory.after.clear();
   ++memory.round;
-  for (const std::uint32_t node : from.nodes)
-    if (follow(node, here, memory.here, memory)) return true;
+  for (std::uint32_t n = from.first; n < from.first + from.count; ++n)
+    if (follow(memory.nodes[n], here, memory.here, memory)) return true;
   if (at_end) return false;
   ++memory.round;
   for (const std::uint32_t index : memory.here)
@@ -233,24 +233,49 @@ bool Sieve::advance(std::int32_t state, std::uint32_t byte_class, Memory& memory
   return false;
 }
 
+// A new state that holds memory.after, which is sorted.
+void Sieve::add_state(bool word_before, std::uint64_t hash, Memory& memory) const {
+  const auto first = static_cast<std::uint32_t>(memory.nodes.size()),
+             count = static_cast<std::uint32_t>(memory.after.size());
+  memory.nodes.insert(memory.nodes.end(), memory.after.begin(), memory.after.end());
+  memory.states.push_back({first, count, hash, word_before});
+  memory.next.resize(memory.next.size() + head_.stride, unknown);
+}
+
 // The state that holds memory.after.
 std::int32_t Sieve::state_of(bool word_before, Memory& memory) const {
   std::vector<std::uint32_t>& nodes = memory.after;
   std::sort(nodes.begin(), nodes.end());
-  std::string key(reinterpret_cast<const char*>(nodes.data()), nodes.size() * sizeof(nodes[0]));
-  key += word_before ? 'w' : '-';
-  const auto [found, fresh] = memory.found.emplace(std::move(key), static_cast<std::int32_t>(memory.states.size()));
-  if (fresh) {
-    memory.states.push_back({nodes, word_before});
-    memory.next.resize(memory.next.size() + head_.stride, unknown);
+  std::uint64_t hash = word_before ? 1 : 2;
+  for (const std::uint32_t node : nodes) hash = (hash ^ node) * 0x9E3779B97F4A7C15U;
+  hash ^= hash >> 32U;
+  if (memory.slots.size() < 2 * (memory.states.size() + 1)) {
+    memory.slots.assign(std::max<std::size_t>(16, 4 * memory.slots.size()), -1);
+    for (std::size_t state = after_word + 1; state < memory.states.size(); ++state) {
+      std::size_t at = memory.states[state].hash;
+      while (memory.slots[at & (memory.slots.size() - 1)] >= 0) ++at;
+      memory.slots[at & (memory.slots.size() - 1)] = static_cast<std::int32_t>(state);
+    }
   }
-  return found->second;
+  for (std::size_t at = hash;; ++at) {
+    std::int32_t& slot = memory.slots[at & (memory.slots.size() - 1)];
+    if (slot < 0) {
+      slot = static_cast<std::int32_t>(memory.states.size());
+      add_state(word_before, hash, memory);
+      return slot;
+    }
+    const Memory::State& one = memory.states[static_cast<std::size_t>(slot)];
+    if (one.hash == hash && one.after_word == word_before && one.count == nodes.size() &&
+        std::equal(nodes.begin(), nodes.end(), memory.nodes.begin() + one.first))
+      return slot;
+  }
 }
 
 void Sieve::start_over(Memory& memory) const {
   memory.next.clear();
   memory.states.clear();
-  memory.found.clear();
+  memory.nodes.clear();
+  std::fill(memory.slots.begin(), memory.slots.end(), -1);
   memory.seen.assign(head_.nodes, 0);
   memory.round = 0;
   for (const std::int32_t state : {at_begin, after_other, after_word}) {
@@ -259,9 +284,8 @@ void Sieve::start_over(Memory& memory) const {
     (void)follow(head_.start, {.known = false, .edge = false, .begin = state == at_begin, .end = false}, memory.after,
                  memory);
     std::sort(memory.after.begin(), memory.after.end());
-    memory.states.push_back({memory.after, state == after_word});   // not in `found`: nothing comes back to them
+    add_state(state == after_word, 0, memory);   // not in `slots`: nothing comes back to them
   }
-  memory.next.resize(memory.states.size() * head_.stride, unknown);
 }
 
 std::int32_t Sieve::step(std::int32_t state, std::uint32_t byte_class, Memory& memory) const {

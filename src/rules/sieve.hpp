@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "rules/coarse.hpp"
@@ -73,12 +72,14 @@ class Sieve {
   // The states made so far. Not to be shared between threads; belongs to one sieve.
   struct Memory {
     struct State {
-      std::vector<std::uint32_t> nodes;                // sorted
+      std::uint32_t first = 0, count = 0;              // in `nodes`, sorted
+      std::uint64_t hash = 0;
       bool after_word = false;
     };
     std::vector<std::int16_t> next;                    // by state and class: small, because this is what is waited for
     std::vector<State> states;
-    std::unordered_map<std::string, std::int32_t> found;
+    std::vector<std::uint32_t> nodes;                  // of all states
+    std::vector<std::int32_t> slots;                   // states by their hash, -1: none; a power of two, half empty
     std::vector<std::uint32_t> seen;                   // nodes, by the round in which they were met
     std::uint32_t round = 0;
     std::vector<std::uint32_t> stack, here, after;     // at work
@@ -106,6 +107,7 @@ class Sieve {
   std::int32_t step(std::int32_t state, std::uint32_t byte_class, Memory& memory) const;
   std::int32_t next(std::int32_t state, std::uint32_t byte_class, Memory& memory) const;
   std::int32_t state_of(bool word_before, Memory& memory) const;
+  void add_state(bool word_before, std::uint64_t hash, Memory& memory) const;
   void start_over(Memory& memory) const;
   void find_starts();
   void read(std::string_view flat);
