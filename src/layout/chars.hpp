@@ -1,6 +1,8 @@
 // Character classes of folded text. No locale, no tables beyond these.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "muster/base/text.hpp"
@@ -15,6 +17,30 @@ constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool is_closer(char c) { return c == '"' || c == '\'' || c == ')' || c == ']'; }
 constexpr bool is_stop(char c) { return c == '.' || c == '!' || c == '?' || c == base::fold::ellipsis; }
+
+// The same of every byte at once, for loops over all of a text.
+namespace kind {
+inline constexpr std::uint8_t space = 1, small = 2, capital = 4, digit = 8, sign = 16;   // sign: see kinds
+}
+inline constexpr std::array<std::uint8_t, 256> kinds = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (unsigned u = 0; u < 256; ++u) {
+    const char c = static_cast<char>(u);
+    table[u] = static_cast<std::uint8_t>((is_space(c) ? kind::space : 0U) | (is_lower(c) ? kind::small : 0U) |
+                                         (is_upper(c) ? kind::capital : 0U) | (is_digit(c) ? kind::digit : 0U));
+  }
+  // What makes more of a line than words: tables, menus, contents, addresses, other scripts.
+  for (const char c : {'\t', '|', '>', '.', ':', '@', 'w', 'W', base::fold::symbol, base::fold::bullet,
+                       base::fold::ellipsis, base::fold::ideograph, base::fold::letter})
+    table[static_cast<unsigned char>(c)] |= kind::sign;
+  return table;
+}();
+constexpr std::uint8_t kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
+inline constexpr std::array<char, 256> lowered = [] {
+  std::array<char, 256> table{};
+  for (unsigned u = 0; u < 256; ++u) table[u] = lower(static_cast<char>(u));
+  return table;
+}();
 
 // "said." "over.” (Again!)" "mended. (2.14)": the text ends as a sentence ends.
 constexpr bool ends_sentence(std::string_view s) {

@@ -14,28 +14,45 @@ bool rule_sign(char c) {
          c == ' ';
 }
 
-void see_words(std::string_view s, Line& line) {
+// Signs of which a line may hold some.
+struct Signs {
+  bool dots = false;    // ….. or "..": contents may have them
+  bool parts = false;   // what parts the entries of a menu
+};
+
+void see_words(std::string_view s, Line& line, Signs& signs) {
   std::size_t small = 0, capital = 0, foreign = 0;
-  bool in_word = false;
+  unsigned before = kind::space;
   const std::string_view head = s.substr(0, look_at);
   for (std::size_t i = 0; i < head.size(); ++i) {
     const char c = head[i];
-    if (is_space(c)) {
-      if (in_word && line.first_word == 0) line.first_word = static_cast<std::uint32_t>(i);
-      in_word = false;
-      if (c == '\t') ++line.gaps;
-      continue;
+    const unsigned k = kind_of(c);
+    line.words += before & ~k & kind::space;   // a word begins: space is the lowest bit
+    if ((k & kind::space) > (before & kind::space) && line.first_word == 0)
+      line.first_word = static_cast<std::uint32_t>(i);
+    before = k;
+    small += (k & kind::small) / kind::small;
+    capital += (k & kind::capital) / kind::capital;
+    if ((k & kind::sign) == 0) continue;
+    switch (c) {
+      case '\t': ++line.gaps; break;
+      case '|':
+        line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
+        signs.parts = true;
+        break;
+      case '.':
+      case base::fold::ellipsis: signs.dots = signs.dots || (i > 0 && (head[i - 1] == c || head[i - 1] == ' ')); break;
+      case ':': line.address = line.address || head.substr(i, 3) == "://"; break;
+      case 'w': line.address = line.address || head.substr(i, 4) == "www."; break;
+      case 'W': line.address = line.address || head.substr(i, 4) == "WWW."; break;
+      case '@':
+        line.address =
+            line.address || (i > 0 && i + 1 < head.size() && is_letter(head[i - 1]) && is_letter(head[i + 1]));
+        break;
+      case base::fold::ideograph: foreign += 3; break;   // a word each
+      case base::fold::letter: ++foreign; break;
+      default: signs.parts = true; break;
     }
-    if (!in_word) ++line.words;
-    in_word = true;
-    small += is_lower(c);
-    capital += is_upper(c);
-    foreign += c == base::fold::ideograph ? 3 : c == base::fold::letter;   // an ideograph is a word
-    if ((c == ':' && head.substr(i, 3) == "://") ||
-        ((c == 'w' || c == 'W') && (head.substr(i, 4) == "www." || head.substr(i, 4) == "WWW.")) ||
-        (c == '@' && i > 0 && i + 1 < head.size() && is_letter(head[i - 1]) && is_letter(head[i + 1])))
-      line.address = true;
-    if (c == '|') line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
   }
   if (line.first_word == 0) line.first_word = static_cast<std::uint32_t>(std::min<std::size_t>(s.size(), look_at));
   line.caps = small == 0 && capital >= 3;
@@ -133,7 +150,8 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     if (at == 0) line.breaks = std::max(line.breaks, 2U);
     const std::string_view s = folded.substr(line.span.begin, line.span.size());
     if (s.empty()) continue;
-    see_words(s, line);
+    Signs signs;
+    see_words(s, line, signs);
     line.marker = parse_marker(s.substr(0, look_at));
     if (line.marker.content >= look_at) line.marker = {};
     line.stops = ends_sentence(s);
@@ -150,8 +168,8 @@ std::vector<Line> see_lines(const base::Text& text, const model::Run* first, con
     line.labelled = line.upper && begins_with_label(s);
     const bool only_signs = s.size() >= 3 && s.size() <= 400 && std::all_of(s.begin(), s.end(), rule_sign);
     if (only_signs) line.shape = LineShape::rule;
-    else if (s.size() <= 300 && dotted(s)) line.shape = LineShape::contents;
-    else if (menu_like(s)) line.shape = LineShape::menu;
+    else if (s.size() <= 300 && signs.dots && dotted(s)) line.shape = LineShape::contents;
+    else if (signs.parts && menu_like(s)) line.shape = LineShape::menu;
     if (only_signs) line.marker = {};
   }
   find_series(lines);

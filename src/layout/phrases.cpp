@@ -31,16 +31,18 @@ std::string_view first_word(std::string_view s) {
 }  // namespace
 
 void plain_line(std::string_view s, std::string& out, std::size_t most) {
-  out.clear();
   std::size_t at = 0;
   while (at < s.size() && !is_letter(s[at]) && !is_digit(s[at])) ++at;
-  for (; at < s.size() && out.size() < most; ++at) {
-    if (is_space(s[at])) {
-      if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    } else {
-      out.push_back(lower(s[at]));
-    }
+  out.resize(std::min(s.size() - at, most));
+  std::size_t size = 0;
+  char before = ' ';
+  for (; at < s.size() && size < out.size(); ++at) {
+    const bool space = (kind_of(s[at]) & kind::space) != 0;
+    if (space && before == ' ') continue;
+    before = space ? ' ' : lowered[static_cast<unsigned char>(s[at])];
+    out[size++] = before;
   }
+  out.resize(size);
   while (!out.empty()) {
     if (out.back() == ')') {   // "comments (12)"
       const std::size_t open = out.rfind('(');
