@@ -1,9 +1,11 @@
 #include "rules/needs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
+
+#include "rules/need_words.hpp"
+#include "rules/pattern_tree.hpp"
 
 namespace muster::rules {
 namespace {
@@ -11,17 +13,12 @@ namespace {
 constexpr std::size_t most_needs = 6;
 constexpr std::size_t most_texts = 400;       // of a piece that matches some texts and no other; more tell little
 constexpr std::size_t most_joined = 64;       // of two such pieces, one after the other
-constexpr std::size_t most_letters = 4;               // of a set that is taken as so many texts
-constexpr double too_common = 8;          // longer lists than that hold a word of nearly every sentence
-
-// In the texts of a piece: white space, what is no part of a word, and where a word must begin or end.
-constexpr char space = ' ', sign = '\x01', edge = '\x02';
+constexpr std::size_t most_letters = 4;       // of a set that is taken as so many texts
+constexpr double too_common = 8;              // longer lists than that hold a word of nearly every sentence
 
 bool is_word_byte(std::size_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
-bool is_part(char c) { return c != space && c != sign && c != edge; }
-
 const ByteSet& word_set() {
   static const ByteSet set = [] {
     ByteSet all;
@@ -34,21 +31,6 @@ bool is_space_set(const ByteSet& set) {
   for (std::size_t c = 0; c < 256; ++c)
     if (set[c] && c != ' ' && (c < '\t' || c > '\r')) return false;
   return set.any();
-}
-
-double commonness_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 40> everywhere{
-      "the", "of",  "and",  "to",   "in",   "a",    "is",    "been", "have",  "has",  "was",  "were", "that", "with",
-      "for", "not", "are",  "as",   "by",   "on",   "at",    "an",   "be",    "this", "from", "had",  "it",   "its",
-      "or",  "but", "they", "which", "their", "all", "there", "who",  "these", "when", "will", "no"};
-  // Of a word so long, roughly: a sentence has some twenty-five words.
-  static constexpr std::array<double, 9> by_length{1.0, 0.6, 0.3, 0.12, 0.06, 0.03, 0.02, 0.012, 0.008};
-  const bool goes_on = word.ends_with('*');
-  if (goes_on) word.remove_suffix(1);
-  if (std::find(everywhere.begin(), everywhere.end(), word) != everywhere.end()) return 0.4;
-  if (word.size() == 1 && word.front() >= '0' && word.front() <= '9') return 0.04;
-  const double alone = by_length[std::min(word.size(), by_length.size() - 1)];
-  return goes_on ? std::min(1.0, 2 * alone) : alone;
 }
 
 // Whether a word can only begin right after the piece; `before`: whether it could only begin before it.
@@ -103,44 +85,6 @@ struct Known {
   std::vector<Need> needs;   // beside those that follow from the texts
 };
 
-// A piece's surroundings: whether a word that stands at its beginning begins there, and at its end ends there.
-struct Edges {
-  bool before = false, after = false;
-};
-
-// The rarest word of a text that surely begins where a word does; empty if there is none.
-std::string rarest_word(std::string_view text, Edges edges) {
-  std::string best;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_part(text[i])) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < text.size() && is_part(text[end])) ++end;
-    if (i > 0 || edges.before) {
-      std::string word(text.substr(i, end - i));
-      if (end == text.size() && !edges.after) word += '*';
-      if (best.empty() || commonness_of(word) < commonness_of(best)) best = std::move(word);
-    }
-    i = end;
-  }
-  return best;
-}
-
-// Words that "implement*" stands for already are taken out.
-void tidy(Need& need) {
-  std::sort(need.begin(), need.end());
-  need.erase(std::unique(need.begin(), need.end()), need.end());
-  const Need all = need;
-  std::erase_if(need, [&](const std::string& word) {
-    return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
-      return other.ends_with('*') && other != word &&
-             std::string_view(word).starts_with(std::string_view(other).substr(0, other.size() - 1));
-    });
-  });
-}
-
 void add_need(const std::vector<std::string>& texts, Edges edges, std::vector<Need>& needs) {
   Need need;
   for (const std::string& text : texts) {
@@ -177,7 +121,7 @@ char only_letter(const ByteSet& set) {
 
 Known find_bytes(const ByteSet& set, Edges edges) {
   if (const char letter = only_letter(set); letter != '\0') return {{{std::string(1, letter)}}, {}};
-  if ((set & word_set()).none()) return {{{std::string(1, is_space_set(set) ? space : sign)}}, {}};
+  if ((set & word_set()).none()) return {{{std::string(1, is_space_set(set) ? space_mark : sign_mark)}}, {}};
   std::vector<std::string> texts;
   for (std::size_t c = 0; c < 256; ++c) {
     if (!set[c] || (c >= 'A' && c <= 'Z')) continue;
@@ -248,51 +192,72 @@ Known find_choice(const Piece& piece, Edges edges) {
   return known;
 }
 
+// Texts that follow each other in a sequence, joined.
+class Run {
+ public:
+  [[nodiscard]] bool empty() const { return texts_.size() == 1 && texts_.front().empty(); }
+  [[nodiscard]] bool fits(const std::vector<std::string>& more) const {
+    return texts_.size() == 1 || more.size() == 1 || texts_.size() * more.size() <= most_joined;
+  }
+  // Adds what comes next, and what is known of the places before and behind it.
+  void add(char letter, Edges edges) {
+    meet(edges);
+    for (std::string& text : texts_) text += letter;
+  }
+  void add(const std::vector<std::string>& more, Edges edges) {
+    if (more.size() == 1 && more.front().empty()) return;
+    meet(edges);
+    std::vector<std::string> joined;
+    joined.reserve(texts_.size() * more.size());
+    for (const std::string& left : texts_)
+      for (const std::string& right : more) joined.push_back(left + right);
+    texts_ = std::move(joined);
+  }
+  void end(std::vector<Need>& needs) {
+    add_need(texts_, edges_, needs);
+    texts_.assign(1, "");
+  }
+  std::vector<std::string> take() { return std::move(texts_); }
+
+ private:
+  void meet(Edges edges) {
+    if (empty()) edges_.before = edges.before;
+    edges_.after = edges.after;
+  }
+
+  std::vector<std::string> texts_{""};
+  Edges edges_;
+};
+
 // At the top of a pattern each word is a need of its own, elsewhere words stay together as long as they are few.
 Known find_sequence(const Piece& piece, Edges edges, bool top) {
   std::vector<bool> after(piece.parts.size() + 1, edges.after);   // of each part: whether an edge stands before it
   for (std::size_t i = piece.parts.size(); i-- > 0;) after[i] = begins_with_edge(piece.parts[i], after[i + 1]);
   Known known;
-  std::vector<std::string> run{""};
-  bool run_before = edges.before;       // whether a word that begins the run begins there
+  Run run;
   bool whole = true;                    // all that was read is in the run
   bool before = edges.before;
-  const auto end_run = [&](bool edge_after) {
-    add_need(run, {run_before, edge_after}, known.needs);
-    run.assign(1, "");
-    whole = false;
-  };
   for (std::size_t i = 0; i < piece.parts.size(); ++i) {
     const Piece& part = piece.parts[i];
+    const Edges here{before, after[i + 1]};
     if (const char letter = part.kind == Piece::Kind::bytes ? only_letter(part.set) : '\0'; letter != '\0') {
-      for (std::string& text : run) text += letter;
+      run.add(letter, here);
       before = false;
       continue;
     }
-    Known one = find(part, {before, after[i + 1]}, false);
-    const bool fits = one.texts && (run.size() == 1 || one.texts->size() == 1 ||
-                                    run.size() * one.texts->size() <= most_joined);
+    Known one = find(part, here, false);
     const bool parts_words = top && one.texts && one.texts->size() == 1 && !one.texts->front().empty() &&
                              !is_part(one.texts->front().front());
-    if (!fits || parts_words) {
-      end_run(after[i]);
-      run_before = before;
-    }
-    if (one.texts) {
-      std::vector<std::string> joined;
-      joined.reserve(run.size() * one.texts->size());
-      for (const std::string& left : run)
-        for (const std::string& right : *one.texts) joined.push_back(left + right);
-      run = std::move(joined);
-    } else {
+    if (!one.texts || !run.fits(*one.texts) || parts_words) {
+      run.end(known.needs);
       whole = false;
     }
+    if (one.texts) run.add(*one.texts, here);
     std::move(one.needs.begin(), one.needs.end(), std::back_inserter(known.needs));
     before = ends_words(part, before);
-    if (!one.texts) run_before = before;
   }
-  if (whole) known.texts = std::move(run);
-  else add_need(run, {run_before, edges.after}, known.needs);
+  if (whole) known.texts = run.take();
+  else run.end(known.needs);
   return known;
 }
 
@@ -305,7 +270,7 @@ Known find(const Piece& piece, Edges edges, bool top) {
     case Kind::behind: return find_around(piece, edges);
     case Kind::edge:
     case Kind::begin:
-    case Kind::end: return {{{std::string(1, edge)}}, {}};
+    case Kind::end: return {{{std::string(1, edge_mark)}}, {}};
     case Kind::inner: return {};
     case Kind::sequence: return find_sequence(piece, edges, top);
     case Kind::choice: return find_choice(piece, edges);
@@ -313,16 +278,6 @@ Known find(const Piece& piece, Edges edges, bool top) {
   }
   return {};
 }
-
-}  // namespace
-
-double commonness(const Need& need) {
-  double sum = 0;
-  for (const std::string& word : need) sum += commonness_of(word);
-  return sum;
-}
-
-namespace {
 
 std::vector<Need> all_needs(std::string_view pattern) {
   const std::optional<Piece> tree = read_pattern(pattern);

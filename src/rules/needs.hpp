@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/pattern_tree.hpp"
-
 namespace muster::rules {
 
 // Words in lower case, any one of which will do; "implement*" may go on. Each begins where a word begins.

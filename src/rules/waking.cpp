@@ -107,7 +107,8 @@ base::Result<std::string> Waking::flatten(const std::vector<PlacedRule>& rules, 
       const std::vector<std::uint64_t> row = bits_of(of);
       all_rows.insert(all_rows.end(), row.begin(), row.end());
     }
-    words.push_back(make_trigger(word, found->second));
+    const bool goes_on = word.ends_with('*');
+    words.push_back({word.substr(0, word.size() - (goes_on ? 1 : 0)), goes_on, found->second});
   }
   std::vector<std::uint16_t> keys;
   std::vector<std::uint32_t> first;

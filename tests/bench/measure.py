@@ -76,7 +76,7 @@ def doubled_rules(folder):
         copies = []
         for rule in rules:
             copy = re.sub(r'(?m)^(id\s*=\s*"[^"]*)"', r'\1-again"', rule, count=1)
-            copies.append(re.sub(r"(?ms)^(pattern\s*=\s*''')(.*?)'''", r"\1(?: \2 ) \\s+ zyzzyva '''", copy, count=1))
+            copies.append(re.sub(r"(?ms)^(pattern\s*=\s*''')(.*?)'''", r"\1(?: \2 ) \\s* \\x01 '''", copy, count=1))
         path.write_text(head + "".join(rules) + "\n" + "\n".join(copies), encoding="utf-8")
     return plain, double
 
