@@ -1,6 +1,7 @@
 #include "rules/coarse.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -45,12 +46,26 @@ class Writer {
     return static_cast<std::uint16_t>(made_.sets.size() - 1);
   }
 
+  std::uint16_t set_of(char letter) {
+    const auto u = static_cast<unsigned char>(letter);
+    if (letters_[u] == none_) {
+      ByteSet set;
+      set.set(u);
+      if (letter >= 'a' && letter <= 'z') set.set(u - 0x20U);
+      letters_[u] = set_of(set);
+    }
+    return letters_[u];
+  }
+
   std::uint32_t add(const Piece& piece, std::uint32_t next) {
     if (made_.nodes.size() > most_nodes) return next;
     switch (piece.kind) {
       case Piece::Kind::nothing:
       case Piece::Kind::ahead:
       case Piece::Kind::behind: return next;
+      case Piece::Kind::text:
+        for (auto c = piece.text.rbegin(); c != piece.text.rend(); ++c) next = node({Kind::byte, set_of(*c), next, 0});
+        return next;
       case Piece::Kind::bytes: return node({Kind::byte, set_of(piece.set), next, 0});
       case Piece::Kind::edge: return node({Kind::edge, 0, next, 0});
       case Piece::Kind::inner: return node({Kind::inner, 0, next, 0});
@@ -97,6 +112,12 @@ class Writer {
 
   Coarse made_;
   std::unordered_map<Key, std::uint32_t, Hash> known_;
+  static constexpr std::uint16_t none_ = 0xFFFF;
+  std::array<std::uint16_t, 256> letters_ = [] {   // the sets of single letters
+    std::array<std::uint16_t, 256> all{};
+    all.fill(none_);
+    return all;
+  }();
 };
 
 }  // namespace

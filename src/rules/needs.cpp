@@ -44,7 +44,8 @@ bool ends_words(const Piece& piece, bool before) {
     case Kind::edge:
     case Kind::begin:
     case Kind::end: return true;
-    case Kind::inner: return false;
+    case Kind::inner:
+    case Kind::text: return false;
     case Kind::sequence:
       for (const Piece& part : piece.parts) before = ends_words(part, before);
       return before;
@@ -67,7 +68,8 @@ bool begins_with_edge(const Piece& piece, bool after) {
     case Kind::edge:
     case Kind::begin:
     case Kind::end: return true;
-    case Kind::inner: return false;
+    case Kind::inner:
+    case Kind::text: return false;
     case Kind::sequence:
       for (auto part = piece.parts.rbegin(); part != piece.parts.rend(); ++part) after = begins_with_edge(*part, after);
       return after;
@@ -109,18 +111,7 @@ const Need& digits() {
   return any;
 }
 
-// The one letter or digit that a set stands for, in either case; '\0' if it is something else.
-char only_letter(const ByteSet& set) {
-  const std::size_t first = set._Find_first();
-  if (first >= set.size()) return '\0';
-  const std::size_t second = set._Find_next(first);
-  if (second >= set.size()) return (first >= '0' && first <= '9') ? static_cast<char>(first) : '\0';
-  const bool both = first >= 'A' && first <= 'Z' && second == (first | 0x20U) && set._Find_next(second) >= set.size();
-  return both ? static_cast<char>(second) : '\0';
-}
-
 Known find_bytes(const ByteSet& set, Edges edges) {
-  if (const char letter = only_letter(set); letter != '\0') return {{{std::string(1, letter)}}, {}};
   if ((set & word_set()).none()) return {{{std::string(1, is_space_set(set) ? space_mark : sign_mark)}}, {}};
   std::vector<std::string> texts;
   for (std::size_t c = 0; c < 256; ++c) {
@@ -200,9 +191,9 @@ class Run {
     return texts_.size() == 1 || more.size() == 1 || texts_.size() * more.size() <= most_joined;
   }
   // Adds what comes next, and what is known of the places before and behind it.
-  void add(char letter, Edges edges) {
+  void add(const std::string& more, Edges edges) {
     meet(edges);
-    for (std::string& text : texts_) text += letter;
+    for (std::string& text : texts_) text += more;
   }
   void add(const std::vector<std::string>& more, Edges edges) {
     if (more.size() == 1 && more.front().empty()) return;
@@ -240,8 +231,8 @@ Known find_sequence(const Piece& piece, Edges edges, bool top) {
   for (std::size_t i = 0; i < piece.parts.size(); ++i) {
     const Piece& part = piece.parts[i];
     const Edges here{before, after[i + 1]};
-    if (const char letter = part.kind == Piece::Kind::bytes ? only_letter(part.set) : '\0'; letter != '\0') {
-      run.add(letter, here);
+    if (part.kind == Piece::Kind::text) {
+      run.add(part.text, here);
       before = false;
       continue;
     }
@@ -265,6 +256,7 @@ Known find(const Piece& piece, Edges edges, bool top) {
   using Kind = Piece::Kind;
   switch (piece.kind) {
     case Kind::nothing: return {{{""}}, {}};
+    case Kind::text: return {{{piece.text}}, {}};
     case Kind::bytes: return find_bytes(piece.set, edges);
     case Kind::ahead:
     case Kind::behind: return find_around(piece, edges);

@@ -94,7 +94,10 @@ class Reader {
         continue;
       }
       if (pattern_[at_] == '#') return fail();
-      all.parts.push_back(repeated(atom(depth)));
+      Piece next = repeated(atom(depth));
+      if (next.kind == Kind::text && !all.parts.empty() && all.parts.back().kind == Kind::text)
+        all.parts.back().text += next.text;
+      else all.parts.push_back(std::move(next));
     }
     return all;
   }
@@ -112,6 +115,11 @@ class Reader {
       case '+':
       case '?': return fail();
       default: break;
+    }
+    if (is_letter(c) || is_digit(c)) {
+      Piece letter = plain(Kind::text);
+      letter.text = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      return letter;
     }
     ByteSet set;
     add_caseless(set, static_cast<unsigned char>(c));

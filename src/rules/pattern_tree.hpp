@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,12 +15,14 @@ using ByteSet = std::bitset<256>;
 
 struct Piece {
   // ahead, behind: what must stand there and is no part of the match. What must not stand somewhere is left out.
-  enum class Kind : std::uint8_t { nothing, bytes, sequence, choice, repeat, edge, inner, begin, end, ahead, behind };
+  // text: letters and digits, one after the other, in either case.
+  enum class Kind : std::uint8_t { nothing, text, bytes, sequence, choice, repeat, edge, inner, begin, end, ahead, behind };
   Kind kind = Kind::nothing;
   unsigned least = 1;
   bool many = false;             // repeat: any number above `least`, else at most one more
   bool exact = false;            // repeat: `least` times and no more
-  ByteSet set;
+  ByteSet set;                   // bytes
+  std::string text;              // text: lower case
   std::vector<Piece> parts;
 };
 
