@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/heap.hpp"
 #include "cli/documents.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -23,6 +24,7 @@ void keep_memory() {
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_TOP_PAD, 1 << 20);
 #endif
+  muster::base::widen_heap(8 << 20);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/heap.hpp"
 #include "pipeline/cores.hpp"
 
 namespace muster::pipeline {
@@ -30,6 +31,8 @@ struct File {
   std::deque<std::shared_ptr<Batch>> batches;   // not yet taken, in order
   bool complete = false;                        // no batch will be added
 };
+
+constexpr std::size_t thread_heap = 8 << 20;   // bytes that a thread asks for at once
 
 class Conveyor {
  public:
@@ -173,6 +176,7 @@ void Conveyor::open(std::size_t index) {
 }
 
 void Conveyor::work() {
+  base::widen_heap(thread_heap);
   std::unique_lock lock(mutex_);
   while (!over_) {
     if (read_pending(lock)) continue;

@@ -10,10 +10,9 @@ namespace muster::rules {
 namespace {
 
 constexpr std::int32_t unknown = -1, match = -2, nothing = -3;
-// Words that have a number, and the table that finds it.
+// Words that have a number, and the places of the table that finds it: half of them are empty.
 constexpr std::uint16_t most_words = 16384;
-constexpr std::size_t word_slots = 32768;
-constexpr unsigned word_shift = 64 - 15;
+constexpr std::size_t first_slots = 1024;
 
 constexpr std::size_t most_states =
     5000;   // of what sixteen bits can count; then the memory is emptied and filled anew
@@ -39,18 +38,28 @@ constexpr std::array<std::uint8_t, 256> kind_table = [] {
 
 }  // namespace
 
-WordNumbers::WordNumbers() : slots_(word_slots), numbers_(word_slots, none) {}
+WordNumbers::WordNumbers() : slots_(first_slots) {}
+
+std::size_t WordNumbers::place_of(std::uint64_t low, std::uint64_t high) const {
+  const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15U)) * 0xBF58476D1CE4E5B9U;
+  std::size_t at = (mixed >> 32U) & (slots_.size() - 1);
+  while (slots_[at].low != 0 && (slots_[at].low != low || slots_[at].high != high)) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
 
 std::uint16_t WordNumbers::number_of(std::uint64_t low, std::uint64_t high) {
-  const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15U)) * 0xBF58476D1CE4E5B9U;
-  for (std::size_t at = mixed >> word_shift;; at = (at + 1) % word_slots) {
-    if (numbers_[at] == none) {
-      if (used_ >= most_words) return none;
-      slots_[at] = {low, high};
-      return numbers_[at] = used_++;
-    }
-    if (slots_[at].low == low && slots_[at].high == high) return numbers_[at];
+  std::size_t at = place_of(low, high);
+  if (slots_[at].low != 0) return static_cast<std::uint16_t>(slots_[at].number);
+  if (used_ >= most_words) return none;
+  if (2 * (used_ + std::size_t{1}) > slots_.size()) {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (slot.low != 0) slots_[place_of(slot.low, slot.high)] = slot;
+    at = place_of(low, high);
   }
+  slots_[at] = {low, high, used_};
+  return used_++;
 }
 
 void WordStarts::find(std::string_view text, WordNumbers& numbers) {

@@ -20,15 +20,17 @@ class WordNumbers {
  public:
   static constexpr std::uint16_t none = 0xFFFF;
   WordNumbers();
-  // `word`: sixteen bytes, lower case, filled up with zeros. none: there are too many already.
+  // A word: sixteen bytes, lower case, filled up with zeros. none: there are too many already.
   [[nodiscard]] std::uint16_t number_of(std::uint64_t low, std::uint64_t high);
 
  private:
   struct Slot {
-    std::uint64_t low = 0, high = 0;
+    std::uint64_t low = 0, high = 0;   // a word's first eight bytes and the others; low is 0 in an empty one
+    std::uint64_t number = 0;
   };
-  std::vector<Slot> slots_;
-  std::vector<std::uint16_t> numbers_;
+  // Where the word stands, or would.
+  [[nodiscard]] std::size_t place_of(std::uint64_t low, std::uint64_t high) const;
+  std::vector<Slot> slots_;            // a power of two
   std::uint16_t used_ = 0;
 };
 
