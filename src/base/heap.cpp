@@ -1,4 +1,4 @@
-#include "base/heap.hpp"
+#include "muster/base/heap.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -14,14 +14,12 @@ Text::Text(std::string utf8) : utf8_(std::move(utf8)) {
   folded_.reserve(bytes.size());
   folded_.assign(bytes.substr(0, at));
   for (std::size_t i = 0; i < at; i += step_) checkpoints_.push_back(i);
-  const auto mark = [this](std::size_t byte) {
-    if (folded_.size() % step_ == 0) checkpoints_.push_back(byte);
-  };
   while (at < bytes.size()) {
-    const auto lead = static_cast<unsigned char>(bytes[at]);
-    mark(at);
-    if (lead < 0x80) {
-      folded_.push_back(bytes[at++]);
+    if (folded_.size() % step_ == 0) checkpoints_.push_back(at);
+    const std::size_t room = step_ - folded_.size() % step_;   // to the next checkpoint
+    if (const std::size_t plain = ascii_prefix(bytes.substr(at, room)); plain > 0) {
+      folded_.append(bytes.substr(at, plain));
+      at += plain;
       continue;
     }
     const Step s = step(bytes, at);
@@ -36,6 +34,9 @@ std::size_t Text::byte_of(std::uint32_t code_point) const {
   if (checkpoints_.empty()) return code_point;
   const std::size_t checkpoint = code_point / step_;
   std::size_t byte = checkpoints_[checkpoint];
+  // Up to the next checkpoint all is ASCII, which is most of most texts.
+  if (checkpoint + 1 < checkpoints_.size() && checkpoints_[checkpoint + 1] - byte == step_)
+    return byte + code_point % step_;
   for (std::uint32_t i = code_point % step_; i > 0; --i) {
     byte += static_cast<unsigned char>(utf8_[byte]) < 0x80 ? 1 : step(utf8_, byte).length;
   }

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "base/heap.hpp"
+#include "muster/base/heap.hpp"
 #include "cli/documents.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"

@@ -9,9 +9,11 @@ namespace {
 
 // One past the closing quotation mark of the string whose opening one is at `at`.
 std::size_t string_end(std::string_view json, std::size_t at) {
-  for (++at; at < json.size(); ++at) {
-    if (json[at] == '\\') ++at;
-    else if (json[at] == '"') return at + 1;
+  const std::size_t begin = at + 1;
+  for (std::size_t mark = json.find('"', begin); mark != std::string_view::npos; mark = json.find('"', mark + 1)) {
+    std::size_t escapes = mark;   // a mark behind an odd number of backslashes is part of the string
+    while (escapes > begin && json[escapes - 1] == '\\') --escapes;
+    if ((mark - escapes) % 2 == 0) return mark + 1;
   }
   return json.size();
 }

@@ -9,7 +9,7 @@
 #include <thread>
 #include <utility>
 
-#include "base/heap.hpp"
+#include "muster/base/heap.hpp"
 #include "pipeline/cores.hpp"
 
 namespace muster::pipeline {

@@ -10,7 +10,7 @@
 
 #include "muster/base/result.hpp"
 #include "rules/expand.hpp"
-#include "rules/sieve.hpp"
+#include "rules/word_starts.hpp"
 #include "rules/trigger.hpp"
 
 namespace muster::rules {
