@@ -39,7 +39,7 @@ const ClaimWords& Lexicon::claim_words_of_paid_care() const {
 }
 
 const StatusWords& Lexicon::status_words() const {
-  std::call_once(lists_->status_once, [this] { lists_->status_words.emplace(*lists_->vocab); });
+  std::call_once(lists_->status_once, [this] { lists_->status_words.emplace(*lists_->vocab, word_kinds()); });
   return *lists_->status_words;
 }
 

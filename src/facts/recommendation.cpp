@@ -103,7 +103,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
       continue;
     }
     if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;
-        over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)])) {
+        over >= 0 && heads_earlier(reading, static_cast<std::size_t>(over))) {
       refuse(refusals, match, "asked for at an earlier inspection");
       continue;
     }

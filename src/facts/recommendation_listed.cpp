@@ -84,7 +84,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   if (how == "rows") {
     // A table of requests under no heading that says so
     const std::int32_t over = block.heading;
-    if (over >= 0 && heads_earlier(reading, blocks[static_cast<std::size_t>(over)]))
+    if (over >= 0 && heads_earlier(reading, static_cast<std::size_t>(over)))
       return refuse(refusals, match, "the heading says that nothing is asked for");
     if (over >= 0 && !drafts.recommendations.empty() && ends_list(reading, blocks[static_cast<std::size_t>(over)]))
       return refuse(refusals, match, "answers to the list above");

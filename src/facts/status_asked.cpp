@@ -42,6 +42,13 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
 // verb of the clause behind the noun at `i`, where it says that a look asked for the thing or, dated, found it.
 std::size_t relative_of(const Said& said, std::size_t i) {
   const std::size_t none = said.words.size();
+  // Most words are no such noun by what stands right behind them.
+  if (said.words[i].text.size() < 3) return none;
+  if (const std::size_t k = i + 1;
+      !said.is(k, Role::looker) && !said.is(k + 1, Role::looker) && !said.is(k, WordKind::demands_a_thing) &&
+      !said.is(k, {"the", "a", "that", "it", "an", "they", "which", "was", "were", "we", "had", "our", "its", "i", "he",
+                   "she", "been", "first", "asked", "required", "recommended", "originally", "inspectors", "auditors"}))
+    return none;
   if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) ||
       said.is(
           i, {"that",    "which",    "as",      "and",     "but",   "when",  "where",  "than",      "so",     "if",
@@ -52,7 +59,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
   // "accident investigators": who they are
   if ((said.is(i, WordKind::body_adjective) || said.is(i, {"the", "our", "two", "three"}))) return none;
-  if (said.words[i].text.size() < 3 || (!said.joined(i) && !said.is(i + 1, {"which"}))) return none;
+  if (!said.joined(i) && !said.is(i + 1, {"which"})) return none;
   std::size_t k = i + 1;
   while (said.is(k, {"that", "which"})) ++k;
   // "the guidance called for in recommendation 4"
@@ -204,6 +211,15 @@ bool binds_to(const Said& said, std::size_t i) {
          (paper_at(i + 3) || paper_at(i + 4));
 }
 
+// The last word that a clause of relative_of may end with: behind it no noun has one. 0: there is none.
+std::size_t last_verb_of_asking(const Said& said) {
+  for (std::size_t i = said.words.size(); i-- > 0;)
+    if (said.is(i, Role::raised) || said.is(i, {WordKind::demands_a_thing, WordKind::ordered, WordKind::promised_to}) ||
+        said.is(i, {"required", "asked", "recommended", "gave", "made"}))
+      return i;
+  return 0;
+}
+
 // What only a clause says was asked for.
 RequestMention thing_asked(Span words) {
   RequestMention mention;
@@ -215,6 +231,7 @@ RequestMention thing_asked(Span words) {
 }   // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
+  const std::size_t last_verb = last_verb_of_asking(said);
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (i + 2 >= said.words.size() && !said.is(i, WordKind::look_document)) continue;
     if (numbered_step(said, i)) {
@@ -241,7 +258,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       mentions.push_back(mention);
       continue;
     }
-    if (const std::size_t verb = relative_of(said, i); verb < said.words.size()) {
+    if (const std::size_t verb = i < last_verb ? relative_of(said, i) : said.words.size(); verb < said.words.size()) {
       mentions.push_back(thing_asked(Span{said.words[i].span.begin, said.words[verb].span.end}));
       i = verb;
       continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/memory.hpp"
 #include "facts/status_grades.hpp"
 #include "facts/status_tracked.hpp"
 
@@ -93,7 +94,9 @@ bool lists_followed_up(const Reading& reading, std::size_t block, std::size_t he
   return false;
 }
 
-bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
+namespace {
+
+bool tells_what_a_grade_means(const Reading& reading, std::uint32_t sentence) {
   constexpr std::size_t longest_grade = 5, condition = 14;
   const model::Sentence& said = reading.layers.sentences[sentence];
   if (under_explanation(reading, said.block)) return true;
@@ -117,6 +120,13 @@ bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
            is_any(words[next + 1].text, {"has", "have", "is", "are", "was", "were"});
   }
   return false;
+}
+
+}   // namespace
+
+bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
+  return once(memory_of(reading).explains_a_grade[sentence],
+              [&] { return tells_what_a_grade_means(reading, sentence); });
 }
 
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts,
