@@ -204,7 +204,7 @@ class Dates {
              written[k] != ';' && written[k] != '|' && written[k] != '\t')
         ++k;
       const std::string_view word = written.substr(begin, k - begin);
-      if (words >= 2 && entry_of(reading_.vocab, "document_labels", word) != nullptr) break;
+      if (words >= 2 && entry_of(reading_, "document_labels", word) != nullptr) break;
       if (words < 2 && word.size() > 1 && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos &&
           word.size() <= 5)
         break;   // "HMI"

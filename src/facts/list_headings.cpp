@@ -32,11 +32,12 @@ const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   // without what numbers it: "4. Evidence"
   const Span bare = trimmed(reading.document, block.content, " .:)(0123456789");
   const std::string_view text = reading.document.text.folded(bare);
+  const WordPlaces places(text);
   for (const model::VocabEntry& entry : list->entries) {
     const std::string where = field_of(&entry, "where");
     const bool anywhere = where == "has", whole = where == "is";
     for (const std::string& form : entry.forms) {
-      const std::size_t at = find_words(text, form);
+      const std::size_t at = places.find(form);
       if (at == std::string_view::npos || (!anywhere && at != 0) || (whole && form.size() != text.size())) continue;
       return &entry;
     }

@@ -62,7 +62,7 @@ bool only_leads(const Reading& reading, const Block& block) {
     return true;
   if (is_any(words.back().text, {"should", "must", "to", "that", "shall"}))
     return !for_a_purpose(words) && !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
-  if (entry_of(reading.vocab, "list_headings",
+  if (entry_of(reading, "list_headings",
                reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr)
     return true;
   return words.size() <= 7 && is_any(words.front().text, {"within", "by", "immediately", "for", "to", "before"});
