@@ -1,6 +1,7 @@
 #include "layout/lines.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "layout/chars.hpp"
 
@@ -14,22 +15,40 @@ bool rule_sign(char c) {
          c == ' ';
 }
 
+// What see_words asks of a character, as bits.
+enum : std::uint8_t { small_letter = 1, capital_letter = 2, gap = 4, rare = 8 };
+
+constexpr std::array<std::uint8_t, 256> classes = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (unsigned i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    if (is_lower(c)) out[i] = small_letter;
+    if (is_upper(c)) out[i] = capital_letter;
+    if (is_space(c)) out[i] = gap;
+    for (const char sign : {':', 'w', 'W', '@', '|', base::fold::ideograph, base::fold::letter})
+      if (c == sign) out[i] = static_cast<std::uint8_t>(out[i] | rare);
+  }
+  return out;
+}();
+
 void see_words(std::string_view s, Line& line) {
   std::size_t small = 0, capital = 0, foreign = 0;
   bool in_word = false;
   const std::string_view head = s.substr(0, look_at);
   for (std::size_t i = 0; i < head.size(); ++i) {
     const char c = head[i];
-    if (is_space(c)) {
+    const std::uint8_t of = classes[static_cast<unsigned char>(c)];
+    if ((of & gap) != 0) {
       if (in_word && line.first_word == 0) line.first_word = static_cast<std::uint32_t>(i);
       in_word = false;
       if (c == '\t') ++line.gaps;
       continue;
     }
-    if (!in_word) ++line.words;
+    line.words += !in_word;
     in_word = true;
-    small += is_lower(c);
-    capital += is_upper(c);
+    small += of & small_letter;
+    capital += (of & capital_letter) / capital_letter;
+    if ((of & rare) == 0) continue;
     foreign += c == base::fold::ideograph ? 3 : c == base::fold::letter;   // an ideograph is a word
     if ((c == ':' && head.substr(i, 3) == "://") ||
         ((c == 'w' || c == 'W') && (head.substr(i, 4) == "www." || head.substr(i, 4) == "WWW.")) ||
@@ -77,7 +96,14 @@ bool menu_like(std::string_view s) {
   for (const std::string_view sign :
        {std::string_view(" | "), std::string_view(" > "), std::string_view(" \x95 "), std::string_view(" \x82 ")}) {
     std::size_t parts = 1, longest = 0, from = 0, figures = 0;
-    for (std::size_t at = s.find(sign); at != std::string_view::npos; at = s.find(sign, from)) {
+    // By the sign itself: blanks are everywhere.
+    const auto next = [&] {
+      std::size_t at = s.find(sign[1], from + 1);
+      while (at != std::string_view::npos && !(s[at - 1] == ' ' && at + 1 < s.size() && s[at + 1] == ' '))
+        at = s.find(sign[1], at + 1);
+      return at == std::string_view::npos ? at : at - 1;
+    };
+    for (std::size_t at = next(); at != std::string_view::npos; at = next()) {
       longest = std::max(longest, at - from);
       figures += ends_in_figure(s.substr(from, at - from)) ? 1U : 0U;
       from = at + sign.size();

@@ -34,13 +34,14 @@ void plain_line(std::string_view s, std::string& out, std::size_t most) {
   out.clear();
   std::size_t at = 0;
   while (at < s.size() && !is_letter(s[at]) && !is_digit(s[at])) ++at;
-  for (; at < s.size() && out.size() < most; ++at) {
-    if (is_space(s[at])) {
-      if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    } else {
-      out.push_back(lower(s[at]));
-    }
+  out.resize(std::min(s.size() - at, most));
+  std::size_t size = 0;
+  for (; at < s.size() && size < most; ++at) {
+    const char c = s[at];
+    if (!is_space(c)) out[size++] = lower(c);
+    else if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
   }
+  out.resize(size);
   while (!out.empty()) {
     if (out.back() == ')') {   // "comments (12)"
       const std::size_t open = out.rfind('(');

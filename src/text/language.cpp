@@ -14,7 +14,14 @@ namespace {
 
 constexpr std::uint32_t enough = 80;      // words of a block that are looked at: more tell nothing new
 
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::array<bool, 256> letters_of_words = [] {
+  std::array<bool, 256> out{};
+  for (int c = 'a'; c <= 'z'; ++c) out[static_cast<std::size_t>(c)] = out[static_cast<std::size_t>(c - 32)] = true;
+  out[static_cast<unsigned char>(base::fold::upper)] = true;
+  return out;
+}();
+
+bool in_word(char c) { return letters_of_words[static_cast<unsigned char>(c)]; }
 
 struct Script { char32_t from, to; std::string_view language; };
 constexpr Script scripts[] = {
@@ -62,17 +69,13 @@ Guess of_block(const model::Document& document, const model::Block& block, const
   std::array<std::uint32_t, 32> hits{};
   for (std::size_t i = 0; i < folded.size();) {
     const char c = folded[i];
-    if (c == base::fold::letter || c == base::fold::ideograph) {
-      foreign += c == base::fold::ideograph ? 3 : 1;
-      ++i;
-      continue;
-    }
-    if (!ascii_letter(c) && c != base::fold::upper) {
+    if (!in_word(c)) {
+      if (c == base::fold::letter || c == base::fold::ideograph) foreign += c == base::fold::ideograph ? 3 : 1;
       ++i;
       continue;
     }
     std::size_t to = i + 1;
-    while (to < folded.size() && (ascii_letter(folded[to]) || folded[to] == base::fold::upper)) ++to;
+    while (to < folded.size() && in_word(folded[to])) ++to;
     guess.letters += static_cast<std::uint32_t>(to - i);
     if (words < enough) {
       ++words;
