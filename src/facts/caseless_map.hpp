@@ -4,13 +4,13 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "muster/base/caseless.hpp"
 
 namespace muster::facts {
 
@@ -18,56 +18,18 @@ namespace muster::facts {
 struct CaselessKey {
   static constexpr std::size_t longest = 32;
   std::array<std::uint64_t, 4> letters{};
-  std::uint64_t hash = 0;
+  std::uint64_t hash;
 
-  // `written` must have 1 to `longest` letters.
-  explicit CaselessKey(std::string_view written) {
-    std::uint64_t mixed = written.size() * multiplier;
-    const char* at = written.data();
-    std::size_t left = written.size();
-    for (std::size_t i = 0; left > 0; ++i) {
-      const std::size_t n = left < 8 ? left : 8;
-      letters[i] = lower(load(at, n));
-      mixed = (mixed ^ letters[i]) * multiplier;
-      mixed ^= mixed >> 29U;
-      at += n;
-      left -= n;
-    }
-    hash = mixed * multiplier;
-  }
-
- private:
-  static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
-  static std::uint64_t load(const char* at, std::size_t n) {   // 1 to 8 letters, the rest 0
-    if (n == 8) {
-      std::uint64_t all = 0;
-      std::memcpy(&all, at, 8);
-      return all;
-    }
-    if (n >= 4) {   // two halves that may overlap
-      std::uint32_t first = 0, last = 0;
-      std::memcpy(&first, at, 4);
-      std::memcpy(&last, at + n - 4, 4);
-      if constexpr (std::endian::native == std::endian::little)
-        return first | static_cast<std::uint64_t>(last) << (8 * (n - 4));
-      else return static_cast<std::uint64_t>(first) << 32U | last;   // n is told apart by the length
-    }
-    const auto letter = [&](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])); };
-    return letter(0) | letter(n / 2) << 8U | letter(n - 1) << 16U;
-  }
-  static std::uint64_t lower(std::uint64_t letters) {   // eight at once; what is no ASCII letter stays
-    constexpr std::uint64_t each = 0x0101010101010101U;
-    const std::uint64_t low = letters & (0x7F * each);
-    const std::uint64_t past_z = low + (0x7F - 'Z') * each, from_a = low + (0x80 - 'A') * each;
-    return letters | ((~letters & (0x80 * each) & (from_a ^ past_z)) >> 2U);
-  }
+  // `written` must have at most `longest` letters.
+  explicit CaselessKey(std::string_view written)
+      : hash(base::hash_letters(written, [this](std::size_t i, std::uint64_t eight) { letters[i] = eight; })) {}
 };
 
 template <class Value>
 class CaselessMap {
  public:
-  // The value of a key in lower case, made if it is new; a key that is empty or too long has none. What was found
-  // before is good no longer. O(1), all keys now and then.
+  // The value of a key (any case), made if it is new; a key that is empty or too long has none. What was found before
+  // is good no longer. O(1), all keys now and then.
   Value* make(std::string_view key) {
     if (key.empty() || key.size() > CaselessKey::longest) return nullptr;
     if (4 * (entries_.size() + 1) > slots_.size()) grow();

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "muster/base/caseless.hpp"
 #include "facts/clauses.hpp"
 #include "facts/describe.hpp"
 #include "facts/printed_dates.hpp"
@@ -28,13 +29,18 @@ class Dates {
       : reading_(reading), body_(body), about_(about) {
     if (const model::VocabList* list = reading_.vocab.find("document_labels"); list != nullptr)
       for (const model::VocabEntry& entry : list->entries) labels_.emplace_back(field_of(&entry, "kind"), &entry.forms);
+    each_label("lead", [&](std::string_view label) {
+      const std::size_t n = std::min({label.find(' '), label.size(), std::size_t{4}});
+      if (n > 0) lead_begins_.push_back({base::letters_at(label.data(), n), n});
+      return false;
+    });
   }
 
   void read() {
     for (std::size_t i = 0; i < body_.size(); ++i) {
       const bool dates_too = i < 2 * head_blocks || i + 8 >= body_.size();   // the head, and the last few blocks
       if (!dates_too && !about_.lead_inspector.empty()) continue;
-      if (about_.lead_inspector.empty()) lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
+      if (about_.lead_inspector.empty() && may_name_lead(folded(*body_[i]))) lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
       // No date without a digit; a label's may stand in the block below it.
       if (!dates_too || !(has_digit(i) || (i + 1 < body_.size() && has_digit(i + 1)))) continue;
       const Searched text(plain_line(*body_[i]));
@@ -59,6 +65,16 @@ class Dates {
       if (c == '\n') c = ' ';
     }
     return out;
+  }
+  // False: none of the labels of a lead inspector stands near the begin of the text. Looks at the begins of its words.
+  [[nodiscard]] bool may_name_lead(std::string_view text) const {
+    const auto wordy = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    for (std::size_t at = 0; at < text.size() && at <= latest_lead; ++at) {
+      if (at > 0 && wordy(text[at - 1])) continue;
+      for (const auto& [letters, n] : lead_begins_)
+        if (at + n <= text.size() && base::lower_letters(base::letters_at(text.data() + at, n)) == letters) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool has_digit(std::size_t i) const {
     return folded(*body_[i]).substr(0, looked_at).find_first_of("0123456789") != std::string_view::npos;
@@ -219,6 +235,7 @@ class Dates {
 
   const Reading& reading_;
   std::vector<std::pair<std::string, const std::vector<std::string>*>> labels_;   // kind and forms
+  std::vector<std::pair<std::uint64_t, std::size_t>> lead_begins_;   // of its labels: their first letters, and how many
   const std::vector<const Block*>& body_;
   model::About& about_;
 };

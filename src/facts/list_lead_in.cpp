@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/vocab_forms.hpp"
 
 namespace muster::facts {
 namespace {
@@ -69,12 +70,14 @@ bool can_act(const Reading& reading, std::string_view who) {
 LeadIn read_lead_in(const Reading& reading, Span span) {
   LeadIn lead;
   const std::vector<Word> words = words_of(reading.document, span);
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  const VocabForms* const modals = reading.lexicon.forms("ask_modals");
+  for (std::size_t i = 0; i < words.size() && modals != nullptr; ++i) {
+    if (!modals->may_begin(words[i].text)) continue;
     std::string two = plain(words[i].text);
     const model::VocabEntry* modal = nullptr;
     for (std::size_t j = i; j < words.size() && j < i + 3; ++j) {
       if (j > i) two += " " + plain(words[j].text);
-      if (const model::VocabEntry* found = entry_of(reading, "ask_modals", two)) modal = found;
+      if (const model::VocabEntry* found = modals->find(two)) modal = found;
     }
     if (modal == nullptr) continue;
     lead.strength = field_of(modal, "kind");

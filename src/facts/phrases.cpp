@@ -68,18 +68,17 @@ bool same_caseless(std::string_view text, std::string_view wanted) {
 }
 
 Words::Words(const base::Text& text, Span stretch, const WordKinds& kinds) : text_(&text) {
+  constexpr std::size_t letters_a_word = 5;   // with its space
   const std::string_view said = text.folded(stretch);
+  words_.reserve(said.size() / letters_a_word + 1);
   cut(said, [&](std::size_t begin, std::size_t end, bool mark) {
     const Span span{stretch.begin + static_cast<std::uint32_t>(begin), stretch.begin + static_cast<std::uint32_t>(end)};
-    words_.push_back({span, mark, mark ? nullptr : kinds.of(said.substr(begin, end - begin))});
+    const std::string_view word = said.substr(begin, end - begin);
+    words_.push_back({span, word, mark ? nullptr : kinds.of(word), Phrases::pair_of(word), mark});
   });
 }
 
 bool Words::is(std::size_t i, std::string_view wanted) const { return i < size() && same_caseless(folded(i), wanted); }
-
-bool Words::is(std::size_t i, std::initializer_list<std::string_view> any) const {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view wanted) { return is(i, wanted); });
-}
 
 bool Words::is_mark(std::size_t i, char mark) const {
   return i < size() && words_[i].mark && folded(i).front() == mark;
@@ -154,8 +153,8 @@ bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) cons
   return true;
 }
 
-std::size_t Phrases::at(const Words& words, std::size_t i) const {
-  if (i >= words.size() || words[i].mark || by_first_.empty()) return 0;
+std::size_t Phrases::longest_at(const Words& words, std::size_t i) const {
+  if (by_first_.empty()) return 0;
   const std::string_view written = words.folded(i);
   if (written.size() > longest_word) return 0;
   std::array<char, longest_word> said;   // no string: this is asked of every word, by every list

@@ -11,9 +11,9 @@ bool asks(const Said& said, std::size_t i) {
 
 // "Step 6 … has not begun": of a notice or a plan
 bool numbered_step(const Said& said, std::size_t i) {
-  return said.is(i, {"step", "steps", "condition", "conditions", "item", "items", "measure", "undertaking"}) &&
-         i + 1 < said.words.size() && said.joined(i) && said.words[i + 1].text.front() >= '0' &&
-         said.words[i + 1].text.front() <= '9' && said.words[i].text.front() < 'a';
+  return said.words[i].text.front() < 'a' && i + 1 < said.words.size() && said.words[i + 1].text.front() >= '0' &&
+         said.words[i + 1].text.front() <= '9' && said.joined(i) &&
+         said.is(i, {"step", "steps", "condition", "conditions", "item", "items", "measure", "undertaking"});
 }
 
 // The verb of asking of a clause that begins at `from`: "we had told", "the royal commission asked", "was recommended".
@@ -232,6 +232,10 @@ RequestMention thing_asked(Span words) {
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
   const std::size_t last_verb = last_verb_of_asking(said);
+  // What a word may be only where some word of the sentence is of a kind: asked once, not of each.
+  const bool binds = said.any(WordKind::binding_noun), things = said.any(WordKind::thing_asked_for),
+             looks = said.any(WordKind::look_document),
+             faults = said.any(WordKind::asked_or_faulted) || said.any(WordKind::found_wanting);
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (i + 2 >= said.words.size() && !said.is(i, WordKind::look_document)) continue;
     if (numbered_step(said, i)) {
@@ -251,7 +255,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       mentions.push_back(mention);
       continue;
     }
-    if (binds_to(said, i)) {
+    if (binds && binds_to(said, i)) {
       RequestMention mention;
       mention.noun = mention.span = said.words[i].span;
       mention.binding = true;
@@ -264,7 +268,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "the delays criticised by the inspectorate"
-    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) &&
+    if (faults && said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) &&
         said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
       std::size_t by = i + 3;
       while (by < i + 6 && !said.is(by, Role::looker)) ++by;
@@ -275,7 +279,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       }
     }
     // "Training, found wanting in 2018, …"; "Weekly checks, required by the last inspection, …"
-    if (i > 0 && !said.joined(i) &&
+    if (faults && i > 0 && !said.joined(i) &&
         (said.is(i + 1, WordKind::asked_or_faulted) ||
          (said.is(i + 1, {"found"}) && said.is(i + 2, WordKind::found_wanting)))) {
       bool then = false;
@@ -300,7 +304,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
-    if (said.is(i, WordKind::thing_asked_for)) {
+    if (things && said.is(i, WordKind::thing_asked_for)) {
       std::size_t from = i + 1;
       while (said.is(from, {"that", "which", "of"}) && !(said.is(from, {"of"}) && !said.is(from + 1, {"what"}))) ++from;
       if (said.is(from, {"what"})) ++from;
@@ -319,7 +323,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "has largely delivered on the 2013 report", "never acted on our last review"
-    if (said.is(i, WordKind::look_document)) {
+    if (looks && said.is(i, WordKind::look_document)) {
       bool then = false;
       for (std::size_t k = i, steps = 0; k-- > 0 && steps < 4 && !then; ++steps) {
         then = said.is(k, {"last", "previous", "earlier", "prior"}) ||

@@ -1,6 +1,9 @@
 #include "facts/subject_words.hpp"
 
 #include <algorithm>
+#include <string>
+
+#include "muster/base/caseless.hpp"
 
 namespace muster::facts {
 namespace {
@@ -18,9 +21,16 @@ constexpr std::array<bool, 256> letters = [] {
 
 bool letter(char c) { return letters[static_cast<unsigned char>(c)]; }
 
-bool begins(std::string_view word, std::string_view stem) {
-  return word.size() >= stem.size() && std::equal(stem.begin(), stem.end(), word.begin(),
+bool begins(std::string_view text, std::string_view stem) {
+  return text.size() >= stem.size() && std::equal(stem.begin(), stem.end(), text.begin(),
                                                   [](char want, char written) { return lower(written) == want; });
+}
+
+// Up to eight letters, with zeros behind them.
+std::uint64_t head_of(std::string_view text) {
+  std::array<char, 8> eight{};
+  std::copy_n(text.begin(), std::min(text.size(), eight.size()), eight.begin());
+  return base::letters_at(eight.data(), eight.size());
 }
 
 }   // namespace
@@ -34,10 +44,13 @@ SubjectWords::SubjectWords(const model::Vocab& vocab) {
     const std::uint32_t bit = 1U << static_cast<unsigned>(subject - subjects.begin());
     for (const std::string& form : entry.forms) {
       if (form.empty() || form.front() < 'a' || form.front() > 'z') continue;
-      if (form.size() > 1) stems_[key(form[0], form[1])].push_back({form, bit});
+      const std::string_view all(form);
+      const std::size_t head = std::min<std::size_t>(all.size(), 8);
+      const Stem stem{head_of(all), head_of(std::string(head, '\xFF')), all.substr(head), bit};
+      if (form.size() > 1) stems_[key(form[0], form[1])].push_back(stem);
       else
         for (unsigned second = 0; second < 32; ++second)
-          stems_[key(form[0], static_cast<char>(second))].push_back({form, bit});
+          stems_[key(form[0], static_cast<char>(second))].push_back(stem);
     }
   }
 }
@@ -51,8 +64,11 @@ Reading::Remembered::Subjects SubjectWords::count(std::string_view folded) const
     if (at == size) return out;
     ++out.words;
     std::uint32_t told = 0;
+    const std::uint64_t head =
+        base::lower_letters(at + 8 <= size ? base::letters_at(folded.data() + at, 8) : head_of(folded.substr(at)));
     for (const Stem& stem : stems_[key(folded[at], at + 1 < size ? folded[at + 1] : '\0')])
-      if ((told | stem.subjects) != told && begins(folded.substr(at), stem.text)) told |= stem.subjects;
+      if ((head & stem.mask) == stem.head && (stem.rest.empty() || begins(folded.substr(at + 8), stem.rest)))
+        told |= stem.subjects;
     if (told != 0) {
       const auto is = [&](unsigned subject) { return told >> subject & 1U; };
       out.strong += is(0);

@@ -21,7 +21,8 @@ class SubjectWords {
 
  private:
   struct Stem {
-    std::string_view text;
+    std::uint64_t head, mask;   // its first eight letters, and which of eight they are
+    std::string_view rest;   // the letters behind them
     std::uint32_t subjects;   // a bit for each
   };
   static std::size_t key(char first, char second) {   // letters without their case

@@ -18,6 +18,7 @@ bool oddly_spaced(std::string_view written) {
 VocabForms::VocabForms(const model::VocabList& list) {
   for (const model::VocabEntry& entry : list.entries)
     for (const std::string& form : entry.forms) {
+      first_words_.make(std::string_view(form).substr(0, form.find(' ')));
       if (form.size() > CaselessKey::longest) longer_.emplace_back(form, &entry);
       else if (const model::VocabEntry** const known = entries_.make(form); known != nullptr && *known == nullptr)
         *known = &entry;

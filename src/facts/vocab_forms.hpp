@@ -17,9 +17,14 @@ class VocabForms {
 
   // The first entry that has `written` (any case, any spacing) among its forms, or nullptr. O(its letters).
   [[nodiscard]] const model::VocabEntry* find(std::string_view written) const;
+  // False: no form begins with this word. O(its letters).
+  [[nodiscard]] bool may_begin(std::string_view word) const {
+    return word.size() > CaselessKey::longest || first_words_.find(word) != nullptr;
+  }
 
  private:
   CaselessMap<const model::VocabEntry*> entries_;
+  CaselessMap<bool> first_words_;   // of forms, up to their first blank
   std::vector<std::pair<std::string_view, const model::VocabEntry*>> longer_;   // than the map takes
 };
 
