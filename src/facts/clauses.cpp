@@ -86,8 +86,12 @@ std::string field_of(const model::VocabEntry* entry, std::string_view key) {
 
 std::size_t find_words(std::string_view text, std::string_view form, std::size_t from) {
   if (form.empty()) return std::string_view::npos;
-  for (std::size_t at = from; at + form.size() <= text.size(); ++at) {
-    if (lower(text[at]) != form.front() || (at > 0 && letter_or_digit(text[at - 1]))) continue;
+  if (form.size() > text.size()) return std::string_view::npos;
+  const std::size_t last = text.size() - form.size();
+  for (std::size_t at = from; at <= last; ++at) {
+    while (at <= last && lower(text[at]) != form.front()) ++at;
+    if (at > last) break;
+    if (at > 0 && letter_or_digit(text[at - 1])) continue;
     const std::size_t end = at + form.size();
     if (end < text.size() && letter_or_digit(text[end])) continue;
     if (same_word(text.substr(at, form.size()), form)) return at;
@@ -135,7 +139,8 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
   const std::string_view text = document.text.folded();
   std::uint32_t begin = row.begin;
   // Without either, columns are what wide gaps keep apart.
-  const bool gaps = document.text.folded(row).find_first_of("\t|") == std::string_view::npos;
+  const std::string_view whole = document.text.folded(row);
+  const bool gaps = whole.find('\t') == std::string_view::npos && whole.find('|') == std::string_view::npos;
   for (std::uint32_t at = row.begin; at <= row.end; ++at) {
     if (gaps && at < row.end && text[at] == ' ' && at + 1 < row.end && text[at + 1] == ' ') {
       if (at > begin) cells.push_back(trimmed(document, {begin, at}));

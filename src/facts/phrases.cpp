@@ -1,12 +1,9 @@
 #include "phrases.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace muster::facts {
 namespace {
-
-constexpr std::size_t longest_word = 64;   // letters of a word that any list could hold
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -53,11 +50,11 @@ void cut(std::string_view text, Take take) {
   }
 }
 
-// A word without its plural or genitive s.
+// A word of any case without its plural or genitive s.
 std::string_view singular(std::string_view word) {
-  if (word.size() > 2 && word.substr(word.size() - 2) == "'s") return word.substr(0, word.size() - 2);
-  if (word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's') return word.substr(0, word.size() - 1);
-  return word;
+  if (word.size() < 3 || lower(word.back()) != 's') return word;
+  const char before = lower(word[word.size() - 2]);
+  return before == 's' ? word : word.substr(0, word.size() - (before == '\'' ? 2 : 1));
 }
 
 }  // namespace
@@ -131,12 +128,15 @@ void Phrases::add(const model::Vocab& vocab, std::string_view list, std::string_
       // A one-word form may stand in the text with its s; the key is the bare word.
       const std::string key(plurals_ ? singular(phrase.words.front()) : std::string_view(phrase.words.front()));
       pairs_.set(pair_of(key));
-      by_first_[key].push_back(std::move(phrase));
+      std::vector<Phrase>* const phrases = by_first_.make(key);
+      if (phrases == nullptr) continue;   // no text has such a word
+      // The longest first, those of one length in the order of the list.
+      const auto at = std::upper_bound(phrases->begin(), phrases->end(), phrase, [](const Phrase& a, const Phrase& b) {
+        return a.words.size() > b.words.size();
+      });
+      phrases->insert(at, std::move(phrase));
     }
   }
-  for (auto& [key, phrases] : by_first_)
-    std::stable_sort(phrases.begin(), phrases.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) const {
@@ -147,24 +147,16 @@ bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) cons
     if (same_caseless(text, phrase.words[k])) continue;
     const bool last = k + 1 == phrase.words.size();
     if (!plurals_ || !last) return false;
-    const std::string said = lowered(text);
-    if (singular(said) != phrase.words[k]) return false;
+    if (!same_caseless(singular(text), phrase.words[k])) return false;
   }
   return true;
 }
 
 std::size_t Phrases::longest_at(const Words& words, std::size_t i) const {
-  if (by_first_.empty()) return 0;
   const std::string_view written = words.folded(i);
-  if (written.size() > longest_word) return 0;
-  std::array<char, longest_word> said;   // no string: this is asked of every word, by every list
-  std::transform(written.begin(), written.end(), said.begin(), lower);
-  const std::string_view word(said.data(), written.size());
-  const std::string_view key = plurals_ ? singular(word) : word;
-  if (!pairs_[pair_of(key)]) return 0;
-  const auto it = by_first_.find(key);
-  if (it == by_first_.end()) return 0;
-  for (const Phrase& phrase : it->second)
+  const std::vector<Phrase>* const phrases = by_first_.find(plurals_ ? singular(written) : written);
+  if (phrases == nullptr) return 0;
+  for (const Phrase& phrase : *phrases)
     if (fits(phrase, words, i)) return phrase.words.size();
   return 0;
 }

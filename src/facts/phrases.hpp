@@ -6,13 +6,12 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "facts/caseless_map.hpp"
 #include "facts/word_kinds.hpp"
 #include "muster/base/text.hpp"
 #include "muster/model/pack.hpp"
@@ -90,8 +89,8 @@ class Phrases {
   // How many words the longest phrase that begins at word `i` takes; 0: none begins there.
   [[nodiscard]] std::size_t at(const Words& words, std::size_t i) const {
     const SpokenWord& word = words[i];
-    // Words of more letters keep their first two without their s: most are told by these.
-    if (word.mark || (word.text.size() > 3 && !pairs_[word.pair])) return 0;
+    // Without their s all but "a's" keep their first two letters: most words are told by these.
+    if (word.mark || (!pairs_[word.pair] && !(word.text.size() == 3 && word.text[1] == '\''))) return 0;
     return longest_at(words, i);
   }
   // The first word of the last phrase that lies in [first, last); last if there is none.
@@ -109,11 +108,7 @@ class Phrases {
   [[nodiscard]] std::size_t longest_at(const Words& words, std::size_t i) const;
   struct Phrase { std::vector<std::string> words; };
   [[nodiscard]] bool fits(const Phrase& phrase, const Words& words, std::size_t i) const;
-  struct Hash {   // looked up by view
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_;
+  CaselessMap<std::vector<Phrase>> by_first_;
   std::bitset<1024> pairs_;   // what their first words begin with: most words of a text are told by that
   bool plurals_ = true;
 };

@@ -77,7 +77,11 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       same_passage(at.reading, carried.sentence, sentence, anchors.empty());
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
-  const std::string those = staff_before(at, words, sentence);
+  // asked only where it matters: who is trained
+  const auto of_training = [](const Anchor& anchor) { return anchor.metric == "training"; };
+  const bool trained = std::any_of(anchors.begin(), anchors.end(), of_training) ||
+                       (carried.anchor && of_training(*carried.anchor)) || (carried.rate && of_training(*carried.rate));
+  const std::string those = trained ? staff_before(at, words, sentence) : std::string();
   if (!those.empty())   // "Staff had refresher courses. As a result, 97% are trained."
     for (Anchor& anchor : anchors)
       if (anchor.metric == "training") anchor.needs_staff = false;

@@ -75,9 +75,9 @@ void settle_roles(const Said& said, std::vector<std::uint32_t>& roles) {
   // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
-    if (said.is(i, WordKind::initials_of_no_body)) continue;
     if (word.size() < 2 || word.size() > 7 ||
-        !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) ||
+        said.is(i, WordKind::initials_of_no_body))
       continue;
     std::size_t next = i + 1;
     while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;

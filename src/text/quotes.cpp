@@ -52,7 +52,7 @@ class Scanner {
 
   // Curly marks say their side; straight ones by what stands around them.
   Side side(std::uint32_t i, base::Span in) const {
-    const std::string_view mark = document_.text.utf8({i, i + 1});
+    const std::string_view mark = document_.text.utf8().substr(document_.text.byte_of(i), 3);   // as long as curly ones
     if (mark == "\u201C" || mark == "\u201E" || mark == "\u2018") return Side::open;
     const char before = i > in.begin ? text_[i - 1] : ' ';
     const char after = at(i + 1, in);

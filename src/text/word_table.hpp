@@ -109,8 +109,10 @@ class WordTable {
   // Where the word stands, or would stand. `letters`: what it is told by.
   [[nodiscard]] std::size_t slot_of(std::string_view word, std::array<std::uint64_t, 2>& letters) const {
     std::size_t at = base::hash_letters(word, [&](std::size_t i, std::uint64_t eight) { letters[i] = eight; }) & mask_;
-    while (slots_[at].word >= 0 && (slots_[at].letters != letters || slots_[at].length != word.size()))
-      at = (at + 1) & mask_;
+    const auto other = [&](const Slot& slot) {
+      return (slot.letters[0] ^ letters[0]) | (slot.letters[1] ^ letters[1]) | (slot.length ^ word.size());
+    };
+    while (slots_[at].word >= 0 && other(slots_[at]) != 0) at = (at + 1) & mask_;
     return at;
   }
   [[nodiscard]] std::size_t slot_of(std::string_view word) const {

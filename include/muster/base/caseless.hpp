@@ -40,17 +40,16 @@ template <class Take>
 [[nodiscard]] inline std::uint64_t hash_letters(std::string_view word, const Take& take) {
   constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
   std::uint64_t mixed = word.size() * multiplier;
-  const char* at = word.data();
-  std::size_t left = word.size();
-  for (std::size_t i = 0; left > 0; ++i) {
-    const std::size_t n = left < 8 ? left : 8;
+  const auto mix = [&](std::size_t i, const char* at, std::size_t n) {
     const std::uint64_t letters = lower_letters(letters_at(at, n));
     take(i, letters);
     mixed = (mixed ^ letters) * multiplier;
     mixed ^= mixed >> 29U;
-    at += n;
-    left -= n;
-  }
+  };
+  const char* at = word.data();
+  std::size_t left = word.size(), i = 0;
+  for (; left > 8; at += 8, left -= 8) mix(i++, at, 8);
+  if (left > 0) mix(i, at, left);
   mixed *= multiplier;
   return mixed ^ mixed >> 32U;
 }
