@@ -32,7 +32,7 @@ class CaselessMap {
   // is good no longer. O(1), all keys now and then.
   Value* make(std::string_view key) {
     if (key.empty() || key.size() > CaselessKey::longest) return nullptr;
-    if (4 * (entries_.size() + 1) > slots_.size()) grow();
+    if (2 * (entries_.size() + 1) > slots_.size()) grow();
     const CaselessKey wanted(key);
     std::size_t at = wanted.hash & (slots_.size() - 1);
     for (; slots_[at].entry != none; at = (at + 1) & (slots_.size() - 1))
@@ -80,7 +80,7 @@ class CaselessMap {
     }
     slots_ = std::move(slots);
   }
-  std::vector<Slot> slots_;   // a power of two; three of four are empty
+  std::vector<Slot> slots_;   // a power of two; half of them or more are empty
   std::vector<Entry> entries_;
 };
 

@@ -40,6 +40,7 @@ void see_words(std::string_view s, Line& line) {
     const std::uint8_t of = classes[static_cast<unsigned char>(c)];
     if ((of & gap) != 0) {
       if (in_word && line.first_word == 0) line.first_word = static_cast<std::uint32_t>(i);
+      line.apart = line.apart || !in_word || c != ' ';
       in_word = false;
       if (c == '\t') ++line.gaps;
       continue;
@@ -54,7 +55,10 @@ void see_words(std::string_view s, Line& line) {
         ((c == 'w' || c == 'W') && (head.substr(i, 4) == "www." || head.substr(i, 4) == "WWW.")) ||
         (c == '@' && i > 0 && i + 1 < head.size() && is_letter(head[i - 1]) && is_letter(head[i + 1])))
       line.address = true;
-    if (c == '|') line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
+    if (c == '|') {
+      line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
+      line.apart = true;
+    }
   }
   if (line.first_word == 0) line.first_word = static_cast<std::uint32_t>(std::min<std::size_t>(s.size(), look_at));
   line.caps = small == 0 && capital >= 3;

@@ -33,8 +33,9 @@ std::uint32_t page_number(std::string_view s) {
   return gap >= 3 && end >= 10 ? number : 0;
 }
 
-// The same for lines that differ only in their numbers and gaps. `shape` is room to work in.
-std::uint64_t shape_of(std::string_view s, bool numbers, std::string& shape) {
+// The same for lines that differ only in their numbers and gaps. `apart`: as of a line; `shape` is room to work in.
+std::uint64_t shape_of(std::string_view s, bool numbers, bool apart, std::string& shape) {
+  if (!numbers && !apart) return std::hash<std::string_view>{}(s);   // no gaps to even out
   shape.resize(s.size());
   std::size_t size = 0;
   char before = '\0';
@@ -66,7 +67,7 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
     pages[i] = number;
     ++numbers;
     if (s.size() <= 16) continue;
-    Seen& foot = feet[shape_of(s, true, shape)];
+    Seen& foot = feet[shape_of(s, true, lines[i].apart, shape)];
     foot.rises += foot.all++ > 0 && number > foot.last;
     foot.last = number;
   }
@@ -74,7 +75,7 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view s = text.folded(lines[i].span);
     if (pages[i] == 0 || s.size() <= 16) continue;
-    const Seen& foot = feet[shape_of(s, true, shape)];
+    const Seen& foot = feet[shape_of(s, true, lines[i].apart, shape)];
     if (foot.all >= 3 && foot.rises + 1 >= foot.all) lines[i].shape = LineShape::running;
     else pages[i] = 0;
   }
@@ -86,10 +87,10 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
   std::unordered_map<std::uint64_t, std::uint32_t> places;
   std::vector<std::uint32_t> place_of(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (may_run(i))
-      place_of[i] =
-          places.emplace(shape_of(text.folded(lines[i].span), false, shape), static_cast<std::uint32_t>(places.size()))
-              .first->second;
+    if (may_run(i)) {
+      const std::uint64_t seen = shape_of(text.folded(lines[i].span), false, lines[i].apart, shape);
+      place_of[i] = places.emplace(seen, static_cast<std::uint32_t>(places.size())).first->second;
+    }
   // Twice: a head of two lines.
   for (int pass = 0; pass < 2; ++pass) {
     std::vector<Seen> heads(places.size());

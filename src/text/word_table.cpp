@@ -93,6 +93,7 @@ Word* WordTable::add(std::string_view text) {
   slot.letters = letters;
   slot.word = static_cast<std::int16_t>(words_.size());
   slot.length = static_cast<std::uint8_t>(key.size());
+  may_be_known_.set(key_of(key));
   texts_.push_back(key);
   return &words_.emplace_back();
 }

@@ -80,7 +80,7 @@ class WordTable {
 
   // The word without regard to case; `nothing` for one that is not in any list.
   [[nodiscard]] const Word* find(std::string_view folded) const {
-    if (folded.size() > longest) return &nothing;
+    if (folded.size() > longest || folded.empty() || !may_be_known_[key_of(folded)]) return &nothing;
     const Slot& slot = slots_[slot_of(folded)];
     return slot.word < 0 ? &nothing : &words_[static_cast<std::size_t>(slot.word)];
   }
@@ -133,7 +133,7 @@ class WordTable {
 
   std::size_t mask_ = 0;
   std::vector<Slot> slots_;
-  std::bitset<16384> may_be_value_;
+  std::bitset<16384> may_be_value_, may_be_known_;   // by key_of
   std::vector<std::string> texts_;   // of the words
   std::vector<Word> words_;          // reserved once: tokens and phrases point into it
   std::vector<Phrase> phrases_;
