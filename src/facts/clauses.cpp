@@ -1,15 +1,28 @@
 #include "facts/clauses.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "facts/vocab_forms.hpp"
 
 namespace muster::facts {
 namespace {
 
-bool letter_or_digit(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u == 0x80 || u == 0x81 ||
-         u == 0x83;
-}
+// What a character is to words: a part of one, a digit, or what may join two parts.
+enum : std::uint8_t { part = 1, digit = 2, joint = 4, number_joint = 8 };
+
+constexpr std::array<std::uint8_t, 256> classes = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (int c = 'a'; c <= 'z'; ++c) out[static_cast<std::size_t>(c)] = out[static_cast<std::size_t>(c - 32)] = part;
+  for (int c = '0'; c <= '9'; ++c) out[static_cast<std::size_t>(c)] = part | digit;
+  out[0x80] = out[0x81] = out[0x83] = part;   // letters of other scripts
+  for (const char c : {'\'', '-', '&'}) out[static_cast<std::size_t>(c)] = joint;
+  for (const char c : {'.', ','}) out[static_cast<std::size_t>(c)] = number_joint;
+  return out;
+}();
+
+std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+bool letter_or_digit(char c) { return (class_of(c) & part) != 0; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -18,21 +31,24 @@ bool space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c
 }  // namespace
 
 std::vector<Word> words_of(const model::Document& document, Span span) {
+  constexpr std::uint32_t letters_a_word = 5;   // with its space; more words than that are seldom
   const std::string_view text = document.text.folded();
   std::vector<Word> words;
   const std::uint32_t end = std::min<std::uint32_t>(span.end, document.text.size());
   std::uint32_t at = span.begin;
+  if (at < end) words.reserve((end - at) / letters_a_word + 1);
   while (at < end) {
-    if (!letter_or_digit(text[at])) { ++at; continue; }
+    if (!letter_or_digit(text[at])) {
+      ++at;
+      continue;
+    }
     std::uint32_t stop = at + 1;
-    while (stop < end) {
-      if (letter_or_digit(text[stop])) { ++stop; continue; }
-      const bool joint =
-          text[stop] == '\'' || text[stop] == '-' || text[stop] == '&' || text[stop] == '.' || text[stop] == ',';
-      if (!joint || stop + 1 >= end || !letter_or_digit(text[stop + 1])) break;
+    while (true) {
+      while (stop < end && letter_or_digit(text[stop])) ++stop;
+      if (stop + 1 >= end || !letter_or_digit(text[stop + 1])) break;
+      const std::uint8_t mark = class_of(text[stop]);
       // "3.4" and "1,200" are words; "end.Next" is not one
-      const auto digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
-      if ((text[stop] == '.' || text[stop] == ',') && !(digit(stop - 1) && digit(stop + 1))) break;
+      if (mark == number_joint ? (class_of(text[stop - 1]) & class_of(text[stop + 1]) & digit) == 0 : mark != joint) break;
       stop += 2;
     }
     words.push_back({{at, stop}, between(text, at, stop)});
@@ -57,14 +73,9 @@ std::string plain(std::string_view written) {
   return out;
 }
 
-const model::VocabEntry* entry_of(const model::Vocab& vocab, std::string_view list, std::string_view written) {
-  const model::VocabList* found = vocab.find(list);
-  if (found == nullptr) return nullptr;
-  const std::string key = plain(written);
-  for (const model::VocabEntry& entry : found->entries)
-    for (const std::string& form : entry.forms)
-      if (same_word(form, key)) return &entry;
-  return nullptr;
+const model::VocabEntry* entry_of(const Reading& reading, std::string_view list, std::string_view written) {
+  const VocabForms* const forms = reading.lexicon.forms(list);
+  return forms == nullptr ? nullptr : forms->find(written);
 }
 
 std::string field_of(const model::VocabEntry* entry, std::string_view key) {
@@ -75,8 +86,12 @@ std::string field_of(const model::VocabEntry* entry, std::string_view key) {
 
 std::size_t find_words(std::string_view text, std::string_view form, std::size_t from) {
   if (form.empty()) return std::string_view::npos;
-  for (std::size_t at = from; at + form.size() <= text.size(); ++at) {
-    if (lower(text[at]) != form.front() || (at > 0 && letter_or_digit(text[at - 1]))) continue;
+  if (form.size() > text.size()) return std::string_view::npos;
+  const std::size_t last = text.size() - form.size();
+  for (std::size_t at = from; at <= last; ++at) {
+    while (at <= last && lower(text[at]) != form.front()) ++at;
+    if (at > last) break;
+    if (at > 0 && letter_or_digit(text[at - 1])) continue;
     const std::size_t end = at + form.size();
     if (end < text.size() && letter_or_digit(text[end])) continue;
     if (same_word(text.substr(at, form.size()), form)) return at;
@@ -124,7 +139,8 @@ std::vector<Span> cells_of(const model::Document& document, Span row) {
   const std::string_view text = document.text.folded();
   std::uint32_t begin = row.begin;
   // Without either, columns are what wide gaps keep apart.
-  const bool gaps = document.text.folded(row).find_first_of("\t|") == std::string_view::npos;
+  const std::string_view whole = document.text.folded(row);
+  const bool gaps = whole.find('\t') == std::string_view::npos && whole.find('|') == std::string_view::npos;
   for (std::uint32_t at = row.begin; at <= row.end; ++at) {
     if (gaps && at < row.end && text[at] == ' ' && at + 1 < row.end && text[at + 1] == ' ') {
       if (at > begin) cells.push_back(trimmed(document, {begin, at}));

@@ -40,7 +40,7 @@ struct Word {
 [[nodiscard]] std::string plain(std::string_view written);
 
 // The entry that has `written` (any case, any spacing) among its forms, or nullptr.
-[[nodiscard]] const model::VocabEntry* entry_of(const model::Vocab& vocab, std::string_view list,
+[[nodiscard]] const model::VocabEntry* entry_of(const Reading& reading, std::string_view list,
                                                 std::string_view written);
 [[nodiscard]] std::string field_of(const model::VocabEntry* entry, std::string_view key);
 

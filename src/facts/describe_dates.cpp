@@ -1,10 +1,12 @@
 // Dates of publication and of fieldwork, and the lead inspector: from labels ("Inspection dates: …"), from
 // lines that are dates, and from the sentence that tells of the fieldwork ("Between 4 and 8 May we …").
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "muster/base/caseless.hpp"
 #include "facts/clauses.hpp"
 #include "facts/describe.hpp"
 #include "facts/printed_dates.hpp"
@@ -20,6 +22,10 @@ constexpr std::size_t head_blocks = 24;    // where a document says what it is
 constexpr std::size_t looked_at = 300;     // code points of a block that are read for a label
 constexpr std::size_t latest_lead = 60;    // where a lead inspector's label begins at the latest
 
+bool holds_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool begins(std::string_view text, std::string_view words) { return text.substr(0, words.size()) == words; }
 
 class Dates {
@@ -28,13 +34,23 @@ class Dates {
       : reading_(reading), body_(body), about_(about) {
     if (const model::VocabList* list = reading_.vocab.find("document_labels"); list != nullptr)
       for (const model::VocabEntry& entry : list->entries) labels_.emplace_back(field_of(&entry, "kind"), &entry.forms);
+    each_label("lead", [&](std::string_view label) {
+      const std::size_t n = std::min({label.find(' '), label.size(), std::size_t{4}});
+      if (n > 0) {
+        lead_begins_.push_back({base::letters_at(label.data(), n), n});
+        lead_first_.set(static_cast<unsigned char>(label.front()) & 31U);
+      }
+      return false;
+    });
+    std::sort(lead_begins_.begin(), lead_begins_.end());
+    lead_begins_.erase(std::unique(lead_begins_.begin(), lead_begins_.end()), lead_begins_.end());
   }
 
   void read() {
     for (std::size_t i = 0; i < body_.size(); ++i) {
       const bool dates_too = i < 2 * head_blocks || i + 8 >= body_.size();   // the head, and the last few blocks
       if (!dates_too && !about_.lead_inspector.empty()) continue;
-      if (about_.lead_inspector.empty()) lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
+      if (about_.lead_inspector.empty() && may_name_lead(folded(*body_[i]))) lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
       // No date without a digit; a label's may stand in the block below it.
       if (!dates_too || !(has_digit(i) || (i + 1 < body_.size() && has_digit(i + 1)))) continue;
       const Searched text(plain_line(*body_[i]));
@@ -60,8 +76,18 @@ class Dates {
     }
     return out;
   }
+  // False: none of the labels of a lead inspector stands near the begin of the text. Looks at the begins of its words.
+  [[nodiscard]] bool may_name_lead(std::string_view text) const {
+    const auto wordy = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    for (std::size_t at = 0; at < text.size() && at <= latest_lead; ++at) {
+      if (!lead_first_[static_cast<unsigned char>(text[at]) & 31U] || (at > 0 && wordy(text[at - 1]))) continue;
+      for (const auto& [letters, n] : lead_begins_)
+        if (at + n <= text.size() && base::lower_letters(base::letters_at(text.data() + at, n)) == letters) return true;
+    }
+    return false;
+  }
   [[nodiscard]] bool has_digit(std::size_t i) const {
-    return folded(*body_[i]).substr(0, looked_at).find_first_of("0123456789") != std::string_view::npos;
+    return holds_digit(folded(*body_[i]).substr(0, looked_at));
   }
   // Calls `take` with each form of a kind of label, until it says yes.
   template <class Take>
@@ -105,7 +131,7 @@ class Dates {
     for (std::size_t k = 0; k < sentences.size() && k < most; ++k) {
       const std::string_view written = reading_.document.text.folded(
           {sentences[k].span.begin, std::min<std::uint32_t>(sentences[k].span.end, sentences[k].span.begin + 500)});
-      if (written.find_first_of("0123456789") == written.npos) continue;   // no date
+      if (!holds_digit(written)) continue;   // no date
       const Searched searched(plain(written));
       if (!says(searched, "fieldwork verb") || !says(searched, "fieldwork") || says(searched, "not this")) continue;
       const std::string& text = searched.text();
@@ -204,7 +230,7 @@ class Dates {
              written[k] != ';' && written[k] != '|' && written[k] != '\t')
         ++k;
       const std::string_view word = written.substr(begin, k - begin);
-      if (words >= 2 && entry_of(reading_.vocab, "document_labels", word) != nullptr) break;
+      if (words >= 2 && entry_of(reading_, "document_labels", word) != nullptr) break;
       if (words < 2 && word.size() > 1 && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos &&
           word.size() <= 5)
         break;   // "HMI"
@@ -219,6 +245,8 @@ class Dates {
 
   const Reading& reading_;
   std::vector<std::pair<std::string, const std::vector<std::string>*>> labels_;   // kind and forms
+  std::vector<std::pair<std::uint64_t, std::size_t>> lead_begins_;   // of its labels: their first letters, and how many
+  std::bitset<32> lead_first_;   // the first letters of all
   const std::vector<const Block*>& body_;
   model::About& about_;
 };

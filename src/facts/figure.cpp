@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/memory.hpp"
 #include "facts/speaks_of.hpp"
 #include "claims.hpp"
 #include "figure_shares.hpp"
@@ -180,8 +181,8 @@ void make_figures(const Reading& reading, model::Drafts& drafts, std::vector<Ref
   std::optional<Words> words;
   std::vector<Claim> claims;
   std::vector<bool> used;
-  for (const Match& match : reading.matches) {
-    if (match.makes("fact") != "figure") continue;
+  for (const Made& made : matches_for(reading, Fact::figure)) {
+    const Match& match = *made.match;
     const ClaimWords& lists = claim_words(reading);
     if (!open || match.sentence != sentence) {
       open = true;

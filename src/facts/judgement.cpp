@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/memory.hpp"
 
 namespace muster::facts {
 namespace {
@@ -25,17 +26,15 @@ class Judge {
       : reading_(reading), drafts_(drafts), refusals_(refusals) {}
 
   void read() {
-    for (const model::Match& match : reading_.matches)
-      if (match.makes("fact") == "judgement" && match.makes("how") == "table")
-        judge_row(reading_, match, drafts_, refusals_);
-      else if (match.makes("fact") == "judgement" && match.makes("how") == "grid")
-        judge_grid(reading_, match, drafts_, refusals_);
+    for (const auto& [match, how] : matches_for(reading_, Fact::judgement))
+      if (how == "table") judge_row(reading_, *match, drafts_, refusals_);
+      else if (how == "grid") judge_grid(reading_, *match, drafts_, refusals_);
     for (const bool printed : {true, false}) {
       const bool grades_are_printed = !printed && !drafts_.judgements.empty();
-      for (const model::Match& match : reading_.matches) {
-        const std::string_view how = match.makes("how");
-        if (match.makes("fact") != "judgement" || how == "table" || how == "grid" || is_printed(how) != printed)
-          continue;
+      for (const Made& made : matches_for(reading_, Fact::judgement)) {
+        const model::Match& match = *made.match;
+        const std::string_view how = made.how;
+        if (how == "table" || how == "grid" || is_printed(how) != printed) continue;
         if (grades_are_printed && how != "measures" && (author().inspects || author().reports)) {
           no(match, "the report prints its grades elsewhere");
           continue;
@@ -223,7 +222,7 @@ class Judge {
         std::string name = plain(folded(bare_area(reading_, area)));
         if (name.ends_with(')'))
           if (const std::size_t open = name.rfind(" ("); open != std::string::npos) name.resize(open);
-        if (line.span.size() + 3 < block.content.size() || entry_of(reading_.vocab, "judged_areas", name) == nullptr)
+        if (line.span.size() + 3 < block.content.size() || entry_of(reading_, "judged_areas", name) == nullptr)
           return "a remark, no printed grade";
       }
       area = bare_area(reading_, area);
@@ -255,7 +254,7 @@ class Judge {
     for (model::Judgement& other : drafts_.judgements) {
       if (other.grade != judgement.grade || other.area.size() >= judgement.area.size() || other.area.size() < 12)
         continue;
-      if (entry_of(reading_.vocab, "judged_areas", other.area) != nullptr ||
+      if (entry_of(reading_, "judged_areas", other.area) != nullptr ||
           find_words(plain(judgement.area), plain(other.area)) != 0)
         continue;
       other.area = judgement.area;

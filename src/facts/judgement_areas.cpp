@@ -55,7 +55,7 @@ bool rank_on_own_scale(const Reading& reading, model::Judgement& judgement) {
 
 // Scale and rank of a grade; the words of the CQC's scale are Ofsted's too, so the document decides.
 void scale(const Reading& reading, model::Judgement& judgement, Span grade) {
-  const model::VocabEntry* entry = entry_of(reading.vocab, "grades", reading.document.text.folded(grade));
+  const model::VocabEntry* entry = entry_of(reading, "grades", reading.document.text.folded(grade));
   if (entry == nullptr) return;
   judgement.scale = field_of(entry, "scale");
   judgement.rank = number_of(field_of(entry, "rank"));
@@ -151,7 +151,7 @@ bool graded_area(const Reading& reading, Span area) {
   std::string text = plain(reading.document.text.folded(bare_area(reading, area)));
   if (text.empty() || text.size() > 150) return false;
   if (text.ends_with(')')) if (const std::size_t open = text.rfind(" ("); open != std::string::npos) text.resize(open);
-  if (entry_of(reading.vocab, "judged_areas", text) != nullptr) return true;
+  if (entry_of(reading, "judged_areas", text) != nullptr) return true;
   // "Regulation 15: Staffing", "Outcome 9 - Medicines"
   for (const std::string_view rule :
        {"regulation ", "standard ", "outcome ", "quality statement ", "quality indicator ", "criterion "})

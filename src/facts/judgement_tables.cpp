@@ -17,17 +17,17 @@ Span grade_in(const Reading& reading, Span cell) {
   const Span bare = trimmed(reading.document, cell, " .:()-*0123456789");
   if (bare.empty() || bare.size() > 60) return {};
   const std::string_view text = reading.document.text.folded(bare);
-  if (entry_of(reading.vocab, "grades", text) != nullptr) return bare;
+  if (entry_of(reading, "grades", text) != nullptr) return bare;
   const std::string words = plain(text);
   if (words.ends_with(" progress") &&
-      entry_of(reading.vocab, "progress_grades", std::string_view(words).substr(0, words.size() - 9)) != nullptr)
+      entry_of(reading, "progress_grades", std::string_view(words).substr(0, words.size() - 9)) != nullptr)
     return bare;
   return {};
 }
 
 Head head_of(const Reading& reading, Span cell) {
   const model::VocabEntry* entry =
-      entry_of(reading.vocab, "grade_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
+      entry_of(reading, "grade_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
   if (entry == nullptr) return Head::other;
   if (entry->name == "grade") return Head::grade;
   return entry->name == "previous" ? Head::previous : Head::area;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/memory.hpp"
 
 namespace muster::facts {
 
@@ -31,11 +32,12 @@ const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   // without what numbers it: "4. Evidence"
   const Span bare = trimmed(reading.document, block.content, " .:)(0123456789");
   const std::string_view text = reading.document.text.folded(bare);
+  const WordPlaces places(text);
   for (const model::VocabEntry& entry : list->entries) {
     const std::string where = field_of(&entry, "where");
     const bool anywhere = where == "has", whole = where == "is";
     for (const std::string& form : entry.forms) {
-      const std::size_t at = find_words(text, form);
+      const std::size_t at = places.find(form);
       if (at == std::string_view::npos || (!anywhere && at != 0) || (whole && form.size() != text.size())) continue;
       return &entry;
     }
@@ -43,21 +45,8 @@ const model::VocabEntry* end_of(const Reading& reading, const Block& block) {
   return nullptr;
 }
 
-}   // namespace
-
-bool ends_list(const Reading& reading, const Block& block) { return end_of(reading, block) != nullptr; }
-
-bool heads_earlier(const Reading& reading, const Block& block) {
-  return field_of(end_of(reading, block), "earlier") == "yes";
-}
-
-bool heads_box(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "box") == "yes"; }
-
-bool under_explanation(const Reading& reading, std::size_t block) {
-  const std::int32_t over = reading.document.blocks[block].heading;
-  if (over < 0) return false;
-  const std::vector<Word> words =
-      words_of(reading.document, reading.document.blocks[static_cast<std::size_t>(over)].content);
+bool heads_explanation(const Reading& reading, const Block& heading) {
+  const std::vector<Word> words = words_of(reading.document, heading.content);
   if (words.size() == 1 && same_word(words[0].text, "key")) return true;
   // "Objectives, Scope, and Methodology" heads what was looked at, not what the grades mean
   if (std::any_of(words.begin(), words.end(), [](const Word& word) {
@@ -68,6 +57,26 @@ bool under_explanation(const Reading& reading, std::size_t block) {
            return is_any(word.text, {"guide", "definition", "definitions", "meaning", "means", "glossary", "legend",
                                      "explained", "descriptors", "terminology", "methodology"});
          });
+}
+
+}   // namespace
+
+bool ends_list(const Reading& reading, const Block& block) { return end_of(reading, block) != nullptr; }
+
+bool heads_earlier(const Reading& reading, std::size_t block) {
+  return once(memory_of(reading).heads_earlier[block], [&] {
+    return field_of(end_of(reading, reading.document.blocks[block]), "earlier") == "yes";
+  });
+}
+
+bool heads_box(const Reading& reading, const Block& block) { return field_of(end_of(reading, block), "box") == "yes"; }
+
+bool under_explanation(const Reading& reading, std::size_t block) {
+  const std::int32_t over = reading.document.blocks[block].heading;
+  if (over < 0) return false;
+  const auto heading = static_cast<std::size_t>(over);
+  return once(memory_of(reading).under_explanation[heading],
+              [&] { return heads_explanation(reading, reading.document.blocks[heading]); });
 }
 
 bool like_heading(const Reading& reading, std::size_t index) {

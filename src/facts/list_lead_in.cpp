@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/vocab_forms.hpp"
 
 namespace muster::facts {
 namespace {
@@ -30,14 +31,14 @@ bool can_act(const Reading& reading, std::string_view who) {
     }
   while (!name.empty() && (name.back() == ')' || name.back() == '\'' || name.back() == '.')) name.pop_back();
   const auto known = [&](std::string_view word) {
-    if (entry_of(reading.vocab, "actors", word) != nullptr || entry_of(reading.vocab, "bodies", word) != nullptr ||
-        entry_of(reading.vocab, "inspectorates", word) != nullptr ||
-        entry_of(reading.vocab, "staff_groups", word) != nullptr || entry_of(reading.vocab, "roles", word) != nullptr)
+    if (entry_of(reading, "actors", word) != nullptr || entry_of(reading, "bodies", word) != nullptr ||
+        entry_of(reading, "inspectorates", word) != nullptr ||
+        entry_of(reading, "staff_groups", word) != nullptr || entry_of(reading, "roles", word) != nullptr)
       return true;
     if (word.ends_with("ies") &&
-        entry_of(reading.vocab, "actors", std::string(word.substr(0, word.size() - 3)) + "y") != nullptr)
+        entry_of(reading, "actors", std::string(word.substr(0, word.size() - 3)) + "y") != nullptr)
       return true;
-    return word.ends_with('s') && entry_of(reading.vocab, "actors", word.substr(0, word.size() - 1)) != nullptr;
+    return word.ends_with('s') && entry_of(reading, "actors", word.substr(0, word.size() - 1)) != nullptr;
   };
   std::string_view left = name;
   if (left.starts_with("the ")) left.remove_prefix(4);
@@ -69,12 +70,14 @@ bool can_act(const Reading& reading, std::string_view who) {
 LeadIn read_lead_in(const Reading& reading, Span span) {
   LeadIn lead;
   const std::vector<Word> words = words_of(reading.document, span);
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  const VocabForms* const modals = reading.lexicon.forms("ask_modals");
+  for (std::size_t i = 0; i < words.size() && modals != nullptr; ++i) {
+    if (!modals->may_begin(words[i].text)) continue;
     std::string two = plain(words[i].text);
     const model::VocabEntry* modal = nullptr;
     for (std::size_t j = i; j < words.size() && j < i + 3; ++j) {
       if (j > i) two += " " + plain(words[j].text);
-      if (const model::VocabEntry* found = entry_of(reading.vocab, "ask_modals", two)) modal = found;
+      if (const model::VocabEntry* found = modals->find(two)) modal = found;
     }
     if (modal == nullptr) continue;
     lead.strength = field_of(modal, "kind");

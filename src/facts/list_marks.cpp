@@ -188,8 +188,8 @@ Span without_verdict(const Reading& reading, Span text) {
   constexpr std::uint32_t longest = 120, least = 20;
   const std::uint32_t from = text.end > text.begin + longest ? text.end - longest : text.begin;
   const std::string_view tail = reading.document.text.folded({from, text.end});
-  for (std::size_t at = tail.find_last_of(".)"); at != std::string_view::npos && at > 0;
-       at = tail.find_last_of(".)", at - 1)) {
+  for (std::size_t at = tail.size(); at-- > 1;) {
+    if (tail[at] != '.' && tail[at] != ')') continue;
     std::string_view rest = tail.substr(at + 1);
     while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\n')) rest.remove_prefix(1);
     if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')')

@@ -14,12 +14,12 @@ enum class Column : std::uint8_t { unknown, ask, number, addressee, deadline, pr
 
 Column column_of(const Reading& reading, Span cell) {
   const model::VocabEntry* entry =
-      entry_of(reading.vocab, "list_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
-  if (entry == nullptr) entry = entry_of(reading.vocab, "list_columns", reading.document.text.folded(cell));
+      entry_of(reading, "list_columns", reading.document.text.folded(trimmed(reading.document, cell, ".:?")));
+  if (entry == nullptr) entry = entry_of(reading, "list_columns", reading.document.text.folded(cell));
   // "Issue/risk", "Action (and who)": the first of what the column holds
   const std::string_view text = reading.document.text.folded(cell);
   if (const std::size_t cut = text.find_first_of("/("); entry == nullptr && cut != std::string_view::npos && cut > 2)
-    entry = entry_of(reading.vocab, "list_columns",
+    entry = entry_of(reading, "list_columns",
                      reading.document.text.folded(
                          trimmed(reading.document, {cell.begin, cell.begin + static_cast<std::uint32_t>(cut)}, ".:?")));
   if (entry == nullptr) return Column::unknown;

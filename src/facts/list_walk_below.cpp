@@ -43,8 +43,9 @@ bool only_leads(const Reading& reading, const Block& block) {
          {"the following action", "the following actions", "the following steps", "the following areas",
           "the following improvements", "the following recommendations", "the actions below", "the action below",
           "these actions", "the following"})
-      if (const std::size_t at = find_words(written, form);
-          at != std::string_view::npos && at + form.size() + 2 >= written.size())
+      // at the end, and nowhere before
+      if (const std::size_t tail = written.size() - std::min(written.size(), form.size() + 2);
+          find_words(written, form, tail) != std::string_view::npos && find_words(written, form) >= tail)
         return true;
   if (!ends_with_colon(reading.document, block.span) || block.span.size() > 260) return false;
   if (find_words(written.substr(0, 40), "the following") != std::string_view::npos) return true;
@@ -62,7 +63,7 @@ bool only_leads(const Reading& reading, const Block& block) {
     return true;
   if (is_any(words.back().text, {"should", "must", "to", "that", "shall"}))
     return !for_a_purpose(words) && !(words.size() > 1 && same_word(words[words.size() - 2].text, "so"));
-  if (entry_of(reading.vocab, "list_headings",
+  if (entry_of(reading, "list_headings",
                reading.document.text.folded(trimmed(reading.document, block.content, ".:"))) != nullptr)
     return true;
   return words.size() <= 7 && is_any(words.front().text, {"within", "by", "immediately", "for", "to", "before"});

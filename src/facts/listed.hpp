@@ -43,7 +43,7 @@ struct List {
 // "Key strengths", "Progress since …": what stands below is not asked for, whatever the list before.
 [[nodiscard]] bool ends_list(const Reading& reading, const model::Block& block);
 // "What the provider has done to meet requirements made at the last inspection": over earlier requests.
-[[nodiscard]] bool heads_earlier(const Reading& reading, const model::Block& block);
+[[nodiscard]] bool heads_earlier(const Reading& reading, std::size_t block);
 // "Case study: …": a box between the parts of a list.
 [[nodiscard]] bool heads_box(const Reading& reading, const model::Block& block);
 // "Glossary", "Assessment rating guide", "What the status means": the heading over the block explains words.

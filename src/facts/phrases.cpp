@@ -1,12 +1,9 @@
 #include "phrases.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace muster::facts {
 namespace {
-
-constexpr std::size_t longest_word = 64;   // letters of a word that any list could hold
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -53,11 +50,11 @@ void cut(std::string_view text, Take take) {
   }
 }
 
-// A word without its plural or genitive s.
+// A word of any case without its plural or genitive s.
 std::string_view singular(std::string_view word) {
-  if (word.size() > 2 && word.substr(word.size() - 2) == "'s") return word.substr(0, word.size() - 2);
-  if (word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's') return word.substr(0, word.size() - 1);
-  return word;
+  if (word.size() < 3 || lower(word.back()) != 's') return word;
+  const char before = lower(word[word.size() - 2]);
+  return before == 's' ? word : word.substr(0, word.size() - (before == '\'' ? 2 : 1));
 }
 
 }  // namespace
@@ -68,18 +65,17 @@ bool same_caseless(std::string_view text, std::string_view wanted) {
 }
 
 Words::Words(const base::Text& text, Span stretch, const WordKinds& kinds) : text_(&text) {
+  constexpr std::size_t letters_a_word = 5;   // with its space
   const std::string_view said = text.folded(stretch);
+  words_.reserve(said.size() / letters_a_word + 1);
   cut(said, [&](std::size_t begin, std::size_t end, bool mark) {
     const Span span{stretch.begin + static_cast<std::uint32_t>(begin), stretch.begin + static_cast<std::uint32_t>(end)};
-    words_.push_back({span, mark, mark ? nullptr : kinds.of(said.substr(begin, end - begin))});
+    const std::string_view word = said.substr(begin, end - begin);
+    words_.push_back({span, word, mark ? nullptr : kinds.of(word), Phrases::pair_of(word), mark});
   });
 }
 
 bool Words::is(std::size_t i, std::string_view wanted) const { return i < size() && same_caseless(folded(i), wanted); }
-
-bool Words::is(std::size_t i, std::initializer_list<std::string_view> any) const {
-  return std::any_of(any.begin(), any.end(), [&](std::string_view wanted) { return is(i, wanted); });
-}
 
 bool Words::is_mark(std::size_t i, char mark) const {
   return i < size() && words_[i].mark && folded(i).front() == mark;
@@ -132,12 +128,15 @@ void Phrases::add(const model::Vocab& vocab, std::string_view list, std::string_
       // A one-word form may stand in the text with its s; the key is the bare word.
       const std::string key(plurals_ ? singular(phrase.words.front()) : std::string_view(phrase.words.front()));
       pairs_.set(pair_of(key));
-      by_first_[key].push_back(std::move(phrase));
+      std::vector<Phrase>* const phrases = by_first_.make(key);
+      if (phrases == nullptr) continue;   // no text has such a word
+      // The longest first, those of one length in the order of the list.
+      const auto at = std::upper_bound(phrases->begin(), phrases->end(), phrase, [](const Phrase& a, const Phrase& b) {
+        return a.words.size() > b.words.size();
+      });
+      phrases->insert(at, std::move(phrase));
     }
   }
-  for (auto& [key, phrases] : by_first_)
-    std::stable_sort(phrases.begin(), phrases.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) const {
@@ -148,24 +147,16 @@ bool Phrases::fits(const Phrase& phrase, const Words& words, std::size_t i) cons
     if (same_caseless(text, phrase.words[k])) continue;
     const bool last = k + 1 == phrase.words.size();
     if (!plurals_ || !last) return false;
-    const std::string said = lowered(text);
-    if (singular(said) != phrase.words[k]) return false;
+    if (!same_caseless(singular(text), phrase.words[k])) return false;
   }
   return true;
 }
 
-std::size_t Phrases::at(const Words& words, std::size_t i) const {
-  if (i >= words.size() || words[i].mark || by_first_.empty()) return 0;
+std::size_t Phrases::longest_at(const Words& words, std::size_t i) const {
   const std::string_view written = words.folded(i);
-  if (written.size() > longest_word) return 0;
-  std::array<char, longest_word> said;   // no string: this is asked of every word, by every list
-  std::transform(written.begin(), written.end(), said.begin(), lower);
-  const std::string_view word(said.data(), written.size());
-  const std::string_view key = plurals_ ? singular(word) : word;
-  if (!pairs_[pair_of(key)]) return 0;
-  const auto it = by_first_.find(key);
-  if (it == by_first_.end()) return 0;
-  for (const Phrase& phrase : it->second)
+  const std::vector<Phrase>* const phrases = by_first_.find(plurals_ ? singular(written) : written);
+  if (phrases == nullptr) return 0;
+  for (const Phrase& phrase : *phrases)
     if (fits(phrase, words, i)) return phrase.words.size();
   return 0;
 }

@@ -4,6 +4,7 @@
 #include "facts/asker_named.hpp"
 #include "facts/asking.hpp"
 #include "facts/listed.hpp"
+#include "facts/memory.hpp"
 
 namespace muster::facts {
 
@@ -20,12 +21,12 @@ bool overlaps_one(const std::vector<Span>& spans, Span span) {
 }   // namespace
 
 ListTrail::ListTrail(const Reading& reading) {
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") == "response") (match.makes("how") == "prose" ? told : answers).push_back(match.span.begin);
-    if (match.makes("fact") != "recommendation") continue;
-    const std::size_t block = reading.layers.sentences[match.sentence].block;
-    if (match.makes("how") == "heading") headings.push_back(block);
-    if (match.makes("how") == "numbered") numbered.push_back(block);
+  for (const auto& [match, how] : matches_for(reading, Fact::response))
+    (how == "prose" ? told : answers).push_back(match->span.begin);
+  for (const auto& [match, how] : matches_for(reading, Fact::recommendation)) {
+    const std::size_t block = reading.layers.sentences[match->sentence].block;
+    if (how == "heading") headings.push_back(block);
+    if (how == "numbered") numbered.push_back(block);
   }
   std::sort(answers.begin(), answers.end());
   std::sort(told.begin(), told.end());
@@ -56,19 +57,16 @@ bool ListTrail::has_match(std::size_t block) const {
 void make_recommendations(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
   ListTrail trail(reading);
   if (!trail.numbered.empty()) trail.answering = describe(reading, drafts).kind == "response";
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "recommendation") continue;
-    const std::string_view how = match.makes("how");
-    if (how == "heading" || how == "numbered") make_listed(reading, match, trail, drafts, refusals);
-  }
+  const std::vector<Made>& matches = matches_for(reading, Fact::recommendation);
+  for (const auto& [match, how] : matches)
+    if (how == "heading" || how == "numbered") make_listed(reading, *match, trail, drafts, refusals);
   trail.formal = !drafts.recommendations.empty();
   std::vector<Span> items;
   for (const model::Recommendation& item : drafts.recommendations) items.push_back(item.evidence.quote);
   std::sort(items.begin(), items.end());
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "recommendation" ||
-        (match.makes("how") != "lead_in" && match.makes("how") != "rows" && match.makes("how") != "committee"))
-      continue;
+  for (const Made& made : matches) {
+    const model::Match& match = *made.match;
+    if (made.how != "lead_in" && made.how != "rows" && made.how != "committee") continue;
     // itself, or what it leads to
     const std::size_t below = reading.layers.sentences[match.sentence].block;
     Span block = reading.document.blocks[below].span;
@@ -79,7 +77,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     }
     const std::size_t before = drafts.recommendations.size();
     make_listed(reading, match, trail, drafts, refusals);
-    if (match.makes("how") == "lead_in")
+    if (made.how == "lead_in")
       name_askers(reading, drafts, before, reading.layers.sentences[match.sentence].span);
     for (std::size_t i = before; i < drafts.recommendations.size(); ++i)
       items.push_back(drafts.recommendations[i].evidence.quote);
@@ -91,9 +89,9 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
         items.end());
   }
   std::optional<Author> author;   // told from the whole document, so only where something may be stated
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "recommendation") continue;
-    const std::string_view how = match.makes("how");
+  for (const Made& made : matches) {
+    const model::Match& match = *made.match;
+    const std::string_view how = made.how;
     if (how == "heading" || how == "lead_in" || how == "rows" || how == "committee" || how == "numbered" ||
         how == "asks")
       continue;
@@ -103,7 +101,7 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
       continue;
     }
     if (const std::int32_t over = reading.document.blocks[reading.layers.sentences[match.sentence].block].heading;
-        over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)])) {
+        over >= 0 && heads_earlier(reading, static_cast<std::size_t>(over))) {
       refuse(refusals, match, "asked for at an earlier inspection");
       continue;
     }
@@ -115,8 +113,9 @@ void make_recommendations(const Reading& reading, model::Drafts& drafts, std::ve
     make_stated(reading, match, *author, drafts, refusals);
   }
   // by the grammar of asking, what no formula above has read
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "recommendation" || match.makes("how") != "asks") continue;
+  for (const Made& made : matches) {
+    const model::Match& match = *made.match;
+    if (made.how != "asks") continue;
     const model::Sentence& sentence = reading.layers.sentences[match.sentence];
     if (overlaps_one(items, sentence.span)) {
       refuse(refusals, match, "the sentence is an item of a list already");

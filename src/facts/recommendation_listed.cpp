@@ -84,7 +84,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   if (how == "rows") {
     // A table of requests under no heading that says so
     const std::int32_t over = block.heading;
-    if (over >= 0 && heads_earlier(reading, blocks[static_cast<std::size_t>(over)]))
+    if (over >= 0 && heads_earlier(reading, static_cast<std::size_t>(over)))
       return refuse(refusals, match, "the heading says that nothing is asked for");
     if (over >= 0 && !drafts.recommendations.empty() && ends_list(reading, blocks[static_cast<std::size_t>(over)]))
       return refuse(refusals, match, "answers to the list above");
@@ -101,7 +101,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (over != nullptr && !anywhere && ends_list(reading, *over))
       return refuse(refusals, match, "the heading says that nothing is asked for");
     const model::VocabEntry* known =
-        over != nullptr ? entry_of(reading.vocab, "list_headings",
+        over != nullptr ? entry_of(reading, "list_headings",
                                    reading.document.text.folded(trimmed(reading.document, over->content, ".:")))
                         : nullptr;
     if (field_of(known, "kind") == "priority") list.level = "priority";
@@ -135,7 +135,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
   }
   const Span title = trimmed(reading.document, block.content, ".:");
   const model::VocabEntry* heading =
-      entry_of(reading.vocab, "list_headings", reading.document.text.folded(match.group("heading")));
+      entry_of(reading, "list_headings", reading.document.text.folded(match.group("heading")));
   if (field_of(heading, "kind") == "not") return refuse(refusals, match, "nothing is asked for under this heading");
   list.label = reading.document.text.string(title);
   if (field_of(heading, "kind") == "priority" || match.makes("level") == "priority") list.level = "priority";
@@ -144,7 +144,7 @@ void make_listed(const Reading& reading, const model::Match& match, ListTrail& t
     if (blocks[static_cast<std::size_t>(over)].level >= block.level) continue;
     // "Recommendations" below "Cause of concern"
     const model::VocabEntry* parent = entry_of(
-        reading.vocab, "list_headings",
+        reading, "list_headings",
         reading.document.text.folded(trimmed(reading.document, blocks[static_cast<std::size_t>(over)].content, ".:")));
     if (field_of(parent, "kind") == "priority") list.level = "priority";
     break;

@@ -8,7 +8,7 @@
 namespace muster::facts {
 
 bool is_ask_verb(const Reading& reading, std::string_view written) {
-  return entry_of(reading.vocab, "ask_verbs", written) != nullptr;
+  return entry_of(reading, "ask_verbs", written) != nullptr;
 }
 
 // "… that the Ferry Board reviews how it sells tickets": what somebody is to do, in the third person.

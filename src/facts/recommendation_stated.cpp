@@ -19,7 +19,7 @@ model::Recommendation start(const Reading& reading, const model::Match& match) {
 }
 
 std::string strength_of(const Reading& reading, std::string_view modal) {
-  return field_of(entry_of(reading.vocab, "ask_modals", modal), "kind");
+  return field_of(entry_of(reading, "ask_modals", modal), "kind");
 }
 
 // Every numbered part of `span` as an item of its own; false if there are none.
@@ -46,9 +46,9 @@ bool only_advice(const Reading& reading, Span sentence, const model::Recommendat
   const auto acts = [&](const Word& word) {
     return !is_any(word.text, {"all", "everyone", "head", "person", "home", "homes", "group", "state", "practice",
                                "club", "team", "bank", "company"}) &&
-           (entry_of(reading.vocab, "actors", word.text) != nullptr ||
+           (entry_of(reading, "actors", word.text) != nullptr ||
             (word.text.back() == 's' &&
-             entry_of(reading.vocab, "actors", word.text.substr(0, word.text.size() - 1)) != nullptr));
+             entry_of(reading, "actors", word.text.substr(0, word.text.size() - 1)) != nullptr));
   };
   return std::none_of(asked.begin(), asked.end(), acts);
 }

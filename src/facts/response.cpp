@@ -1,5 +1,6 @@
 // What the body asked answers to recommendations: in labels ("Agency response: Agreed"), in cells, in prose
 // ("The Government accepts this recommendation", "officials did not concur").
+#include "facts/memory.hpp"
 #include "facts/response.hpp"
 
 #include <algorithm>
@@ -60,10 +61,8 @@ class Answers {
   }
 
   void read() {
-    for (const model::Match& match : reading_.matches) {
-      if (match.makes("fact") != "response") continue;
-      if (std::string why = take(match); !why.empty()) refuse(refusals_, match, why);
-    }
+    for (const Made& made : matches_for(reading_, Fact::response))
+      if (std::string why = take(*made.match); !why.empty()) refuse(refusals_, *made.match, why);
   }
 
  private:
@@ -162,7 +161,7 @@ class Answers {
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
       return is_any(word.text, {"all", "both", "most", "some", "each", "these", "those", "remaining", "majority", "any",
                                 "none", "several"}) ||
-             entry_of(reading_.vocab, "number_words", word.text) != nullptr ||
+             entry_of(reading_, "number_words", word.text) != nullptr ||
              (word.text.front() >= '0' && word.text.front() <= '9');
     });
   }
@@ -201,9 +200,7 @@ std::string answer_in(const Reading& reading, Span span) {
 }
 
 void make_responses(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
-  const bool any = std::any_of(reading.matches.begin(), reading.matches.end(),
-                               [](const model::Match& match) { return match.makes("fact") == "response"; });
-  if (any) Answers(reading, drafts, refusals).read();
+  if (!matches_for(reading, Fact::response).empty()) Answers(reading, drafts, refusals).read();
 }
 
 }   // namespace muster::facts

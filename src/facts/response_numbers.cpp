@@ -46,8 +46,8 @@ std::vector<std::string> numbers_named(const Reading& reading, Span span) {
     // "our second recommendation", "recommendation two"
     for (const std::size_t at : {i - 1, i + 1}) {
       if (at >= words.size()) continue;
-      const model::VocabEntry* ordinal = at < i ? entry_of(reading.vocab, "ordinals", words[at].text)
-                                                : entry_of(reading.vocab, "number_words", words[at].text);
+      const model::VocabEntry* ordinal = at < i ? entry_of(reading, "ordinals", words[at].text)
+                                                : entry_of(reading, "number_words", words[at].text);
       if (std::string value = field_of(ordinal, "value"); !value.empty() && value != "-1" && value_of(value) > 0)
         numbers.push_back(std::move(value));
       if (!numbers.empty()) break;

@@ -1,77 +1,15 @@
 #include "facts/speaks_of.hpp"
 
-#include <array>
-#include <string_view>
-#include <vector>
+#include "facts/subject_words.hpp"
 
 namespace muster::facts {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-// The stems of one subject, by their first letter.
-class Stems {
- public:
-  void add(const model::Vocab& vocab, std::string_view subject) {
-    const model::VocabList* list = vocab.find("subject_words");
-    if (list == nullptr) return;
-    for (const model::VocabEntry& entry : list->entries)
-      if (entry.name == subject)
-        for (const std::string& form : entry.forms)
-          if (!form.empty() && form.front() >= 'a' && form.front() <= 'z')
-            by_letter_[static_cast<std::size_t>(form.front() - 'a')].push_back(form);
-  }
-  [[nodiscard]] bool begin(std::string_view word) const {
-    const char first = lower(word.front());
-    if (first < 'a' || first > 'z') return false;
-    for (const std::string_view stem : by_letter_[static_cast<std::size_t>(first - 'a')]) {
-      std::size_t i = 0;
-      while (i < stem.size() && i < word.size() && lower(word[i]) == stem[i]) ++i;
-      if (i == stem.size()) return true;
-    }
-    return false;
-  }
-
- private:
-  std::array<std::vector<std::string_view>, 26> by_letter_;
-};
-
 using Subjects = Reading::Remembered::Subjects;
-
-Subjects count(const Reading& reading) {
-  Stems strong, weak, staffing, services, failings, paid_care, unpaid_care;
-  strong.add(reading.vocab, "oversight");
-  weak.add(reading.vocab, "oversight, perhaps");
-  staffing.add(reading.vocab, "staffing");
-  services.add(reading.vocab, "services");
-  failings.add(reading.vocab, "failings");
-  paid_care.add(reading.vocab, "paid care");
-  unpaid_care.add(reading.vocab, "unpaid care");
-  Subjects out;
-  const std::string_view text = reading.document.text.folded();
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = lower(text[at]);
-    const bool letter = c >= 'a' && c <= 'z';
-    if (letter && !inside) {
-      const std::string_view word = text.substr(at);
-      ++out.words;
-      if (strong.begin(word)) ++out.strong;
-      else if (weak.begin(word)) ++out.weak;
-      if (staffing.begin(word)) ++out.staffing;
-      if (services.begin(word)) ++out.services;
-      if (failings.begin(word)) ++out.failings;
-      if (paid_care.begin(word)) ++out.paid_care;
-      if (unpaid_care.begin(word)) ++out.unpaid_care;
-    }
-    inside = letter;
-  }
-  return out;
-}
 
 const Subjects& subjects(const Reading& reading) {
   std::optional<Subjects>& known = reading.remembered.subjects;
-  if (!known) known = count(reading);
+  if (!known) known = reading.lexicon.subject_words().count(reading.document.text.folded());
   return *known;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anchors.hpp"
+#include "facts/memory.hpp"
 #include "facts/speaks_of.hpp"
 #include "staffing_carry.hpp"
 #include "staffing_figure.hpp"
@@ -76,7 +77,11 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
       same_passage(at.reading, carried.sentence, sentence, anchors.empty());
   if (on && words.is(0, "of"))   // "Of these, 31 had joined …": who they are has been said
     for (Anchor& anchor : anchors) anchor.needs_staff = false;
-  const std::string those = staff_before(at, words, sentence);
+  // asked only where it matters: who is trained
+  const auto of_training = [](const Anchor& anchor) { return anchor.metric == "training"; };
+  const bool trained = std::any_of(anchors.begin(), anchors.end(), of_training) ||
+                       (carried.anchor && of_training(*carried.anchor)) || (carried.rate && of_training(*carried.rate));
+  const std::string those = trained ? staff_before(at, words, sentence) : std::string();
   if (!those.empty())   // "Staff had refresher courses. As a result, 97% are trained."
     for (Anchor& anchor : anchors)
       if (anchor.metric == "training") anchor.needs_staff = false;
@@ -293,13 +298,6 @@ void read_sentence(const Sitting& at, std::uint32_t sentence, const std::vector<
             {anchors[i].match, claims.empty() ? "no figure in the sentence" : "no figure belongs to it"});
 }
 
-// The sentence of the first staffing match from `i` on.
-std::uint32_t next_of_staffing(const Reading& reading, std::size_t i) {
-  for (; i < reading.matches.size(); ++i)
-    if (reading.matches[i].makes("fact") == "staffing") return reading.matches[i].sentence;
-  return static_cast<std::uint32_t>(reading.layers.sentences.size());
-}
-
 }   // namespace
 
 void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Refusal>* refusals) {
@@ -309,12 +307,13 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
   LaidDown noted;
   const ClaimWords& lists = claim_words(reading);
   std::uint32_t table_end = 0;   // one past the rows that a table's head has given a meaning
-  for (std::size_t i = 0; i < reading.matches.size(); ++i) {
-    const Match& match = reading.matches[i];
-    if (match.makes("fact") == "staffing" && match.sentence >= table_end &&
+  const std::vector<Made>& matches = matches_for(reading, Fact::staffing);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const Match& match = *matches[i].match;
+    if (match.sentence >= table_end &&
         match.span.end <= Words::head_of(reading.layers.sentences[match.sentence].span).end)
       (match.makes("column").empty() ? of_sentence : columns).push_back(&match);
-    const bool last = i + 1 == reading.matches.size() || reading.matches[i + 1].sentence != match.sentence;
+    const bool last = i + 1 == matches.size() || matches[i + 1].match->sentence != match.sentence;
     if (!last || (of_sentence.empty() && columns.empty())) continue;
     const Sitting at{reading, lists, drafts, refusals, noted};
     const bool prose = !of_sentence.empty() && leads_to_modules(reading, match.sentence);
@@ -336,9 +335,8 @@ void make_staffing(const Reading& reading, model::Drafts& drafts, std::vector<Re
     of_sentence.clear();
     if (titled != 0) continue;
     // Sentences without a metric word that go on about the last one.
-    const std::uint32_t next = i + 1 < reading.matches.size()
-                                   ? next_of_staffing(reading, i + 1)
-                                   : static_cast<std::uint32_t>(reading.layers.sentences.size());
+    const std::uint32_t next = i + 1 < matches.size() ? matches[i + 1].match->sentence
+                                                      : static_cast<std::uint32_t>(reading.layers.sentences.size());
     for (std::uint32_t s = match.sentence + 1; s < next && s <= match.sentence + 2 && carried.anchor; ++s)
       read_sentence(at, s, {}, carried);
   }

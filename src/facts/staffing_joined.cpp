@@ -53,6 +53,7 @@ void leave_out_told(const Words& words, const ClaimWords& lists, std::vector<Cla
 }
 
 void say_whose(const Words& words, const ClaimWords& lists, std::vector<Claim>& claims) {
+  if (claims.empty()) return;
   // "In a staff survey 71% of respondents …"
   std::size_t asked = 0;
   while (asked < words.size() && !words.is(asked, {"survey", "surveyed", "questionnaire", "surveys"})) ++asked;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/asker_named.hpp"
+#include "facts/memory.hpp"
 #include "facts/speaks_of.hpp"
 #include "facts/status_follow_up.hpp"
 #include "facts/status_outcome.hpp"
@@ -286,15 +287,11 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   Walk walk(reading, drafts, refusals);
   // In the order of the verdicts, not of the words that their rules begin with ("three of the tests are met and two are
   // not").
+  const std::vector<Made>& matches = matches_for(reading, Fact::status);
   std::vector<const model::Match*> verdicts;
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "status") continue;
-    if (explains_a_grade(reading, match.sentence)) {
-      refuse(refusals, match, "what the grades mean");
-      continue;
-    }
-    const std::string_view how = match.makes("how");
-    if (!is_any(how, {"tracked", "pointed", "raised", "then", "outcome", "follow-up"})) verdicts.push_back(&match);
+  for (const auto& [match, how] : matches) {
+    if (explains_a_grade(reading, match->sentence)) refuse(refusals, *match, "what the grades mean");
+    else if (!is_any(how, {"tracked", "pointed", "raised", "then", "outcome", "follow-up"})) verdicts.push_back(match);
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const model::Match* a, const model::Match* b) {
     return a->sentence != b->sentence ? a->sentence < b->sentence : verdict_at(*a) < verdict_at(*b);
@@ -311,10 +308,10 @@ void make_statuses(const Reading& reading, model::Drafts& drafts, std::vector<Re
   // One reading of a sentence is enough, however many of its rules wake it.
   const auto each_sentence = [&](std::string_view wanted, const auto& read) {
     std::vector<bool> seen(told.size());
-    for (const model::Match& match : reading.matches) {
-      if (match.makes("fact") != "status" || match.makes("how") != wanted || seen[match.sentence]) continue;
-      seen[match.sentence] = true;
-      read(match);
+    for (const auto& [match, how] : matches) {
+      if (how != wanted || seen[match->sentence]) continue;
+      seen[match->sentence] = true;
+      read(*match);
     }
   };
   using model::Match;

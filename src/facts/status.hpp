@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -38,13 +40,46 @@ struct Verdict {
   std::string why;
 };
 
-// A sentence with what the readings need of it: its words, and what each does.
+// What is asked of a sentence again and again is answered once.
+enum class Known : std::uint8_t { not_yet, no, yes };
+template <class Ask>
+[[nodiscard]] bool once(Known& known, const Ask& ask) {
+  if (known == Known::not_yet) known = ask() ? Known::yes : Known::no;
+  return known == Known::yes;
+}
+
+// A sentence as it was read; the reading's Memory keeps it.
+struct ReadSentence {
+  std::vector<Word> words;
+  std::vector<std::uint32_t> roles;
+  std::vector<const WordKindSet*> kinds;
+  struct Nouns {
+    std::size_t word;
+    const std::vector<RequestNoun>* nouns;
+  };
+  std::vector<Nouns> nouns;   // where nouns for requests may begin
+  std::uint32_t all_roles = 0;   // what any of its words is
+  WordKindSet all_kinds;
+  std::optional<std::vector<RequestMention>> requests;   // see requests_in
+  Known speaks_of_earlier = {}, tells_what_was_asked = {};
+};
+
+// A sentence with what the readings need of it: its words, and what each does. A view: copied at no cost, and good as
+// long as the reading that it was read from.
 struct Said {
   std::uint32_t index = 0;
   Span span;
-  std::vector<Word> words;
-  std::vector<std::uint32_t> roles;
-  std::vector<const WordKindSet*> kinds;   // of each word; nullptr: of none
+  std::span<const Word> words;
+  std::span<const std::uint32_t> roles;
+  std::span<const WordKindSet* const> kinds;   // of each word; nullptr: of none
+  ReadSentence* read = nullptr;
+  // Whether any word of the sentence is one. O(1).
+  [[nodiscard]] bool any(Role role) const {
+    return read != nullptr && (read->all_roles & static_cast<std::uint32_t>(role)) != 0;
+  }
+  [[nodiscard]] bool any(WordKind kind) const {
+    return read != nullptr && read->all_kinds.test(static_cast<std::size_t>(kind));
+  }
   [[nodiscard]] bool is(std::size_t i, Role role) const {
     return i < roles.size() && (roles[i] & static_cast<std::uint32_t>(role)) != 0;
   }
@@ -59,6 +94,8 @@ struct Said {
   // Whether any word before `until` is one.
   template <class What>
   [[nodiscard]] bool has(What what, std::size_t until = std::string_view::npos) const {
+    if constexpr (std::is_same_v<What, Role> || std::is_same_v<What, WordKind>)
+      if (!any(what)) return false;
     until = std::min(until, words.size());
     for (std::size_t i = 0; i < until; ++i)
       if (is(i, what)) return true;
@@ -75,8 +112,9 @@ struct Said {
   }
 };
 
+// The sentence and its requests are read when they are first asked for. O(1) after that.
 [[nodiscard]] Said read_sentence(const Reading& reading, std::uint32_t index);
-[[nodiscard]] std::vector<RequestMention> requests_in(const Reading& reading, const Said& said);
+[[nodiscard]] const std::vector<RequestMention>& requests_in(const Reading& reading, const Said& said);
 // "what the commission asked for", "all we recommended"; "the 2013 report" as what is acted on. Appends.
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions);
 // Years that a word says by its digits are `earlier` too, see StatusWords::roles_of.

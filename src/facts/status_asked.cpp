@@ -11,9 +11,9 @@ bool asks(const Said& said, std::size_t i) {
 
 // "Step 6 … has not begun": of a notice or a plan
 bool numbered_step(const Said& said, std::size_t i) {
-  return said.is(i, {"step", "steps", "condition", "conditions", "item", "items", "measure", "undertaking"}) &&
-         i + 1 < said.words.size() && said.joined(i) && said.words[i + 1].text.front() >= '0' &&
-         said.words[i + 1].text.front() <= '9' && said.words[i].text.front() < 'a';
+  return said.words[i].text.front() < 'a' && i + 1 < said.words.size() && said.words[i + 1].text.front() >= '0' &&
+         said.words[i + 1].text.front() <= '9' && said.joined(i) &&
+         said.is(i, {"step", "steps", "condition", "conditions", "item", "items", "measure", "undertaking"});
 }
 
 // The verb of asking of a clause that begins at `from`: "we had told", "the royal commission asked", "was recommended".
@@ -42,6 +42,13 @@ std::size_t verb_of_asking(const Said& said, std::size_t from) {
 // verb of the clause behind the noun at `i`, where it says that a look asked for the thing or, dated, found it.
 std::size_t relative_of(const Said& said, std::size_t i) {
   const std::size_t none = said.words.size();
+  // Most words are no such noun by what stands right behind them.
+  if (said.words[i].text.size() < 3) return none;
+  if (const std::size_t k = i + 1;
+      !said.is(k, Role::looker) && !said.is(k + 1, Role::looker) && !said.is(k, WordKind::demands_a_thing) &&
+      !said.is(k, {"the", "a", "that", "it", "an", "they", "which", "was", "were", "we", "had", "our", "its", "i", "he",
+                   "she", "been", "first", "asked", "required", "recommended", "originally", "inspectors", "auditors"}))
+    return none;
   if (said.is(i, Role::auxiliary) || said.is(i, Role::pronoun) || said.is(i, Role::look) || said.is(i, Role::looker) ||
       said.is(
           i, {"that",    "which",    "as",      "and",     "but",   "when",  "where",  "than",      "so",     "if",
@@ -52,7 +59,7 @@ std::size_t relative_of(const Said& said, std::size_t i) {
   if (i == 0 && said.is(i, Role::number)) return none;   // a paragraph's number
   // "accident investigators": who they are
   if ((said.is(i, WordKind::body_adjective) || said.is(i, {"the", "our", "two", "three"}))) return none;
-  if (said.words[i].text.size() < 3 || (!said.joined(i) && !said.is(i + 1, {"which"}))) return none;
+  if (!said.joined(i) && !said.is(i + 1, {"which"})) return none;
   std::size_t k = i + 1;
   while (said.is(k, {"that", "which"})) ++k;
   // "the guidance called for in recommendation 4"
@@ -204,6 +211,15 @@ bool binds_to(const Said& said, std::size_t i) {
          (paper_at(i + 3) || paper_at(i + 4));
 }
 
+// The last word that a clause of relative_of may end with: behind it no noun has one. 0: there is none.
+std::size_t last_verb_of_asking(const Said& said) {
+  for (std::size_t i = said.words.size(); i-- > 0;)
+    if (said.is(i, Role::raised) || said.is(i, {WordKind::demands_a_thing, WordKind::ordered, WordKind::promised_to}) ||
+        said.is(i, {"required", "asked", "recommended", "gave", "made"}))
+      return i;
+  return 0;
+}
+
 // What only a clause says was asked for.
 RequestMention thing_asked(Span words) {
   RequestMention mention;
@@ -215,6 +231,11 @@ RequestMention thing_asked(Span words) {
 }   // namespace
 
 void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
+  const std::size_t last_verb = last_verb_of_asking(said);
+  // What a word may be only where some word of the sentence is of a kind: asked once, not of each.
+  const bool binds = said.any(WordKind::binding_noun), things = said.any(WordKind::thing_asked_for),
+             looks = said.any(WordKind::look_document),
+             faults = said.any(WordKind::asked_or_faulted) || said.any(WordKind::found_wanting);
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (i + 2 >= said.words.size() && !said.is(i, WordKind::look_document)) continue;
     if (numbered_step(said, i)) {
@@ -234,20 +255,20 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       mentions.push_back(mention);
       continue;
     }
-    if (binds_to(said, i)) {
+    if (binds && binds_to(said, i)) {
       RequestMention mention;
       mention.noun = mention.span = said.words[i].span;
       mention.binding = true;
       mentions.push_back(mention);
       continue;
     }
-    if (const std::size_t verb = relative_of(said, i); verb < said.words.size()) {
+    if (const std::size_t verb = i < last_verb ? relative_of(said, i) : said.words.size(); verb < said.words.size()) {
       mentions.push_back(thing_asked(Span{said.words[i].span.begin, said.words[verb].span.end}));
       i = verb;
       continue;
     }
     // "the delays criticised by the inspectorate"
-    if (said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) &&
+    if (faults && said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) &&
         said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
       std::size_t by = i + 3;
       while (by < i + 6 && !said.is(by, Role::looker)) ++by;
@@ -258,7 +279,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       }
     }
     // "Training, found wanting in 2018, …"; "Weekly checks, required by the last inspection, …"
-    if (i > 0 && !said.joined(i) &&
+    if (faults && i > 0 && !said.joined(i) &&
         (said.is(i + 1, WordKind::asked_or_faulted) ||
          (said.is(i + 1, {"found"}) && said.is(i + 2, WordKind::found_wanting)))) {
       bool then = false;
@@ -283,7 +304,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "what the commission asked for", "all we recommended", "the 41 things we told it to do"
-    if (said.is(i, WordKind::thing_asked_for)) {
+    if (things && said.is(i, WordKind::thing_asked_for)) {
       std::size_t from = i + 1;
       while (said.is(from, {"that", "which", "of"}) && !(said.is(from, {"of"}) && !said.is(from + 1, {"what"}))) ++from;
       if (said.is(from, {"what"})) ++from;
@@ -302,7 +323,7 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "has largely delivered on the 2013 report", "never acted on our last review"
-    if (said.is(i, WordKind::look_document)) {
+    if (looks && said.is(i, WordKind::look_document)) {
       bool then = false;
       for (std::size_t k = i, steps = 0; k-- > 0 && steps < 4 && !then; ++steps) {
         then = said.is(k, {"last", "previous", "earlier", "prior"}) ||

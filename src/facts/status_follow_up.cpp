@@ -1,4 +1,5 @@
 // What has been done, is being done and has yet to be done, in texts that follow earlier requests up.
+#include "facts/memory.hpp"
 #include "facts/status_follow_up.hpp"
 
 #include <algorithm>
@@ -180,8 +181,9 @@ void read_follow_up(const Reading& reading, const std::vector<bool>& asked_now, 
     return tells_what_was_asked(before) || told_in(before) == Told::asked;
   };
   std::uint32_t last = static_cast<std::uint32_t>(sentences.size());
-  for (const model::Match& match : reading.matches) {
-    if (match.makes("fact") != "status" || match.makes("how") != "follow-up" || match.sentence == last) continue;
+  for (const Made& made : matches_for(reading, Fact::status)) {
+    const model::Match& match = *made.match;
+    if (made.how != "follow-up" || match.sentence == last) continue;
     last = match.sentence;
     if (told[match.sentence] || asked_now[match.sentence] ||
         is_question(reading.document, sentences[match.sentence].span))

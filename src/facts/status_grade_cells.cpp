@@ -61,7 +61,7 @@ namespace {
 // "Follow-up of prior year recommendations": the heading over the table.
 bool under_follow_up(const Reading& reading, std::size_t head) {
   const std::int32_t over = reading.document.blocks[head].heading;
-  return over >= 0 && heads_earlier(reading, reading.document.blocks[static_cast<std::size_t>(over)]);
+  return over >= 0 && heads_earlier(reading, static_cast<std::size_t>(over));
 }
 
 }   // namespace

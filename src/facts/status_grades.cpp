@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/memory.hpp"
 #include "facts/status_grades.hpp"
 #include "facts/status_tracked.hpp"
 
@@ -72,6 +73,36 @@ bool tells_an_answer(const Reading& reading, Span sentence) {
                      [&](const Word& word) { return kinds.is(word.text, WordKind::concurrence); });
 }
 
+struct HeadingWords {
+  bool names = false, follows = false;   // requests; what has come of them
+};
+
+HeadingWords requests_in_heading(const Reading& reading, std::size_t block) {
+  Memory::Heading& known = memory_of(reading).headings[block];
+  if (!known.read) {
+    known.read = true;
+    for (const Word& word : words_of(reading.document, reading.document.blocks[block].content)) {
+      const WordKindSet* const kinds = reading.lexicon.word_kinds().of(word.text);
+      known.names_requests = known.names_requests || is_kind(kinds, WordKind::request_heading);
+      known.follows_up = known.follows_up || is_kind(kinds, WordKind::follow_up_heading);
+    }
+  }
+  return {known.names_requests, known.follows_up};
+}
+
+// False: the first words of the sentence are no grade that is explained. A look at its marks and its first letter.
+bool may_explain_a_grade(std::string_view opening) {
+  const auto letter = std::find_if(opening.begin(), opening.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == base::fold::letter ||
+           c == base::fold::upper || c == base::fold::ideograph;
+  });
+  if (letter != opening.end() && ((*letter | 0x20) == 'a' || (*letter | 0x20) == 'e')) return true;   // "A", "Each"
+  if (opening.find(':') != std::string_view::npos) return true;
+  for (std::size_t at = opening.find('-'); at != std::string_view::npos; at = opening.find('-', at + 1))
+    if (at > 0 && opening[at - 1] == ' ') return true;
+  return false;
+}
+
 }   // namespace
 
 bool lists_followed_up(const Reading& reading, std::size_t block, std::size_t headings) {
@@ -84,19 +115,21 @@ bool lists_followed_up(const Reading& reading, std::size_t block, std::size_t he
         heading || (i > 0 && blocks[i].kind == BlockKind::paragraph && blocks[i - 1].kind == BlockKind::heading);
     over += heading;
     if (!leads || blocks[i].span.size() > 260) continue;
-    for (const Word& word : words_of(reading.document, blocks[i].content)) {
-      named = named || reading.lexicon.word_kinds().is(word.text, WordKind::request_heading);
-      followed = followed || reading.lexicon.word_kinds().is(word.text, WordKind::follow_up_heading);
-    }
+    const auto [names, follows] = requests_in_heading(reading, i);
+    named = named || names;
+    followed = followed || follows;
     if (named && followed) return true;
   }
   return false;
 }
 
-bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
+namespace {
+
+bool tells_what_a_grade_means(const Reading& reading, std::uint32_t sentence) {
   constexpr std::size_t longest_grade = 5, condition = 14;
   const model::Sentence& said = reading.layers.sentences[sentence];
   if (under_explanation(reading, said.block)) return true;
+  if (!may_explain_a_grade(reading.document.text.folded({said.span.begin, said.span.begin + 164}))) return false;
   const std::vector<Word> words =
       words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + 160)});
   if (words.size() < 5) return false;
@@ -117,6 +150,13 @@ bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
            is_any(words[next + 1].text, {"has", "have", "is", "are", "was", "were"});
   }
   return false;
+}
+
+}   // namespace
+
+bool explains_a_grade(const Reading& reading, std::uint32_t sentence) {
+  return once(memory_of(reading).explains_a_grade[sentence],
+              [&] { return tells_what_a_grade_means(reading, sentence); });
 }
 
 void read_grade(const Reading& reading, const model::Match& match, model::Drafts& drafts,

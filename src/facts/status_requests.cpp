@@ -150,7 +150,9 @@ bool named_now(const Said& said, std::size_t next) {
 
 }   // namespace
 
-std::vector<RequestMention> requests_in(const Reading& reading, const Said& said) {
+namespace {
+
+std::vector<RequestMention> read_requests(const Reading& reading, const Said& said) {
   std::vector<RequestMention> mentions;
   const StatusWords& lists = reading.lexicon.status_words();
   const std::string_view text = reading.document.text.folded();
@@ -161,10 +163,9 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                            said.has(WordKind::result_verb, 7);
   const bool inspectors = followed_up || (said.is(0, {"inspectors", "auditors", "inspection", "reviewers"}) &&
                                           (said.is(1, WordKind::telling_verb) || said.is(1, {"say", "judged"})));
-  for (std::size_t i = 0; i < said.words.size(); ++i) {
-    const std::vector<RequestNoun>* nouns = lists.nouns_at(plain(said.words[i].text));
-    if (nouns == nullptr) continue;
-    for (const RequestNoun& entry : *nouns) {
+  for (const ReadSentence::Nouns& at : said.read->nouns) {
+    const std::size_t i = at.word;
+    for (const RequestNoun& entry : *at.nouns) {
       const std::uint32_t begin = said.words[i].span.begin;
       // A form of several words may be broken over a line.
       std::size_t last = i;
@@ -333,6 +334,14 @@ std::vector<RequestMention> requests_in(const Reading& reading, const Said& said
                              [](const RequestMention& a, const RequestMention& b) { return a.noun.overlaps(b.noun); }),
                  mentions.end());
   return mentions;
+}
+
+}   // namespace
+
+const std::vector<RequestMention>& requests_in(const Reading& reading, const Said& said) {
+  std::optional<std::vector<RequestMention>>& known = said.read->requests;
+  if (!known) known = read_requests(reading, said);
+  return *known;
 }
 
 }   // namespace muster::facts

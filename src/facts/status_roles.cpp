@@ -21,13 +21,14 @@ bool a_year(std::string_view word) {
 
 }   // namespace
 
-StatusWords::StatusWords(const model::Vocab& vocab) {
+StatusWords::StatusWords(const model::Vocab& vocab, const WordKinds& kinds) {
   if (const model::VocabList* list = vocab.find("status_roles"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries) {
       const auto name = std::find(role_names.begin(), role_names.end(), entry.name);
       if (name == role_names.end()) continue;
       for (const std::string& form : entry.forms)
-        roles_[plain(form)] |= 1U << static_cast<unsigned>(name - role_names.begin());
+        if (WordFacts* const known = words_.make(plain(form)))
+          known->roles |= 1U << static_cast<unsigned>(name - role_names.begin());
     }
   if (const model::VocabList* list = vocab.find("request_nouns"); list != nullptr)
     for (const model::VocabEntry& entry : list->entries)
@@ -40,6 +41,12 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
   for (auto& [first, nouns] : nouns_)
     std::stable_sort(nouns.begin(), nouns.end(),
                      [](const RequestNoun& a, const RequestNoun& b) { return a.form.size() > b.form.size(); });
+  for (const auto& [first, nouns] : nouns_)
+    if (WordFacts* const known = words_.make(first)) known->nouns = &nouns;
+  if (const model::VocabList* list = vocab.find("word_kinds"); list != nullptr)
+    for (const model::VocabEntry& entry : list->entries)
+      for (const std::string& form : entry.forms)
+        if (WordFacts* const known = words_.make(plain(form))) known->kinds = kinds.of(plain(form));
   const auto values = [&](std::string_view id, Table<model::StatusValue>& table, std::string_view field = "value") {
     const model::VocabList* list = vocab.find(id);
     if (list == nullptr) return;
@@ -60,7 +67,7 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
     for (const model::VocabEntry& entry : list->entries)
       for (const std::string& form : entry.forms)
         governors_.emplace(plain(form), model::status_of(field_of(&entry, "value")));
-  const auto kinds = [&](std::string_view id, Table<std::string>& singles, Phrases& phrases) {
+  const auto in_kinds = [&](std::string_view id, Table<std::string>& singles, Phrases& phrases) {
     const model::VocabList* list = vocab.find(id);
     if (list == nullptr) return;
     for (const model::VocabEntry& entry : list->entries)
@@ -71,38 +78,32 @@ StatusWords::StatusWords(const model::Vocab& vocab) {
         else phrases[key.substr(0, space)].emplace_back(key, field_of(&entry, "kind"));
       }
   };
-  kinds("state_words", states_, state_phrases_);
-  kinds("now_words", now_, now_phrases_);
+  in_kinds("state_words", states_, state_phrases_);
+  in_kinds("now_words", now_, now_phrases_);
 }
 
 std::string StatusWords::plain_form(std::string_view form) { return plain(form); }
 
-std::uint32_t StatusWords::roles_of(std::string_view word) const {
-  constexpr std::size_t longest = 32;
-  if (word.empty() || word.size() > longest) return 0;
-  if (digit(word.front()))
-    return static_cast<std::uint32_t>(Role::number) | static_cast<std::uint32_t>(Role::filler) |
-           (a_year(word) ? static_cast<std::uint32_t>(Role::earlier) : 0U);
-  std::array<char, longest> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  std::string_view key(lower.data(), word.size());
-  const auto found = roles_.find(key);
-  std::uint32_t roles = found == roles_.end() ? 0 : found->second;
-  // "the audit's recommendations": whose they are
-  const bool owns = key.size() > 2 && (key.back() == '\'' || key.substr(key.size() - 2) == "'s");
-  if (owns) {
-    key.remove_suffix(key.back() == '\'' ? 1 : 2);
-    if (const auto bare = roles_.find(key); bare != roles_.end())
-      roles |= bare->second & (static_cast<std::uint32_t>(Role::look) | static_cast<std::uint32_t>(Role::looker));
-    roles |= static_cast<std::uint32_t>(Role::filler);
+StatusWords::WordFacts StatusWords::of(std::string_view word) const {
+  if (word.empty()) return {};
+  const WordFacts* const found = words_.find(word);
+  WordFacts facts = found == nullptr ? WordFacts{} : *found;
+  if (digit(word.front())) {
+    facts.roles = word.size() > CaselessKey::longest
+                      ? 0
+                      : static_cast<std::uint32_t>(Role::number) | static_cast<std::uint32_t>(Role::filler) |
+                            (a_year(word) ? static_cast<std::uint32_t>(Role::earlier) : 0U);
+    return facts;
   }
-  return roles;
-}
-
-const std::vector<RequestNoun>* StatusWords::nouns_at(std::string_view lower) const {
-  const auto found = nouns_.find(lower);
-  return found == nouns_.end() ? nullptr : &found->second;
+  // "the audit's recommendations": whose they are
+  const bool s = word.size() > 2 && word[word.size() - 2] == '\'' && (word.back() == 's' || word.back() == 'S');
+  if (word.size() > 2 && word.size() <= CaselessKey::longest && (word.back() == '\'' || s)) {
+    word.remove_suffix(s ? 2 : 1);
+    if (const WordFacts* const bare = words_.find(word))
+      facts.roles |= bare->roles & (static_cast<std::uint32_t>(Role::look) | static_cast<std::uint32_t>(Role::looker));
+    facts.roles |= static_cast<std::uint32_t>(Role::filler);
+  }
+  return facts;
 }
 
 const RequestNoun* StatusWords::noun(std::string_view form) const {
@@ -146,16 +147,16 @@ std::string StatusWords::now(std::string_view word) const {
   return found == now_.end() ? std::string{} : found->second;
 }
 
-std::pair<std::size_t, std::string_view> StatusWords::state_phrase(const std::vector<Word>& words,
+std::pair<std::size_t, std::string_view> StatusWords::state_phrase(std::span<const Word> words,
                                                                    std::size_t i) const {
   return longest(state_phrases_, words, i);
 }
 
-std::pair<std::size_t, std::string_view> StatusWords::now_phrase(const std::vector<Word>& words, std::size_t i) const {
+std::pair<std::size_t, std::string_view> StatusWords::now_phrase(std::span<const Word> words, std::size_t i) const {
   return longest(now_phrases_, words, i);
 }
 
-std::pair<std::size_t, std::string_view> StatusWords::longest(const Phrases& phrases, const std::vector<Word>& words,
+std::pair<std::size_t, std::string_view> StatusWords::longest(const Phrases& phrases, std::span<const Word> words,
                                                               std::size_t i) {
   std::pair<std::size_t, std::string_view> best{0, {}};
   const auto found = phrases.find(plain(words[i].text));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "facts/caseless_map.hpp"
 #include "facts/clauses.hpp"
+#include "facts/word_kinds.hpp"
 #include "muster/model/facts.hpp"
 #include "muster/model/pack.hpp"
 
@@ -53,12 +56,18 @@ struct RequestNoun {
 
 class StatusWords {
  public:
-  explicit StatusWords(const model::Vocab& vocab);
+  // `kinds` must outlive this.
+  StatusWords(const model::Vocab& vocab, const WordKinds& kinds);
 
-  // A set of Role bits; digits are numbers. O(1); any case.
-  [[nodiscard]] std::uint32_t roles_of(std::string_view word) const;
-  // The nouns that begin with this word (lower case), the longest first; nullptr if none does.
-  [[nodiscard]] const std::vector<RequestNoun>* nouns_at(std::string_view lower) const;
+  // All that the readers ask of a word, found by one look-up.
+  struct WordFacts {
+    std::uint32_t roles = 0;   // a set of Role bits; digits are numbers
+    const WordKindSet* kinds = nullptr;   // nullptr: of none
+    const std::vector<RequestNoun>* nouns = nullptr;   // those that begin with it, the longest first; nullptr: none
+  };
+  // O(its letters); any case.
+  [[nodiscard]] WordFacts of(std::string_view word) const;
+  [[nodiscard]] std::uint32_t roles_of(std::string_view word) const { return of(word).roles; }
   [[nodiscard]] const RequestNoun* noun(std::string_view form) const;   // any case and spacing
 
   // "implemented" -> met; "slow" (of progress) -> partly_met. Any case and spacing.
@@ -76,10 +85,10 @@ class StatusWords {
   [[nodiscard]] std::string state(std::string_view word) const;
   // How things stand now, of the list `now_words`: "good", "begun", "part", … or "".
   [[nodiscard]] std::string now(std::string_view word) const;
-  [[nodiscard]] std::pair<std::size_t, std::string_view> now_phrase(const std::vector<Word>& words,
+  [[nodiscard]] std::pair<std::size_t, std::string_view> now_phrase(std::span<const Word> words,
                                                                     std::size_t i) const;
   // The longest state of several words that begins at word `i` ("up to date"): its length in words and its kind.
-  [[nodiscard]] std::pair<std::size_t, std::string_view> state_phrase(const std::vector<Word>& words,
+  [[nodiscard]] std::pair<std::size_t, std::string_view> state_phrase(std::span<const Word> words,
                                                                       std::size_t i) const;
 
  private:
@@ -89,7 +98,7 @@ class StatusWords {
   };
   template <class Value>
   using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-  Table<std::uint32_t> roles_;
+  CaselessMap<WordFacts> words_;
   Table<std::vector<RequestNoun>> nouns_;
   Table<RequestNoun> noun_forms_;
   [[nodiscard]] static std::string plain_form(std::string_view form);
@@ -100,7 +109,7 @@ class StatusWords {
   Table<std::string> now_;
   Phrases state_phrases_, now_phrases_;
   [[nodiscard]] static std::pair<std::size_t, std::string_view> longest(const Phrases& phrases,
-                                                                        const std::vector<Word>& words, std::size_t i);
+                                                                        std::span<const Word> words, std::size_t i);
   Table<std::optional<model::StatusValue>> governors_;
 };
 

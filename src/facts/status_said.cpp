@@ -2,7 +2,7 @@
 // for.
 #include <algorithm>
 
-#include "facts/status.hpp"
+#include "facts/memory.hpp"
 
 namespace muster::facts {
 
@@ -14,6 +14,7 @@ bool a_year(const Said& said, std::size_t i) {
 
 // "Inspectors returned a year later": who comes again has been there
 bool came_back(const Said& said) {
+  if (!said.any(WordKind::comes_again)) return false;
   for (std::size_t i = 1; i < said.words.size(); ++i)
     if (said.is(i, WordKind::comes_again))
       for (std::size_t k = i > 3 ? i - 3 : 0; k < i; ++k)
@@ -30,23 +31,36 @@ std::size_t Said::word_at(std::uint32_t at) const {
       words.begin());
 }
 
-Said read_sentence(const Reading& reading, std::uint32_t index) {
-  Said said;
-  said.index = index;
-  said.span = reading.layers.sentences[index].span;
+namespace {
+
+// Readers see the sentence while it is read; what changes there changes here.
+void view(Said& said, ReadSentence& read) {
+  said.words = read.words;
+  said.roles = read.roles;
+  said.kinds = read.kinds;
+  said.read = &read;
+}
+
+void look_up_words(const Reading& reading, Span span, ReadSentence& read) {
   constexpr std::uint32_t most =
       8000;   // rules see no more of a sentence; the work on one grows faster than its length
-  said.words = words_of(reading.document, {said.span.begin, std::min(said.span.end, said.span.begin + most)});
-  said.roles.reserve(said.words.size());
+  read.words = words_of(reading.document, {span.begin, std::min(span.end, span.begin + most)});
   const StatusWords& lists = reading.lexicon.status_words();
-  const WordKinds& kinds = reading.lexicon.word_kinds();
-  said.kinds.reserve(said.words.size());
-  for (const Word& word : said.words) {
-    said.roles.push_back(lists.roles_of(word.text));
-    said.kinds.push_back(kinds.of(word.text));
+  read.roles.reserve(read.words.size());
+  read.kinds.reserve(read.words.size());
+  for (const Word& word : read.words) {
+    const StatusWords::WordFacts facts = lists.of(word.text);
+    if (facts.nouns != nullptr) read.nouns.push_back({read.roles.size(), facts.nouns});
+    if (facts.kinds != nullptr) read.all_kinds |= *facts.kinds;
+    read.roles.push_back(facts.roles);
+    read.kinds.push_back(facts.kinds);
   }
+}
+
+// Words whose roles are others than their own beside certain words.
+void settle_roles(const Said& said, std::vector<std::uint32_t>& roles) {
   // "prior to the inspection", "before this visit": the look that is written about, and none before it
-  const auto drop = [&](std::size_t i, Role role) { said.roles[i] &= ~static_cast<std::uint32_t>(role); };
+  const auto drop = [&](std::size_t i, Role role) { roles[i] &= ~static_cast<std::uint32_t>(role); };
   for (std::size_t i = 0; i + 2 < said.words.size(); ++i) {
     const std::size_t the = said.is(i, {"prior"}) && said.is(i + 1, {"to"}) ? i + 2
                             : said.is(i, {"before"})                        ? i + 1
@@ -61,20 +75,42 @@ Said read_sentence(const Reading& reading, std::uint32_t index) {
   // "ERO found", "the CPT had urged": initials that ask or find are a body that looks
   for (std::size_t i = 0; i + 1 < said.words.size(); ++i) {
     const std::string_view word = said.words[i].text;
-    if (said.is(i, WordKind::initials_of_no_body)) continue;
     if (word.size() < 2 || word.size() > 7 ||
-        !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) ||
+        said.is(i, WordKind::initials_of_no_body))
       continue;
     std::size_t next = i + 1;
     while (said.is(next, {"has", "had", "have", "also", "previously", "first", "then"})) ++next;
     if (said.is(next, Role::asked) && !said.is(next, {"told", "called"}))
-      said.roles[i] |= static_cast<std::uint32_t>(Role::looker);
+      roles[i] |= static_cast<std::uint32_t>(Role::looker);
+  }
+}
+
+}   // namespace
+
+Said read_sentence(const Reading& reading, std::uint32_t index) {
+  std::unique_ptr<ReadSentence>& kept = memory_of(reading).said[index];
+  Said said;
+  said.index = index;
+  said.span = reading.layers.sentences[index].span;
+  const bool known = kept != nullptr;
+  if (!known) {
+    kept = std::make_unique<ReadSentence>();
+    look_up_words(reading, said.span, *kept);
+  }
+  view(said, *kept);
+  if (!known) {
+    settle_roles(said, kept->roles);
+    for (const std::uint32_t roles : kept->roles) kept->all_roles |= roles;
   }
   return said;
 }
 
-bool speaks_of_earlier(const Said& said) {
+namespace {
+
+bool looks_at_earlier(const Said& said) {
   if (came_back(said)) return true;
+  if (!said.any(Role::look)) return false;
   for (std::size_t i = 0; i < said.words.size(); ++i) {
     if (!said.is(i, Role::look)) continue;
     for (std::size_t k = i > 5 ? i - 5 : 0; k < said.words.size() && k <= i + 5; ++k)
@@ -112,6 +148,12 @@ bool speaks_of_earlier(const Said& said) {
   return false;
 }
 
+}   // namespace
+
+bool speaks_of_earlier(const Said& said) {
+  return once(said.read->speaks_of_earlier, [&] { return looks_at_earlier(said); });
+}
+
 bool not_a_single_one(const Said& said) {
   constexpr std::size_t lead = 9;   // "Four years after the crash, none of the lamps"
   for (std::size_t k = 0; k < lead; ++k) {
@@ -123,16 +165,19 @@ bool not_a_single_one(const Said& said) {
   return false;
 }
 
-bool tells_what_was_asked(const Said& said) {
+namespace {
+
+bool tells_of_asking(const Said& said) {
+  const bool looked_at = said.any(Role::looker);
   // "When we inspected in 2018 we said the owner should mend the lift"
-  for (std::size_t i = 3; i < said.words.size(); ++i)
+  for (std::size_t i = 3; looked_at && i < said.words.size(); ++i)
     if (said.is(i, {"said"}) && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board"}))
       for (std::size_t k = 0; k + 1 < i; ++k)
         if (a_year(said, k) || (said.is(k, {"last", "previous"}) && said.is(k + 1, Role::look)))
           for (std::size_t duty = i + 1; duty < i + 8; ++duty)
             if (said.is(duty, {"should", "must"})) return true;
   // "The coroner wrote to the council to ask for a crossing"
-  for (std::size_t i = 1; i + 3 < said.words.size() && i < 8; ++i)
+  for (std::size_t i = 1; looked_at && i + 3 < said.words.size() && i < 8; ++i)
     if (said.is(i, {"wrote"}) && said.is(i - 1, Role::looker) && !said.is(i - 1, {"board", "i"}))
       for (std::size_t k = i + 1; k < i + 12; ++k)
         if ((said.is(k, {"to"}) && said.is(k + 1, {"ask", "urge", "call", "press"})) ||
@@ -147,7 +192,7 @@ bool tells_what_was_asked(const Said& said) {
     if (said.is(i, {"what", "how"}) && said.is(i + 1, {"it", "they"}) && said.is(i + 2, {"would"}) &&
         (said.is(i - 1, {"us", "inspectors", "out", "explaining", "saying"})))
       return true;
-  for (std::size_t i = 0; i < said.words.size(); ++i) {
+  for (std::size_t i = 0; said.any(Role::asked) && i < said.words.size(); ++i) {
     if (!said.is(i, Role::asked)) continue;
     if (i > 0 && said.is(i - 1, {"to", "will", "should", "must", "would", "can", "is", "are", "be", "being", "have"}) &&
         !(said.is(i - 1, {"have"}) && i > 1))
@@ -169,6 +214,12 @@ bool tells_what_was_asked(const Said& said) {
         if (said.is(k, {"to"}) && said.is(k + 1, WordKind::task_verb)) return true;
   }
   return false;
+}
+
+}   // namespace
+
+bool tells_what_was_asked(const Said& said) {
+  return once(said.read->tells_what_was_asked, [&] { return tells_of_asking(said); });
 }
 
 }   // namespace muster::facts

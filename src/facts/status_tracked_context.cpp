@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/listed.hpp"
+#include "facts/memory.hpp"
 #include "facts/status_grades.hpp"
 #include "facts/status_tracked_items.hpp"
 
@@ -38,11 +39,13 @@ bool names_requests(const Said& said) {
 }
 
 bool tells_of_requests(const Reading& reading, std::uint32_t sentence) {
-  const Said said = read_sentence(reading, sentence);
-  if (tells_what_was_asked(said)) return true;
-  if (names_requests(said) && goes_through(said)) return true;
-  const auto mentions = requests_in(reading, said);
-  return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.strong && !m.look; });
+  return once(memory_of(reading).tells_of_requests[sentence], [&] {
+    const Said said = read_sentence(reading, sentence);
+    if (tells_what_was_asked(said)) return true;
+    if (names_requests(said) && goes_through(said)) return true;
+    const auto& mentions = requests_in(reading, said);
+    return std::any_of(mentions.begin(), mentions.end(), [](const RequestMention& m) { return m.strong && !m.look; });
+  });
 }
 
 bool under_requests(const Reading& reading, std::size_t block) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "facts/clauses.hpp"
 
@@ -14,8 +15,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count_
 #undef MUSTER_WORD_KIND
 };
 
-constexpr std::size_t longest_word = 32;   // letters of a word that any kind could hold
-
 }   // namespace
 
 WordKinds::WordKinds(const model::Vocab& vocab) {
@@ -24,18 +23,13 @@ WordKinds::WordKinds(const model::Vocab& vocab) {
   for (const model::VocabEntry& entry : list->entries) {
     const auto name = std::find(names.begin(), names.end(), entry.name);
     if (name == names.end()) continue;
-    for (const std::string& form : entry.forms) kinds_[plain(form)].set(static_cast<std::size_t>(name - names.begin()));
+    for (const std::string& form : entry.forms)
+      if (WordKindSet* const kinds = kinds_.make(plain(form)))
+        kinds->set(static_cast<std::size_t>(name - names.begin()));
   }
 }
 
-const WordKindSet* WordKinds::of(std::string_view written) const {
-  if (written.empty() || written.size() > longest_word) return nullptr;
-  std::array<char, longest_word> lower{};
-  std::transform(written.begin(), written.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const auto found = kinds_.find(std::string_view(lower.data(), written.size()));
-  return found == kinds_.end() ? nullptr : &found->second;
-}
+const WordKindSet* WordKinds::of(std::string_view written) const { return kinds_.find(written); }
 
 bool WordKinds::is(std::string_view written, WordKind kind) const { return is_kind(of(written), kind); }
 

@@ -6,11 +6,9 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "facts/caseless_map.hpp"
 #include "muster/model/pack.hpp"
 
 namespace muster::facts {
@@ -39,11 +37,7 @@ class WordKinds {
   [[nodiscard]] static std::string_view name(WordKind kind);
 
  private:
-  struct Hash {   // looked up by view
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, WordKindSet, Hash, std::equal_to<>> kinds_;
+  CaselessMap<WordKindSet> kinds_;
 };
 
 // Whether a word of which `kinds` was told is of this kind.

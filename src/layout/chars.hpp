@@ -30,7 +30,7 @@ inline constexpr std::array<std::uint8_t, 256> kinds = [] {
                                          (is_upper(c) ? kind::capital : 0U) | (is_digit(c) ? kind::digit : 0U));
   }
   // What makes more of a line than words: tables, menus, contents, addresses, other scripts.
-  for (const char c : {'\t', '|', '>', '.', ':', '@', 'w', 'W', base::fold::symbol, base::fold::bullet,
+  for (const char c : {'\t', '\n', '|', '>', '.', ':', '@', 'w', 'W', base::fold::symbol, base::fold::bullet,
                        base::fold::ellipsis, base::fold::ideograph, base::fold::letter})
     table[static_cast<unsigned char>(c)] |= kind::sign;
   return table;

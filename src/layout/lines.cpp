@@ -1,6 +1,7 @@
 #include "layout/lines.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "layout/chars.hpp"
 
@@ -30,15 +31,17 @@ void see_words(std::string_view s, Line& line, Signs& signs) {
     line.words += before & ~k & kind::space;   // a word begins: space is the lowest bit
     if ((k & kind::space) > (before & kind::space) && line.first_word == 0)
       line.first_word = static_cast<std::uint32_t>(i);
+    line.apart = line.apart || (k & before & kind::space) != 0;
     before = k;
     small += (k & kind::small) / kind::small;
     capital += (k & kind::capital) / kind::capital;
     if ((k & kind::sign) == 0) continue;
     switch (c) {
-      case '\t': ++line.gaps; break;
+      case '\t': ++line.gaps; [[fallthrough]];
+      case '\n': line.apart = true; break;
       case '|':
         line.gaps = static_cast<std::uint8_t>(std::min(250, line.gaps + 1));
-        signs.parts = true;
+        signs.parts = line.apart = true;
         break;
       case '.':
       case base::fold::ellipsis: signs.dots = signs.dots || (i > 0 && (head[i - 1] == c || head[i - 1] == ' ')); break;
@@ -94,7 +97,14 @@ bool menu_like(std::string_view s) {
   for (const std::string_view sign :
        {std::string_view(" | "), std::string_view(" > "), std::string_view(" \x95 "), std::string_view(" \x82 ")}) {
     std::size_t parts = 1, longest = 0, from = 0, figures = 0;
-    for (std::size_t at = s.find(sign); at != std::string_view::npos; at = s.find(sign, from)) {
+    // By the sign itself: blanks are everywhere.
+    const auto next = [&] {
+      std::size_t at = s.find(sign[1], from + 1);
+      while (at != std::string_view::npos && !(s[at - 1] == ' ' && at + 1 < s.size() && s[at + 1] == ' '))
+        at = s.find(sign[1], at + 1);
+      return at == std::string_view::npos ? at : at - 1;
+    };
+    for (std::size_t at = next(); at != std::string_view::npos; at = next()) {
       longest = std::max(longest, at - from);
       figures += ends_in_figure(s.substr(from, at - from)) ? 1U : 0U;
       from = at + sign.size();

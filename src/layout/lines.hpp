@@ -20,6 +20,7 @@ struct Line {
   Marker marker;
   LineShape shape = LineShape::text;
   std::uint8_t gaps = 0;          // wide gaps, tabs or bars between words
+  bool apart = false;             // holds a tab, a bar, a break or several blanks in a row (in its first thousand)
   bool stops = false;             // ends as a sentence ends
   bool lower = false;             // begins with a small letter (behind a quote)
   bool upper = false;             // begins with a capital

@@ -1,6 +1,7 @@
 // The heads and feet of printed pages: lines that come again beside the page numbers. Works on lines,
 // before they are joined, so that no paragraph takes them in.
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 #include "layout/chars.hpp"
@@ -32,17 +33,18 @@ std::uint32_t page_number(std::string_view s) {
   return gap >= 3 && end >= 10 ? number : 0;
 }
 
-// The same for lines that differ only in their numbers and gaps.
-std::uint64_t shape_of(std::string_view s, bool numbers) {
-  std::uint64_t hash = 1469598103934665603ULL;
+// The same for lines that differ only in their numbers and gaps. `apart`: as of a line; `shape` is room to work in.
+std::uint64_t shape_of(std::string_view s, bool numbers, bool apart, std::string& shape) {
+  if (!numbers && !apart) return std::hash<std::string_view>{}(s);   // no gaps to even out
+  shape.resize(s.size());
+  std::size_t size = 0;
   char before = '\0';
   for (const char c : s) {
     const char seen = is_space(c) ? ' ' : numbers && is_digit(c) ? '#' : c;
     if (seen == before && (seen == ' ' || seen == '#')) continue;
-    hash = (hash ^ static_cast<unsigned char>(seen)) * 1099511628211ULL;
-    before = seen;
+    shape[size++] = before = seen;
   }
-  return hash;
+  return std::hash<std::string_view>{}(std::string_view(shape).substr(0, size));
 }
 
 struct Seen {
@@ -53,6 +55,7 @@ struct Seen {
 }  // namespace
 
 void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
+  std::string shape;   // one for all lines
   std::vector<std::uint32_t> pages(lines.size(), 0);   // 1 and more: a page number stands here
   std::unordered_map<std::uint64_t, Seen> feet;
   std::size_t numbers = 0;
@@ -64,7 +67,7 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
     pages[i] = number;
     ++numbers;
     if (s.size() <= 16) continue;
-    Seen& foot = feet[shape_of(s, true)];
+    Seen& foot = feet[shape_of(s, true, lines[i].apart, shape)];
     foot.rises += foot.all++ > 0 && number > foot.last;
     foot.last = number;
   }
@@ -72,7 +75,7 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view s = text.folded(lines[i].span);
     if (pages[i] == 0 || s.size() <= 16) continue;
-    const Seen& foot = feet[shape_of(s, true)];
+    const Seen& foot = feet[shape_of(s, true, lines[i].apart, shape)];
     if (foot.all >= 3 && foot.rises + 1 >= foot.all) lines[i].shape = LineShape::running;
     else pages[i] = 0;
   }
@@ -84,10 +87,10 @@ void find_running_lines(const base::Text& text, std::vector<Line>& lines) {
   std::unordered_map<std::uint64_t, std::uint32_t> places;
   std::vector<std::uint32_t> place_of(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (may_run(i))
-      place_of[i] =
-          places.emplace(shape_of(text.folded(lines[i].span), false), static_cast<std::uint32_t>(places.size()))
-              .first->second;
+    if (may_run(i)) {
+      const std::uint64_t seen = shape_of(text.folded(lines[i].span), false, lines[i].apart, shape);
+      place_of[i] = places.emplace(seen, static_cast<std::uint32_t>(places.size())).first->second;
+    }
   // Twice: a head of two lines.
   for (int pass = 0; pass < 2; ++pass) {
     std::vector<Seen> heads(places.size());

@@ -15,7 +15,7 @@ struct Cells {
 
 Cells see_cells(std::string_view s, const Line& line) {
   Cells cells;
-  if (s.size() > 400) return cells;
+  if (s.size() > 400 || !line.apart) return cells;
   const std::size_t from = line.marker.kind == MarkerKind::none ? 0 : line.marker.content;
   for (std::size_t i = from; i < s.size(); ++i) {
     if (s[i] == '\t') ++cells.tabs;

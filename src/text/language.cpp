@@ -14,7 +14,14 @@ namespace {
 
 constexpr std::uint32_t enough = 80;      // words of a block that are looked at: more tell nothing new
 
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::array<bool, 256> letters_of_words = [] {
+  std::array<bool, 256> out{};
+  for (int c = 'a'; c <= 'z'; ++c) out[static_cast<std::size_t>(c)] = out[static_cast<std::size_t>(c - 32)] = true;
+  out[static_cast<unsigned char>(base::fold::upper)] = true;
+  return out;
+}();
+
+bool in_word(char c) { return letters_of_words[static_cast<unsigned char>(c)]; }
 
 struct Script { char32_t from, to; std::string_view language; };
 constexpr Script scripts[] = {
@@ -51,7 +58,9 @@ struct Guess {
   std::uint32_t letters = 0;
 };
 
-Guess of_block(const model::Document& document, const model::Block& block, const NameTable& table) {
+// `english_at`: its place among the languages of the table.
+Guess of_block(const model::Document& document, const model::Block& block, const NameTable& table,
+               std::size_t english_at) {
   const base::Span span = block.span;
   // The cells of a row are no sentence: "No", "No" and "a" are not Portuguese.
   const std::uint32_t least = block.kind == model::BlockKind::table_row ? 12 : 5;
@@ -62,17 +71,13 @@ Guess of_block(const model::Document& document, const model::Block& block, const
   std::array<std::uint32_t, 32> hits{};
   for (std::size_t i = 0; i < folded.size();) {
     const char c = folded[i];
-    if (c == base::fold::letter || c == base::fold::ideograph) {
-      foreign += c == base::fold::ideograph ? 3 : 1;
-      ++i;
-      continue;
-    }
-    if (!ascii_letter(c) && c != base::fold::upper) {
+    if (!in_word(c)) {
+      if (c == base::fold::letter || c == base::fold::ideograph) foreign += c == base::fold::ideograph ? 3 : 1;
       ++i;
       continue;
     }
     std::size_t to = i + 1;
-    while (to < folded.size() && (ascii_letter(folded[to]) || folded[to] == base::fold::upper)) ++to;
+    while (to < folded.size() && in_word(folded[to])) ++to;
     guess.letters += static_cast<std::uint32_t>(to - i);
     if (words < enough) {
       ++words;
@@ -98,7 +103,7 @@ Guess of_block(const model::Document& document, const model::Block& block, const
   std::uint32_t english = 0;
   std::size_t best = languages.size();
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (languages[i] == "en") english = hits[i];
+    if (i == english_at) english = hits[i];
     else if (best == languages.size() || hits[i] > hits[best]) best = i;
   const std::uint32_t other = best == languages.size() ? 0 : hits[best];
   if (words >= least && english >= other && english * 8 >= words) guess.language = "en";
@@ -117,7 +122,9 @@ void mark_languages(model::Document& document, const Lexicon& lexicon) {
   const NameTable& table = lexicon.lists().names;
   std::vector<Guess> guesses;
   guesses.reserve(document.blocks.size());
-  for (const model::Block& block : document.blocks) guesses.push_back(of_block(document, block, table));
+  const auto english = static_cast<std::size_t>(
+      std::find(table.languages().begin(), table.languages().end(), "en") - table.languages().begin());
+  for (const model::Block& block : document.blocks) guesses.push_back(of_block(document, block, table, english));
 
   // The next Latin block that tells, for those that do not; the one before is carried along.
   std::vector<std::string_view> next(guesses.size());

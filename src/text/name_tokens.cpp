@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "muster/base/caseless.hpp"
 #include "text/name_table.hpp"
 
 namespace muster::text {
@@ -21,26 +22,18 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
 }();
 
 std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
-bool in_word(char c) { const std::uint8_t k = class_of(c); return k == lower || k == capital || k == digit; }
-
-constexpr std::uint64_t seed = 14695981039346656037ULL;
-std::uint64_t step(std::uint64_t hash, char c) {
-  if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-}
+bool wordy(std::uint8_t k) { return k != other && k != space; }
+bool in_word(char c) { return wordy(class_of(c)); }
 
 }  // namespace
 
-std::uint64_t hash_word(std::string_view folded) {
-  std::uint64_t hash = seed;
-  for (const char c : folded) hash = step(hash, c);
-  return hash | 1U;
-}
+std::uint64_t hash_word(std::string_view folded) { return base::hash_letters(folded) | 1U; }
 
 void tokenise_names(std::string_view text, base::Span span, const NameTable& table, std::vector<NameToken>& out) {
   out.clear();
   const std::uint32_t end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(text.size()));
   bool gap = true;
+  const std::uint64_t possessive = hash_word("'s");
   for (std::uint32_t i = span.begin; i < end;) {
     const char c = text[i];
     const std::uint8_t k = class_of(c);
@@ -60,26 +53,26 @@ void tokenise_names(std::string_view text, base::Span span, const NameTable& tab
       if (c == '\'' && !token.space && to < end && (text[to] == 's' || text[to] == 'S') &&
           (to + 1 == end || !in_word(text[to + 1]))) {
         ++to;
-        token.hash = hash_word("'s");
+        token.hash = possessive;
       }
     } else {
       token.word = true;
       token.capital = k == capital;
       bool lowers = k == lower;
-      std::uint64_t hash = step(seed, c);
-      for (; to < end; ++to) {
-        const char d = text[to];
-        if (!in_word(d)) {
-          // "don't", "O'Neill" stay whole; "CQC's" does not.
-          const bool inner =
-              d == '\'' && to + 1 < end && in_word(text[to + 1]) &&
-              !((text[to + 1] == 's' || text[to + 1] == 'S') && (to + 2 == end || !in_word(text[to + 2])));
-          if (!inner) break;
+      while (true) {
+        for (; to < end; ++to) {
+          const std::uint8_t next = class_of(text[to]);
+          if (!wordy(next)) break;
+          lowers |= next == lower;
         }
-        lowers |= class_of(d) == lower;
-        hash = step(hash, d);
+        // "don't", "O'Neill" stay whole; "CQC's" does not.
+        const bool inner =
+            to + 1 < end && text[to] == '\'' && in_word(text[to + 1]) &&
+            !((text[to + 1] == 's' || text[to + 1] == 'S') && (to + 2 == end || !in_word(text[to + 2])));
+        if (!inner) break;
+        ++to;
       }
-      token.hash = hash | 1U;
+      token.hash = hash_word(text.substr(i, to - i));
       token.upper = token.capital && !lowers && to - i > 1;
       token.flags = table.flags(token.hash);
     }

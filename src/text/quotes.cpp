@@ -1,5 +1,7 @@
 #include "text/quotes.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace muster::text {
@@ -8,6 +10,26 @@ namespace {
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\x80' || c == '\x81'; }
 bool wordy(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// The marks of a stretch, one after the other: most have none, or one kind.
+class Marks {
+ public:
+  Marks(std::string_view text, base::Span in) : text_(text.substr(0, in.end)), end_(in.end) {}
+  // The first mark at `at` or behind it, or the end; `at` only grows.
+  std::uint32_t from(std::uint32_t at) { return std::min(next('"', at, double_), next('\'', at, single_)); }
+
+ private:
+  std::uint32_t next(char mark, std::uint32_t at, std::optional<std::uint32_t>& known) const {
+    if (!known || *known < at) {
+      const std::size_t found = text_.find(mark, at);
+      known = found == std::string_view::npos ? end_ : static_cast<std::uint32_t>(found);
+    }
+    return *known;
+  }
+  std::string_view text_;
+  std::uint32_t end_;
+  std::optional<std::uint32_t> double_, single_;
+};
 
 enum class Side : std::uint8_t { none, open, close };
 
@@ -30,7 +52,7 @@ class Scanner {
 
   // Curly marks say their side; straight ones by what stands around them.
   Side side(std::uint32_t i, base::Span in) const {
-    const std::string_view mark = document_.text.utf8({i, i + 1});
+    const std::string_view mark = document_.text.utf8().substr(document_.text.byte_of(i), 3);   // as long as curly ones
     if (mark == "\u201C" || mark == "\u201E" || mark == "\u2018") return Side::open;
     const char before = i > in.begin ? text_[i - 1] : ' ';
     const char after = at(i + 1, in);
@@ -68,13 +90,11 @@ class Scanner {
     const char mark = open_;
     open_ = '\0';
     bool first = true;
-    for (std::uint32_t i = in.begin; i < in.end; ++i) {
+    Marks marks(text_, in);
+    for (std::uint32_t i = marks.from(in.begin), last = in.begin; i < in.end; last = i + 1, i = marks.from(i + 1)) {
       const char c = text_[i];
-      if (c != '"' && c != '\'') {
-        if (!blank(c)) first = false;
-        continue;
-      }
-      const bool continues = first && reopens && c == mark;
+      const bool continues = first && reopens && c == mark &&
+                             std::all_of(text_.begin() + last, text_.begin() + i, [](char before) { return blank(before); });
       first = false;
       if (side(i, in) != Side::open) continue;
       std::uint32_t to = in.end;

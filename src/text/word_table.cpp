@@ -79,9 +79,8 @@ WordTable::WordTable(const model::Vocab& vocab) : mask_(8191), slots_(8192) {
   read_values(vocab);
   read_phrases(vocab);
   read_abbreviations(vocab);
-  for (const Slot& slot : slots_)
-    if (slot.word >= 0 && words_[static_cast<std::size_t>(slot.word)].is(role::values))
-      may_be_value_.set(key_of({slot.text.data(), slot.length}));
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    if (words_[i].is(role::values)) may_be_value_.set(key_of(texts_[i]));
 }
 
 Word* WordTable::add(std::string_view text) {
@@ -89,15 +88,13 @@ Word* WordTable::add(std::string_view text) {
   if (key.empty() || key.size() > longest) return nullptr;
   if (const Word* known = find(key); known != &nothing) return &words_[static_cast<std::size_t>(known - words_.data())];
   if (words_.size() == most_words) return nullptr;
-  std::uint32_t hash = first_hash;
-  for (const char c : key) hash = next_hash(hash, c);
-  std::size_t at = slot_of(hash);
-  while (slots_[at].word >= 0) at = (at + 1) & mask_;
-  Slot& slot = slots_[at];
-  slot.hash = hash;
+  std::array<std::uint64_t, 2> letters{};
+  Slot& slot = slots_[slot_of(key, letters)];
+  slot.letters = letters;
   slot.word = static_cast<std::int16_t>(words_.size());
   slot.length = static_cast<std::uint8_t>(key.size());
-  std::copy(key.begin(), key.end(), slot.text.begin());
+  may_be_known_.set(key_of(key));
+  texts_.push_back(key);
   return &words_.emplace_back();
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "muster/base/caseless.hpp"
 #include "muster/model/layers.hpp"
 #include "muster/model/pack.hpp"
 
@@ -79,22 +80,9 @@ class WordTable {
 
   // The word without regard to case; `nothing` for one that is not in any list.
   [[nodiscard]] const Word* find(std::string_view folded) const {
-    if (folded.size() > longest) return &nothing;
-    char lower[longest];
-    std::uint32_t hash = first_hash;
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-      char c = folded[i];
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-      lower[i] = c;
-      hash = next_hash(hash, c);
-    }
-    const std::string_view key(lower, folded.size());
-    for (std::size_t at = slot_of(hash);; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.word < 0) return &nothing;
-      if (slot.hash == hash && key == std::string_view(slot.text.data(), slot.length))
-        return &words_[static_cast<std::size_t>(slot.word)];
-    }
+    if (folded.size() > longest || folded.empty() || !may_be_known_[key_of(folded)]) return &nothing;
+    const Slot& slot = slots_[slot_of(folded)];
+    return slot.word < 0 ? &nothing : &words_[static_cast<std::size_t>(slot.word)];
   }
 
   // False: the word (letters only, not empty) has none of role::values. Looks at its length and its first two letters.
@@ -112,18 +100,25 @@ class WordTable {
  private:
   static constexpr std::size_t longest = 16;
   struct Slot {
-    std::uint32_t hash = 0;
+    std::array<std::uint64_t, 2> letters{};   // in lower case
     std::int16_t word = -1;
     std::uint8_t length = 0;
-    std::array<char, longest> text{};
   };
   struct Short { std::string text; Abbreviation kind; };
 
-  static constexpr std::uint32_t first_hash = 2166136261U;
-  static std::uint32_t next_hash(std::uint32_t hash, char c) {
-    return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  // Where the word stands, or would stand. `letters`: what it is told by.
+  [[nodiscard]] std::size_t slot_of(std::string_view word, std::array<std::uint64_t, 2>& letters) const {
+    std::size_t at = base::hash_letters(word, [&](std::size_t i, std::uint64_t eight) { letters[i] = eight; }) & mask_;
+    const auto other = [&](const Slot& slot) {
+      return (slot.letters[0] ^ letters[0]) | (slot.letters[1] ^ letters[1]) | (slot.length ^ word.size());
+    };
+    while (slots_[at].word >= 0 && other(slots_[at]) != 0) at = (at + 1) & mask_;
+    return at;
   }
-  [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const { return (hash ^ (hash >> 15)) & mask_; }
+  [[nodiscard]] std::size_t slot_of(std::string_view word) const {
+    std::array<std::uint64_t, 2> letters{};
+    return slot_of(word, letters);
+  }
 
   static std::size_t key_of(std::string_view word) {
     const auto low = [](char c) { return static_cast<unsigned char>(c) & 31U; };   // letters without their case
@@ -138,7 +133,8 @@ class WordTable {
 
   std::size_t mask_ = 0;
   std::vector<Slot> slots_;
-  std::bitset<16384> may_be_value_;
+  std::bitset<16384> may_be_value_, may_be_known_;   // by key_of
+  std::vector<std::string> texts_;   // of the words
   std::vector<Word> words_;          // reserved once: tokens and phrases point into it
   std::vector<Phrase> phrases_;
   std::vector<Short> abbreviations_; // sorted by text

@@ -13,6 +13,8 @@ namespace muster::facts {
 struct ClaimWords;
 class AskWords;
 class StatusWords;
+class SubjectWords;
+class VocabForms;
 class WordKinds;
 
 class Lexicon {
@@ -31,6 +33,10 @@ class Lexicon {
   [[nodiscard]] const StatusWords& status_words() const;
   // What kinds single words are of; the same.
   [[nodiscard]] const WordKinds& word_kinds() const;
+  // What shows what a document speaks of; the same.
+  [[nodiscard]] const SubjectWords& subject_words() const;
+  // The forms of a list of the vocabulary; nullptr where there is no such list. The same.
+  [[nodiscard]] const VocabForms* forms(std::string_view list) const;
   // What verbs of asking are read with; the same.
   [[nodiscard]] const AskWords& ask_words() const;
   // Every name of an authority among the places, as written; the same.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -14,6 +15,8 @@
 #include "muster/model/record.hpp"
 
 namespace muster::facts {
+
+struct Memory;   // private to facts
 
 // Everything that a maker may look at. References must outlive the call.
 struct Reading {
@@ -32,6 +35,7 @@ struct Reading {
     std::optional<Subjects> subjects;
     std::optional<bool> own_look;   // those who look write it themselves
     std::optional<std::unordered_set<std::string_view>> named;   // every canonical name in it
+    std::shared_ptr<Memory> memory;   // of its sentences, as they are asked for
   };
   mutable Remembered remembered = {};
 };
