@@ -46,9 +46,10 @@ std::vector<Word> words_of(const model::Document& document, Span span) {
     while (true) {
       while (stop < end && letter_or_digit(text[stop])) ++stop;
       if (stop + 1 >= end || !letter_or_digit(text[stop + 1])) break;
-      const std::uint8_t mark = class_of(text[stop]);
       // "3.4" and "1,200" are words; "end.Next" is not one
-      if (mark == number_joint ? (class_of(text[stop - 1]) & class_of(text[stop + 1]) & digit) == 0 : mark != joint) break;
+      const std::uint8_t mark = class_of(text[stop]);
+      const bool in_number = (class_of(text[stop - 1]) & class_of(text[stop + 1]) & digit) != 0;
+      if (mark != joint && !(mark == number_joint && in_number)) break;
       stop += 2;
     }
     words.push_back({{at, stop}, between(text, at, stop)});

@@ -50,7 +50,8 @@ class Dates {
     for (std::size_t i = 0; i < body_.size(); ++i) {
       const bool dates_too = i < 2 * head_blocks || i + 8 >= body_.size();   // the head, and the last few blocks
       if (!dates_too && !about_.lead_inspector.empty()) continue;
-      if (about_.lead_inspector.empty() && may_name_lead(folded(*body_[i]))) lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
+      if (about_.lead_inspector.empty() && may_name_lead(folded(*body_[i])))
+        lead(Searched(plain_line(*body_[i], 2 * latest_lead)), i);
       // No date without a digit; a label's may stand in the block below it.
       if (!dates_too || !(has_digit(i) || (i + 1 < body_.size() && has_digit(i + 1)))) continue;
       const Searched text(plain_line(*body_[i]));
@@ -78,7 +79,9 @@ class Dates {
   }
   // False: none of the labels of a lead inspector stands near the begin of the text. Looks at the begins of its words.
   [[nodiscard]] bool may_name_lead(std::string_view text) const {
-    const auto wordy = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    const auto wordy = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
     for (std::size_t at = 0; at < text.size() && at <= latest_lead; ++at) {
       if (!lead_first_[static_cast<unsigned char>(text[at]) & 31U] || (at > 0 && wordy(text[at - 1]))) continue;
       for (const auto& [letters, n] : lead_begins_)

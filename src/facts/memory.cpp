@@ -23,6 +23,17 @@ void Memory::sort_matches(const Reading& reading) {
   }
 }
 
+void Memory::note_read(std::uint32_t sentence) {
+  constexpr std::size_t most = 1U << 18U;   // words: some 10 MB
+  in_order_.push_back(sentence);
+  words_ += said[sentence]->words.size();
+  while (words_ > most && in_order_.front() != sentence) {
+    words_ -= said[in_order_.front()]->words.size();
+    said[in_order_.front()] = nullptr;
+    in_order_.pop_front();
+  }
+}
+
 Memory& memory_of(const Reading& reading) {
   std::shared_ptr<Memory>& memory = reading.remembered.memory;
   if (memory == nullptr) memory = std::make_shared<Memory>(reading);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -30,7 +32,9 @@ struct Memory {
     sort_matches(reading);
   }
 
-  std::vector<std::unique_ptr<ReadSentence>> said;   // those that somebody asked for
+  std::vector<std::shared_ptr<ReadSentence>> said;   // those that somebody asked for
+  // Of a very long document only what was read last is kept: call it when a sentence has been read.
+  void note_read(std::uint32_t sentence);
   std::vector<Known> tells_of_requests, explains_a_grade;   // by sentence
   std::vector<Known> under_explanation, heads_earlier;   // by heading
   struct Heading {
@@ -41,6 +45,8 @@ struct Memory {
 
  private:
   void sort_matches(const Reading& reading);
+  std::deque<std::uint32_t> in_order_;   // the sentences that are kept, as they were read
+  std::size_t words_ = 0;   // of them
 };
 
 // Made when it is first asked for; stays where it is as long as the reading lives.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,7 +49,7 @@ template <class Ask>
   return known == Known::yes;
 }
 
-// A sentence as it was read; the reading's Memory keeps it.
+// A sentence as it was read; the reading's Memory keeps it for whoever asks next.
 struct ReadSentence {
   std::vector<Word> words;
   std::vector<std::uint32_t> roles;
@@ -64,15 +65,15 @@ struct ReadSentence {
   Known speaks_of_earlier = {}, tells_what_was_asked = {};
 };
 
-// A sentence with what the readings need of it: its words, and what each does. A view: copied at no cost, and good as
-// long as the reading that it was read from.
+// A sentence with what the readings need of it: its words, and what each does. A view: copied at little cost, and good
+// as long as the reading that it was read from.
 struct Said {
   std::uint32_t index = 0;
   Span span;
   std::span<const Word> words;
   std::span<const std::uint32_t> roles;
   std::span<const WordKindSet* const> kinds;   // of each word; nullptr: of none
-  ReadSentence* read = nullptr;
+  std::shared_ptr<ReadSentence> read;   // what the views are of, should the Memory have let it go
   // Whether any word of the sentence is one. O(1).
   [[nodiscard]] bool any(Role role) const {
     return read != nullptr && (read->all_roles & static_cast<std::uint32_t>(role)) != 0;

@@ -268,8 +268,8 @@ void asked_things_in(const Said& said, std::vector<RequestMention>& mentions) {
       continue;
     }
     // "the delays criticised by the inspectorate"
-    if (faults && said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' && said.joined(i) &&
-        said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
+    if (faults && said.roles[i] == 0 && said.words[i].text.size() > 3 && said.words[i].text.back() == 's' &&
+        said.joined(i) && said.is(i + 1, WordKind::asked_or_faulted) && said.is(i + 2, {"by"})) {
       std::size_t by = i + 3;
       while (by < i + 6 && !said.is(by, Role::looker)) ++by;
       if (by < i + 6 && !(said.is(by, WordKind::weak_looker) || said.is(by, {"inspectors", "we", "i"}))) {

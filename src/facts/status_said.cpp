@@ -34,11 +34,11 @@ std::size_t Said::word_at(std::uint32_t at) const {
 namespace {
 
 // Readers see the sentence while it is read; what changes there changes here.
-void view(Said& said, ReadSentence& read) {
-  said.words = read.words;
-  said.roles = read.roles;
-  said.kinds = read.kinds;
-  said.read = &read;
+void view(Said& said, const std::shared_ptr<ReadSentence>& read) {
+  said.words = read->words;
+  said.roles = read->roles;
+  said.kinds = read->kinds;
+  said.read = read;
 }
 
 void look_up_words(const Reading& reading, Span span, ReadSentence& read) {
@@ -89,19 +89,21 @@ void settle_roles(const Said& said, std::vector<std::uint32_t>& roles) {
 }   // namespace
 
 Said read_sentence(const Reading& reading, std::uint32_t index) {
-  std::unique_ptr<ReadSentence>& kept = memory_of(reading).said[index];
+  Memory& memory = memory_of(reading);
+  std::shared_ptr<ReadSentence>& kept = memory.said[index];
   Said said;
   said.index = index;
   said.span = reading.layers.sentences[index].span;
   const bool known = kept != nullptr;
   if (!known) {
-    kept = std::make_unique<ReadSentence>();
+    kept = std::make_shared<ReadSentence>();
     look_up_words(reading, said.span, *kept);
   }
-  view(said, *kept);
+  view(said, kept);
   if (!known) {
     settle_roles(said, kept->roles);
     for (const std::uint32_t roles : kept->roles) kept->all_roles |= roles;
+    memory.note_read(index);
   }
   return said;
 }

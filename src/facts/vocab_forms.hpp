@@ -1,4 +1,5 @@
-// A list of the vocabulary by its forms: which entry holds a word, without a walk through all of them. Private to facts.
+// A list of the vocabulary by its forms: which entry holds a word, without a walk through all of them. Private to
+// facts.
 #pragma once
 
 #include <string_view>

@@ -42,7 +42,7 @@ void tokenise_names(std::string_view text, base::Span span, const NameTable& tab
       ++i;
       continue;
     }
-    NameToken token;
+    NameToken& token = out.emplace_back();   // in its place: a copy would wait for what was just written
     token.begin = i;
     token.first = c;
     token.space = gap;
@@ -77,7 +77,6 @@ void tokenise_names(std::string_view text, base::Span span, const NameTable& tab
       token.flags = table.flags(token.hash);
     }
     token.end = to;
-    out.push_back(token);
     i = to;
   }
 }

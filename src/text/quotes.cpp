@@ -50,6 +50,10 @@ class Scanner {
  private:
   char at(std::uint32_t i, base::Span in) const { return i < in.end ? text_[i] : ' '; }
 
+  bool only_blanks(std::uint32_t from, std::uint32_t to) const {
+    return std::all_of(text_.begin() + from, text_.begin() + to, [](char c) { return blank(c); });
+  }
+
   // Curly marks say their side; straight ones by what stands around them.
   Side side(std::uint32_t i, base::Span in) const {
     const std::string_view mark = document_.text.utf8().substr(document_.text.byte_of(i), 3);   // as long as curly ones
@@ -93,8 +97,7 @@ class Scanner {
     Marks marks(text_, in);
     for (std::uint32_t i = marks.from(in.begin), last = in.begin; i < in.end; last = i + 1, i = marks.from(i + 1)) {
       const char c = text_[i];
-      const bool continues = first && reopens && c == mark &&
-                             std::all_of(text_.begin() + last, text_.begin() + i, [](char before) { return blank(before); });
+      const bool continues = first && reopens && c == mark && only_blanks(last, i);
       first = false;
       if (side(i, in) != Side::open) continue;
       std::uint32_t to = in.end;

@@ -1,5 +1,5 @@
-// Words without their case, eight letters at once: what tables of words are asked with. Case is that of ASCII; any other
-// byte is itself. The numbers differ from machine to machine: they are to be compared, never written down.
+// Words without their case, eight letters at once: what tables of words are asked with. Case is that of ASCII; any
+// other byte is itself. The numbers differ from machine to machine: they are to be compared, never written down.
 #pragma once
 
 #include <bit>
@@ -10,7 +10,7 @@
 
 namespace muster::base {
 
-// One to eight letters as a number, the rest of it 0. Two texts of one length have the same number only if they are equal.
+// One to eight letters as a number. Two texts of one length have the same number only if they are equal.
 [[nodiscard]] inline std::uint64_t letters_at(const char* at, std::size_t n) {
   if (n == 8) {
     std::uint64_t all = 0;
