@@ -30,20 +30,20 @@ TriggerIndex::TriggerIndex(std::string_view flat) {
   head_ = flat::at<Head>(flat.data());
   nodes_ = flat.data() + sizeof head_;
   outputs_ = nodes_ + head_.nodes * sizeof(Node);
+  root_ = flat::at<Node>(nodes_);
 }
 
 TriggerIndex::Onward TriggerIndex::onward(std::string_view word) const {
   if (nodes_ == nullptr) return {};
-  std::uint32_t index = 0;
-  Node node = flat::at<Node>(nodes_);
+  Node node = root_;
   const auto child = [&](std::uint8_t c) { return node.first + count_bits(node.children & ((std::uint64_t{1} << c) - 1)); };
   for (const char letter : word) {
     const std::uint8_t c = class_of(letter);
     if (c == none_ || (node.children >> c & 1U) == 0) return {};
-    index = child(c);
-    node = flat::at<Node>(nodes_, index);
+    node = flat::at<Node>(nodes_, child(c));
   }
-  return {node.children, (node.children & 1U) != 0 ? flat::at<Node>(nodes_, child(space_)).children : 0, index};
+  const Node behind = (node.children & 1U) != 0 ? flat::at<Node>(nodes_, child(space_)) : Node{};
+  return {node.children, behind.children, node.first, behind.first};
 }
 
 std::string TriggerIndex::flatten(std::vector<Trigger> triggers) {

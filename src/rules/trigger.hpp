@@ -45,29 +45,27 @@ class TriggerIndex {
   template <class Hit>
   void at(std::string_view text, std::size_t begin, Hit&& hit) const {
     if (nodes_ != nullptr && (begin + 1 >= text.size() || begins(text[begin], text[begin + 1])))
-      walk(text, begin, begin, 0, hit);
+      walk(text, begin, begin, root_.children, root_.first, hit);
   }
 
   // What may follow a word of the text that one of several words begins with: classes of bytes, and classes of
   // those behind white space. Nothing follows where both are 0.
   struct Onward {
     std::uint64_t here = 0, behind_space = 0;
-    std::uint32_t node = 0;
+    std::uint32_t first = 0, first_behind_space = 0;   // where those nodes lie
   };
   [[nodiscard]] Onward onward(std::string_view word) const;
-  [[nodiscard]] bool follows(const Onward& onward, std::string_view text, std::size_t end) const {
-    if (onward.here == 0 || end >= text.size()) return false;
-    std::uint8_t c = class_of(text[end]);
-    if (c == none_ || (onward.here >> c & 1U) == 0) return false;
-    if (c != space_) return true;
-    while (end < text.size() && (c = class_of(text[end])) == space_) ++end;
-    return end < text.size() && c != none_ && (onward.behind_space >> c & 1U) != 0;
-  }
   // Calls hit(group, begin, end) for every word that begins with text[begin, end), which `onward` was asked about,
   // and is longer.
   template <class Hit>
   void longer(const Onward& onward, std::string_view text, std::size_t begin, std::size_t end, Hit&& hit) const {
-    walk(text, begin, end, onward.node, hit);
+    if (onward.here == 0 || end >= text.size()) return;
+    std::uint8_t c = class_of(text[end]);
+    if (c == none_ || (onward.here >> c & 1U) == 0) return;
+    if (c != space_) return walk(text, begin, end, onward.here, onward.first, hit);
+    while (end < text.size() && (c = class_of(text[end])) == space_) ++end;
+    if (end < text.size() && c != none_ && (onward.behind_space >> c & 1U) != 0)
+      walk(text, begin, end, onward.behind_space, onward.first_behind_space, hit);
   }
   // Whether one of the words begins with this byte.
   [[nodiscard]] bool begins(char c) const { return nodes_ != nullptr && head_.pairs[class_of(c) & 0x7FU] != 0; }
@@ -80,7 +78,8 @@ class TriggerIndex {
     bool inside = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
       const std::uint8_t kind = word_bytes[static_cast<unsigned char>(text[i])];
-      if (!(kind != 0 && inside) && (i + 1 >= text.size() || begins(text[i], text[i + 1]))) walk(text, i, i, 0, hit);
+      if (!(kind != 0 && inside) && (i + 1 >= text.size() || begins(text[i], text[i + 1])))
+        walk(text, i, i, root_.children, root_.first, hit);
       inside = kind == 1;
     }
   }
@@ -106,18 +105,21 @@ class TriggerIndex {
 
   [[nodiscard]] std::uint8_t class_of(char c) const { return head_.class_of[static_cast<unsigned char>(c)]; }
 
+  // Goes on at text[i] from the node that has these children, the first of them there.
   template <class Hit>
-  void walk(std::string_view text, std::size_t begin, std::size_t i, std::uint32_t from, Hit& hit) const {
-    Node node = flat::at<Node>(nodes_, from);
+  void walk(std::string_view text, std::size_t begin, std::size_t i, std::uint64_t children, std::uint32_t first,
+            Hit& hit) const {
     while (i < text.size()) {
-      const std::uint8_t c = head_.class_of[static_cast<unsigned char>(text[i])];
+      const std::uint8_t c = class_of(text[i]);
       if (c == none_) return;
       const std::uint64_t bit = std::uint64_t{1} << c;
-      if ((node.children & bit) == 0) return;
-      node = flat::at<Node>(nodes_, node.first + count_bits(node.children & (bit - 1)));
+      if ((children & bit) == 0) return;
+      const Node node = flat::at<Node>(nodes_, first + count_bits(children & (bit - 1)));
+      children = node.children;
+      first = node.first;
       ++i;
       if (c == space_)
-        while (i < text.size() && head_.class_of[static_cast<unsigned char>(text[i])] == space_) ++i;
+        while (i < text.size() && class_of(text[i]) == space_) ++i;
       if (node.count == 0) continue;
       const bool ends = i >= text.size() || word_bytes[static_cast<unsigned char>(text[i])] != 1 ||
                         word_bytes[static_cast<unsigned char>(text[i - 1])] == 0;
@@ -144,6 +146,7 @@ class TriggerIndex {
   static constexpr std::uint8_t none_ = 0xFF;
   static constexpr std::uint8_t space_ = 0;
   Head head_;
+  Node root_;
   const char* nodes_ = nullptr;     // none: no triggers
   const char* outputs_ = nullptr;
 };

@@ -170,9 +170,8 @@ void Waking::hold(std::string_view text, const WordStarts& starts, Memory& memor
     if (!word.known) learn(word, text.substr(begin, end - begin), memory);
     for (std::uint32_t b = word.first; b < word.first + word.count; ++b)
       memory.held[memory.bits[b].at] |= memory.bits[b].bits;
-    if (words_.follows(word.onward, text, end))
-      words_.longer(word.onward, text, begin, end,
-                    [&](std::uint32_t row, std::size_t, std::size_t) { add_row(row, memory.held); });
+    words_.longer(word.onward, text, begin, end,
+                  [&](std::uint32_t row, std::size_t, std::size_t) { add_row(row, memory.held); });
   }
   // Few words begin with a sign.
   for (std::size_t i = 0; has_signs_ && i < text.size(); ++i)
