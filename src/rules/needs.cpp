@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_needs = 6;
 constexpr std::size_t most_texts = 400;       // of a piece that matches some texts and no other; more tell little
 constexpr std::size_t most_joined = 64;       // of two such pieces, one after the other
+constexpr std::size_t longest_joined = 200;   // letters of what is joined: a long pattern is read part by part
 constexpr std::size_t most_letters = 4;       // of a set that is taken as so many texts
 constexpr double too_common = 8;              // longer lists than that hold a word of nearly every sentence
 
@@ -177,6 +178,7 @@ Known find_choice(const Piece& piece, Edges edges) {
     const Need* const best = rarest(one.needs);
     if (best == nullptr) return known;
     any.insert(any.end(), best->begin(), best->end());
+    if (any.size() > most_texts) return known;
   }
   tidy(any);
   known.needs.push_back(std::move(any));
@@ -188,16 +190,22 @@ class Run {
  public:
   [[nodiscard]] bool empty() const { return texts_.size() == 1 && texts_.front().empty(); }
   [[nodiscard]] bool fits(const std::vector<std::string>& more) const {
-    return texts_.size() == 1 || more.size() == 1 || texts_.size() * more.size() <= most_joined;
+    return !long_enough() &&
+           (texts_.size() == 1 || more.size() == 1 || texts_.size() * more.size() <= most_joined);
   }
+  [[nodiscard]] bool long_enough() const { return longest_ >= longest_joined; }
   // Adds what comes next, and what is known of the places before and behind it.
   void add(const std::string& more, Edges edges) {
     meet(edges);
+    longest_ += more.size();
     for (std::string& text : texts_) text += more;
   }
   void add(const std::vector<std::string>& more, Edges edges) {
     if (more.size() == 1 && more.front().empty()) return;
     meet(edges);
+    std::size_t longest = 0;
+    for (const std::string& one : more) longest = std::max(longest, one.size());
+    longest_ += longest;
     std::vector<std::string> joined;
     joined.reserve(texts_.size() * more.size());
     for (const std::string& left : texts_)
@@ -207,6 +215,7 @@ class Run {
   void end(std::vector<Need>& needs) {
     add_need(texts_, edges_, needs);
     texts_.assign(1, "");
+    longest_ = 0;
   }
   std::vector<std::string> take() { return std::move(texts_); }
 
@@ -217,6 +226,7 @@ class Run {
   }
 
   std::vector<std::string> texts_{""};
+  std::size_t longest_ = 0;   // letters of the longest of them, or more
   Edges edges_;
 };
 
@@ -232,6 +242,10 @@ Known find_sequence(const Piece& piece, Edges edges, bool top) {
     const Piece& part = piece.parts[i];
     const Edges here{before, after[i + 1]};
     if (part.kind == Piece::Kind::text) {
+      if (run.long_enough()) {
+        run.end(known.needs);
+        whole = false;
+      }
       run.add(part.text, here);
       before = false;
       continue;

@@ -94,6 +94,18 @@ TEST_SUITE("rules") {
     CHECK(words(R"(\b (a) \1)").empty());          // of a syntax that it does not know
   }
 
+  TEST_CASE("needs: of a pattern as long as patterns may be, what they are costs no more than to read it") {
+    std::string sets = "\\b ", choices = "\\b (?: ", letters = "\\b ";
+    for (int i = 0; i < 40000; ++i) {
+      sets += "[ab] (?: x | yy )? [c] ";
+      choices += "a" + std::to_string(i) + " .* z | ";
+      letters += "abcdefgh";
+    }
+    CHECK(rules::needs_of(sets).size() <= 6);
+    CHECK(rules::needs_of(choices + "b )").empty());
+    CHECK(rules::needs_of(letters + " \\s+ met \\b").size() <= 6);
+  }
+
   TEST_CASE("needs: rules wake by their words and their needs, whatever words stand around") {
     const std::vector<std::string> words{"met",     "not met", "meet*",  "un-met", "\xC2\xA3",  "target_a",
                                          "targets", "no longer", "n*",   "12*",    "long-term", "x"};
