@@ -19,16 +19,16 @@ class Marks {
   std::uint32_t from(std::uint32_t at) { return std::min(next('"', at, double_), next('\'', at, single_)); }
 
  private:
-  std::uint32_t next(char mark, std::uint32_t at, std::optional<std::uint32_t>& known) const {
-    if (!known || *known < at) {
+  std::uint32_t next(char mark, std::uint32_t at, std::uint32_t& known) const {
+    if (known <= at) {   // one past the mark; 0: not looked for yet
       const std::size_t found = text_.find(mark, at);
-      known = found == std::string_view::npos ? end_ : static_cast<std::uint32_t>(found);
+      known = (found == std::string_view::npos ? end_ : static_cast<std::uint32_t>(found)) + 1;
     }
-    return *known;
+    return known - 1;
   }
   std::string_view text_;
   std::uint32_t end_;
-  std::optional<std::uint32_t> double_, single_;
+  std::uint32_t double_ = 0, single_ = 0;
 };
 
 enum class Side : std::uint8_t { none, open, close };
