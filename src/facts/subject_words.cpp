@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/phrases.hpp"
 #include "muster/base/caseless.hpp"
 
 namespace muster::facts {
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> subjects = {"oversight", "oversight, perhaps", "staffing",   "services",
                                                       "failings",  "paid care",          "unpaid care"};
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 constexpr std::array<bool, 256> letters = [] {
   std::array<bool, 256> out{};
@@ -21,10 +20,7 @@ constexpr std::array<bool, 256> letters = [] {
 
 bool letter(char c) { return letters[static_cast<unsigned char>(c)]; }
 
-bool begins(std::string_view text, std::string_view stem) {
-  return text.size() >= stem.size() && std::equal(stem.begin(), stem.end(), text.begin(),
-                                                  [](char want, char written) { return lower(written) == want; });
-}
+bool begins(std::string_view text, std::string_view stem) { return same_caseless(text.substr(0, stem.size()), stem); }
 
 // Up to eight letters, with zeros behind them.
 std::uint64_t head_of(std::string_view text) {

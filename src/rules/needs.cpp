@@ -17,54 +17,24 @@ constexpr std::size_t longest_joined = 200;   // letters of what is joined: a lo
 constexpr std::size_t most_letters = 4;       // of a set that is taken as so many texts
 constexpr double too_common = 8;              // longer lists than that hold a word of nearly every sentence
 
-bool is_word_byte(std::size_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-const ByteSet& word_set() {
-  static const ByteSet set = [] {
-    ByteSet all;
-    for (std::size_t c = 0; c < 256; ++c) all[c] = is_word_byte(c);
-    return all;
-  }();
-  return set;
-}
 bool is_space_set(const ByteSet& set) {
   for (std::size_t c = 0; c < 256; ++c)
     if (set[c] && c != ' ' && (c < '\t' || c > '\r')) return false;
   return set.any();
 }
 
-// Whether a word can only begin right after the piece; `before`: whether it could only begin before it.
-bool ends_words(const Piece& piece, bool before) {
-  using Kind = Piece::Kind;
-  switch (piece.kind) {
-    case Kind::nothing:
-    case Kind::ahead: return before;
-    case Kind::behind: return before || ends_words(piece.parts.front(), false);
-    case Kind::bytes: return (piece.set & word_set()).none();
-    case Kind::edge:
-    case Kind::begin:
-    case Kind::end: return true;
-    case Kind::inner:
-    case Kind::text: return false;
-    case Kind::sequence:
-      for (const Piece& part : piece.parts) before = ends_words(part, before);
-      return before;
-    case Kind::choice:
-      return std::all_of(piece.parts.begin(), piece.parts.end(),
-                         [&](const Piece& part) { return ends_words(part, before); });
-    case Kind::repeat: return (piece.least > 0 || before) && ends_words(piece.parts.front(), false);
-  }
-  return false;
-}
+// The side of a piece that is asked about.
+enum class Side : std::uint8_t { front, back };
 
-// The same of what comes before it; `after`: whether a word could only end right after the piece.
-bool begins_with_edge(const Piece& piece, bool after) {
+// Whether a word can only begin, or end, at that side of the piece; `beyond`: whether it is so at the other side.
+bool has_edge(const Piece& piece, Side side, bool beyond) {
   using Kind = Piece::Kind;
   switch (piece.kind) {
-    case Kind::nothing:
-    case Kind::behind: return after;
-    case Kind::ahead: return after || begins_with_edge(piece.parts.front(), false);
+    case Kind::nothing: return beyond;
+    case Kind::ahead:
+    case Kind::behind:   // tells of the side that it looks to
+      return beyond || ((piece.kind == Kind::ahead) == (side == Side::front) &&
+                        has_edge(piece.parts.front(), side, false));
     case Kind::bytes: return (piece.set & word_set()).none();
     case Kind::edge:
     case Kind::begin:
@@ -72,12 +42,13 @@ bool begins_with_edge(const Piece& piece, bool after) {
     case Kind::inner:
     case Kind::text: return false;
     case Kind::sequence:
-      for (auto part = piece.parts.rbegin(); part != piece.parts.rend(); ++part) after = begins_with_edge(*part, after);
-      return after;
+      for (std::size_t i = 0; i < piece.parts.size(); ++i)
+        beyond = has_edge(piece.parts[side == Side::back ? i : piece.parts.size() - 1 - i], side, beyond);
+      return beyond;
     case Kind::choice:
       return std::all_of(piece.parts.begin(), piece.parts.end(),
-                         [&](const Piece& part) { return begins_with_edge(part, after); });
-    case Kind::repeat: return (piece.least > 0 || after) && begins_with_edge(piece.parts.front(), false);
+                         [&](const Piece& part) { return has_edge(part, side, beyond); });
+    case Kind::repeat: return (piece.least > 0 || beyond) && has_edge(piece.parts.front(), side, false);
   }
   return false;
 }
@@ -117,7 +88,7 @@ Known find_bytes(const ByteSet& set, Edges edges) {
   std::vector<std::string> texts;
   for (std::size_t c = 0; c < 256; ++c) {
     if (!set[c] || (c >= 'A' && c <= 'Z')) continue;
-    if (!is_word_byte(c) || c == '_') return {};
+    if (!word_set()[c] || c == '_') return {};
     texts.emplace_back(1, static_cast<char>(c));
   }
   if (texts.size() <= most_letters) return {std::move(texts), {}};
@@ -233,7 +204,7 @@ class Run {
 // At the top of a pattern each word is a need of its own, elsewhere words stay together as long as they are few.
 Known find_sequence(const Piece& piece, Edges edges, bool top) {
   std::vector<bool> after(piece.parts.size() + 1, edges.after);   // of each part: whether an edge stands before it
-  for (std::size_t i = piece.parts.size(); i-- > 0;) after[i] = begins_with_edge(piece.parts[i], after[i + 1]);
+  for (std::size_t i = piece.parts.size(); i-- > 0;) after[i] = has_edge(piece.parts[i], Side::front, after[i + 1]);
   Known known;
   Run run;
   bool whole = true;                    // all that was read is in the run
@@ -259,7 +230,7 @@ Known find_sequence(const Piece& piece, Edges edges, bool top) {
     }
     if (one.texts) run.add(*one.texts, here);
     std::move(one.needs.begin(), one.needs.end(), std::back_inserter(known.needs));
-    before = ends_words(part, before);
+    before = has_edge(part, Side::back, before);
   }
   if (whole) known.texts = run.take();
   else run.end(known.needs);

@@ -22,14 +22,13 @@ ByteSet bytes_that(Test test) {
 ByteSet class_of(char name) {
   static const ByteSet digit = bytes_that(is_digit);
   static const ByteSet space = bytes_that(is_space);
-  static const ByteSet word = bytes_that([](int c) { return is_letter(c) || is_digit(c) || c == '_'; });
   switch (name) {
     case 'd': return digit;
     case 'D': return ~digit;
     case 's': return space;
     case 'S': return ~space;
-    case 'W': return ~word;
-    default: return word;
+    case 'W': return ~word_set();
+    default: return word_set();
   }
 }
 bool is_class(char name) { return std::string_view("dDsSwW").find(name) != std::string_view::npos; }
@@ -275,6 +274,11 @@ class Reader {
 };
 
 }  // namespace
+
+const ByteSet& word_set() {
+  static const ByteSet word = bytes_that([](int c) { return is_letter(c) || is_digit(c) || c == '_'; });
+  return word;
+}
 
 std::optional<Piece> read_pattern(std::string_view pattern) { return Reader(pattern).read(); }
 

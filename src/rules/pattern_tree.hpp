@@ -26,6 +26,9 @@ struct Piece {
   std::vector<Piece> parts;
 };
 
+// The bytes of \w, as patterns count them.
+[[nodiscard]] const ByteSet& word_set();
+
 // nullopt: syntax that is not known. `pattern`: as the engine gets it, caseless and free-spacing; sets hold both cases.
 [[nodiscard]] std::optional<Piece> read_pattern(std::string_view pattern);
 

@@ -1,7 +1,6 @@
 #include "text/quotes.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 namespace muster::text {
